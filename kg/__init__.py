@@ -1,0 +1,1 @@
+"""The library: documents in, a linked graph and answers out."""

@@ -1,0 +1,105 @@
+"""What can go wrong, foreseen: one family of errors, each with a kind that the borders translate.
+
+    KgError
+    ├── DocumentUnreadable     a file that cannot be read, named with place and reason
+    ├── VocabularyBroken       a shipped or given vocabulary file that does not parse
+    ├── StoreError
+    │   ├── StoreUnavailable   a folder that does not open, a server that does not answer
+    │   ├── StoreLocked        another process holds the folder
+    │   └── WriteRefused       a write the store would not take; nothing was changed
+    ├── QueryError
+    │   ├── QueryRejected      not SPARQL, or not allowed here (SERVICE, LOAD, update at a query address)
+    │   ├── QueryTimedOut      ran longer than its limit and was stopped
+    │   └── ResultTooLarge     more rows, bytes or memory than its limit
+    ├── QuestionError
+    │   ├── UnknownQuestion    no stored question of that name
+    │   └── WrongParameter     a value is missing, unknown, or of another type
+    ├── NotFound               no such actor, theme, place or document
+    └── NotAcceptable          none of the asked formats can be written
+
+The command line prints one line and exits with 2; the API maps each kind to a status in one table.
+Anything that is not a ``KgError`` is a bug and keeps its traceback.
+"""
+
+__all__ = [
+    "DocumentUnreadable",
+    "KgError",
+    "NotAcceptable",
+    "NotFound",
+    "QueryError",
+    "QueryRejected",
+    "QueryTimedOut",
+    "QuestionError",
+    "ResultTooLarge",
+    "StoreError",
+    "StoreLocked",
+    "StoreUnavailable",
+    "UnknownQuestion",
+    "VocabularyBroken",
+    "WriteRefused",
+    "WrongParameter",
+]
+
+
+class KgError(Exception):
+    """Something foreseen went wrong; ``str(error)`` is one sentence for the person who asked."""
+
+
+class DocumentUnreadable(KgError):
+    """A document cannot be read; the message names the file, the place and the reason."""
+
+
+class VocabularyBroken(KgError):
+    """A vocabulary file does not parse; the message names the file and the line."""
+
+
+class StoreError(KgError):
+    """The store cannot do what was asked."""
+
+
+class StoreUnavailable(StoreError):
+    """The store does not open or does not answer."""
+
+
+class StoreLocked(StoreError):
+    """Another process holds the store's folder."""
+
+
+class WriteRefused(StoreError):
+    """The store would not take a write; nothing was changed."""
+
+
+class QueryError(KgError):
+    """A query cannot be answered."""
+
+
+class QueryRejected(QueryError):
+    """The text is not SPARQL, or asks for what is not allowed here."""
+
+
+class QueryTimedOut(QueryError):
+    """The query ran longer than its time limit and was stopped."""
+
+
+class ResultTooLarge(QueryError):
+    """The query's result is over a limit on rows, bytes or memory."""
+
+
+class QuestionError(KgError):
+    """A stored question cannot be asked this way."""
+
+
+class UnknownQuestion(QuestionError):
+    """No stored question has this name."""
+
+
+class WrongParameter(QuestionError):
+    """A question's value is missing, unknown, or of another type."""
+
+
+class NotFound(KgError):
+    """There is no actor, theme, place or document of this address."""
+
+
+class NotAcceptable(KgError):
+    """None of the formats that were asked for can be written."""

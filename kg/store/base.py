@@ -1,0 +1,95 @@
+"""Store: what keeps quads and answers SPARQL, whichever engine does it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+
+from kg.terms import NamedNode, Quad, Term, Triple
+
+__all__ = ["Row", "Snapshot", "Solutions", "Store"]
+
+Row = Mapping[str, Term]
+"""One solution: variable name (without ``?``) to term; unbound variables are absent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Solutions:
+    """A SELECT answer: the variables in the order of the query, and the rows in the store's order."""
+
+    variables: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """An immutable copy of a store: a folder that can be opened read-only, and the version it shows."""
+
+    path: Path
+    version: str
+
+
+class Store(Protocol):
+    """Anything that keeps quads and answers SPARQL.
+
+    Queries see the union of all named graphs as their default graph. Every write is one transaction,
+    goes through one lock, and is on disk when the call returns.
+    """
+
+    address: str
+
+    def select(self, sparql: str) -> Solutions:
+        """Return the solutions of a SELECT query.
+
+        Raises:
+            QueryRejected: not a SELECT query.
+            StoreUnavailable: a remote store does not answer.
+        """
+        ...
+
+    def ask(self, sparql: str) -> bool:
+        """Return the answer of an ASK query."""
+        ...
+
+    def construct(self, sparql: str) -> tuple[Triple, ...]:
+        """Return the triples of a CONSTRUCT or DESCRIBE query, without duplicates."""
+        ...
+
+    def update(self, sparql: str) -> None:
+        """Run a SPARQL update as one transaction."""
+        ...
+
+    def add(self, quads: Iterable[Quad]) -> None:
+        """Add quads in one transaction; what is there already changes nothing."""
+        ...
+
+    def replace_graphs(self, graphs: Mapping[NamedNode, Iterable[Triple]]) -> bool:
+        """Replace whole graphs in one transaction; an empty graph is removed. Return whether anything changed."""
+        ...
+
+    def graphs(self) -> tuple[NamedNode, ...]:
+        """Return the names of all graphs, sorted."""
+        ...
+
+    def quads(self, graph: NamedNode | None = None) -> Iterable[Quad]:
+        """Yield all quads, or those of one graph, in no particular order."""
+        ...
+
+    def version(self) -> str:
+        """Return a text that changes with every write that changed anything."""
+        ...
+
+    def snapshot(self, folder: Path) -> Snapshot | None:
+        """Make an immutable copy under ``folder``; ``None`` where the engine runs elsewhere."""
+        ...
+
+    def close(self) -> None:
+        """Release the folder, the connection and the lock."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...

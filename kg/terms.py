@@ -1,0 +1,84 @@
+"""RDF terms: the one vocabulary of values that crosses module borders, and the project's namespaces."""
+
+from typing import Final
+
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
+
+__all__ = [
+    "BASE",
+    "BlankNode",
+    "DCTERMS",
+    "DEF",
+    "DERIVED_GRAPH",
+    "DefaultGraph",
+    "FOAF",
+    "GRAPH",
+    "ID",
+    "LIST",
+    "Literal",
+    "NamedNode",
+    "Namespace",
+    "ORG",
+    "OWL",
+    "PREFIXES",
+    "PROV",
+    "Quad",
+    "RDF",
+    "RDFS",
+    "SKOS",
+    "THEME",
+    "Term",
+    "Triple",
+    "VOCABULARY_GRAPH",
+    "XSD",
+]
+
+
+Term = NamedNode | Literal | BlankNode
+
+
+class Namespace(str):
+    """An IRI prefix; ``namespace["name"]`` is the term with that local name."""
+
+    __slots__ = ()
+
+    def __getitem__(self, name: str) -> NamedNode:  # type: ignore[override]  # a namespace is indexed by names
+        return NamedNode(f"{self}{name}")
+
+
+BASE: Final = "https://w3id.org/sozialraum/"
+DEF: Final = Namespace(f"{BASE}def#")
+THEME: Final = Namespace(f"{BASE}thema/")
+LIST: Final = Namespace(f"{BASE}liste/")
+ID: Final = Namespace(f"{BASE}id/")
+GRAPH: Final = Namespace(f"{BASE}graph/")
+
+RDF: Final = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
+RDFS: Final = Namespace("http://www.w3.org/2000/01/rdf-schema#")
+OWL: Final = Namespace("http://www.w3.org/2002/07/owl#")
+XSD: Final = Namespace("http://www.w3.org/2001/XMLSchema#")
+SKOS: Final = Namespace("http://www.w3.org/2004/02/skos/core#")
+FOAF: Final = Namespace("http://xmlns.com/foaf/0.1/")
+ORG: Final = Namespace("http://www.w3.org/ns/org#")
+PROV: Final = Namespace("http://www.w3.org/ns/prov#")
+DCTERMS: Final = Namespace("http://purl.org/dc/terms/")
+
+VOCABULARY_GRAPH: Final = GRAPH["vokabular"]
+DERIVED_GRAPH: Final = GRAPH["abgeleitet"]
+
+PREFIXES: Final[dict[str, str]] = {
+    "sr": DEF,
+    "thema": THEME,
+    "liste": LIST,
+    "id": ID,
+    "graph": GRAPH,
+    "rdf": RDF,
+    "rdfs": RDFS,
+    "owl": OWL,
+    "xsd": XSD,
+    "skos": SKOS,
+    "foaf": FOAF,
+    "org": ORG,
+    "prov": PROV,
+    "dcterms": DCTERMS,
+}

@@ -1,0 +1,1 @@
+"""Questions, no code: one SPARQL file a question, rule or view."""
