@@ -1,0 +1,46 @@
+"""Settings: everything the API can be told, in one frozen value."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+__all__ = ["ApiSettings", "QueryLimits"]
+
+
+@dataclass(frozen=True, slots=True)
+class QueryLimits:
+    """What one stranger's query may use.
+
+    ``time_s`` counts seconds of wall clock from start to complete result, ``result_bytes`` the serialised
+    result, ``memory_bytes`` the worker's whole address space (about 700 MB are taken before any query runs),
+    ``query_bytes`` the text of the query itself.
+    """
+
+    time_s: float = 30.0
+    result_bytes: int = 64 * 1024 * 1024
+    memory_bytes: int = 2 * 1024 * 1024 * 1024
+    query_bytes: int = 256 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class ApiSettings:
+    """How an instance is served.
+
+    ``store_address`` is what ``kg.store.open_store`` takes: ``memory:``, a folder, or an endpoint's URL.
+    ``url`` is where people reach the instance; it is written to ``server.json`` and into example calls.
+    ``workers`` processes answer queries, ``waiting`` more requests may queue for one, each for ``wait_s`` at most.
+    ``spool_bytes`` is the size from which a result lies in a file under ``spool_folder`` (the system's
+    temporary folder when ``None``). ``writable`` opens SPARQL updates and the graph store protocol to
+    everyone who can reach the port: for scratch instances only. ``union_default_graph`` makes queries
+    without ``FROM`` see all named graphs.
+    """
+
+    store_address: str
+    url: str = "http://127.0.0.1:8000"
+    limits: QueryLimits = field(default_factory=QueryLimits)
+    workers: int = 2
+    waiting: int = 16
+    wait_s: float = 10.0
+    spool_bytes: int = 1024 * 1024
+    spool_folder: Path | None = None
+    writable: bool = False
+    union_default_graph: bool = True

@@ -1,0 +1,149 @@
+"""Worker: the process that answers one stranger's query at a time, and can be killed."""
+
+import os
+import signal
+import sys
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import IO
+
+from api.settings import QueryLimits
+from kg.errors import KgError, ResultTooLarge
+
+__all__ = ["Answer", "Job", "serve"]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One query to answer.
+
+    ``source`` is a snapshot's folder or a remote endpoint's URL. ``solutions`` and ``triples`` are the media
+    types to write SELECT/ASK and CONSTRUCT/DESCRIBE answers in; ``None`` where the client takes neither.
+    ``default_graphs`` and ``named_graphs`` are the protocol's dataset, ``None`` when the request names none.
+    """
+
+    sparql: str
+    source: str
+    solutions: str | None
+    triples: str | None
+    default_graphs: tuple[str, ...] | None = None
+    named_graphs: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A complete result: its media type and its bytes, in memory or, when large, in a file to be deleted."""
+
+    media_type: str
+    body: bytes | Path
+    size: int
+
+
+class Spool:
+    """A writable stream that keeps small results in memory, large ones in a file, and stops at a limit."""
+
+    def __init__(self, memory_bytes: int, limit_bytes: int, folder: Path) -> None:
+        self._memory_bytes = memory_bytes
+        self._limit_bytes = limit_bytes
+        self._folder = folder
+        self._buffer = bytearray()
+        self._file: IO[bytes] | None = None
+        self.size = 0
+
+    def write(self, piece: bytes) -> int:
+        """Take a piece of the result.
+
+        Raises:
+            ResultTooLarge: the result is over its limit; raised out of the engine, which stops there.
+        """
+        self.size += len(piece)
+        if self.size > self._limit_bytes:
+            self.discard()
+            raise ResultTooLarge(f"the result is over the limit of {self._limit_bytes} bytes; ask for less, or use LIMIT")
+        if self._file is None and self.size > self._memory_bytes:
+            self._file = tempfile.NamedTemporaryFile(  # noqa: SIM115 - closed in take/discard, outlives this call
+                dir=self._folder, prefix=f"result-{os.getpid()}-", delete=False
+            )
+            self._file.write(self._buffer)
+            self._buffer.clear()
+        if self._file is None:
+            self._buffer += piece
+        else:
+            self._file.write(piece)
+        return len(piece)
+
+    def flush(self) -> None:
+        """Do nothing: the file is flushed when the result is taken."""
+
+    def take(self) -> bytes | Path:
+        """Return the whole result and close the file, if there is one."""
+        if self._file is None:
+            return bytes(self._buffer)
+        self._file.close()
+        return Path(self._file.name)
+
+    def discard(self) -> None:
+        """Throw away what was written."""
+        self._buffer.clear()
+        if self._file is not None:
+            self._file.close()
+            Path(self._file.name).unlink(missing_ok=True)
+            self._file = None
+
+
+def serve(
+    pipe: Connection, limits: QueryLimits, spool_bytes: int, folder: Path, *, union_default_graph: bool
+) -> None:
+    """Answer jobs from ``pipe`` until it closes; sends an ``Answer`` or a ``KgError`` for each."""
+    _tame(limits)
+    # only now: the engine must live under the memory limit, and the parent never needs this import
+    from api.execution import Sources
+
+    sources = Sources(union_default_graph=union_default_graph, longest=limits.query_bytes)
+    pipe.send(None)  # warm: the pool counts this worker in
+    while True:
+        try:
+            job: Job = pipe.recv()
+        except EOFError:
+            return
+        spool = Spool(spool_bytes, limits.result_bytes, folder)
+        _last_fuse(limits.time_s + 5)
+        reply: Answer | KgError
+        try:
+            media_type = sources.run(job, spool)
+            reply = Answer(media_type, spool.take(), spool.size)
+        except KgError as error:
+            spool.discard()
+            reply = error
+        except MemoryError:
+            spool.discard()
+            reply = ResultTooLarge(memory_message(limits))
+        _last_fuse(0)
+        pipe.send(reply)
+
+
+def memory_message(limits: QueryLimits) -> str:
+    """Return the sentence for a query that needed more memory than it may use."""
+    return f"the query needed more than its memory limit of {limits.memory_bytes // 1024 // 1024} MiB and was stopped"
+
+
+def _tame(limits: QueryLimits) -> None:
+    # Ctrl-C goes to the whole process group; the parent decides when workers end
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # the engine's abort prints a long native backtrace for every query over the memory limit
+    os.environ["RUST_BACKTRACE"] = "0"
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
+        # a crash of the parser is expected here; it must not leave a core file for each
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _last_fuse(seconds: float) -> None:
+    """Let the kernel end this process after ``seconds``, should the parent be gone; 0 takes the fuse out."""
+    with suppress(AttributeError):  # no SIGALRM on Windows
+        signal.setitimer(signal.ITIMER_REAL, seconds)
