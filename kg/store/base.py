@@ -1,14 +1,14 @@
 """Store: what keeps quads and answers SPARQL, whichever engine does it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
 from kg.terms import NamedNode, Quad, Term, Triple
 
-__all__ = ["Row", "Snapshot", "Solutions", "Store"]
+__all__ = ["Access", "Row", "Snapshot", "Solutions", "Store"]
 
 Row = Mapping[str, Term]
 """One solution: variable name (without ``?``) to term; unbound variables are absent."""
@@ -20,6 +20,21 @@ class Solutions:
 
     variables: tuple[str, ...]
     rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """How to reach a store behind HTTP: what its address alone does not tell."""
+
+    update_url: str | None = None
+    """Where updates go, if not to the address of the queries."""
+    user: str | None = None
+    password: str | None = field(default=None, repr=False)
+    """With ``user``: answers the server's challenge, Basic or Digest."""
+    timeout: float = 60.0
+    """Seconds to wait for an answer."""
+    union_by_default: bool = False
+    """The server's own default graph is already the union of all graphs, so they need not be listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +80,10 @@ class Store(Protocol):
         ...
 
     def replace_graphs(self, graphs: Mapping[NamedNode, Iterable[Triple]]) -> bool:
-        """Replace whole graphs in one transaction; an empty graph is removed. Return whether anything changed."""
+        """Replace whole graphs in one transaction and return whether anything changed.
+
+        A graph without triples is removed; graphs that are not named stay as they are.
+        """
         ...
 
     def graphs(self) -> tuple[NamedNode, ...]:
@@ -88,8 +106,12 @@ class Store(Protocol):
         """Release the folder, the connection and the lock."""
         ...
 
-    def __enter__(self) -> Self: ...
+    def __enter__(self) -> Self:
+        """Return the store itself."""
+        ...
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None: ...
+    ) -> None:
+        """Close the store."""
+        ...

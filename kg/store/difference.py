@@ -1,0 +1,111 @@
+"""Difference: what must be taken from and put into a graph to make it another one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from pyoxigraph import CanonicalizationAlgorithm, Dataset
+from pyoxigraph import Store as Engine
+
+from kg.errors import WriteRefused
+from kg.terms import BlankNode, NamedNode, Quad, Triple
+
+__all__ = ["GraphChange", "change", "data_statements", "graph_block", "named_graph_quads", "normalised"]
+
+_REMOVE_BLANK: Final = (
+    "DELETE {{ GRAPH {graph} {{ ?s ?p ?o }} }} "
+    "WHERE {{ GRAPH {graph} {{ ?s ?p ?o FILTER(ISBLANK(?s) || ISBLANK(?o)) }} }}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GraphChange:
+    """How one graph becomes another: triples to remove and to add, and whether all with blank nodes go first.
+
+    A blank node has no name by which a triple could be removed, so where those triples differ all of them are
+    replaced. ``removed`` holds no blank nodes.
+    """
+
+    graph: NamedNode
+    removed: tuple[Triple, ...]
+    added: tuple[Triple, ...]
+    removes_blank: bool
+    emptied: bool
+    """Nothing is left in the graph afterwards."""
+
+    def __bool__(self) -> bool:
+        """Return whether anything changes."""
+        return bool(self.removed or self.added or self.removes_blank)
+
+
+def change(graph: NamedNode, old: Iterable[Triple], new: Iterable[Triple]) -> GraphChange:
+    """Return the change from the old triples of a graph to the new; both as the engine writes them."""
+    old_named, old_blank = _parted(old)
+    new_named, new_blank = _parted(new)
+    same_blank = _canonical(old_blank) == _canonical(new_blank)
+    added = (*sorted(new_named - old_named, key=str), *(() if same_blank else sorted(new_blank, key=str)))
+    return GraphChange(
+        graph=graph,
+        removed=tuple(sorted(old_named - new_named, key=str)),
+        added=added,
+        removes_blank=bool(old_blank) and not same_blank,
+        emptied=not new_named and not new_blank,
+    )
+
+
+def normalised(triples: Iterable[Triple]) -> tuple[Triple, ...]:
+    """Return triples once each, as the engine gives them back: ``01`` as an integer becomes ``1``."""
+    engine = Engine()
+    engine.extend(Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
+    return tuple(quad.triple for quad in engine)
+
+
+def _parted(triples: Iterable[Triple]) -> tuple[frozenset[Triple], frozenset[Triple]]:
+    blank: set[Triple] = set()
+    named: set[Triple] = set()
+    for triple in triples:
+        has_blank = isinstance(triple.subject, BlankNode) or isinstance(triple.object, BlankNode)
+        (blank if has_blank else named).add(triple)
+    return frozenset(named), frozenset(blank)
+
+
+def _canonical(triples: frozenset[Triple]) -> frozenset[Triple]:
+    """Return triples with blank nodes named by their place in the graph, so that equal graphs are equal."""
+    dataset = Dataset(Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
+    dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+    return frozenset(quad.triple for quad in dataset)
+
+
+def data_statements(changes: Iterable[GraphChange]) -> tuple[str, ...]:
+    """Return the SPARQL updates that make the changes when run in this order, removals first.
+
+    All additions are one statement: a blank node's label means the same node only within one.
+    """
+    given = tuple(changes)
+    statements = [f"DROP SILENT GRAPH {one.graph}" for one in given if one.emptied]
+    left = tuple(one for one in given if not one.emptied)
+    statements += [_REMOVE_BLANK.format(graph=one.graph) for one in left if one.removes_blank]
+    if removed := "\n".join(graph_block(one.graph, one.removed) for one in left if one.removed):
+        statements.append(f"DELETE DATA {{\n{removed}\n}}")
+    if added := "\n".join(graph_block(one.graph, one.added) for one in left if one.added):
+        statements.append(f"INSERT DATA {{\n{added}\n}}")
+    return tuple(statements)
+
+
+def graph_block(graph: NamedNode, triples: Iterable[Triple]) -> str:
+    """Return triples as SPARQL writes them inside a graph; every term writes itself."""
+    lines = "\n".join(f"{triple} ." for triple in triples)
+    return f"GRAPH {graph} {{\n{lines}\n}}"
+
+
+def named_graph_quads(quads: Iterable[Quad]) -> tuple[Quad, ...]:
+    """Return the quads, all of them in graphs with an IRI.
+
+    Raises:
+        WriteRefused: one is in the default graph or in one with a blank node for a name.
+    """
+    given = tuple(quads)
+    for quad in given:
+        if not isinstance(quad.graph_name, NamedNode):
+            raise WriteRefused(f"every fact belongs to a named graph; this one has none: {quad.triple}")
+    return given

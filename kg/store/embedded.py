@@ -1,0 +1,255 @@
+"""Embedded store: quads kept by the Oxigraph engine in this process, in memory or on a folder."""
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar, cast
+
+from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples
+from pyoxigraph import Store as Engine
+
+from kg.errors import QueryRejected, StoreLocked, StoreUnavailable, WriteRefused
+from kg.store.base import Row, Snapshot, Solutions
+from kg.store.difference import change, data_statements, named_graph_quads, normalised
+from kg.store.folder import (
+    Claim,
+    StoreVersion,
+    claim,
+    locked_message,
+    read_version,
+    write_format,
+    write_version,
+)
+from kg.store.guard import Form, check_update, inspect
+from kg.terms import NamedNode, Quad, Term, Triple
+
+__all__ = ["EmbeddedStore"]
+
+_Answer = QuerySolutions | QueryBoolean | QueryTriples
+_T = TypeVar("_T")
+
+
+class EmbeddedStore:
+    """The store of ``kg.store.base`` on an engine in this process.
+
+    On a folder the version goes to disk before the commit and is shown after it: whoever sees a version has
+    the data of that version at least, also after a crash between the two.
+    """
+
+    def __init__(self, folder: Path | None, *, read_only: bool = False) -> None:
+        """Open a new store in memory, or the one in a folder, which is made where there is none."""
+        self.address = "memory:" if folder is None else str(folder)
+        self._folder = folder
+        self._read_only = read_only
+        self._lock = threading.Lock()
+        self._claim: Claim | None = None
+        self._engine: Engine | None
+        if folder is None:
+            self._engine, self._version = Engine(), StoreVersion.first()
+            return
+        self._claim = claim(folder, read_only=read_only)
+        try:
+            self._version = read_version(folder)
+            self._engine = _open_engine(folder, read_only=read_only)
+        except BaseException:
+            self._claim.release()
+            raise
+
+    def select(self, sparql: str) -> Solutions:
+        """Return the solutions of a SELECT query."""
+        return self._answer(sparql, (Form.SELECT,), _solutions)
+
+    def ask(self, sparql: str) -> bool:
+        """Return the answer of an ASK query."""
+        return self._answer(sparql, (Form.ASK,), bool)
+
+    def construct(self, sparql: str) -> tuple[Triple, ...]:
+        """Return the triples of a CONSTRUCT or DESCRIBE query, without duplicates."""
+        return self._answer(sparql, (Form.CONSTRUCT, Form.DESCRIBE), _triples)
+
+    def update(self, sparql: str) -> None:
+        """Run a SPARQL update as one transaction.
+
+        Unlike in queries the default graph is not the union here: GRAPH, WITH and USING name graphs.
+
+        Raises:
+            QueryRejected: not an update, or one that would fetch something.
+            WriteRefused: it writes into the default graph, or the engine does not take it; nothing was changed.
+        """
+        check_update(sparql)
+        with self._writing() as engine:
+            engine.update(sparql)
+
+    def add(self, quads: Iterable[Quad]) -> None:
+        """Add quads in one transaction; what is there already changes nothing.
+
+        Raises:
+            WriteRefused: a quad is in no named graph, or the engine would not take them; nothing was changed.
+        """
+        given = named_graph_quads(quads)
+        if all(quad in self._open() for quad in given):
+            return
+        with self._writing() as engine:
+            engine.extend(given)
+
+    def replace_graphs(self, graphs: Mapping[NamedNode, Iterable[Triple]]) -> bool:
+        """Replace whole graphs in one transaction and return whether anything changed.
+
+        Raises:
+            WriteRefused: the engine would not take it; nothing was changed.
+        """
+        wanted = {graph: normalised(triples) for graph, triples in graphs.items()}
+        with self._lock:
+            changes = tuple(
+                one
+                for graph, triples in sorted(wanted.items(), key=str)
+                if (one := change(graph, (quad.triple for quad in self.quads(graph)), triples))
+            )
+            if not changes:
+                return False
+            with self._transaction() as engine:
+                engine.update(";\n".join(data_statements(changes)))
+        return True
+
+    def graphs(self) -> tuple[NamedNode, ...]:
+        """Return the names of all graphs that hold something, sorted."""
+        engine = self._open()
+        with _reading(self.address):
+            names = (name for name in engine.named_graphs() if isinstance(name, NamedNode))
+            filled = (name for name in names if any(engine.quads_for_pattern(None, None, None, name)))
+            return tuple(sorted(filled, key=str))
+
+    def quads(self, graph: NamedNode | None = None) -> Iterable[Quad]:
+        """Return all quads, or those of one graph, in no particular order, as they are at this moment."""
+        engine = self._open()
+        with _reading(self.address):  # whole, because the engine's iterators may not change their thread
+            return tuple(engine.quads_for_pattern(None, None, None, graph))
+
+    def version(self) -> str:
+        """Return a text that changes with every write that changed anything."""
+        return str(self._version)
+
+    def snapshot(self, folder: Path) -> Snapshot:
+        """Make an immutable copy in a new folder: hard links for a store on a folder, else a bulk load.
+
+        Raises:
+            WriteRefused: the folder is there already, or cannot be made.
+        """
+        if folder.exists():
+            raise WriteRefused(f"{folder} exists already; a snapshot needs a new folder")
+        with self._lock:  # so that the copy is of exactly this version
+            engine, version = self._open(), self._version
+            try:
+                folder.parent.mkdir(parents=True, exist_ok=True)
+                if self._folder is None or self._read_only:
+                    copy = Engine(folder)
+                    copy.bulk_extend(engine)
+                    copy.flush()
+                else:
+                    engine.backup(folder)
+                write_version(folder, version)
+                write_format(folder)
+            except OSError as error:
+                raise WriteRefused(f"no snapshot in {folder}: {error}") from error
+        return Snapshot(folder, str(version))
+
+    def close(self) -> None:
+        """Release the folder and its lock; the store answers nothing after that."""
+        with self._lock:
+            self._engine = None  # the engine closes with its last reference
+            if self._claim is not None:
+                self._claim.release()
+                self._claim = None
+
+    def __enter__(self) -> Self:
+        """Return the store itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the store."""
+        self.close()
+
+    def _open(self) -> Engine:
+        if self._engine is None:
+            raise StoreUnavailable(f"the store {self.address} is closed")
+        return self._engine
+
+    def _answer(self, sparql: str, forms: tuple[Form, ...], read: Callable[[_Answer], _T]) -> _T:
+        """Return what ``read`` makes of a query's answer, in the one thread that may touch it."""
+        kind = inspect(sparql)
+        if kind.form not in forms:
+            raise QueryRejected(f"this is {kind.form}; {' or '.join(forms)} is expected here")
+        with _reading(self.address):
+            # for the engine the union would win over the query's own FROM
+            return read(self._open().query(sparql, use_default_graph_as_union=not kind.own_dataset))
+
+    @contextmanager
+    def _writing(self) -> Iterator[Engine]:
+        with self._lock, self._transaction() as engine:
+            yield engine
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Engine]:
+        """Give the engine for one write; count, translate and flush around it. The lock is held."""
+        engine = self._open()
+        if self._read_only:
+            raise WriteRefused(f"the store {self.address} was opened for reading only")
+        following = self._version.next()
+        try:
+            if self._folder is not None:
+                write_version(self._folder, following)
+            yield engine
+        except SyntaxError as error:
+            raise QueryRejected(f"not SPARQL: {error}") from error
+        except (OSError, RuntimeError) as error:
+            raise WriteRefused(f"the store {self.address} did not take the write: {error}") from error
+        try:
+            engine.flush()  # a commit alone is not on disk: the power may fail
+        except OSError as error:
+            raise StoreUnavailable(f"the store {self.address} cannot write to its disk: {error}") from error
+        finally:
+            self._version = following
+
+
+def _open_engine(folder: Path, *, read_only: bool) -> Engine:
+    try:
+        return Engine.read_only(str(folder)) if read_only else Engine(folder)
+    except OSError as error:
+        if "LOCK" in str(error):  # another program that knows the engine, not our claim
+            raise StoreLocked(locked_message(folder)) from error
+        raise StoreUnavailable(
+            f"the store {folder} does not open: {error}; nothing was changed, restore it from a copy"
+        ) from error
+
+
+@contextmanager
+def _reading(address: str) -> Iterator[None]:
+    try:
+        yield
+    except SyntaxError as error:
+        raise QueryRejected(f"not SPARQL: {error}") from error
+    except RuntimeError as error:
+        raise QueryRejected(f"the query cannot be answered: {error}") from error
+    except OSError as error:
+        raise StoreUnavailable(
+            f"the store {address} cannot be read: {error}; restore it from a copy"
+        ) from error
+
+
+def _solutions(answer: _Answer) -> Solutions:
+    solutions = cast("QuerySolutions", answer)
+    names = tuple(variable.value for variable in solutions.variables)
+    rows = tuple(_row(names, tuple(solution)) for solution in solutions)
+    return Solutions(names, rows)
+
+
+def _row(names: tuple[str, ...], terms: tuple[Term | Triple | None, ...]) -> Row:
+    return {name: cast("Term", term) for name, term in zip(names, terms, strict=True) if term is not None}
+
+
+def _triples(answer: _Answer) -> tuple[Triple, ...]:
+    return tuple(dict.fromkeys(cast("QueryTriples", answer)))
