@@ -1,0 +1,73 @@
+"""All mentions of a document: the rules in their order, and what one rule's finding blocks for another."""
+
+from itertools import chain
+
+from kg.mention.bodies import bodies_in
+from kg.mention.contributors import contributions
+from kg.mention.elements import elements_in, hindrances_in
+from kg.mention.events import event_of
+from kg.mention.laws import cooperations_in, laws_in
+from kg.mention.names import persons_in
+from kg.mention.perspectives import perspectives_in
+from kg.mention.programmes import presentings_in, programmes_in
+from kg.mention.themes import themes_in
+from kg.model import Block, BlockKind, Contribution, Mention, Passage, PersonMention, Span
+from kg.vocabulary import Vocabulary
+
+__all__ = ["mentions"]
+
+
+def mentions(
+    text: str, blocks: tuple[Block, ...], passages: tuple[Passage, ...], vocabulary: Vocabulary
+) -> tuple[Mention, ...]:
+    """Return every mention of a document, in the order of the text.
+
+    Themes are looked for in the title and the prose; names of bodies and programmes are closed to them, since the
+    "Integration" in a ministry's name is no theme of the event.
+    """
+    event = event_of(text, blocks)
+    people = contributions(text, blocks, vocabulary)
+    found: list[Mention] = [*([event] if event else []), *people]
+    before: PersonMention | None = None
+    for block in blocks:
+        if block.kind is BlockKind.TITLE:
+            found += themes_in(text, block.span, vocabulary)
+        if block.kind is not BlockKind.PARAGRAPH:
+            continue
+        for sentence in (passage.span for passage in passages if passage.span.within(block.span)):
+            here = in_sentence(text, sentence, people, before, vocabulary)
+            found += here
+            before = last_person(here) or before
+    return tuple(sorted(found, key=lambda mention: (mention.span, mention.rule)))
+
+
+def in_sentence(
+    text: str, sentence: Span, people: tuple[Contribution, ...], before: PersonMention | None, vocabulary: Vocabulary
+) -> list[Mention]:
+    """Return the mentions of one sentence; ``before`` is whom a pronoun at its start means."""
+    persons = persons_in(text, sentence, frozenset(entry.person.name for entry in people))
+    homes = {entry.person.name: entry.organisation for entry in people if entry.organisation}
+    programmes = programmes_in(text, sentence, vocabulary)
+    closed = tuple(mention.span for mention in chain(persons, programmes))
+    bodies = tuple(
+        body for body in bodies_in(text, sentence, vocabulary) if not any(body.span.overlaps(span) for span in closed)
+    )
+    blocked = (*closed, *(body.span for body in bodies))
+    elements = elements_in(text, sentence, vocabulary, blocked)
+    return [
+        *persons,
+        *bodies,
+        *programmes,
+        *presentings_in(text, sentence, programmes, persons, homes, before),
+        *perspectives_in(text, sentence, persons, bodies, before, vocabulary),
+        *themes_in(text, sentence, vocabulary, blocked),
+        *elements,
+        *hindrances_in(text, sentence, elements, vocabulary, blocked),
+        *laws_in(text, sentence),
+        *cooperations_in(text, sentence),
+    ]
+
+
+def last_person(here: list[Mention]) -> PersonMention | None:
+    """Return the person that a sentence named last."""
+    return max((one for one in here if isinstance(one, PersonMention)), key=lambda one: one.span, default=None)

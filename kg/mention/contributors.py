@@ -1,0 +1,196 @@
+"""Contributors: the entries of lists under role headings, taken apart into person, function, unit, body and seat."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from kg.mention.bodies import INTO_BODY, names_one, unit_and_body
+from kg.mention.inflection import head_of
+from kg.mention.lexicon import CONTRIBUTOR_HEADINGS, FUNCTION_ENDINGS, ROLE_HEADINGS
+from kg.mention.names import person_at
+from kg.mention.themes import themes_in
+from kg.model import Block, BlockKind, Contribution, FunctionMention, OrganisationMention, PlaceMention, Span, UnitMention
+from kg.vocabulary import Vocabulary
+
+__all__ = ["contributions", "roles_of"]
+
+HEADING_WORD: Final = re.compile(r"[A-ZÄÖÜa-zäöüß]+")
+SEPARATOR: Final = re.compile(r"\s*(?:,|;|\s[–—|_/]\s|\s-\s|:)\s*")
+GENDER_FORM: Final = re.compile(r"(?:[:*_/]-?in(?:nen)?|innen|in)$|(?<=[a-zäöü])In(?:nen)?$")
+ADJECTIVE: Final = re.compile(r"[a-zäöü]+(?:e|er|en)$|^(?:Erste|Zweite|Stellvertretende|Kommissarische|Wissenschaftliche|Geschäftsführende)[rn]?$")
+PLACE: Final = re.compile(
+    r"(?:Bad |Sankt |St\. )?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*(?: (?:am|an der|im|in der|ob der|vor der|bei) [A-ZÄÖÜ][\wäöüß]+| \([\w ./]+\))?"
+)
+FIELD_OF_WORK: Final = re.compile(
+    r"(?:ung|arbeit|hilfe|amt|planung|controlling|management|wesen|förderung|beratung|soziales|jugend|familie|teilhabe|bildung)$",
+    re.IGNORECASE,
+)
+ENTRY_RULE: Final = "contributor-entry"
+
+
+def contributions(text: str, blocks: tuple[Block, ...], vocabulary: Vocabulary) -> tuple[Contribution, ...]:
+    """Return the contributors of a page: every list item under a role heading that starts with a person's name."""
+    found = []
+    for block in blocks:
+        if block.kind is not BlockKind.LIST_ITEM or not block.headings:
+            continue
+        roles = roles_of(text, block.headings[0])
+        if not roles and not any(announces_people(text, heading) for heading in block.headings):
+            continue
+        made = contribution(text, block.span, roles, vocabulary)
+        if made:
+            found.append(made)
+    return tuple(found)
+
+
+def announces_people(text: str, heading: Span) -> bool:
+    """Tell whether a heading says that names follow, without naming a role."""
+    return any(word.lower() in CONTRIBUTOR_HEADINGS for word in HEADING_WORD.findall(heading.of(text)))
+
+
+def roles_of(text: str, heading: Span) -> tuple[tuple[str, Span], ...]:
+    """Return the participation roles that a heading names, each with its span.
+
+    "Vortrag/Diskussion" is one role of the list; other pairs ("Impuls und Gespräch") are two.
+    """
+    found: dict[str, Span] = {}
+    for match in HEADING_WORD.finditer(text, heading.start, heading.end):
+        word = re.sub(r"(?:innen|in)$", "", match.group().lower())
+        role = ROLE_HEADINGS.get(match.group().lower()) or ROLE_HEADINGS.get(word)
+        if role:
+            found.setdefault(role, heading)
+    names = heading.of(text).lower()
+    if {"vortrag", "podium"} <= found.keys() and "vortrag" in names and "diskussion" in names:
+        return (("vortrag-diskussion", heading),)
+    return tuple(found.items())
+
+
+def contribution(
+    text: str, entry: Span, roles: tuple[tuple[str, Span], ...], vocabulary: Vocabulary
+) -> Contribution | None:
+    """Return what one entry says, or ``None`` if it does not start with a person's name.
+
+    An office before the name ("Landrätin Ida Kern, Kreis Auental") is the person's function.
+    """
+    start, office = entry.start, leading_office(text, entry)
+    if office:
+        start = office.span.end + 1
+    person = person_at(text, Span(start, entry.end), "entry-name", 0.95)
+    if person is None:
+        return None
+    functions = [office] if office else []
+    unit: UnitMention | None = None
+    body: OrganisationMention | None = None
+    seat: PlaceMention | None = None
+    parts = segments(text, Span(person.span.end, entry.end))
+    for place, part in enumerate(parts):
+        if body and place == len(parts) - 1 and is_seat(text, part, vocabulary):
+            seat = PlaceMention(part, "entry-seat", 0.9, " ".join(part.of(text).split()))
+        elif starts_with_function(part.of(text)):
+            function, found_unit, found_body = function_phrase(text, part, vocabulary)
+            functions.append(function)
+            unit, body = unit or found_unit, body or found_body
+        else:
+            found_unit, found_body = unit_and_body(text, part, vocabulary, ENTRY_RULE, 0.92)
+            if found_unit is None and found_body is None:
+                found_unit = UnitMention(part, "entry-unit", 0.8, " ".join(part.of(text).split()))
+            unit, body = unit or found_unit, body or found_body
+    return Contribution(
+        span=entry,
+        rule=ENTRY_RULE,
+        confidence=0.95,
+        person=person,
+        organisation=body,
+        functions=tuple(replace(one, themes=themes_in(text, one.span, vocabulary)) for one in functions),
+        unit=replace(unit, themes=themes_in(text, unit.span, vocabulary)) if unit else None,
+        seat=seat,
+        roles=roles,
+    )
+
+
+def leading_office(text: str, entry: Span) -> FunctionMention | None:
+    """Return the office that stands before a name: "Landrätin" in "Landrätin Ida Kern"."""
+    content = entry.of(text)
+    match = re.match(r"([A-ZÄÖÜ][\wäöüß-]+)\s+(?=[A-ZÄÖÜ])", content)
+    if match and is_function(match.group(1)) and person_at(text, Span(entry.start + match.end(), entry.end), "", 0):
+        return FunctionMention(Span(entry.start, entry.start + match.end(1)), "office-before-name", 0.9, match.group(1))
+    return None
+
+
+def segments(text: str, rest: Span) -> tuple[Span, ...]:
+    """Return the parts of an entry behind the name; commas inside a body's name do not part it.
+
+    A part that opens a body with "für" takes the next one along while that carries the "und" of its enumeration:
+    "Ministerium für Wohnen, Ländliche Räume und Teilhabe" is one.
+    """
+    cuts = [match.span() for match in SEPARATOR.finditer(text, rest.start, rest.end)]
+    edges = [rest.start, *(edge for cut in cuts for edge in cut), rest.end]
+    parts = [trimmed(text, Span(edges[i], edges[i + 1])) for i in range(0, len(edges), 2)]
+    parts = [part for part in parts if part.end > part.start]
+    joined: list[Span] = []
+    for part in parts:
+        if joined and continues_name(joined[-1].of(text), part.of(text)):
+            joined[-1] = Span(joined[-1].start, part.end)
+        else:
+            joined.append(part)
+    return tuple(joined)
+
+
+def continues_name(before: str, part: str) -> bool:
+    """Tell whether a part goes on with the enumeration in a body's name, or is its legal form."""
+    if re.match(r"(?:e\.\s?V\.|g?GmbH|gUG|eG)", part):
+        return True
+    opened = re.search(r"\bfür\s+\S", before) is not None and " und " not in before.split("für", 1)[-1]
+    return opened and re.search(r"^[A-ZÄÖÜ][^,]* und [A-ZÄÖÜ]", part) is not None and not names_one(part)
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """Return a span without white space and brackets at its ends."""
+    start, end = span.start, span.end
+    while start < end and (text[start].isspace() or text[start] in "(,;"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or (text[end - 1] == ")" and "(" not in text[start:end])):
+        end -= 1
+    return Span(start, end)
+
+
+def is_function(word: str) -> bool:
+    """Tell whether a noun names a function, in any of its gender forms."""
+    lowered = word.lower().strip(",.;")
+    stems = {lowered, GENDER_FORM.sub("", lowered), GENDER_FORM.sub("", word).lower()}
+    return word[:1].isupper() and any(stem.endswith(ending) for stem in stems for ending in FUNCTION_ENDINGS)
+
+
+def starts_with_function(phrase: str) -> bool:
+    """Tell whether a part names a function first, perhaps behind adjectives ("stellvertretende Leiterin")."""
+    for word in re.split(r"[\s]+", phrase):
+        if is_function(re.split(r"[/]", word)[0]):
+            return head_of(word) is None
+        if not ADJECTIVE.match(word):
+            return False
+    return False
+
+
+def function_phrase(
+    text: str, part: Span, vocabulary: Vocabulary
+) -> tuple[FunctionMention, UnitMention | None, OrganisationMention | None]:
+    """Return the function of a part, and the unit and body it is held in ("Leiterin der Stabsstelle X des Kreises Y")."""
+    for cut in INTO_BODY.finditer(text, part.start, part.end):
+        rest = Span(cut.end(), part.end)
+        unit, body = unit_and_body(text, rest, vocabulary, "function-in-body", 0.92)
+        if (body or unit) and (unit or names_one(rest.of(text)) or body):
+            return function_mention(text, Span(part.start, cut.start())), unit, body
+    return function_mention(text, part), None, None
+
+
+def function_mention(text: str, span: Span) -> FunctionMention:
+    """Return a function in the words of the text."""
+    return FunctionMention(span, "entry-function", 0.92, " ".join(span.of(text).split()))
+
+
+def is_seat(text: str, part: Span, vocabulary: Vocabulary) -> bool:
+    """Tell whether the last part of an entry is the town of the body before it."""
+    name = " ".join(part.of(text).split())
+    if vocabulary.places.get(name.lower()):
+        return True
+    return PLACE.fullmatch(name) is not None and not FIELD_OF_WORK.search(name) and head_of(name.split()[0]) is None

@@ -1,0 +1,182 @@
+"""Lexicon: the closed word classes of the genre that the rules look for."""
+
+from typing import Final
+
+__all__ = [
+    "BODY_HEADS",
+    "BodyHead",
+    "CONTRIBUTOR_HEADINGS",
+    "FUNCTION_ENDINGS",
+    "NO_BODIES",
+    "ROLE_HEADINGS",
+    "UNIT_HEADS",
+]
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class BodyHead:
+    """A noun that heads the names of bodies: its gender, the class it tells, and the level if it tells one.
+
+    ``ending`` says that compounds with this head count too ("Kreisverband", "Sozialministerium").
+    """
+
+    gender: str
+    kind: str
+    level: str = ""
+    ending: bool = True
+
+
+AUTHORITY: Final = "TerritorialAuthority"
+CIVIL: Final = "CivilSocietyOrganisation"
+PROVIDER: Final = "IndependentProvider"
+ASSOCIATION: Final = "ProfessionalAssociation"
+NETWORK: Final = "Network"
+FORMAL: Final = "FormalOrganization"
+
+BODY_HEADS: Final[dict[str, BodyHead]] = {
+    "ministerium": BodyHead("n", "Ministry"),
+    "senatsverwaltung": BodyHead("f", "Ministry"),
+    "landkreis": BodyHead("m", AUTHORITY, "kreis", ending=False),
+    "kreis": BodyHead("m", AUTHORITY, "kreis", ending=False),
+    "stadtkreis": BodyHead("m", AUTHORITY, "kreis", ending=False),
+    "städteregion": BodyHead("f", AUTHORITY, "gemeindeverband", ending=False),
+    "landschaftsverband": BodyHead("m", AUTHORITY, "gemeindeverband", ending=False),
+    "samtgemeinde": BodyHead("f", AUTHORITY, "gemeindeverband", ending=False),
+    "verbandsgemeinde": BodyHead("f", AUTHORITY, "gemeindeverband", ending=False),
+    "stadt": BodyHead("f", AUTHORITY, "gemeinde", ending=False),
+    "landeshauptstadt": BodyHead("f", AUTHORITY, "gemeinde", ending=False),
+    "hansestadt": BodyHead("f", AUTHORITY, "gemeinde", ending=False),
+    "universitätsstadt": BodyHead("f", AUTHORITY, "gemeinde", ending=False),
+    "gemeinde": BodyHead("f", AUTHORITY, "gemeinde", ending=False),
+    "bezirk": BodyHead("m", AUTHORITY, "bezirk", ending=False),
+    "bezirksamt": BodyHead("n", AUTHORITY, "bezirk", ending=False),
+    "land": BodyHead("n", AUTHORITY, "land", ending=False),
+    "freistaat": BodyHead("m", AUTHORITY, "land", ending=False),
+    "verein": BodyHead("m", CIVIL),
+    "verband": BodyHead("m", ASSOCIATION),
+    "bund": BodyHead("m", ASSOCIATION, ending=False),
+    "städtetag": BodyHead("m", ASSOCIATION),
+    "landkreistag": BodyHead("m", ASSOCIATION),
+    "gewerkschaft": BodyHead("f", ASSOCIATION),
+    "kammer": BodyHead("f", ASSOCIATION),
+    "gesellschaft": BodyHead("f", CIVIL),
+    "stiftung": BodyHead("f", CIVIL),
+    "initiative": BodyHead("f", CIVIL),
+    "genossenschaft": BodyHead("f", CIVIL),
+    "kirche": BodyHead("f", CIVIL),
+    "kirchengemeinde": BodyHead("f", CIVIL),
+    "kirchenkreis": BodyHead("m", CIVIL),
+    "selbsthilfe": BodyHead("f", CIVIL, ending=False),
+    "diakonie": BodyHead("f", PROVIDER),
+    "caritas": BodyHead("f", PROVIDER),
+    "caritasverband": BodyHead("m", PROVIDER),
+    "arbeiterwohlfahrt": BodyHead("f", PROVIDER),
+    "awo": BodyHead("f", PROVIDER, ending=False),
+    "drk": BodyHead("n", PROVIDER, ending=False),
+    "kreuz": BodyHead("n", PROVIDER, ending=False),
+    "werk": BodyHead("n", PROVIDER),
+    "lebenshilfe": BodyHead("f", PROVIDER),
+    "volkssolidarität": BodyHead("f", PROVIDER),
+    "jugendhilfe": BodyHead("f", PROVIDER, ending=False),
+    "nachbarschaftshaus": BodyHead("n", PROVIDER),
+    "mehrgenerationenhaus": BodyHead("n", PROVIDER),
+    "familienzentrum": BodyHead("n", PROVIDER),
+    "zentrum": BodyHead("n", FORMAL),
+    "haus": BodyHead("n", FORMAL, ending=False),
+    "hochschule": BodyHead("f", FORMAL),
+    "universität": BodyHead("f", FORMAL),
+    "institut": BodyHead("n", FORMAL),
+    "akademie": BodyHead("f", FORMAL),
+    "agentur": BodyHead("f", FORMAL),
+    "jobcenter": BodyHead("n", FORMAL),
+    "schule": BodyHead("f", FORMAL),
+    "krankenkasse": BodyHead("f", FORMAL),
+    "amt": BodyHead("n", FORMAL),
+    "büro": BodyHead("n", FORMAL),
+    "netzwerk": BodyHead("n", NETWORK),
+    "bündnis": BodyHead("n", NETWORK),
+    "arbeitskreis": BodyHead("m", NETWORK),
+    "arbeitsgemeinschaft": BodyHead("f", NETWORK),
+    "verbund": BodyHead("m", NETWORK),
+    "forum": BodyHead("n", NETWORK, ending=False),
+}
+
+# Words that end like a body's head and name none.
+NO_BODIES: Final = frozenset(
+    "zivilgesellschaft stadtgesellschaft gesamtgesellschaft mehrheitsgesellschaft landesgesellschaft ehrenamt gewalt"
+    " bauwerk handwerk kunstwerk stockwerk lebenswerk regelwerk bürgergesellschaft wissensgesellschaft"
+    " nachbarschaft gemeinschaft".split()
+)
+
+UNIT_HEADS: Final = (
+    "stabsstelle stabstelle stabsbereich fachbereich fachdienst fachgebiet fachstelle fachreferat abteilung referat"
+    " sachgebiet dezernat team bereich arbeitsbereich geschäftsbereich koordinierungsstelle koordinationsstelle"
+    " geschäftsstelle servicestelle jugendamt sozialamt gesundheitsamt amt planungsstab büro lehrstuhl sektion"
+).split()
+
+# How nouns for functions end, the suffixes of gender forms left out.
+FUNCTION_ENDINGS: Final = (
+    "referent leiter leitung vorstand vorständin vorsitzende vorsitzender vorsitz geschäftsführer geschäftsführung"
+    " koordinator koordination beauftragte beauftragter planer manager managerin sekretär präsident minister"
+    " bürgermeister landrat landrätin stadtrat stadträtin dezernent beigeordnete beigeordneter direktor professor"
+    " mitarbeiter berater sprecher pfarrer dekan moderator wissenschaftler sozialarbeiter pädagoge pädagogin"
+    " forscher experte expertin ministerialrat ministerialrätin assistent mitglied stellvertreter journalist autor"
+    " gründer lehrer rektor senator abgeordnete abgeordneter intendant kurator geschäftsführende amtsleiter"
+    " quartiersmanager controller sachbearbeiter fachkraft regisseur propst superintendent bischof bischöfin"
+    " ministerialdirigent staatssekretär oberbürgermeister kämmerer beraterin lotse lotsin kümmerer"
+).split()
+
+CONTRIBUTOR_HEADINGS: Final = frozenset(
+    "mitwirkende mitwirkend beteiligte personen akteure akteurinnen programmbeteiligte wirkten".split()
+)
+
+# Stem of a heading word → participation role.
+ROLE_HEADINGS: Final[dict[str, str]] = {
+    "moderation": "moderation",
+    "moderator": "moderation",
+    "moderatorin": "moderation",
+    "moderatoren": "moderation",
+    "moderatorinnen": "moderation",
+    "moderiert": "moderation",
+    "moderieren": "moderation",
+    "gesprächsleitung": "moderation",
+    "vortrag": "vortrag",
+    "vorträge": "vortrag",
+    "referent": "vortrag",
+    "referentin": "vortrag",
+    "referenten": "vortrag",
+    "referentinnen": "vortrag",
+    "referierende": "vortrag",
+    "referat": "vortrag",
+    "referate": "vortrag",
+    "impuls": "vortrag",
+    "impulse": "vortrag",
+    "impulsvortrag": "vortrag",
+    "impulsvorträge": "vortrag",
+    "input": "vortrag",
+    "inputs": "vortrag",
+    "keynote": "vortrag",
+    "einführung": "vortrag",
+    "beiträge": "vortrag",
+    "fachbeiträge": "vortrag",
+    "fachvortrag": "vortrag",
+    "podium": "podium",
+    "podiumsdiskussion": "podium",
+    "podiumsgespräch": "podium",
+    "diskussion": "podium",
+    "gespräch": "podium",
+    "diskutierende": "podium",
+    "grußwort": "grusswort",
+    "grußworte": "grusswort",
+    "begrüßung": "grusswort",
+    "organisation": "organisation",
+    "veranstalter": "organisation",
+    "veranstalterin": "organisation",
+    "vorbereitung": "organisation",
+    "teilnehmende": "teilnahme",
+    "teilnehmer": "teilnahme",
+    "teilnehmerinnen": "teilnahme",
+    "teilnahme": "teilnahme",
+}

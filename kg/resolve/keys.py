@@ -1,0 +1,59 @@
+"""Keys: what two names of one thing have in common, computed from the names alone."""
+
+import re
+from typing import Final
+
+from kg.model import OrganisationMention
+from kg.slug import short_hash, slug
+from kg.words import stem
+
+__all__ = ["event_slug", "law_slug", "organisation_slug", "person_slug", "programme_slug"]
+
+SMALL_WORDS: Final = frozenset(
+    "der die das des dem den für und in im zu zur zum von vom am an bei beim land landes freistaat freistaates ev e v gmbh"
+    " ggmbh eg ug gug ag aör kör".split()
+)
+LEGAL_FORM: Final = re.compile(r",?\s*\b(?:e\.\s?V\.|eV|g?GmbH|g?UG|eG|AöR|KöR)(?!\w)")
+WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+TOWN: Final = "stadt"
+ROMAN: Final = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12, "XIV": 14}
+SUBTITLE: Final = re.compile(r"\s+[–—-]\s+|:\s+")
+
+
+def organisation_slug(body: OrganisationMention) -> str:
+    """Return the key of a body: type and territory for authorities, else the stems of its name's own words.
+
+    "Kreis Auental" and "Landkreis Auental" share one, as do "Ministerium für Soziales des Landes X" and "Ministerium
+    Soziales X"; a legal form and small words play no part.
+    """
+    if body.level and body.territory:
+        kind = {"kreis": "landkreis", "gemeinde": TOWN, "land": "land", "bezirk": "bezirk"}.get(body.level, body.level)
+        return f"{kind}-{slug(body.territory)}"
+    own = [word for word in WORD.findall(LEGAL_FORM.sub("", body.form)) if word.lower() not in SMALL_WORDS]
+    return slug(" ".join(stem(word) for word in own) or body.form)
+
+
+def person_slug(name: str, body: str) -> str:
+    """Return the key of a person: the name, told apart by the body, so that two of one name stay two."""
+    return f"{slug(name)}-{short_hash(f'{slug(name)}@{body}')}"
+
+
+def event_slug(kind: str, number: str, title: str) -> str:
+    """Return the key of an event: kind and number for reading, and its whole title."""
+    return f"{slug(f'{kind} {number}')}-{short_hash(slug(title))}"
+
+
+def programme_slug(name: str) -> str:
+    """Return the key of a programme: its name up to the subtitle if that holds a number or two words, else all of it.
+
+    "Quartier 2020 – Gemeinsam.Gestalten." and "Quartier 2020" are one; "Quartier 2030" is another.
+    """
+    head = SUBTITLE.split(name, maxsplit=1)[0]
+    spaced = re.sub(r"(?<=[a-zäöüß])(?=\d)", " ", head)
+    return slug(spaced if re.search(r"\d", spaced) else name)
+
+
+def law_slug(law: str, section: str = "") -> str:
+    """Return the key of a law or of one of its sections: "SGB VIII", "78" gives ``sgb-8-78``."""
+    parts = [str(ROMAN.get(part, part)) for part in law.split()]
+    return slug(" ".join([*parts, section]))

@@ -1,0 +1,110 @@
+"""Blocks: title, headings, paragraphs and list items of a plain text page, with offsets."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.model import Block, BlockKind, Span
+
+__all__ = ["segment"]
+
+BULLET = re.compile(r"[ \t\u00a0]*(?:[•●▪◦·*○‣–—-]|o(?=\s))[ \t\u00a0]+(?=\S)")
+LINE = re.compile(r"[^\n]*\n?")
+SENTENCE_END = re.compile(r"[.!?…](?:[“”\"’)\]]*)$")
+HEADING_WORDS = 9
+
+# What page templates print around a text. Whole lines only, so a sentence with these words stays.
+FURNITURE = re.compile(
+    r"(?:nach oben|zum seitenanfang|zum anfang|zurück|zurück zur übersicht|zur startseite|startseite|seite drucken|drucken"
+    r"|artikel drucken|teilen|weiterlesen|mehr erfahren|zum inhalt springen|menü|sitemap|impressum|datenschutz"
+    r"|kontakt|suche|newsletter|anzeige|back to top|top)\s*[»›↑▲^]?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    start: int
+    end: int
+    text: str
+
+    @property
+    def blank(self) -> bool:
+        return not self.text.strip()
+
+    @property
+    def indent(self) -> int:
+        return len(self.text) - len(self.text.lstrip())
+
+
+def segment(text: str) -> tuple[Block, ...]:
+    """Return the blocks of a text in its order; page furniture such as "nach oben" is left out.
+
+    The first line is the title if it stands alone. A heading is a short line of its own without a full stop;
+    two headings in a row nest, the next heading after content closes the inner one.
+    """
+    blocks: list[Block] = []
+    open_headings: list[Span] = []
+    content_since_heading = True
+    for lines in paragraphs(text):
+        kind, spans = classify(text, lines, first=not blocks)
+        if kind is BlockKind.HEADING:
+            if content_since_heading:
+                open_headings = open_headings[:-1] if len(open_headings) > 1 else []
+            open_headings.append(spans[0])
+            content_since_heading = False
+            blocks.append(Block(kind, spans[0], tuple(reversed(open_headings[:-1]))))
+            continue
+        content_since_heading = content_since_heading or kind is not BlockKind.TITLE
+        blocks.extend(Block(kind, span, tuple(reversed(open_headings))) for span in spans)
+    return tuple(blocks)
+
+
+def paragraphs(text: str) -> Iterator[list[Line]]:
+    """Yield runs of lines between blank lines, without furniture; a list item is a run of its own."""
+    run: list[Line] = []
+    for line in lines_of(text):
+        if line.blank or FURNITURE.fullmatch(line.text.strip()):
+            if run:
+                yield run
+            run = []
+            continue
+        starts_item = BULLET.match(line.text) is not None
+        ends_item = bool(run) and BULLET.match(run[0].text) is not None and line.indent <= run[0].indent
+        if run and (starts_item or ends_item):
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def lines_of(text: str) -> Iterator[Line]:
+    """Yield the lines of a text with their offsets, line ends left out."""
+    for match in LINE.finditer(text):
+        if match.group():
+            content = match.group().rstrip("\n")
+            yield Line(match.start(), match.start() + len(content), content)
+
+
+def classify(text: str, lines: list[Line], *, first: bool) -> tuple[BlockKind, list[Span]]:
+    """Return what a run of lines is, and the trimmed spans of its blocks."""
+    bullet = BULLET.match(lines[0].text)
+    if bullet:
+        return BlockKind.LIST_ITEM, [trim(text, lines[0].start + bullet.end(), lines[-1].end)]
+    whole = trim(text, lines[0].start, lines[-1].end)
+    if first and len(lines) == 1:
+        return BlockKind.TITLE, [whole]
+    content = whole.of(text)
+    if len(lines) == 1 and len(content.split()) <= HEADING_WORDS and not SENTENCE_END.search(content):
+        return BlockKind.HEADING, [whole]
+    return BlockKind.PARAGRAPH, [whole]
+
+
+def trim(text: str, start: int, end: int) -> Span:
+    """Return the range without white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,7 @@
+"""Triples: mentions and their meaning in, facts with evidence and the graphs of a document out."""
+
+from kg.triples.documents import document_graph, extraction_run
+from kg.triples.facts import facts
+from kg.triples.graphs import fact_graphs
+
+__all__ = ["document_graph", "extraction_run", "fact_graphs", "facts"]

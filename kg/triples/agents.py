@@ -1,0 +1,171 @@
+"""Facts about persons and bodies: who they are, where they belong, and how they took part."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from kg.model import (
+    Contribution,
+    Evidence,
+    Fact,
+    OrganisationMention,
+    PersonMention,
+    PlaceMention,
+    Representation,
+    Resolution,
+    Status,
+    ThemeMention,
+)
+from kg.terms import DEF, FOAF, ID, LIST, ORG, RDF, SKOS, THEME, NamedNode
+from kg.triples.making import About, about, german, tail
+
+__all__ = ["contribution_facts", "named_themes", "organisation_facts", "participation", "person_facts", "representation_facts"]
+
+FOREIGN_CLASSES: Final = {"FormalOrganization": ORG["FormalOrganization"]}
+TYPE: Final = RDF["type"]
+
+
+def person_facts(person: PersonMention, resolution: Resolution) -> Iterator[Fact]:
+    """Yield that there is a person of this name, with academic titles; forms of address are no facts."""
+    known = about(resolution.of[person], person)
+    yield from known.says((TYPE, FOAF["Person"]), (DEF["nameForm"], german(person.name)))
+    if person.honorific:
+        yield from known.says((DEF["honorific"], german(person.honorific)))
+
+
+def organisation_facts(body: OrganisationMention, resolution: Resolution) -> Iterator[Fact]:
+    """Yield what a body's name says: its form and class, and, inferred from the name, the territory it stands for."""
+    address = resolution.of[body]
+    named = about(address, body)
+    yield from named.says((DEF["nameForm"], german(body.form)))
+    yield from named.says((TYPE, FOREIGN_CLASSES.get(body.kind) or DEF[body.kind]))
+    if body.legal_form:
+        yield from named.says((DEF["legalFormText"], german(body.legal_form)))
+    if body.level:
+        yield from named.says((DEF["administrativeLevel"], LIST[f"ebene/{body.level}"]))
+    if not body.territory:
+        return
+    place = resolution.places[body.territory]
+    inferred = about(address, body, rule="territory-in-name", confidence=0.8, status=Status.INFERRED)
+    yield from inferred.says((DEF["competentFor"], place))
+    yield from place_facts(place, body.territory, inferred)
+    if body.kind == "Ministry":
+        land = resolution.lands[body.territory]
+        yield from inferred.says((ORG["subOrganizationOf"], land))
+        yield from land_facts(land, body.territory, place, inferred)
+
+
+def land_facts(land: NamedNode, name: str, place: NamedNode, source: About) -> Iterator[Fact]:
+    """Yield the Land as a body, inferred where only its ministry or its strategy is named."""
+    yield from About(land, source.evidence, source.status).says(
+        (TYPE, DEF["TerritorialAuthority"]),
+        (DEF["nameForm"], german(f"Land {name}")),
+        (DEF["administrativeLevel"], LIST["ebene/land"]),
+        (DEF["competentFor"], place),
+    )
+
+
+def place_facts(place: NamedNode, name: str, source: About) -> Iterator[Fact]:
+    """Yield the name of a place without an official key; the others stand in the vocabulary."""
+    if not tail(place).startswith("ags-"):
+        known = About(place, source.evidence, source.status)
+        yield from known.says((TYPE, DEF["SpatialUnit"]), (SKOS["prefLabel"], german(name)))
+
+
+def contribution_facts(entry: Contribution, resolution: Resolution) -> Iterator[Fact]:
+    """Yield what an entry of a list of contributors says."""
+    yield from person_facts(entry.person, resolution)
+    person = resolution.of[entry.person]
+    body = resolution.of[entry.organisation] if entry.organisation else None
+    if entry.organisation:
+        yield from organisation_facts(entry.organisation, resolution)
+    if entry.unit:
+        unit = about(resolution.of[entry.unit], entry.unit)
+        yield from unit.says((TYPE, DEF["AdministrativeUnit"]), (DEF["nameForm"], german(entry.unit.name)))
+        if body:
+            yield from unit.says((ORG["unitOf"], body))
+        yield from named_themes(unit.subject, entry.unit.themes)
+    if entry.seat and body:
+        yield from seat_facts(entry.seat, body, resolution)
+    yield from affiliation_facts(entry, person, body, resolution)
+    if resolution.event:
+        took_part = about(participation(resolution.event, person), entry)
+        yield from took_part.says(
+            (TYPE, DEF["Participation"]), (DEF["participationIn"], resolution.event), (DEF["participant"], person)
+        )
+        for role, heading in entry.roles:
+            by_heading = About(took_part.subject, Evidence(heading, "role-heading", 0.95), Status.STATED)
+            yield from by_heading.says((DEF["participationRole"], LIST[f"mitwirkung/{role}"]))
+        if body:
+            yield from took_part.says((DEF["onBehalfOf"], body))
+
+
+def seat_facts(seat: PlaceMention, body: NamedNode, resolution: Resolution) -> Iterator[Fact]:
+    """Yield where a body sits."""
+    place = resolution.of[seat]
+    located = about(body, seat)
+    yield from located.says((DEF["seat"], place))
+    yield from place_facts(place, seat.name, located)
+
+
+def affiliation_facts(
+    entry: Contribution, person: NamedNode, body: NamedNode | None, resolution: Resolution
+) -> Iterator[Fact]:
+    """Yield that a person belongs to a body, in which function and unit."""
+    unit = resolution.of[entry.unit] if entry.unit else None
+    home = body or unit
+    if home is None:
+        return
+    belongs = about(affiliation(person, home), entry)
+    yield from belongs.says((TYPE, DEF["Affiliation"]), (DEF["affiliate"], person))
+    if body:
+        yield from belongs.says((DEF["affiliatedWith"], body))
+    if unit and entry.unit:
+        yield from about(belongs.subject, entry.unit).says((DEF["withinUnit"], unit))
+    for function in entry.functions:
+        yield from about(belongs.subject, function).says((DEF["functionText"], german(function.text)))
+        yield from named_themes(belongs.subject, function.themes)
+
+
+def named_themes(subject: NamedNode, themes: tuple[ThemeMention, ...]) -> Iterator[Fact]:
+    """Yield the themes that the name of a unit or function tells; that they are worked on is inferred."""
+    for theme in themes:
+        yield from about(subject, theme, rule="theme-in-name", status=Status.INFERRED).says(
+            (DEF["hasTheme"], THEME[theme.theme])
+        )
+
+
+def representation_facts(spoken: Representation, resolution: Resolution) -> Iterator[Fact]:
+    """Yield that a perspective was considered, who spoke for it, and on whose behalf."""
+    side = LIST[f"perspektive/{spoken.perspective}"]
+    if resolution.event:
+        yield from about(resolution.event, spoken).says((DEF["considersPerspective"], side))
+    if spoken.person is None:
+        return
+    person = resolution.of[spoken.person]
+    if spoken.organisation:
+        body = resolution.of[spoken.organisation]
+        yield from organisation_facts(spoken.organisation, resolution)
+        belongs = about(affiliation(person, body), spoken, rule="person-with-body")
+        yield from belongs.says(
+            (TYPE, DEF["Affiliation"]), (DEF["affiliate"], person), (DEF["affiliatedWith"], body)
+        )
+    if resolution.event:
+        took_part = about(participation(resolution.event, person), spoken)
+        yield from took_part.says(
+            (TYPE, DEF["Participation"]),
+            (DEF["participationIn"], resolution.event),
+            (DEF["participant"], person),
+            (DEF["representsPerspective"], side),
+        )
+        if spoken.organisation:
+            yield from took_part.says((DEF["onBehalfOf"], resolution.of[spoken.organisation]))
+
+
+def affiliation(person: NamedNode, body: NamedNode) -> NamedNode:
+    """Return the address of the relation between a person and a body."""
+    return ID[f"affiliation/{tail(person)}--{tail(body)}"]
+
+
+def participation(event: NamedNode, actor: NamedNode) -> NamedNode:
+    """Return the address of an actor's part in an event."""
+    return ID[f"participation/{tail(event)}--{tail(actor)}"]

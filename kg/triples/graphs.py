@@ -1,0 +1,69 @@
+"""Graphs: the facts of a document by evidence status, each with its evidence beside it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from kg.model import Document, Evidence, Fact, Passage, Span, Status
+from kg.slug import short_hash
+from kg.terms import DEF, GRAPH, ID, LIST, RDF, XSD, Literal, NamedNode, Triple
+
+__all__ = ["fact_graphs"]
+
+
+def fact_graphs(
+    document: Document, facts: Iterable[Fact], passages: tuple[Passage, ...], run: NamedNode
+) -> Mapping[NamedNode, frozenset[Triple]]:
+    """Return the three graphs of a document, one a status, also where one is empty.
+
+    Facts about one thing that rest on the same words by the same rule share one evidence node.
+    """
+    graphs: dict[NamedNode, set[Triple]] = {GRAPH[f"{document.slug}/{status}"]: set() for status in Status}
+    grouped: dict[tuple[NamedNode, Status, Evidence], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        graphs[GRAPH[f"{document.slug}/{fact.status}"]].add(Triple(fact.subject, fact.property, fact.object))
+        grouped[fact.subject, fact.status, fact.evidence].append(fact)
+    for (subject, status, evidence), supported in grouped.items():
+        node = evidence_address(document, subject, status, evidence)
+        triples = graphs[GRAPH[f"{document.slug}/{status}"]]
+        triples.add(Triple(subject, DEF["evidence"], node))
+        triples.update(evidence_triples(node, document, evidence, status, passages, run))
+        for fact in supported:
+            triples.add(Triple(node, DEF["attests"], fact.property))
+            triples.add(Triple(node, DEF["attestedValue"], fact.object))
+    return {name: frozenset(triples) for name, triples in graphs.items()}
+
+
+def evidence_address(document: Document, subject: NamedNode, status: Status, evidence: Evidence) -> NamedNode:
+    """Return the address of an evidence node, computed from what it says."""
+    where = f"{document.slug}-{evidence.span.start}-{evidence.span.end}"
+    return ID[f"evidence/{where}-{short_hash(f'{subject.value} {status} {evidence.rule} {evidence.confidence}')}"]
+
+
+def evidence_triples(
+    node: NamedNode, document: Document, evidence: Evidence, status: Status, passages: tuple[Passage, ...], run: NamedNode
+) -> Iterator[Triple]:
+    """Yield what an evidence node says of the words it stands for."""
+    passage = passage_around(evidence.span, passages)
+    yield Triple(node, RDF["type"], DEF["TextEvidence"])
+    yield Triple(node, DEF["inDocument"], ID[f"document/{document.slug}"])
+    yield Triple(node, DEF["startOffset"], number(evidence.span.start))
+    yield Triple(node, DEF["endOffset"], number(evidence.span.end))
+    yield Triple(node, DEF["quoteText"], Literal(evidence.span.of(document.text)))
+    yield Triple(node, DEF["passageStart"], number(passage.start))
+    yield Triple(node, DEF["passageText"], Literal(passage.of(document.text)))
+    yield Triple(node, DEF["evidenceStatus"], LIST[f"beleg/{status}"])
+    yield Triple(node, DEF["confidence"], Literal(str(Decimal(str(evidence.confidence))), datatype=XSD["decimal"]))
+    yield Triple(node, DEF["rule"], Literal(evidence.rule))
+    yield Triple(node, DEF["extractedBy"], run)
+
+
+def passage_around(span: Span, passages: tuple[Passage, ...]) -> Span:
+    """Return the smallest passage that holds a span; a span across passages is its own."""
+    holding = [passage.span for passage in passages if span.within(passage.span)]
+    return min(holding, key=lambda one: one.end - one.start, default=span)
+
+
+def number(value: int) -> Literal:
+    """Return an offset."""
+    return Literal(str(value), datatype=XSD["integer"])

@@ -1,0 +1,141 @@
+"""Vocabulary: the themes and places that the rules look for, read once from the ontology's files."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources.abc import Traversable
+from typing import TypeGuard
+
+import pyoxigraph
+
+from kg.errors import VocabularyBroken
+from kg.resources import ontology
+from kg.terms import DEF, ID, SKOS, THEME, Literal, NamedNode, Quad, Term
+
+__all__ = ["PlaceEntry", "ThemeEntry", "Vocabulary", "load_vocabulary", "vocabulary_quads"]
+
+FILES = ("core.ttl", "lists.ttl", "themes.ttl", "places.ttl")
+RURAL = frozenset({"landkreis", "kreis", "regionalverband"})
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeEntry:
+    """A theme: its slug, its German labels with the preferred one first, and the slugs of all broader themes."""
+
+    slug: str
+    labels: tuple[str, ...]
+    broader: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceEntry:
+    """A place with an official key: ``key`` has two digits for a Land, five for a Kreis or a city of that rank.
+
+    ``kind`` is its slug in the list of territory types, such as ``landkreis`` or ``kreisfreie-stadt``.
+    """
+
+    key: str
+    name: str
+    iri: NamedNode
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Themes by slug, and places by lower-case name (several may share one, the smallest key first)."""
+
+    themes: Mapping[str, ThemeEntry]
+    places: Mapping[str, tuple[PlaceEntry, ...]]
+
+    def place(self, name: str, *, rural: bool = False) -> PlaceEntry | None:
+        """Return the one place of this name that can be meant, or ``None`` where several can.
+
+        A town's name means the city or the city state, not the county around it; with ``rural`` it is the county.
+        """
+        found = self.places.get(name.lower(), ())
+        fitting = [place for place in found if (place.kind in RURAL) is rural]
+        if any(not other.key.startswith(fitting[0].key) for other in fitting[1:]):
+            return None
+        return fitting[0] if fitting else None
+
+
+@cache
+def load_vocabulary() -> Vocabulary:
+    """Return the shipped vocabulary.
+
+    Raises:
+        VocabularyBroken: one of the ontology's files does not parse.
+    """
+    store = pyoxigraph.Store()
+    for name in ("themes.ttl", "places.ttl"):
+        store.extend(read_turtle(ontology() / name))
+    return Vocabulary(themes=themes(store), places=places(store))
+
+
+def vocabulary_quads() -> tuple[Quad, ...]:
+    """Return the triples of the ontology, the lists, the themes and the places, as they are shipped."""
+    return tuple(quad for name in FILES for quad in read_turtle(ontology() / name))
+
+
+def read_turtle(file: Traversable) -> tuple[Quad, ...]:
+    """Return the triples of a Turtle file, in the default graph."""
+    try:
+        return tuple(pyoxigraph.parse(file.read_bytes(), format=pyoxigraph.RdfFormat.TURTLE))
+    except (SyntaxError, OSError) as error:
+        raise VocabularyBroken(f"{file.name}: {error}") from error
+
+
+def themes(store: pyoxigraph.Store) -> dict[str, ThemeEntry]:
+    """Return the themes with all their German labels and everything above them."""
+    labels: dict[str, list[str]] = defaultdict(list)
+    for kind in (SKOS["prefLabel"], SKOS["altLabel"]):
+        found = (quad for quad in store.quads_for_pattern(None, kind, None) if local(quad.subject))
+        german = [(local(quad.subject), quad.object.value) for quad in found if is_german(quad.object)]
+        for theme, label in sorted(german):
+            labels[theme].append(label)
+    above: dict[str, set[str]] = defaultdict(set)
+    for quad in store.quads_for_pattern(None, SKOS["broader"], None):
+        above[local(quad.subject)].add(local(quad.object))
+    return {name: ThemeEntry(name, tuple(known), closure(name, above)) for name, known in sorted(labels.items())}
+
+
+def closure(name: str, above: Mapping[str, set[str]]) -> frozenset[str]:
+    """Return everything that can be reached from ``name`` upwards."""
+    reached: set[str] = set()
+    waiting = list(above.get(name, ()))
+    while waiting:
+        current = waiting.pop()
+        if current not in reached:
+            reached.add(current)
+            waiting.extend(above.get(current, ()))
+    return frozenset(reached)
+
+
+def places(store: pyoxigraph.Store) -> dict[str, tuple[PlaceEntry, ...]]:
+    """Return the places with official keys by their lower-case names."""
+    kinds = {quad.subject: tail(quad.object) for quad in store.quads_for_pattern(None, DEF["territoryType"], None)}
+    found: dict[str, list[PlaceEntry]] = defaultdict(list)
+    for quad in store.quads_for_pattern(None, SKOS["prefLabel"], None):
+        subject, label = quad.subject, quad.object
+        if isinstance(subject, NamedNode) and subject in kinds and isinstance(label, Literal) and label.language == "de":
+            key = subject.value.removeprefix(f"{ID}place/ags-")
+            found[label.value.lower()].append(PlaceEntry(key, label.value, subject, kinds[subject]))
+    return {name: tuple(sorted(entries, key=lambda entry: entry.key)) for name, entries in found.items()}
+
+
+def tail(term: object) -> str:
+    """Return the last part of an address."""
+    return term.value.rsplit("/", 1)[-1] if isinstance(term, NamedNode) else ""
+
+
+def is_german(term: Term) -> TypeGuard[Literal]:
+    """Tell whether a term is a German text."""
+    return isinstance(term, Literal) and term.language == "de"
+
+
+def local(term: object) -> str:
+    """Return the slug of a theme's address; empty for other terms."""
+    if isinstance(term, NamedNode) and term.value.startswith(THEME):
+        return term.value.removeprefix(THEME)
+    return ""
