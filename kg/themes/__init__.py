@@ -1,17 +1,16 @@
 """Themes: which actors work on which themes, who shares them with whom, and why.
 
-Signatures (all read-only; the index behind them is rebuilt when ``store.version()`` changes)::
+    themes_of(store, actor)          what one actor works on
+    actors_of(store, theme)          who works on a theme and the themes below it
+    shared_with(store, actor)        who shares most with an actor, ranked, with both sides' reasons
+    shared_between(store, actors)    what two or more actors share, the themes of all first
 
-    themes_of(store, actor, *, inherit=Inheritance.ORGANISATIONS, language="de") -> tuple[ThemeStrength, ...]
-    shared_with(store, actor, *, limit=20, offset=0, minimum=0.0, inherit=…, language="de") -> tuple[SharedRow, ...]
-    shared_between(store, actors, *, inherit=…, language="de") -> SharedBetween
-    actors_of(store, theme, *, narrower=True, inherit=…, language="de") -> tuple[ActorTheme, ...]
-    why_shared(left, right, shared_theme, language) -> str     one sentence or two, in kg.themes.prose
-    why_theme(actor_label, reason, language) -> str
-
-``NotFound`` is raised for an actor or theme the store does not know. ``language`` is "de" or "en".
+The definition is ``queries/views/actor_themes.rq``, the figures are in ``kg.themes.weight``, the sentences in
+``kg.themes.prose``. ``docs/shared-themes.md`` explains all three. Reads only; what is read once is kept until
+``store.version()`` changes.
 """
 
+from kg.themes.actor import actors_of, themes_of
 from kg.themes.answer import (
     ActorKind,
     ActorTheme,
@@ -27,6 +26,8 @@ from kg.themes.answer import (
     SharedTheme,
     ThemeStrength,
 )
+from kg.themes.group import shared_between
+from kg.themes.shared import shared_with
 
 __all__ = [
     "ActorKind",
@@ -42,4 +43,8 @@ __all__ = [
     "SharedRow",
     "SharedTheme",
     "ThemeStrength",
+    "actors_of",
+    "shared_between",
+    "shared_with",
+    "themes_of",
 ]

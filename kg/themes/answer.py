@@ -102,7 +102,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class ThemeStrength:
-    """A theme one actor works on: strength ``weight`` (0 to 1), ``rarity`` (0 to 1), strongest reason first."""
+    """A theme one actor works on: strength ``weight`` and ``rarity``, both 0 to 1; strongest reason first."""
 
     theme: NamedNode
     label: str
@@ -113,7 +113,7 @@ class ThemeStrength:
 
 @dataclass(frozen=True, slots=True)
 class ActorTheme:
-    """An actor of a theme, ``weight`` from 0 to 1; ``reason.theme`` tells a narrower theme from the one asked."""
+    """An actor of a theme, ``weight`` 0 to 1; ``reason.theme`` tells a narrower theme from the asked one."""
 
     actor: NamedNode
     label: str

@@ -1,0 +1,107 @@
+"""Links: the rows of the definition, folded to one link for each way an actor is tied to a theme."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.store.base import Row
+from kg.terms import Literal, NamedNode
+from kg.themes import weight
+from kg.themes.answer import EvidenceKind
+
+__all__ = ["Link", "fold"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An actor tied to a theme by one item; ``confidence`` is that of its best chain of evidence.
+
+    The evidence of both ends is complete and sorted; ``bearer`` is that of the best chain.
+    """
+
+    actor: NamedNode
+    theme: NamedNode
+    kind: EvidenceKind
+    item: NamedNode
+    through: NamedNode | None
+    bearer: NamedNode
+    confidence: float
+    evidence: tuple[NamedNode, ...]
+    theme_evidence: tuple[NamedNode, ...]
+
+    @property
+    def tie(self) -> float:
+        """What the link is worth on its own, 0 to 1."""
+        return weight.tie(self.kind, self.confidence)
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    """One row of the definition: one piece of evidence for the tie and one for the theme."""
+
+    bearer: NamedNode
+    evidence: NamedNode
+    theme_evidence: NamedNode
+    confidence: float
+
+
+def fold(rows: Iterable[Row]) -> tuple[Link, ...]:
+    """Return the links of the rows of ``queries/views/actor_themes.rq``, in the order of their first row."""
+    chains: dict[tuple[NamedNode, NamedNode, EvidenceKind, NamedNode, NamedNode | None], list[_Chain]] = {}
+    for row in rows:
+        through = row.get("through")
+        key = (
+            _node(row, "actor"),
+            _node(row, "theme"),
+            EvidenceKind(row["kind"].value),
+            _node(row, "item"),
+            through if isinstance(through, NamedNode) else None,
+        )
+        chains.setdefault(key, []).append(_chain(row))
+    return tuple(_link(key, found) for key, found in chains.items())
+
+
+def _link(
+    key: tuple[NamedNode, NamedNode, EvidenceKind, NamedNode, NamedNode | None], chains: list[_Chain]
+) -> Link:
+    actor, theme, kind, item, through = key
+    # Equal confidence: what the item itself is about goes before what it addresses or presents.
+    best = min(chains, key=lambda chain: (-chain.confidence, chain.bearer != item, chain.bearer.value))
+    return Link(
+        actor=actor,
+        theme=theme,
+        kind=kind,
+        item=item,
+        through=through,
+        bearer=best.bearer,
+        confidence=best.confidence,
+        evidence=_sorted(chain.evidence for chain in chains),
+        theme_evidence=_sorted(chain.theme_evidence for chain in chains if chain.bearer == best.bearer),
+    )
+
+
+def _chain(row: Row) -> _Chain:
+    return _Chain(
+        bearer=_node(row, "bearer"),
+        evidence=_node(row, "evidence"),
+        theme_evidence=_node(row, "themeEvidence"),
+        # A chain is as sure as its weaker end.
+        confidence=min(_number(row, "confidence"), _number(row, "themeConfidence")),
+    )
+
+
+def _sorted(nodes: Iterable[NamedNode]) -> tuple[NamedNode, ...]:
+    return tuple(sorted(set(nodes), key=lambda node: node.value))
+
+
+def _node(row: Row, name: str) -> NamedNode:
+    term = row[name]
+    if not isinstance(term, NamedNode):
+        raise TypeError(f"?{name} is {term}; the definition binds it to an IRI")
+    return term
+
+
+def _number(row: Row, name: str) -> float:
+    term = row[name]
+    if not isinstance(term, Literal):
+        raise TypeError(f"?{name} is {term}; the definition binds it to a number")
+    return min(max(float(term.value), 0.0), 1.0)

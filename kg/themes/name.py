@@ -1,0 +1,47 @@
+"""Names: what actors, themes and items are called in a language, and how names are put in order."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from kg.store.base import Row, Store
+from kg.terms import DCTERMS, DEF, SKOS, Literal, NamedNode
+from kg.themes import view
+
+__all__ = ["alphabetical", "best", "names_of"]
+
+_ORDER: Final[Mapping[NamedNode, int]] = {
+    SKOS["prefLabel"]: 0,
+    DEF["nameForm"]: 1,
+    DCTERMS["title"]: 2,
+    DEF["functionText"]: 3,
+    DEF["quoteText"]: 4,
+}
+
+
+def names_of(store: Store, things: Iterable[NamedNode], language: str) -> dict[NamedNode, str]:
+    """Return a name for each thing that has one, in the language if there is one, else in any."""
+    rows: dict[NamedNode, list[Row]] = {}
+    for row in view.rows(store, "names", thing=things):
+        thing = row["thing"]
+        if isinstance(thing, NamedNode):
+            rows.setdefault(thing, []).append(row)
+    return {thing: best(found, language) for thing, found in rows.items()}
+
+
+def best(rows: Iterable[Row], language: str) -> str:
+    """Return the name that suits best: the asked language, then the label, then the longest name form."""
+
+    def rank(row: Row) -> tuple[bool, int, int, str]:
+        name, kind = row["name"], row["property"]
+        spoken = name.language if isinstance(name, Literal) else None
+        order = _ORDER.get(kind, len(_ORDER)) if isinstance(kind, NamedNode) else len(_ORDER)
+        return (spoken != language, order, -len(name.value), name.value)
+
+    return min(rows, key=rank)["name"].value
+
+
+def alphabetical(label: str) -> str:
+    """Return the key under which a name stands in a German list: no case, and ä as a (DIN 5007-1)."""
+    letters = unicodedata.normalize("NFKD", label.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
