@@ -15,16 +15,28 @@ CHALLENGE: Final = re.compile(
     r"(?P<list>[^.:;?!]*?)(?=\s+(?:sind|ist|lassen|werden|wird|können|kann|bleiben|erfordern|verlangen|prägen|stellen|überfordern|treffen|fordern|nehmen|wachsen|haben|hat|gehören|zu\b)|[.;:!?]|$)"
 )
 BARRIER_AFTER: Final = re.compile(
-    r"\b(?:hinderlich|[Hh]ürden?|[Hh]emmnisse?|[Hh]indernisse?|[Hh]emmschuh|[Bb]arrieren?|[Ss]tolpersteine?|erschwerend|hemmend)\b[^.;]*?\s"
+    r"\b(?:[Hh]inderlich|[Hh]ürden?|[Hh]emmnisse?|[Hh]indernisse?|[Hh]emmschuh|[Bb]arrieren?|[Ss]tolpersteine?|[Ee]rschwerend|[Hh]emmend)\b[^.;]*?\s"
     r"(?:sind|ist|erweisen sich|erweist sich|gelten|gilt|wirken|wirkt|bleiben|bleibt|wurden genannt|nannten\s+\w+|wurde genannt)(?:\s+(?:dabei|vor allem|insbesondere|auch|zudem|weiterhin|jedoch))*\s+(?P<list>[^.;:]+)"
 )
-HINDERED_BEFORE: Final = re.compile(r"\bfür\s+(?P<object>[^.;:,]+?)\s+(?:wenig geeignet|ungeeignet|hinderlich|hemmend|schädlich)\b")
+HINDERED_BEFORE: Final = re.compile(
+    r"\bfür\s+(?P<object>[^.;:,]+?)\s+(?:wenig geeignet|ungeeignet|hinderlich|hemmend|schädlich)\b"
+)
+HINDERED_BEHIND: Final = re.compile(
+    r"\b(?:[Hh]inderlich|[Hh]emmend|[Ss]chädlich|[Hh]ürden?|[Hh]emmnisse?|[Hh]indernisse?)\s+für\s+(?P<object>[^.;:,]+?)\s+(?:sind|ist|bleiben|bleibt|waren|war|erweisen|erweist)\b"
+)
 HINDERED_AFTER: Final = re.compile(
     r"\b(?:behindern|behindert|erschweren|erschwert|hemmen|hemmt|blockieren|blockiert|bremsen|bremst|verhindern|verhindert)\s+(?P<object>[^.;:,]+)"
 )
 BARRIER_BEFORE: Final = re.compile(
     r"^(?P<list>[^.;:,]+?)\s+(?:behindern|behindert|erschweren|erschwert|hemmen|hemmt|blockieren|blockiert|bremsen|bremst|verhindern|verhindert"
     r"|stehen\b[^.]*\bim Weg|steht\b[^.]*\bim Weg|(?:gilt|gelten|erweist sich|erweisen sich|wurden?\s+genannt)\s+als\s+(?:\w+\s+)?(?:Hürden?|Hemmnisse?|Hindernisse?|hinderlich))"
+)
+HINDERED_VERB: Final = r"(?:erschwert|behindert|gehemmt|gebremst|blockiert|verhindert)"
+BARRIER_PASSIVE: Final = re.compile(
+    rf"(?i:\b{HINDERED_VERB})\s+(?:wird|werden|wurde|wurden)\s+(?P<object>[^.;:]+?)\s+(?:durch|von)\s+(?P<list>[^.;:]+)"
+)
+BARRIER_PASSIVE_LAST: Final = re.compile(
+    rf"\b(?:wird|werden|wurde|wurden)\s+(?P<object>[^.;:]+?)\s+(?:durch|von)\s+(?P<list>[^.;:]+?)\s+{HINDERED_VERB}\b"
 )
 NEED: Final = re.compile(
     r"(?:\b[Ww]ir brauchen|\b[Ee]s braucht|\b[Bb]raucht es|\b[Gg]ebraucht (?:werden|wird)|\b[Bb]enötigt (?:werden|wird)|\b[Gg]efordert (?:wurden|wurde|werden|wird)"
@@ -64,6 +76,8 @@ PATTERNS: Final = (
     ("challenge-list", "challenge", CHALLENGE),
     ("barrier-after-verb", "barrier", BARRIER_AFTER),
     ("barrier-before-verb", "barrier", BARRIER_BEFORE),
+    ("barrier-passive", "barrier", BARRIER_PASSIVE),
+    ("barrier-passive", "barrier", BARRIER_PASSIVE_LAST),
     ("need-listed", "need", NEED),
     ("motto-quoted", "motto", MOTTO),
 )
@@ -74,7 +88,7 @@ def hindrances_in(
 ) -> tuple[Hindrance, ...]:
     """Return which barriers of a sentence stand in the way of which approach, where the sentence names one."""
     barriers = [element for element in elements if element.kind == "barrier"]
-    for pattern in (HINDERED_BEFORE, HINDERED_AFTER):
+    for pattern in (HINDERED_BEFORE, HINDERED_BEHIND, BARRIER_PASSIVE, BARRIER_PASSIVE_LAST, HINDERED_AFTER):
         match = pattern.search(text, sentence.start, sentence.end) if barriers else None
         if match is None:
             continue

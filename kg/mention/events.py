@@ -7,10 +7,9 @@ from kg.model import Block, BlockKind, EventMention, Span
 
 __all__ = ["event_of"]
 
+# How the word for an event ends → ontology class; compounds such as "Fachforum" share their head's class.
 KINDS: Final[dict[str, str]] = {
-    "fachforum": "Forum",
     "forum": "Forum",
-    "themenforum": "Forum",
     "workshop": "Event",
     "werkstatt": "Event",
     "arbeitsgruppe": "Event",
@@ -18,11 +17,10 @@ KINDS: Final[dict[str, str]] = {
     "fachgespräch": "Event",
     "symposium": "Event",
     "fachtag": "Congress",
-    "fachtagung": "Congress",
     "tagung": "Congress",
     "kongress": "Congress",
     "konferenz": "Congress",
-    "netzwerktreffen": "Event",
+    "treffen": "Event",
 }
 TITLE: Final = re.compile(
     r"(?P<kind>[A-ZÄÖÜ][\wäöüß-]*)\s*(?P<number>(?:[A-Z]?\d+(?:\.\d+)*|[IVX]+|[A-Z])(?=[\s:.–-]))?\s*[.:–-]?\s*(?P<title>.*)", re.DOTALL
@@ -35,7 +33,8 @@ def event_of(text: str, blocks: tuple[Block, ...]) -> EventMention | None:
     match = TITLE.match(text, title.start, title.end) if title else None
     if title is None or match is None:
         return None
-    kind = KINDS.get(match.group("kind").lower())
+    word = match.group("kind").lower()
+    kind = next((kind for ending, kind in KINDS.items() if word.endswith(ending)), None)
     if kind is None:
         return None
     whole = " ".join(Span(title.start, title.end).of(text).split())

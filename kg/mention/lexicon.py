@@ -119,7 +119,7 @@ UNIT_HEADS: Final = (
 # How nouns for functions end, the suffixes of gender forms left out.
 FUNCTION_ENDINGS: Final = (
     "referent leiter leitung vorstand vorständin vorsitzende vorsitzender vorsitz geschäftsführer geschäftsführung"
-    " koordinator koordination beauftragte beauftragter planer manager managerin sekretär präsident minister"
+    " koordinator beauftragte beauftragter planer manager managerin sekretär präsident minister"
     " bürgermeister landrat landrätin stadtrat stadträtin dezernent beigeordnete beigeordneter direktor professor"
     " mitarbeiter berater sprecher pfarrer dekan moderator wissenschaftler sozialarbeiter pädagoge pädagogin"
     " forscher experte expertin ministerialrat ministerialrätin assistent mitglied stellvertreter journalist autor"

@@ -1,0 +1,140 @@
+"""Pipeline: the one place that knows the order of the stages, from a file to the graphs of the store."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from kg.derive import derive
+from kg.errors import DocumentUnreadable, KgError
+from kg.mention import mentions
+from kg.model import Document, Fact
+from kg.read import read_file
+from kg.resolve import resolve
+from kg.samples import curated_graphs, samples
+from kg.segment import passages, segment
+from kg.store.base import Store
+from kg.terms import GRAPH, VOCABULARY_GRAPH, NamedNode, Triple
+from kg.triples import document_graph, extraction_run, fact_graphs, facts
+from kg.vocabulary import load_vocabulary, vocabulary_quads
+
+__all__ = ["Added", "Built", "Extraction", "add_files", "build", "extract", "prepare"]
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What the rules read out of one document: its facts, and the graphs they make."""
+
+    document: Document
+    facts: tuple[Fact, ...]
+    graphs: Mapping[NamedNode, frozenset[Triple]]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one file: its document's slug, how many facts it gave, and whether the store changed.
+
+    ``error`` is the reason why nothing of it was stored; it is empty where all went well.
+    """
+
+    source: str
+    slug: str = ""
+    facts: int = 0
+    changed: bool = False
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What building from the shipped material gave: the documents, and whether the store changed."""
+
+    documents: tuple[Added, ...]
+    changed: bool
+
+
+def extract(document: Document) -> Extraction:
+    """Return the facts and graphs of a document; the same document always gives the same."""
+    vocabulary = load_vocabulary()
+    blocks = segment(document.text)
+    found_passages = passages(document.text, blocks)
+    found = mentions(document.text, blocks, found_passages, vocabulary)
+    known = facts(found, resolve(document, found, vocabulary))
+    run = extraction_run(version("sozialraum"))
+    graphs = {
+        GRAPH[f"{document.slug}/dokument"]: document_graph(document, blocks, run),
+        **fact_graphs(document, known, found_passages, run),
+    }
+    return Extraction(document, known, graphs)
+
+
+def prepare(store: Store) -> bool:
+    """Put the shipped vocabulary into a store; return whether it was not there already."""
+    return store.replace_graphs({VOCABULARY_GRAPH: frozenset(quad.triple for quad in vocabulary_quads())})
+
+
+def build(store: Store) -> Built:
+    """Fill a store with the vocabulary and the shipped documents, and derive; done twice, it changes nothing.
+
+    Documents that were added besides stay.
+    """
+    changed = prepare(store)
+    done = []
+    for sample in samples():
+        extraction = extract(sample.document)
+        graphs = {**extraction.graphs, **curated_graphs(sample.document)}
+        new = store.replace_graphs(graphs)
+        changed = changed or new
+        done.append(Added(sample.document.source, sample.document.slug, len(extraction.facts), new))
+    return Built(tuple(done), derive(store) or changed)
+
+
+def add_files(store: Store, paths: Iterable[Path], *, replace: bool = False) -> Iterator[Added]:
+    """Add documents, yielding what became of each; the rules run once after the last.
+
+    A file that cannot be read is reported and the rest goes on. A document of the same name is replaced, unless it
+    has another text and a person's curated facts lean on that: then only ``replace`` lets both go.
+    """
+    prepare(store)
+    seen: dict[str, Path] = {}
+    for path in paths:
+        try:
+            document = read_file(path)
+            if document.slug in seen:
+                raise DocumentUnreadable(
+                    f"{path}: has the same name as {seen[document.slug]}, which was just added; rename one of them"
+                )
+            seen[document.slug] = path
+            yield add_document(store, document, replace=replace)
+        except KgError as error:
+            yield Added(str(path), error=str(error))
+    derive(store)
+
+
+def add_document(store: Store, document: Document, *, replace: bool = False) -> Added:
+    """Add one document in one write; nothing is stored if its text would leave curated facts without their words."""
+    extraction = extract(document)
+    graphs: dict[NamedNode, frozenset[Triple]] = dict(extraction.graphs)
+    leaning = tuple(graph for graph in curated_of(store, document) if not same_text(store, document))
+    if leaning and not replace:
+        raise DocumentUnreadable(
+            f"{document.source}: the store has curated facts for a document of this name with another text;"
+            " rename the file to keep both, or add it with --replace to drop the curated facts"
+        )
+    graphs.update({graph: frozenset() for graph in leaning})
+    return Added(document.source, document.slug, len(extraction.facts), store.replace_graphs(graphs))
+
+
+def curated_of(store: Store, document: Document) -> tuple[NamedNode, ...]:
+    """Return the names of a document's curated graphs."""
+    start = GRAPH[f"{document.slug}/kuratiert-"].value
+    return tuple(graph for graph in store.graphs() if graph.value.startswith(start))
+
+
+def same_text(store: Store, document: Document) -> bool:
+    """Tell whether the store holds a document of this name with the same text."""
+    graph = GRAPH[f"{document.slug}/dokument"]
+    return any(
+        getattr(quad.object, "value", "") == document.text_hash
+        for quad in store.quads(graph)
+        if quad.predicate.value.endswith("#textHash")
+    )

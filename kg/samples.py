@@ -1,0 +1,69 @@
+"""Samples: the shipped documents, in their order, with the curated facts beside them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pyoxigraph
+import yaml
+
+from kg.errors import DocumentUnreadable, VocabularyBroken
+from kg.model import Document
+from kg.read import read_text
+from kg.resources import curated, material
+from kg.terms import NamedNode, Triple
+
+__all__ = ["Sample", "curated_graphs", "samples"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A shipped document, and what readers should know about its source in German and English."""
+
+    document: Document
+    note_de: str
+    note_en: str
+
+
+def samples() -> tuple[Sample, ...]:
+    """Return the shipped documents: the forum page first, then the made-up ones.
+
+    Raises:
+        DocumentUnreadable: a file that the index names is missing or not UTF-8.
+    """
+    index = yaml.safe_load((material() / "index.yaml").read_text(encoding="utf-8"))
+    return tuple(sample(entry) for entry in index["documents"])
+
+
+def sample(entry: Mapping[str, object]) -> Sample:
+    """Return one document of the index."""
+    name, note = str(entry["file"]), entry["note"]
+    try:
+        text = (material() / name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DocumentUnreadable(f"{name}: shipped document cannot be read: {error}") from error
+    notes = note if isinstance(note, Mapping) else {}
+    return Sample(
+        document=read_text(text, source=name, made_up=bool(entry["made_up"])),
+        note_de=str(notes.get("de", "")),
+        note_en=str(notes.get("en", "")),
+    )
+
+
+def curated_graphs(document: Document) -> Mapping[NamedNode, frozenset[Triple]]:
+    """Return the curated graphs of a shipped document; none if no person has written any.
+
+    Raises:
+        VocabularyBroken: the file does not parse.
+    """
+    file = curated() / f"{document.slug}.trig"
+    if not file.is_file():
+        return {}
+    graphs: dict[NamedNode, set[Triple]] = {}
+    try:
+        for quad in pyoxigraph.parse(file.read_bytes(), format=pyoxigraph.RdfFormat.TRIG):
+            if not isinstance(quad.graph_name, NamedNode):
+                raise VocabularyBroken(f"{file.name}: a fact stands outside every graph: {quad.triple}")
+            graphs.setdefault(quad.graph_name, set()).add(quad.triple)
+    except SyntaxError as error:
+        raise VocabularyBroken(f"{file.name}: {error}") from error
+    return {name: frozenset(triples) for name, triples in graphs.items()}
