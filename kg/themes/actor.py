@@ -30,7 +30,7 @@ def themes_of(
         lens.must_know(actor)
         links = lens.links(actor)
         table = lens.table
-        reasons = reasons_for(store, (link for found in links.values() for link in found), language)
+        reasons = reasons_for(store, lens, (link for found in links.values() for link in found))
         themes = (
             ThemeStrength(
                 theme=theme,
@@ -73,7 +73,7 @@ def actors_of(
             )
             for actor in actors
         }
-        reasons = reasons_for(store, (link for found in links.values() for link in found), language)
+        reasons = reasons_for(store, lens, (link for found in links.values() for link in found))
         rows = (
             ActorTheme(
                 actor=actor,

@@ -12,6 +12,7 @@ __all__ = [
     "EvidenceKind",
     "Holding",
     "Inheritance",
+    "Nearness",
     "PairWeight",
     "Passage",
     "Reason",
@@ -29,8 +30,10 @@ class EvidenceKind(StrEnum):
     """The organisation launched a programme on the theme."""
     CONTRIBUTION = "contribution"
     """The actor gave a presentation on the theme, or presented a programme on it."""
+    FUNCTION = "function"
+    """The person's function has the theme ("Referentin für Altersarmut")."""
     UNIT = "unit"
-    """The person's function, or the unit they work in, or a unit of the organisation, has the theme."""
+    """The unit the person works in, or a unit of the organisation, has the theme."""
     STATEMENT = "statement"
     """A statement on the theme names the actor as its subject, object or holder."""
     PARTICIPATION = "participation"
@@ -50,6 +53,14 @@ class Inheritance(StrEnum):
     """An organisation inherits what persons did on its behalf. The default."""
     BOTH = "both"
     """Persons inherit from their organisation too."""
+
+
+class Nearness(StrEnum):
+    """What the theme of the right actor is to that of the left."""
+
+    SAME = "same"
+    BROADER = "broader"
+    NARROWER = "narrower"
 
 
 class ActorKind(StrEnum):
@@ -88,6 +99,7 @@ class Reason:
 
     kind: EvidenceKind
     theme: NamedNode
+    theme_label: str
     item: NamedNode
     item_label: str
     bearer: NamedNode
@@ -127,16 +139,19 @@ class SharedTheme:
     """One theme two actors share, with the reasons of both sides.
 
     ``right_theme`` equals ``theme`` (and ``closeness`` is 1) when it is the same theme. Otherwise one is the
-    direct broader theme of the other and ``closeness`` (below 1) is the part that counts.
-    ``weight = left strength × right strength × rarity × closeness``.
+    direct broader theme of the other, ``nearness`` says which, and ``closeness`` (below 1) is what counts.
+    ``weight = left strength × right strength × rarity × closeness``. ``rarity`` is that of the commoner of
+    the two themes, ``actors`` the number of persons and organisations that work on it.
     """
 
     theme: NamedNode
     label: str
     right_theme: NamedNode
     right_label: str
+    nearness: Nearness
     closeness: float
     rarity: float
+    actors: int
     weight: float
     left: tuple[Reason, ...]
     right: tuple[Reason, ...]

@@ -60,9 +60,8 @@ def shared_between(
         links = {actor: lens.links(actor, apart_from=group) for actor in group}
         held = {theme for themes in links.values() for theme in themes}
         common = {theme: found for theme in held if len(found := _holders(lens.index, theme, links)) >= 2}
-        reasons = reasons_for(
-            store, (link for found in common.values() for holder in found for link in holder.links), language
-        )
+        links_held = (link for found in common.values() for holder in found for link in holder.links)
+        reasons = reasons_for(store, lens, links_held)
         themes = [
             _common(lens, theme, found, reasons, of_all=len(found) == len(group))
             for theme, found in common.items()

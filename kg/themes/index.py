@@ -46,7 +46,7 @@ class Index:
     near: Mapping[NamedNode, frozenset[NamedNode]]
     tables: Mapping[Inheritance, Tables]
     related: Mapping[NamedNode, frozenset[NamedNode]] = field(repr=False)
-    """For each actor those it inherits from or passes to."""
+    """For each actor those it inherits from, passes to, or has a unit in common with."""
 
     def below(self, theme: NamedNode) -> frozenset[NamedNode]:
         """Return the theme and all narrower ones, however deep."""
@@ -87,13 +87,9 @@ def strengths(links: Mapping[NamedNode, Iterable[Link]]) -> dict[NamedNode, floa
 
 def _build(store: Store, version: str) -> Index:
     links: dict[NamedNode, dict[NamedNode, tuple[Link, ...]]] = {}
-    related: dict[NamedNode, set[NamedNode]] = {}
     for link in fold(view.rows(store, "actor_themes")):
         themes = links.setdefault(link.actor, {})
         themes[link.theme] = (*themes.get(link.theme, ()), link)
-        if link.through is not None:
-            related.setdefault(link.actor, set()).add(link.through)
-            related.setdefault(link.through, set()).add(link.actor)
     kinds, actor_names = _actors(view.rows(store, "actor_names"))
     theme_names, broader = _tree(view.rows(store, "theme_tree"))
     narrower = _turned(broader)
@@ -110,8 +106,25 @@ def _build(store: Store, version: str) -> Index:
             for theme in broader.keys() | narrower.keys()
         },
         tables={inherit: _tables(links, inherit) for inherit in Inheritance},
-        related={actor: frozenset(others) for actor, others in related.items()},
+        related=_related(links),
     )
+
+
+def _related(
+    links: Mapping[NamedNode, Mapping[NamedNode, tuple[Link, ...]]],
+) -> dict[NamedNode, frozenset[NamedNode]]:
+    related: dict[NamedNode, set[NamedNode]] = {}
+    units: dict[NamedNode, set[NamedNode]] = {}
+    for link in (link for themes in links.values() for found in themes.values() for link in found):
+        if link.through is not None:
+            related.setdefault(link.actor, set()).add(link.through)
+            related.setdefault(link.through, set()).add(link.actor)
+        if link.kind is EvidenceKind.UNIT:
+            units.setdefault(link.item, set()).add(link.actor)
+    for actors in units.values():
+        for actor in actors:
+            related.setdefault(actor, set()).update(actors - {actor})
+    return {actor: frozenset(others) for actor, others in related.items()}
 
 
 def _tables(links: Mapping[NamedNode, Mapping[NamedNode, tuple[Link, ...]]], inherit: Inheritance) -> Tables:

@@ -7,7 +7,7 @@ from typing import TypeVar
 from kg.errors import NotFound
 from kg.store.base import Store
 from kg.terms import NamedNode
-from kg.themes.answer import ActorKind, Inheritance
+from kg.themes.answer import ActorKind, EvidenceKind, Inheritance
 from kg.themes.index import Index, Tables, counts, index_of
 from kg.themes.link import Link
 from kg.themes.name import best
@@ -35,15 +35,35 @@ class Lens:
     def links(
         self, actor: NamedNode, *, apart_from: Collection[NamedNode] = ()
     ) -> dict[NamedNode, tuple[Link, ...]]:
-        """Return an actor's links by theme, without what passed to it through one of ``apart_from``."""
+        """Return an actor's links by theme, without what it owes to one of ``apart_from``.
+
+        That is what passed to it through one of them and, for an organisation, the unit one of them works in:
+        the two ends of one employment are no shared theme.
+        """
         found = {}
+        manned = self._units(apart_from) if self.kind(actor) is ActorKind.ORGANISATION else frozenset()
         for theme, links in self.index.links.get(actor, {}).items():
             kept = tuple(
-                link for link in links if counts(link, self.inherit) and link.through not in apart_from
+                link
+                for link in links
+                if counts(link, self.inherit)
+                and link.through not in apart_from
+                and not (link.kind is EvidenceKind.UNIT and link.item in manned)
             )
             if kept:
                 found[theme] = kept
         return found
+
+    def _units(self, actors: Collection[NamedNode]) -> frozenset[NamedNode]:
+        """Return the units and functions that persons among the actors have."""
+        return frozenset(
+            link.item
+            for actor in actors
+            if self.kind(actor) is ActorKind.PERSON
+            for links in self.index.links.get(actor, {}).values()
+            for link in links
+            if link.kind is EvidenceKind.UNIT
+        )
 
     def kind(self, actor: NamedNode) -> ActorKind:
         """Return what an actor is; whoever is not known as a person is an organisation."""

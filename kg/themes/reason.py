@@ -7,6 +7,7 @@ from kg.store.base import Row, Store
 from kg.terms import NamedNode
 from kg.themes import view, weight
 from kg.themes.answer import Passage, Reason
+from kg.themes.lens import Lens
 from kg.themes.link import Link
 from kg.themes.name import alphabetical, names_of
 
@@ -36,12 +37,12 @@ class Reasons:
         )
 
 
-def reasons_for(store: Store, links: Iterable[Link], language: str) -> Reasons:
+def reasons_for(store: Store, lens: Lens, links: Iterable[Link]) -> Reasons:
     """Return the reasons of links, with passages and names read from the store in a few queries."""
     wanted = tuple(dict.fromkeys(links))
     passages = _passages(store, {node for link in wanted for node in (*link.evidence, *link.theme_evidence)})
     things = {node for link in wanted for node in (link.item, link.bearer, link.through) if node is not None}
-    names = names_of(store, things, language)
+    names = names_of(store, things, lens.language)
 
     def called(node: NamedNode) -> str:
         return names.get(node) or node.value.rsplit("/", 1)[-1]
@@ -51,6 +52,7 @@ def reasons_for(store: Store, links: Iterable[Link], language: str) -> Reasons:
             link: Reason(
                 kind=link.kind,
                 theme=link.theme,
+                theme_label=lens.theme_label(link.theme),
                 item=link.item,
                 item_label=called(link.item),
                 bearer=link.bearer,

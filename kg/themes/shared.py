@@ -7,7 +7,7 @@ from kg.errors import WrongParameter
 from kg.store.base import Store
 from kg.terms import NamedNode
 from kg.themes import weight
-from kg.themes.answer import Inheritance, SharedRow, SharedTheme
+from kg.themes.answer import Inheritance, Nearness, SharedRow, SharedTheme
 from kg.themes.index import strengths
 from kg.themes.lens import Lens, answered
 from kg.themes.link import Link
@@ -69,7 +69,7 @@ def shared_with(  # noqa: PLR0913 - paging and filters, each named by the caller
             key=lambda it: it[:3],
         )[offset : offset + limit]
         pairs = {other: pair_of(lens, actor, other) for *_, other in ranked}
-        reasons = reasons_for(store, (link for pair in pairs.values() for link in pair.links()), language)
+        reasons = reasons_for(store, lens, (link for pair in pairs.values() for link in pair.links()))
         return tuple(
             SharedRow(
                 actor=other,
@@ -115,21 +115,7 @@ def pair_of(lens: Lens, left: NamedNode, right: NamedNode) -> Pair:
 
 
 def _shared(lens: Lens, pair: Pair, reasons: Reasons) -> tuple[SharedTheme, ...]:
-    rare = lens.table.rarity
-    themes = (
-        SharedTheme(
-            theme=left,
-            label=lens.theme_label(left),
-            right_theme=right,
-            right_label=lens.theme_label(right),
-            closeness=1.0 if left == right else weight.CLOSENESS,
-            rarity=round(min(rare[left], rare[right]), weight.DIGITS),
-            weight=round(value, weight.DIGITS),
-            left=reasons.of(pair.left[left]),
-            right=reasons.of(pair.right[right]),
-        )
-        for (left, right), value in pair.parts.items()
-    )
+    themes = (_theme(lens, pair, reasons, left, right) for left, right in pair.parts)
     return tuple(
         sorted(
             themes,
@@ -141,4 +127,26 @@ def _shared(lens: Lens, pair: Pair, reasons: Reasons) -> tuple[SharedTheme, ...]
                 it.right_theme.value,
             ),
         )
+    )
+
+
+def _theme(lens: Lens, pair: Pair, reasons: Reasons, left: NamedNode, right: NamedNode) -> SharedTheme:
+    table = lens.table
+    commoner = min((left, right), key=lambda theme: table.rarity[theme])
+    nearness = Nearness.SAME
+    if left != right:
+        above = right in lens.index.broader.get(left, frozenset())
+        nearness = Nearness.BROADER if above else Nearness.NARROWER
+    return SharedTheme(
+        theme=left,
+        label=lens.theme_label(left),
+        right_theme=right,
+        right_label=lens.theme_label(right),
+        nearness=nearness,
+        closeness=1.0 if left == right else weight.CLOSENESS,
+        rarity=round(table.rarity[commoner], weight.DIGITS),
+        actors=len(table.by_theme[commoner]),
+        weight=round(pair.parts[left, right], weight.DIGITS),
+        left=reasons.of(pair.left[left]),
+        right=reasons.of(pair.right[right]),
     )

@@ -24,8 +24,10 @@ KIND_WEIGHT: Final[Mapping[EvidenceKind, float]] = {
     EvidenceKind.PROGRAMME: 0.9,
     # A talk is prepared and stands under the speaker's name.
     EvidenceKind.CONTRIBUTION: 0.8,
-    # A function or unit is standing work, but its name may cover more than the person does.
-    EvidenceKind.UNIT: 0.8,
+    # A function is standing work, and its name says on what.
+    EvidenceKind.FUNCTION: 0.8,
+    # So is a unit, but each of its people does only a part of it.
+    EvidenceKind.UNIT: 0.7,
     # The source ties actor and theme in one sentence, once.
     EvidenceKind.STATEMENT: 0.6,
     # An event has many themes, and not every one brought each participant there.
