@@ -43,5 +43,7 @@ def conclusions(ground: pyoxigraph.Store, rule: str) -> pyoxigraph.QueryTriples:
 def rules() -> tuple[str, ...]:
     """Return the texts of the rules, by file name."""
     folder = queries() / "rules"
-    files = sorted((file for file in folder.iterdir() if PurePath(file.name).suffix == ".rq"), key=lambda file: file.name)
+    files = sorted(
+        (file for file in folder.iterdir() if PurePath(file.name).suffix == ".rq"), key=lambda file: file.name
+    )
     return tuple(file.read_text(encoding="utf-8") for file in files)

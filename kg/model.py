@@ -59,7 +59,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document as it is stored: NFC text with ``\\n`` line ends; every offset counts its characters."""
+    """A document as it is stored: NFC text with line feeds as line ends; every offset counts its characters."""
 
     slug: str
     source: str
@@ -135,7 +135,8 @@ class PersonMention(Mention):
 class OrganisationMention(Mention):
     """A body: its name in the nominative, the ontology class its head noun tells, and what the name says.
 
-    ``level`` is a slug of the list of administrative levels or empty, ``territory`` the place in the name.
+    ``level`` is a slug of the list of administrative levels or empty, ``territory`` the place in the name,
+    ``known_as`` a narrower class that the field's background knowledge adds.
     """
 
     form: str
@@ -143,6 +144,7 @@ class OrganisationMention(Mention):
     level: str = ""
     legal_form: str = ""
     territory: str = ""
+    known_as: str = ""
 
 
 AgentMention = PersonMention | OrganisationMention

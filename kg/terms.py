@@ -6,31 +6,31 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 
 __all__ = [
     "BASE",
-    "BlankNode",
     "DCTERMS",
     "DEF",
     "DERIVED_GRAPH",
-    "DefaultGraph",
     "FOAF",
     "GRAPH",
     "ID",
     "LIST",
-    "Literal",
-    "NamedNode",
-    "Namespace",
     "ORG",
     "OWL",
     "PREFIXES",
     "PROV",
-    "Quad",
     "RDF",
     "RDFS",
     "SKOS",
     "THEME",
-    "Term",
-    "Triple",
     "VOCABULARY_GRAPH",
     "XSD",
+    "BlankNode",
+    "DefaultGraph",
+    "Literal",
+    "NamedNode",
+    "Namespace",
+    "Quad",
+    "Term",
+    "Triple",
 ]
 
 
@@ -43,6 +43,7 @@ class Namespace(str):
     __slots__ = ()
 
     def __getitem__(self, name: str) -> NamedNode:  # type: ignore[override]  # a namespace is indexed by names
+        """Return the term with this local name."""
         return NamedNode(f"{self}{name}")
 
 

@@ -11,7 +11,7 @@ import pyoxigraph
 
 from kg.errors import VocabularyBroken
 from kg.resources import ontology
-from kg.terms import DEF, ID, SKOS, THEME, Literal, NamedNode, Quad, Term
+from kg.terms import DEF, ID, SKOS, THEME, BlankNode, Literal, NamedNode, Quad, Triple
 
 __all__ = ["PlaceEntry", "ThemeEntry", "Vocabulary", "load_vocabulary", "vocabulary_quads"]
 
@@ -118,7 +118,12 @@ def places(store: pyoxigraph.Store) -> dict[str, tuple[PlaceEntry, ...]]:
     found: dict[str, list[PlaceEntry]] = defaultdict(list)
     for quad in store.quads_for_pattern(None, SKOS["prefLabel"], None):
         subject, label = quad.subject, quad.object
-        if isinstance(subject, NamedNode) and subject in kinds and isinstance(label, Literal) and label.language == "de":
+        if (
+            isinstance(subject, NamedNode)
+            and subject in kinds
+            and isinstance(label, Literal)
+            and label.language == "de"
+        ):
             key = subject.value.removeprefix(f"{ID}place/ags-")
             found[label.value.lower()].append(PlaceEntry(key, label.value, subject, kinds[subject]))
     return {name: tuple(sorted(entries, key=lambda entry: entry.key)) for name, entries in found.items()}
@@ -129,7 +134,7 @@ def tail(term: object) -> str:
     return term.value.rsplit("/", 1)[-1] if isinstance(term, NamedNode) else ""
 
 
-def is_german(term: Term) -> TypeGuard[Literal]:
+def is_german(term: NamedNode | BlankNode | Literal | Triple) -> TypeGuard[Literal]:
     """Tell whether a term is a German text."""
     return isinstance(term, Literal) and term.language == "de"
 

@@ -42,7 +42,11 @@ def mentions(
 
 
 def in_sentence(
-    text: str, sentence: Span, people: tuple[Contribution, ...], before: PersonMention | None, vocabulary: Vocabulary
+    text: str,
+    sentence: Span,
+    people: tuple[Contribution, ...],
+    before: PersonMention | None,
+    vocabulary: Vocabulary,
 ) -> list[Mention]:
     """Return the mentions of one sentence; ``before`` is whom a pronoun at its start means."""
     persons = persons_in(text, sentence, frozenset(entry.person.name for entry in people))

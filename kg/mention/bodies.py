@@ -12,8 +12,12 @@ __all__ = ["bodies_in", "body_in", "unit_and_body"]
 
 LEGAL_FORM: Final = re.compile(r"(?:,\s*)?\b(e\.\s?V\.|eV|g?GmbH|gUG|UG|eG|AG|KöR|AöR|gAG)(?![\w])")
 SCOPE: Final = re.compile(r"^(?:Deutsch|Bundes|Landes|National|Europäisch)")
+# Societies and foundations of the churches are providers of services: the field knows, the name does not say.
+CHURCH: Final = re.compile(r"^(?:Evangelische|Katholische|Diakonische|Kirchliche)[rs]?\s")
 OF_LAND: Final = re.compile(r"\b(?:des Landes|des Freistaates|des Freistaats|Land|Freistaat)\s+(\S[\S ]*)$")
-INTO_BODY: Final = re.compile(r"\s+(?:in der|in dem|bei der|bei dem|an der|an dem|von der|im|beim|am|vom|der|des|bei|von|an)\s+")
+INTO_BODY: Final = re.compile(
+    r"\s+(?:in der|in dem|bei der|bei dem|an der|an dem|von der|im|beim|am|vom|der|des|bei|von|an)\s+"
+)
 CONNECTORS: Final = frozenset("für und der des die den dem im in am zur zum von bei e. V. & a. d.".split())
 WORD: Final = re.compile(r"[^\s,;()„“\"]+")
 LEGAL_TAIL: Final = re.compile(r"\s+(?:e\.\s?V\.|g?GmbH|gUG|eG|AöR|KöR)(?!\w)")
@@ -36,10 +40,13 @@ def body_in(text: str, span: Span, vocabulary: Vocabulary, rule: str, confidence
         rule=rule,
         confidence=confidence,
         form=form,
-        kind=kind_of(form, head[1].kind if head else "CivilSocietyOrganisation", bool(legal)),
+        kind=kind_of(form, head[1].kind if head else "CivilSocietyOrganisation", registered=bool(legal)),
         level=head[1].level if head else "",
         legal_form=re.sub(r"e\.\s?V\.|eV", "e. V.", legal.group(1)) if legal else "",
         territory=territory,
+        known_as="IndependentProvider"
+        if CHURCH.match(form) and head and head[1].kind == "CivilSocietyOrganisation"
+        else "",
     )
 
 
@@ -48,11 +55,15 @@ def bare(phrase: str) -> str:
     return re.split(r"\s+für\s+", phrase, maxsplit=1)[0]
 
 
-def kind_of(form: str, kind: str, registered: bool) -> str:
+def kind_of(form: str, kind: str, *, registered: bool) -> str:
     """Return the class of a body, where the scope of its name makes a society an association of its field."""
-    if kind == "CivilSocietyOrganisation" and SCOPE.match(form) and re.search(r"verein|gesellschaft", form, re.IGNORECASE):
+    if (
+        kind == "CivilSocietyOrganisation"
+        and SCOPE.match(form)
+        and re.search(r"verein|gesellschaft", form, re.IGNORECASE)
+    ):
         return "ProfessionalAssociation"
-    if kind == "FormalOrganization" and registered:
+    if kind == "Organization" and registered:
         return "CivilSocietyOrganisation"
     return kind
 
@@ -130,7 +141,9 @@ def bodies_in(text: str, span: Span, vocabulary: Vocabulary) -> tuple[Organisati
             place += 1
             continue
         first = place
-        while first > 0 and is_adjective(tokens[first - 1].group()) and adjacent(text, tokens[first - 1], tokens[first]):
+        while (
+            first > 0 and is_adjective(tokens[first - 1].group()) and adjacent(text, tokens[first - 1], tokens[first])
+        ):
             first -= 1
         last = extent(text, tokens, place)
         if last > place or (first < place and tokens[first].start() > span.start):

@@ -9,7 +9,16 @@ from kg.mention.inflection import head_of
 from kg.mention.lexicon import CONTRIBUTOR_HEADINGS, FUNCTION_ENDINGS, ROLE_HEADINGS
 from kg.mention.names import person_at
 from kg.mention.themes import themes_in
-from kg.model import Block, BlockKind, Contribution, FunctionMention, OrganisationMention, PlaceMention, Span, UnitMention
+from kg.model import (
+    Block,
+    BlockKind,
+    Contribution,
+    FunctionMention,
+    OrganisationMention,
+    PlaceMention,
+    Span,
+    UnitMention,
+)
 from kg.vocabulary import Vocabulary
 
 __all__ = ["contributions", "roles_of"]
@@ -17,10 +26,12 @@ __all__ = ["contributions", "roles_of"]
 HEADING_WORD: Final = re.compile(r"[A-ZÄÖÜa-zäöüß]+")
 SEPARATOR: Final = re.compile(r"\s*(?:,|;|\s[–—|_/]\s|\s-\s|:)\s*")
 GENDER_FORM: Final = re.compile(r"(?:[:*_/]-?in(?:nen)?|innen|in)$|(?<=[a-zäöü])In(?:nen)?$")
-ADJECTIVE: Final = re.compile(r"[a-zäöü]+(?:e|er|en)$|^(?:Erste|Zweite|Stellvertretende|Kommissarische|Wissenschaftliche|Geschäftsführende)[rn]?$")
-PLACE: Final = re.compile(
-    r"(?:Bad |Sankt |St\. )?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*(?: (?:am|an der|im|in der|ob der|vor der|bei) [A-ZÄÖÜ][\wäöüß]+| \([\w ./]+\))?"
+ADJECTIVE: Final = re.compile(
+    r"[a-zäöü]+(?:e|er|en)$|^(?:Erste|Zweite|Stellvertretende|Kommissarische|Wissenschaftliche|Geschäftsführende)[rn]?$"
 )
+TOWN: Final = r"(?:Bad |Sankt |St\. )?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*"
+ON_RIVER: Final = r"(?: (?:am|an der|im|in der|ob der|vor der|bei) [A-ZÄÖÜ][\wäöüß]+| \([\w ./]+\))?"
+PLACE: Final = re.compile(TOWN + ON_RIVER)
 FIELD_OF_WORK: Final = re.compile(
     r"(?:ung|arbeit|hilfe|amt|planung|controlling|management|wesen|förderung|beratung|soziales|jugend|familie|teilhabe|bildung)$",
     re.IGNORECASE,
@@ -174,7 +185,7 @@ def starts_with_function(phrase: str) -> bool:
 def function_phrase(
     text: str, part: Span, vocabulary: Vocabulary
 ) -> tuple[FunctionMention, UnitMention | None, OrganisationMention | None]:
-    """Return the function of a part, and the unit and body it is held in ("Leiterin der Stabsstelle X des Kreises Y")."""
+    """Return the function of a part, and unit and body ("Leiterin der Stabsstelle X des Kreises Y")."""
     for cut in INTO_BODY.finditer(text, part.start, part.end):
         rest = Span(cut.end(), part.end)
         unit, body = unit_and_body(text, rest, vocabulary, "function-in-body", 0.92)

@@ -10,43 +10,60 @@ from kg.vocabulary import Vocabulary
 
 __all__ = ["elements_in", "hindrances_in"]
 
-CHALLENGE: Final = re.compile(
-    r"\b(?:Probleme?|Problemlagen?|Herausforderungen?|Notlagen?|Problemfelder|Brennpunkte)\b(?:\s+(?:wie|sind|heißen|lauten|bleiben|bestehen in|sehen wir in|liegen in|liegen bei|zählen))?\s*:?\s*"
-    r"(?P<list>[^.:;?!]*?)(?=\s+(?:sind|ist|lassen|werden|wird|können|kann|bleiben|erfordern|verlangen|prägen|stellen|überfordern|treffen|fordern|nehmen|wachsen|haben|hat|gehören|zu\b)|[.;:!?]|$)"
+CHALLENGE_NOUN: Final = r"(?:Probleme?|Problemlagen?|Problemfelder|Herausforderungen?|Notlagen?|Brennpunkte)"
+LISTS: Final = r"(?:wie|sind|heißen|lauten|bleiben|bestehen in|sehen wir in|liegen in|liegen bei|zählen)"
+# What follows an enumeration of challenges: the verb of the sentence.
+VERB: Final = (
+    r"(?:sind|ist|lassen|werden|wird|können|kann|bleiben|erfordern|verlangen|prägen|stellen|überfordern|treffen"
+    r"|fordern|nehmen|wachsen|haben|hat|gehören|zu\b)"
 )
+CHALLENGE: Final = re.compile(
+    rf"\b{CHALLENGE_NOUN}\b(?:\s+{LISTS})?\s*:?\s*(?P<list>[^.:;?!]*?)(?=\s+{VERB}|[.;:!?]|$)"
+)
+BARRIER_NOUN: Final = r"(?:[Hh]ürden?|[Hh]emmnisse?|[Hh]indernisse?|[Hh]emmschuh|[Bb]arrieren?|[Ss]tolpersteine?)"
+BARRIER_ADJECTIVE: Final = r"(?:[Hh]inderlich|[Ee]rschwerend|[Hh]emmend)"
+EQUALS: Final = (
+    r"(?:sind|ist|erweisen sich|erweist sich|gelten|gilt|wirken|wirkt|bleiben|bleibt|wurden genannt|wurde genannt)"
+)
+FILLER: Final = r"(?:\s+(?:dabei|vor allem|insbesondere|auch|zudem|weiterhin|jedoch))*"
 BARRIER_AFTER: Final = re.compile(
-    r"\b(?:[Hh]inderlich|[Hh]ürden?|[Hh]emmnisse?|[Hh]indernisse?|[Hh]emmschuh|[Bb]arrieren?|[Ss]tolpersteine?|[Ee]rschwerend|[Hh]emmend)\b[^.;]*?\s"
-    r"(?:sind|ist|erweisen sich|erweist sich|gelten|gilt|wirken|wirkt|bleiben|bleibt|wurden genannt|nannten\s+\w+|wurde genannt)(?:\s+(?:dabei|vor allem|insbesondere|auch|zudem|weiterhin|jedoch))*\s+(?P<list>[^.;:]+)"
+    rf"\b(?:{BARRIER_NOUN}|{BARRIER_ADJECTIVE})\b[^.;]*?\s{EQUALS}{FILLER}\s+(?P<list>[^.;:]+)"
+)
+HINDERS: Final = r"(?:behindern|behindert|erschweren|erschwert|hemmen|hemmt|blockieren|blockiert|bremsen|bremst|verhindern|verhindert)"
+BARRIER_BEFORE: Final = re.compile(
+    rf"^(?P<list>[^.;:,]+?)\s+(?:{HINDERS}|stehen\b[^.]*\bim Weg|steht\b[^.]*\bim Weg"
+    rf"|(?:gilt|gelten|erweist sich|erweisen sich|wurden?\s+genannt)\s+als\s+(?:\w+\s+)?(?:{BARRIER_NOUN}|hinderlich))"
 )
 HINDERED_BEFORE: Final = re.compile(
     r"\bfür\s+(?P<object>[^.;:,]+?)\s+(?:wenig geeignet|ungeeignet|hinderlich|hemmend|schädlich)\b"
 )
 HINDERED_BEHIND: Final = re.compile(
-    r"\b(?:[Hh]inderlich|[Hh]emmend|[Ss]chädlich|[Hh]ürden?|[Hh]emmnisse?|[Hh]indernisse?)\s+für\s+(?P<object>[^.;:,]+?)\s+(?:sind|ist|bleiben|bleibt|waren|war|erweisen|erweist)\b"
+    rf"\b(?:{BARRIER_NOUN}|{BARRIER_ADJECTIVE})\s+für\s+(?P<object>[^.;:,]+?)\s+{EQUALS}"
 )
-HINDERED_AFTER: Final = re.compile(
-    r"\b(?:behindern|behindert|erschweren|erschwert|hemmen|hemmt|blockieren|blockiert|bremsen|bremst|verhindern|verhindert)\s+(?P<object>[^.;:,]+)"
-)
-BARRIER_BEFORE: Final = re.compile(
-    r"^(?P<list>[^.;:,]+?)\s+(?:behindern|behindert|erschweren|erschwert|hemmen|hemmt|blockieren|blockiert|bremsen|bremst|verhindern|verhindert"
-    r"|stehen\b[^.]*\bim Weg|steht\b[^.]*\bim Weg|(?:gilt|gelten|erweist sich|erweisen sich|wurden?\s+genannt)\s+als\s+(?:\w+\s+)?(?:Hürden?|Hemmnisse?|Hindernisse?|hinderlich))"
-)
-HINDERED_VERB: Final = r"(?:erschwert|behindert|gehemmt|gebremst|blockiert|verhindert)"
+HINDERED_AFTER: Final = re.compile(rf"\b{HINDERS}\s+(?P<object>[^.;:,]+)")
+HINDERED: Final = r"(?:erschwert|behindert|gehemmt|gebremst|blockiert|verhindert)"
+PASSIVE: Final = r"(?:wird|werden|wurde|wurden)"
 BARRIER_PASSIVE: Final = re.compile(
-    rf"(?i:\b{HINDERED_VERB})\s+(?:wird|werden|wurde|wurden)\s+(?P<object>[^.;:]+?)\s+(?:durch|von)\s+(?P<list>[^.;:]+)"
+    rf"(?i:\b{HINDERED})\s+{PASSIVE}\s+(?P<object>[^.;:]+?)\s+(?:durch|von)\s+(?P<list>[^.;:]+)"
 )
 BARRIER_PASSIVE_LAST: Final = re.compile(
-    rf"\b(?:wird|werden|wurde|wurden)\s+(?P<object>[^.;:]+?)\s+(?:durch|von)\s+(?P<list>[^.;:]+?)\s+{HINDERED_VERB}\b"
+    rf"\b{PASSIVE}\s+(?P<object>[^.;:]+?)\s+(?:durch|von)\s+(?P<list>[^.;:]+?)\s+{HINDERED}\b"
 )
-NEED: Final = re.compile(
-    r"(?:\b[Ww]ir brauchen|\b[Ee]s braucht|\b[Bb]raucht es|\b[Gg]ebraucht (?:werden|wird)|\b[Bb]enötigt (?:werden|wird)|\b[Gg]efordert (?:wurden|wurde|werden|wird)"
-    r"|\b(?:[Nn]ötig|[Nn]otwendig|[Ee]rforderlich|[Uu]nverzichtbar|[Gg]efragt|[Gg]ewünscht) (?:sind|ist|wären|wäre|werden|wird|bleiben|bleibt)|\b[Ee]s fehlt an|\b[Bb]edarf besteht an)"
-    r"(?:\s+(?:dafür|dazu|dabei|außerdem|auch|vor allem|zudem|daher|deshalb|jetzt|mehr denn je))*\s+(?P<list>[^.;:?!]+)"
+NEED_OPENING: Final = (
+    r"(?:\b[Ww]ir brauchen|\b[Ee]s braucht|\b[Bb]raucht es|\b[Ee]s fehlt an|\b[Bb]edarf besteht an"
+    r"|\b(?:[Gg]ebraucht|[Bb]enötigt|[Gg]efordert) (?:werden|wird|wurden|wurde)"
+    r"|\b(?:[Nn]ötig|[Nn]otwendig|[Ee]rforderlich|[Uu]nverzichtbar|[Gg]efragt|[Gg]ewünscht)"
+    r" (?:sind|ist|wären|wäre|werden|wird|bleiben|bleibt))"
 )
-MOTTO: Final = re.compile(r"\b(?:Motto|Leitsatz|Leitspruch|Devise|Leitgedanken?|Wahlspruch)\b[^„\"“»]{0,30}[„\"»](?P<list>[^“”\"«„]+)[“”\"«]")
+NEED_FILLER: Final = r"(?:\s+(?:dafür|dazu|dabei|außerdem|auch|vor allem|zudem|daher|deshalb|jetzt|mehr denn je))*"
+NEED: Final = re.compile(rf"{NEED_OPENING}{NEED_FILLER}\s+(?P<list>[^.;:?!]+)")
+MOTTO: Final = re.compile(
+    r"\b(?:Motto|Leitsatz|Leitspruch|Devise|Leitgedanken?|Wahlspruch)\b[^„\"“»]{0,30}[„\"»](?P<list>[^“”\"«„]+)[“”\"«]"
+)
 ITEM: Final = re.compile(r"\s*(?:,\s*(?:und\s+|sowie\s+)?|\s+(?:und|sowie|oder)\s+)\s*")
 ARTICLE: Final = re.compile(
-    r"^(?:(?:der|die|das|den|dem|ein|eine|einen|einem|einer|eines|mehr|auch|vor allem|insbesondere|etwa|zum Beispiel|noch|immer noch|neben)\s+)+"
+    r"^(?:(?:der|die|das|den|dem|ein|eine|einen|einem|einer|eines|mehr|auch|vor allem|insbesondere|etwa|zum Beispiel"
+    r"|noch|immer noch|neben)\s+)+"
 )
 MODIFIER: Final = re.compile(r"^[a-zäöü][\wäöüß-]*(?:e|en|er|es)$")
 ENUMERATED: Final = 7
@@ -84,7 +101,11 @@ PATTERNS: Final = (
 
 
 def hindrances_in(
-    text: str, sentence: Span, elements: tuple[Element, ...], vocabulary: Vocabulary, blocked: tuple[Span, ...]
+    text: str,
+    sentence: Span,
+    elements: tuple[Element, ...],
+    vocabulary: Vocabulary,
+    blocked: tuple[Span, ...],
 ) -> tuple[Hindrance, ...]:
     """Return which barriers of a sentence stand in the way of which approach, where the sentence names one."""
     barriers = [element for element in elements if element.kind == "barrier"]
@@ -144,7 +165,13 @@ def without_article(text: str, item: Span) -> Span:
 
 
 def made(
-    text: str, span: Span, kind: str, rule: str, confidence: float, vocabulary: Vocabulary, blocked: tuple[Span, ...]
+    text: str,
+    span: Span,
+    kind: str,
+    rule: str,
+    confidence: float,
+    vocabulary: Vocabulary,
+    blocked: tuple[Span, ...],
 ) -> Element:
     """Return an element in the words of a span, with the themes inside."""
     label = " ".join(span.of(text).split())

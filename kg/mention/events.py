@@ -23,7 +23,8 @@ KINDS: Final[dict[str, str]] = {
     "treffen": "Event",
 }
 TITLE: Final = re.compile(
-    r"(?P<kind>[A-ZÄÖÜ][\wäöüß-]*)\s*(?P<number>(?:[A-Z]?\d+(?:\.\d+)*|[IVX]+|[A-Z])(?=[\s:.–-]))?\s*[.:–-]?\s*(?P<title>.*)", re.DOTALL
+    r"(?P<kind>[A-ZÄÖÜ][\wäöüß-]*)\s*(?P<number>(?:[A-Z]?\d+(?:\.\d+)*|[IVX]+|[A-Z])(?=[\s:.–-]))?\s*[.:–-]?\s*(?P<title>.*)",
+    re.DOTALL,
 )
 
 

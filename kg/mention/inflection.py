@@ -8,7 +8,9 @@ from kg.mention.lexicon import BODY_HEADS, NO_BODIES, BodyHead
 __all__ = ["head_of", "nominative"]
 
 ENDINGS: Final = {"m": "er", "f": "e", "n": "es"}
-ADJECTIVE = re.compile(r"^([A-ZÄÖÜa-zäöü][\wäöüß-]*?(?:isch|lich|ig|sam|bar|ein|ent|ut|ot|tsch|iert|frei))(en|em|er|es|e)$")
+ADJECTIVE = re.compile(
+    r"^([A-ZÄÖÜa-zäöü][\wäöüß-]*?(?:isch|lich|ig|sam|bar|ein|ent|ut|ot|tsch|iert|frei))(en|em|er|es|e)$"
+)
 TOKEN = re.compile(r"\S+")
 
 
@@ -17,8 +19,8 @@ def head_of(word: str) -> tuple[str, BodyHead] | None:
 
     "Landkreises" gives "Landkreis", "Kreisverbandes" gives "Kreisverband". A compound counts where its head allows.
     """
-    lowered = word.lower().strip(",.;:()„“\"")
-    clean = word.strip(",.;:()„“\"")
+    lowered = word.lower().strip(',.;:()„“"')
+    clean = word.strip(',.;:()„“"')
     if not clean or not clean[0].isupper() or lowered in NO_BODIES:
         return None
     for cut in (0, 1, 2):
@@ -30,7 +32,11 @@ def head_of(word: str) -> tuple[str, BodyHead] | None:
         known = BODY_HEADS.get(base)
         if known is None:
             known = next(
-                (head for name, head in BODY_HEADS.items() if head.ending and base.endswith(name) and len(base) > len(name) + 1),
+                (
+                    head
+                    for name, head in BODY_HEADS.items()
+                    if head.ending and base.endswith(name) and len(base) > len(name) + 1
+                ),
                 None,
             )
         if known is not None:

@@ -19,7 +19,13 @@ SECTION_78: Final = re.compile(
 def laws_in(text: str, span: Span) -> tuple[Law, ...]:
     """Return the provisions that a passage cites, with law and section."""
     return tuple(
-        Law(Span(*match.span()), "law-reference", 0.97, re.sub(r"[\s-]+", " ", match.group("law")), match.group("section"))
+        Law(
+            Span(*match.span()),
+            "law-reference",
+            0.97,
+            re.sub(r"[\s-]+", " ", match.group("law")),
+            match.group("section"),
+        )
         for match in REFERENCE.finditer(text, span.start, span.end)
     )
 
@@ -31,7 +37,13 @@ def cooperations_in(text: str, span: Span) -> tuple[Cooperation, ...]:
     """
     return tuple(
         Cooperation(
-            Span(*match.span()), "working-group-78", 0.95, "ag-78", "Zusammenarbeit in der AG 78", law="SGB VIII", section="78"
+            Span(*match.span()),
+            "working-group-78",
+            0.95,
+            "ag-78",
+            "Zusammenarbeit in der AG 78",
+            law="SGB VIII",
+            section="78",
         )
         for match in SECTION_78.finditer(text, span.start, span.end)
     )

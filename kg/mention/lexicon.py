@@ -4,12 +4,12 @@ from typing import Final
 
 __all__ = [
     "BODY_HEADS",
-    "BodyHead",
     "CONTRIBUTOR_HEADINGS",
     "FUNCTION_ENDINGS",
     "NO_BODIES",
     "ROLE_HEADINGS",
     "UNIT_HEADS",
+    "BodyHead",
 ]
 
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ CIVIL: Final = "CivilSocietyOrganisation"
 PROVIDER: Final = "IndependentProvider"
 ASSOCIATION: Final = "ProfessionalAssociation"
 NETWORK: Final = "Network"
-FORMAL: Final = "FormalOrganization"
+OTHER: Final = "Organization"
 
 BODY_HEADS: Final[dict[str, BodyHead]] = {
     "ministerium": BodyHead("n", "Ministry"),
@@ -83,18 +83,18 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
     "nachbarschaftshaus": BodyHead("n", PROVIDER),
     "mehrgenerationenhaus": BodyHead("n", PROVIDER),
     "familienzentrum": BodyHead("n", PROVIDER),
-    "zentrum": BodyHead("n", FORMAL),
-    "haus": BodyHead("n", FORMAL, ending=False),
-    "hochschule": BodyHead("f", FORMAL),
-    "universität": BodyHead("f", FORMAL),
-    "institut": BodyHead("n", FORMAL),
-    "akademie": BodyHead("f", FORMAL),
-    "agentur": BodyHead("f", FORMAL),
-    "jobcenter": BodyHead("n", FORMAL),
-    "schule": BodyHead("f", FORMAL),
-    "krankenkasse": BodyHead("f", FORMAL),
-    "amt": BodyHead("n", FORMAL),
-    "büro": BodyHead("n", FORMAL),
+    "zentrum": BodyHead("n", OTHER),
+    "haus": BodyHead("n", OTHER, ending=False),
+    "hochschule": BodyHead("f", OTHER),
+    "universität": BodyHead("f", OTHER),
+    "institut": BodyHead("n", OTHER),
+    "akademie": BodyHead("f", OTHER),
+    "agentur": BodyHead("f", OTHER),
+    "jobcenter": BodyHead("n", OTHER),
+    "schule": BodyHead("f", OTHER),
+    "krankenkasse": BodyHead("f", OTHER),
+    "amt": BodyHead("n", OTHER),
+    "büro": BodyHead("n", OTHER),
     "netzwerk": BodyHead("n", NETWORK),
     "bündnis": BodyHead("n", NETWORK),
     "arbeitskreis": BodyHead("m", NETWORK),

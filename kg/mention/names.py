@@ -11,7 +11,10 @@ UPPER: Final = r"A-ZÄÖÜÉÈÁÀÂÇČŠŽĆŁÓØÅİŞĞ"
 LOWER: Final = r"a-zäöüßéèêáàâçčšžćłóòôøåıışğñíìúùž"
 PART: Final = rf"(?:[{UPPER}][{LOWER}]*[’'])?[{UPPER}][{LOWER}]+(?:[{UPPER}][{LOWER}]+)?"
 CAPITALISED: Final = rf"{PART}(?:-{PART})*"
-PARTICLE: Final = r"(?:von der|von dem|von den|von und zu|van der|van den|van de|vom|von|van|zu|zur|zum|de la|de|del|della|di|da|dos|ten|ter|el|al|bin)"
+PARTICLE: Final = (
+    r"(?:von der|von dem|von den|von und zu|van der|van den|van de|vom|von|van|zu|zur|zum"
+    r"|de la|de|del|della|di|da|dos|ten|ter|el|al|bin)"
+)
 INITIAL: Final = rf"[{UPPER}]\."
 NAME: Final = rf"{CAPITALISED}(?:\s+(?:{INITIAL}|{CAPITALISED}))*?(?:\s+{PARTICLE})?\s+{CAPITALISED}"
 

@@ -5,36 +5,48 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.mention.themes import themes_in
-from kg.words import stem, words
 from kg.model import OrganisationMention, PersonMention, Representation, RoleAscription, Span
 from kg.vocabulary import Vocabulary
+from kg.words import stem, words
 
 __all__ = ["perspectives_in"]
 
-VIEW: Final = r"(?:[Pp]erspektiven?|[Ss]icht(?:weisen?)?|[Bb]lickrichtung|[Bb]lickwinkel|[Bb]lick|[Ss]tandpunkt|[Ww]arte)"
+VIEW: Final = (
+    r"(?:[Pp]erspektiven?|[Ss]icht(?:weisen?)?|[Bb]lickrichtung|[Bb]lickwinkel|[Bb]lick|[Ss]tandpunkt|[Ww]arte)"
+)
+MUNICIPAL: Final = (
+    r"(?:der )?Kommunen?|die Kommunen?|(?:der )?Städte|(?:der )?Gemeinden?|(?:der )?Landkreise|der Kreise|des Kreises"
+    r"|der Kreis|die Stadt"
+)
 SIDES: Final[dict[str, tuple[str, str, str]]] = {
     # side: compound's first part, adjective, noun as a genitive or as the one who acts
     "land": (r"Landes-?", r"landespolitische\w*|staatliche\w*", r"(?:des )?Landes|das Land"),
-    "kommune": (
-        r"Kommunal-?|Kreis-?|Stadt-?|Gemeinde-?",
-        r"kommunale\w*|städtische\w*|gemeindliche\w*",
-        r"(?:der )?Kommunen?|die Kommunen?|(?:der )?Städte|(?:der )?Gemeinden?|(?:der )?Landkreise|der Kreise|des Kreises|der Kreis|die Stadt",
+    "kommune": (r"Kommunal-?|Kreis-?|Stadt-?|Gemeinde-?", r"kommunale\w*|städtische\w*|gemeindliche\w*", MUNICIPAL),
+    "zivilgesellschaft": (
+        r"Zivilgesellschafts-?|Träger-?",
+        r"zivilgesellschaftliche\w*",
+        r"(?:der )?Zivilgesellschaft|die Zivilgesellschaft",
     ),
-    "zivilgesellschaft": (r"Zivilgesellschafts-?|Träger-?", r"zivilgesellschaftliche\w*", r"(?:der )?Zivilgesellschaft|die Zivilgesellschaft"),
     "bund": (r"Bundes-?", r"bundespolitische\w*", r"(?:des )?Bundes|der Bund"),
     "wissenschaft": (
         r"Wissenschafts-?|Forschungs-?",
         r"wissenschaftliche\w*",
         r"(?:der )?Wissenschaft|die Wissenschaft|(?:der )?Forschung|die Forschung|(?:der )?Hochschulen?",
     ),
-    "wirtschaft": (r"Wirtschafts-?|Unternehmens-?", r"wirtschaftliche\w*|unternehmerische\w*", r"(?:der )?Wirtschaft|die Wirtschaft"),
+    "wirtschaft": (
+        r"Wirtschafts-?|Unternehmens-?",
+        r"wirtschaftliche\w*|unternehmerische\w*",
+        r"(?:der )?Wirtschaft|die Wirtschaft",
+    ),
     "adressaten": (
         r"Betroffenen-?|Nutzer(?:innen)?-?|Adressat(?:inn)?en-?",
         r"lebensweltliche\w*",
         r"(?:der )?(?:Betroffenen|Adressat(?:inn)?en|Nutzer(?:innen)?|Bewohner(?:innen)?|Bürger(?:innen)?)",
     ),
 }
-ACTOR: Final = re.compile(r"\bals\s+(?P<roles>[^.:;]{3,160}?)\s+(?:Akteur(?:in|e|en|s)?|Kraft|Partner(?:in)?|Instanz)\b")
+ACTOR: Final = re.compile(
+    r"\bals\s+(?P<roles>[^.:;]{3,160}?)\s+(?:Akteur(?:in|e|en|s)?|Kraft|Partner(?:in)?|Instanz)\b"
+)
 ROLES: Final[dict[str, str]] = {
     "anreg": "anregend",
     "impulsgeb": "anregend",
@@ -87,7 +99,8 @@ def perspectives_in(
     if not counted:
         return ()
     found: list[Representation | RoleAscription] = [
-        Representation(side.span, "perspective-named", 0.9, side.perspective, None, None) for side in first_of_each(counted)
+        Representation(side.span, "perspective-named", 0.9, side.perspective, None, None)
+        for side in first_of_each(counted)
     ]
     named = [person for person in persons if person.span.within(sentence)]
     rule, confidence = ("person-for-perspective", 0.88)
@@ -97,9 +110,9 @@ def perspectives_in(
         side = min(counted, key=lambda one: distance(one.span, person.span))
         body = next((one for one in bodies if one.span.within(sentence) and right_behind(text, person, one)), None)
         found.append(Representation(sentence, rule, confidence, side.perspective, person, body))
-    for match in roles:
-        side = min(counted, key=lambda one: distance(one.span, Span(*match.span())))
-        found += ascriptions(text, match, side.perspective, vocabulary)
+    for acting in roles:
+        side = min(counted, key=lambda one: distance(one.span, Span(*acting.span())))
+        found += ascriptions(text, acting, side.perspective, vocabulary)
     return tuple(found)
 
 
@@ -116,9 +129,9 @@ def sides_in(text: str, sentence: Span) -> list[Side]:
         if any(one.perspective == side for one in found):
             continue
         # At the start of a sentence the article is a capital: "Die Zivilgesellschaft als …".
-        match = re.match(rf"(?:{noun})\b", text[sentence.start : sentence.end], re.IGNORECASE)
-        if match:
-            found.append(Side(Span(sentence.start, sentence.start + match.end()), side, explicit=False))
+        opening = re.match(rf"(?:{noun})\b", text[sentence.start : sentence.end], re.IGNORECASE)
+        if opening:
+            found.append(Side(Span(sentence.start, sentence.start + opening.end()), side, explicit=False))
     return sorted(found, key=lambda one: one.span)
 
 
@@ -143,7 +156,13 @@ def distance(left: Span, right: Span) -> int:
 def right_behind(text: str, person: PersonMention, body: OrganisationMention) -> bool:
     """Tell whether a body's name comes right behind a person: after a comma, a bracket or a preposition."""
     between = text[person.span.end : body.span.start] if body.span.start >= person.span.end else "x" * 99
-    return re.fullmatch(r"\s*(?:,|\(|/)?\s*(?:(?:vom|von der|von|aus dem|aus der|des|der|beim|bei der|für das|für die|für den)\s+)?", between) is not None
+    return (
+        re.fullmatch(
+            r"\s*(?:,|\(|/)?\s*(?:(?:vom|von der|von|aus dem|aus der|des|der|beim|bei der|für (?:das|die|den))\s+)?",
+            between,
+        )
+        is not None
+    )
 
 
 def ascriptions(text: str, match: re.Match[str], perspective: str, vocabulary: Vocabulary) -> list[RoleAscription]:

@@ -15,7 +15,9 @@ NOUN: Final = re.compile(
     r"|[Pp]rogramm|[Ii]nitiative|[Rr]ahmenkonzept|[Gg]esamtkonzept|[Kk]onzept|[Ll]eitbild|[Aa]ktionsplan|[Mm]asterplan|[Mm]odellprojekt|[Pp]rojekt)s?"
 )
 GAP: Final = re.compile(r"(?:\s+(?:des|der|von)\s+[^„“\"»]{2,60}?)?,?\s*(?:namens\s+|mit dem (?:Titel|Namen)\s+)?$")
-QUOTED: Final = re.compile(r"„(?P<low>[^„“”]{3,120})[“”]|»(?P<angle>[^»«]{3,120})«|“(?P<high>[^“”]{3,120})”|\"(?P<plain>[^\"]{3,120})\"")
+QUOTED: Final = re.compile(
+    r"„(?P<low>[^„“”]{3,120})[“”]|»(?P<angle>[^»«]{3,120})«|“(?P<high>[^“”]{3,120})”|\"(?P<plain>[^\"]{3,120})\""
+)
 SCOPES: Final = {
     "landes": "land",
     "bundes": "bund",
@@ -26,7 +28,11 @@ SCOPES: Final = {
     "eu-": "eu",
     "europa": "eu",
 }
-ADJECTIVES: Final = ((r"städtische\w*|kommunale\w*|gemeindliche\w*", "gemeinde"), (r"landesweite\w*", "land"), (r"bundesweite\w*", "bund"))
+ADJECTIVES: Final = (
+    (r"städtische\w*|kommunale\w*|gemeindliche\w*", "gemeinde"),
+    (r"landesweite\w*", "land"),
+    (r"bundesweite\w*", "bund"),
+)
 PRESENTS: Final = re.compile(
     r"\b(?:stell(?:te|ten|t)\b.*\bvor\b|vorgestellt|präsentier\w+|erläuter\w+|schilder\w+|berichtet\w* (?:von|über)"
     r"|führte\w*\b.*\bein\b|gab\w* (?:einen )?(?:Einblick|Überblick)|skizzier\w+|erklär\w+|zeigte\w*)",

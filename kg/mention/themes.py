@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from kg.words import Word, stem, words
 from kg.model import Span, ThemeMention
 from kg.vocabulary import Vocabulary
+from kg.words import Word, stem, words
 
 __all__ = ["themes_in"]
 

@@ -27,7 +27,9 @@ def read_file(path: Path, *, made_up: bool = False) -> Document:
     if not path.is_file():
         raise DocumentUnreadable(f"{path}: is not a file; give the path of a text file (.txt)")
     if path.suffix.lower() not in SUFFIXES:
-        raise DocumentUnreadable(f"{path}: format {path.suffix or '(none)'} cannot be read; save it as text (.txt, UTF-8)")
+        raise DocumentUnreadable(
+            f"{path}: format {path.suffix or '(none)'} cannot be read; save it as text (.txt, UTF-8)"
+        )
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
@@ -45,7 +47,9 @@ def decode(raw: bytes, where: str) -> str:
         DocumentUnreadable: the bytes are no UTF-8 text; the message names the first bad byte and its line.
     """
     if b"\0" in raw:
-        raise DocumentUnreadable(f"{where}: byte {raw.index(0)} is zero, so this is no text file; save it as text (UTF-8)")
+        raise DocumentUnreadable(
+            f"{where}: byte {raw.index(0)} is zero, so this is no text file; save it as text (UTF-8)"
+        )
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -56,7 +60,7 @@ def decode(raw: bytes, where: str) -> str:
 
 
 def read_text(text: str, *, source: str, made_up: bool = False) -> Document:
-    """Return a document with NFC text and ``\\n`` line ends, named after ``source``.
+    """Return a document with NFC text and line feeds as line ends, named after ``source``.
 
     Raises:
         DocumentUnreadable: there is nothing but white space.

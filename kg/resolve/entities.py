@@ -13,12 +13,10 @@ from kg.model import (
     Mention,
     OrganisationMention,
     PersonMention,
-    PlaceMention,
     Presenting,
     ProgrammeMention,
     Representation,
     Resolution,
-    UnitMention,
 )
 from kg.resolve.keys import event_slug, law_slug, organisation_slug, person_slug, programme_slug
 from kg.slug import slug
@@ -52,37 +50,49 @@ def addresses(
 ) -> Iterator[tuple[Mention, NamedNode]]:
     """Yield every mention of a thing, also inside another mention, with the thing's address."""
     for mention in mentions:
-        match mention:
-            case Contribution(person=person, organisation=body, unit=unit, seat=seat):
-                yield person, person_address(person, organisation_slug(body) if body else bodies.get(person.name, document))
-                yield from ((one, body_address(one)) for one in [body] if one)
-                yield from ((one, unit_address(one, body, document)) for one in [unit] if one)
-                yield from ((one, place_address(one.name, vocabulary)) for one in [seat] if one)
-            case Representation(person=spoken, organisation=on_behalf):
-                yield from ((one, person_address(one, bodies.get(one.name, document))) for one in [spoken] if one)
-                yield from ((one, body_address(one)) for one in [on_behalf] if one)
-            case Presenting(person=presenter, programme=programme):
-                yield presenter, person_address(presenter, bodies.get(presenter.name, document))
-                yield programme, programme_address(programme)
-            case PersonMention():
-                yield mention, person_address(mention, bodies.get(mention.name, document))
-            case OrganisationMention():
-                yield mention, body_address(mention)
-            case UnitMention():
-                yield mention, unit_address(mention, None, document)
-            case PlaceMention(name=name):
-                yield mention, place_address(name, vocabulary)
-            case ProgrammeMention():
-                yield mention, programme_address(mention)
-            case Element():
-                yield mention, element_address(mention, document)
-            case Hindrance(barrier=barrier, approach=approach):
-                yield barrier, element_address(barrier, document)
-                yield approach, element_address(approach, document)
-            case Cooperation(label=label):
-                yield mention, ID[f"practice/{slug(label)}"]
-            case _:
-                continue
+        if isinstance(mention, Contribution):
+            yield from entry_addresses(mention, bodies, document, vocabulary)
+        for part in parts(mention):
+            match part:
+                case PersonMention():
+                    yield part, person_address(part, bodies.get(part.name, document))
+                case OrganisationMention():
+                    yield part, ID[f"organisation/{organisation_slug(part)}"]
+                case ProgrammeMention():
+                    yield part, ID[f"programme/{programme_slug(part.name)}"]
+                case Element():
+                    yield part, element_address(part, document)
+                case Cooperation(label=label):
+                    yield part, ID[f"practice/{slug(label)}"]
+                case _:
+                    continue
+
+
+def parts(mention: Mention) -> Iterator[Mention]:
+    """Yield the mentions that a mention is made of; one that holds no others is its own only part."""
+    match mention:
+        case Representation(person=person, organisation=body):
+            yield from (one for one in (person, body) if one)
+        case Presenting(person=presenter, programme=programme):
+            yield from (presenter, programme)
+        case Hindrance(barrier=barrier, approach=approach):
+            yield from (barrier, approach)
+        case _:
+            yield mention
+
+
+def entry_addresses(
+    entry: Contribution, bodies: Mapping[str, str], document: str, vocabulary: Vocabulary
+) -> Iterator[tuple[Mention, NamedNode]]:
+    """Yield the parts of a list entry with their addresses; the body tells person and unit apart from others."""
+    home = organisation_slug(entry.organisation) if entry.organisation else ""
+    yield entry.person, person_address(entry.person, home or bodies.get(entry.person.name, document))
+    if entry.organisation:
+        yield entry.organisation, ID[f"organisation/{home}"]
+    if entry.unit:
+        yield entry.unit, ID[f"unit/{slug(f'{entry.unit.name} {home or document}')}"]
+    if entry.seat:
+        yield entry.seat, place_address(entry.seat.name, vocabulary)
 
 
 def bodies_of_persons(mentions: Iterable[Mention]) -> dict[str, str]:
@@ -99,8 +109,14 @@ def bodies_of_persons(mentions: Iterable[Mention]) -> dict[str, str]:
 def territories(mentions: Iterable[Mention], vocabulary: Vocabulary) -> Iterator[tuple[str, NamedNode]]:
     """Yield the places in the names of bodies."""
     for mention in mentions:
-        body = mention if isinstance(mention, OrganisationMention) else getattr(mention, "organisation", None)
-        if body and body.territory:
+        match mention:
+            case OrganisationMention() as body:
+                pass
+            case Contribution(organisation=body) | Representation(organisation=body) if body:
+                pass
+            case _:
+                continue
+        if body.territory:
             yield body.territory, place_address(body.territory, vocabulary, rural=body.level == "kreis")
 
 
@@ -116,25 +132,10 @@ def person_address(person: PersonMention, body: str) -> NamedNode:
     return ID[f"person/{person_slug(person.name, body)}"]
 
 
-def body_address(body: OrganisationMention) -> NamedNode:
-    """Return the body of this key."""
-    return ID[f"organisation/{organisation_slug(body)}"]
-
-
-def unit_address(unit: UnitMention, body: OrganisationMention | None, document: str) -> NamedNode:
-    """Return the unit of a body; one without a known body is told apart by the document."""
-    return ID[f"unit/{slug(f'{unit.name} {organisation_slug(body) if body else document}')}"]
-
-
 def place_address(name: str, vocabulary: Vocabulary, *, rural: bool = False) -> NamedNode:
     """Return the place with the official key if the name has only one, else a place known by its name."""
     known = vocabulary.place(name, rural=rural)
     return known.iri if known else ID[f"place/{slug(name)}"]
-
-
-def programme_address(programme: ProgrammeMention) -> NamedNode:
-    """Return the programme of this key."""
-    return ID[f"programme/{programme_slug(programme.name)}"]
 
 
 def element_address(element: Element, document: str) -> NamedNode:

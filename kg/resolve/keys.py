@@ -10,13 +10,27 @@ from kg.words import stem
 __all__ = ["event_slug", "law_slug", "organisation_slug", "person_slug", "programme_slug"]
 
 SMALL_WORDS: Final = frozenset(
-    "der die das des dem den für und in im zu zur zum von vom am an bei beim land landes freistaat freistaates ev e v gmbh"
-    " ggmbh eg ug gug ag aör kör".split()
+    "der die das des dem den für und in im zu zur zum von vom am an bei beim land landes freistaat"
+    " freistaates ev e v gmbh ggmbh eg ug gug ag aör kör".split()
 )
 LEGAL_FORM: Final = re.compile(r",?\s*\b(?:e\.\s?V\.|eV|g?GmbH|g?UG|eG|AöR|KöR)(?!\w)")
 WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 TOWN: Final = "stadt"
-ROMAN: Final = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12, "XIV": 14}
+ROMAN: Final = {
+    "I": 1,
+    "II": 2,
+    "III": 3,
+    "IV": 4,
+    "V": 5,
+    "VI": 6,
+    "VII": 7,
+    "VIII": 8,
+    "IX": 9,
+    "X": 10,
+    "XI": 11,
+    "XII": 12,
+    "XIV": 14,
+}
 SUBTITLE: Final = re.compile(r"\s+[–—-]\s+|:\s+")
 
 

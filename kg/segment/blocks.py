@@ -15,8 +15,8 @@ HEADING_WORDS = 9
 
 # What page templates print around a text. Whole lines only, so a sentence with these words stays.
 FURNITURE = re.compile(
-    r"(?:nach oben|zum seitenanfang|zum anfang|zurück|zurück zur übersicht|zur startseite|startseite|seite drucken|drucken"
-    r"|artikel drucken|teilen|weiterlesen|mehr erfahren|zum inhalt springen|menü|sitemap|impressum|datenschutz"
+    r"(?:nach oben|zum seitenanfang|zum anfang|zurück|zurück zur übersicht|zur startseite|startseite|seite drucken"
+    r"|drucken|artikel drucken|teilen|weiterlesen|mehr erfahren|zum inhalt springen|menü|sitemap|impressum|datenschutz"
     r"|kontakt|suche|newsletter|anzeige|back to top|top)\s*[»›↑▲^]?",
     re.IGNORECASE,
 )

@@ -53,13 +53,13 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
 
 def ends_sentence(so_far: str) -> bool:
     """Tell whether a text that ends with a possible sentence end does end there."""
-    if not so_far.rstrip("“”\"’»)]").endswith("."):
+    if not so_far.rstrip('“”"’»)]').endswith("."):
         return True
-    bare = so_far.rstrip("“”\"’»)]")
+    bare = so_far.rstrip('“”"’»)]')
     if LEGAL_FORM.search(bare):
         return False
     if ORDINAL.search(bare) or INITIAL.search(bare):
         return False
     last = LAST_WORD.search(bare)
-    word = last.group(1).strip("(„\"").rstrip(".").lower() if last else ""
+    word = last.group(1).strip('(„"').rstrip(".").lower() if last else ""
     return word not in ABBREVIATIONS

@@ -18,9 +18,16 @@ from kg.model import (
 from kg.terms import DEF, FOAF, ID, LIST, ORG, RDF, SKOS, THEME, NamedNode
 from kg.triples.making import About, about, german, tail
 
-__all__ = ["contribution_facts", "named_themes", "organisation_facts", "participation", "person_facts", "representation_facts"]
+__all__ = [
+    "contribution_facts",
+    "named_themes",
+    "organisation_facts",
+    "participation",
+    "person_facts",
+    "representation_facts",
+]
 
-FOREIGN_CLASSES: Final = {"FormalOrganization": ORG["FormalOrganization"]}
+FOREIGN_CLASSES: Final = {"Organization": ORG["Organization"]}
 TYPE: Final = RDF["type"]
 
 
@@ -38,6 +45,9 @@ def organisation_facts(body: OrganisationMention, resolution: Resolution) -> Ite
     named = about(address, body)
     yield from named.says((DEF["nameForm"], german(body.form)))
     yield from named.says((TYPE, FOREIGN_CLASSES.get(body.kind) or DEF[body.kind]))
+    if body.known_as:
+        learned = about(address, body, rule="church-provider", confidence=0.8, status=Status.BACKGROUND)
+        yield from learned.says((TYPE, DEF[body.known_as]))
     if body.legal_form:
         yield from named.says((DEF["legalFormText"], german(body.legal_form)))
     if body.level:
@@ -90,7 +100,9 @@ def contribution_facts(entry: Contribution, resolution: Resolution) -> Iterator[
     if resolution.event:
         took_part = about(participation(resolution.event, person), entry)
         yield from took_part.says(
-            (TYPE, DEF["Participation"]), (DEF["participationIn"], resolution.event), (DEF["participant"], person)
+            (TYPE, DEF["Participation"]),
+            (DEF["participationIn"], resolution.event),
+            (DEF["participant"], person),
         )
         for role, heading in entry.roles:
             by_heading = About(took_part.subject, Evidence(heading, "role-heading", 0.95), Status.STATED)
@@ -146,9 +158,7 @@ def representation_facts(spoken: Representation, resolution: Resolution) -> Iter
         body = resolution.of[spoken.organisation]
         yield from organisation_facts(spoken.organisation, resolution)
         belongs = about(affiliation(person, body), spoken, rule="person-with-body")
-        yield from belongs.says(
-            (TYPE, DEF["Affiliation"]), (DEF["affiliate"], person), (DEF["affiliatedWith"], body)
-        )
+        yield from belongs.says((TYPE, DEF["Affiliation"]), (DEF["affiliate"], person), (DEF["affiliatedWith"], body))
     if resolution.event:
         took_part = about(participation(resolution.event, person), spoken)
         yield from took_part.says(

@@ -3,11 +3,30 @@
 from collections.abc import Iterator
 from typing import Final
 
-from kg.model import Cooperation, Element, EventMention, Fact, Hindrance, Law, Resolution, RoleAscription, Status, ThemeMention
+from kg.model import (
+    Cooperation,
+    Element,
+    EventMention,
+    Fact,
+    Hindrance,
+    Law,
+    Resolution,
+    RoleAscription,
+    Status,
+    ThemeMention,
+)
 from kg.terms import DEF, ID, LIST, RDF, SKOS, THEME, Literal, NamedNode
 from kg.triples.making import About, about, german, tail
 
-__all__ = ["cooperation_facts", "element_facts", "event_facts", "hindrance_facts", "law_facts", "role_facts", "theme_facts"]
+__all__ = [
+    "cooperation_facts",
+    "element_facts",
+    "event_facts",
+    "hindrance_facts",
+    "law_facts",
+    "role_facts",
+    "theme_facts",
+]
 
 TYPE: Final = RDF["type"]
 CLASSES: Final[dict[str, NamedNode]] = {
@@ -38,7 +57,7 @@ def theme_facts(theme: ThemeMention, resolution: Resolution) -> Iterator[Fact]:
 
 
 def element_facts(element: Element, resolution: Resolution) -> Iterator[Fact]:
-    """Yield a challenge, barrier, need, question or motto in the words of the text; challenges are addressed by the event."""
+    """Yield a challenge, barrier, need, question or motto in the words of the text; the event addresses challenges."""
     known = about(resolution.of[element], element)
     yield from known.says((TYPE, CLASSES[element.kind]), (SKOS["prefLabel"], german(element.label)))
     if element.kind in {"question", "motto"}:
@@ -79,7 +98,9 @@ def provision(law: str, section: str, known: About, resolution: Resolution) -> I
     """Yield a section and the law around it, resting on the same words."""
     whole = resolution.laws[law, ""]
     yield from known.says(
-        (TYPE, DEF["LegalBasis"]), (SKOS["prefLabel"], german(f"§ {section} {law}")), (DEF["partOfLaw"], whole)
+        (TYPE, DEF["LegalBasis"]),
+        (SKOS["prefLabel"], german(f"§ {section} {law}")),
+        (DEF["partOfLaw"], whole),
     )
     yield from About(whole, known.evidence, known.status).says(
         (TYPE, DEF["LegalBasis"]), (SKOS["prefLabel"], german(law))

@@ -34,7 +34,11 @@ def triples(document: Document, blocks: tuple[Block, ...], run: NamedNode) -> It
         section = ID[f"section/{document.slug}--{heading.start}"]
         yield Triple(section, RDF["type"], DEF["DocumentSection"])
         yield Triple(section, DEF["sectionOf"], node)
-        yield Triple(section, DEF["headingText"], Literal(" ".join(heading.of(document.text).split()), language=document.language))
+        yield Triple(
+            section,
+            DEF["headingText"],
+            Literal(" ".join(heading.of(document.text).split()), language=document.language),
+        )
         yield Triple(section, DEF["startOffset"], Literal(str(span.start), datatype=XSD["integer"]))
         yield Triple(section, DEF["endOffset"], Literal(str(span.end), datatype=XSD["integer"]))
 

@@ -21,7 +21,15 @@ from kg.model import (
     ThemeMention,
 )
 from kg.triples.agents import contribution_facts, organisation_facts, person_facts, representation_facts
-from kg.triples.content import cooperation_facts, element_facts, event_facts, hindrance_facts, law_facts, role_facts, theme_facts
+from kg.triples.content import (
+    cooperation_facts,
+    element_facts,
+    event_facts,
+    hindrance_facts,
+    law_facts,
+    role_facts,
+    theme_facts,
+)
 from kg.triples.programmes import presenting_facts, programme_facts
 
 __all__ = ["facts"]
@@ -36,7 +44,7 @@ def facts(mentions: Iterable[Mention], resolution: Resolution) -> tuple[Fact, ..
     return tuple(dict.fromkeys(found))
 
 
-def of(mention: Mention, resolution: Resolution) -> Iterator[Fact]:  # noqa: C901  # one line a kind of mention
+def of(mention: Mention, resolution: Resolution) -> Iterator[Fact]:  # noqa: C901, PLR0912  # one case a kind of mention
     """Yield the facts of one mention."""
     match mention:
         case EventMention():

@@ -41,7 +41,12 @@ def evidence_address(document: Document, subject: NamedNode, status: Status, evi
 
 
 def evidence_triples(
-    node: NamedNode, document: Document, evidence: Evidence, status: Status, passages: tuple[Passage, ...], run: NamedNode
+    node: NamedNode,
+    document: Document,
+    evidence: Evidence,
+    status: Status,
+    passages: tuple[Passage, ...],
+    run: NamedNode,
 ) -> Iterator[Triple]:
     """Yield what an evidence node says of the words it stands for."""
     passage = passage_around(evidence.span, passages)
