@@ -14,6 +14,9 @@
     ├── QuestionError
     │   ├── UnknownQuestion    no stored question of that name
     │   └── WrongParameter     a value is missing, unknown, or of another type
+    ├── ReasoningError
+    │   ├── Inconsistent       the graph contradicts the ontology, or a class of it can have no member
+    │   └── ReasonerUnavailable  no Java, or the reasoner stopped
     ├── NotFound               no such actor, theme, place or document
     └── NotAcceptable          none of the asked formats can be written
 
@@ -23,6 +26,7 @@ Anything that is not a ``KgError`` is a bug and keeps its traceback.
 
 __all__ = [
     "DocumentUnreadable",
+    "Inconsistent",
     "KgError",
     "NotAcceptable",
     "NotFound",
@@ -30,6 +34,8 @@ __all__ = [
     "QueryRejected",
     "QueryTimedOut",
     "QuestionError",
+    "ReasonerUnavailable",
+    "ReasoningError",
     "ResultTooLarge",
     "StoreError",
     "StoreLocked",
@@ -95,6 +101,18 @@ class UnknownQuestion(QuestionError):
 
 class WrongParameter(QuestionError):
     """A question's value is missing, unknown, or of another type."""
+
+
+class ReasoningError(KgError):
+    """The reasoner gives no conclusions."""
+
+
+class Inconsistent(ReasoningError):
+    """The triples contradict each other, or a class can have no member."""
+
+
+class ReasonerUnavailable(ReasoningError):
+    """There is no Java to run the reasoner with, or it stopped for a reason of its own."""
 
 
 class NotFound(KgError):

@@ -1,7 +1,8 @@
 """Places: the Turtle of ontology/places.ttl, made from two tables of official keys.
 
-Run as ``python scripts/build_places.py CSV_DIR > ontology/places.ttl``. CSV_DIR holds ``laender.csv`` (ags, name,
-nuts1, wikidata) and ``kreise.csv`` (ags, name, type, nuts3, wikidata); sources are named in the header it writes.
+Run as ``python -m scripts.build_places CSV_DIR > ontology/places.ttl``. CSV_DIR holds ``laender.csv`` (ags,
+name, nuts1, wikidata) and ``kreise.csv`` (ags, name, type, nuts3, wikidata); the header it writes names the
+sources.
 """
 
 import csv
@@ -29,17 +30,17 @@ HEADER = f"""\
 
 <{BASE}id/place> a <http://purl.org/dc/dcmitype/Dataset> ;
     dcterms:title "Länder, Kreise und kreisfreie Städte"@de, "States, counties and county-level cities"@en ;
-    dcterms:source "Statistische Ämter des Bundes und der Länder, Gemeindeverzeichnis GV100AD, 30.11.2023"@de,
+    dcterms:source "Statistische Ämter des Bundes und der Länder, GV100AD, 30.11.2023"@de,
         "Eurostat, NUTS"@en, "Wikidata"@en ;
-    dcterms:rights "Schlüssel und Namen: Vervielfältigung und Verbreitung, auch auszugsweise, mit Quellenangabe gestattet. Wikidata: CC0."@de,
-        "Keys and names: reproduction and distribution allowed, also in part, with the source named. Wikidata: CC0."@en .
+    dcterms:rights "Verbreitung mit Quellenangabe gestattet, auch in Auszügen. Wikidata: CC0."@de,
+        "Distribution allowed with the source named, also in part. Wikidata: CC0."@en .
 """
 
 ENGLISH = {
-    "02": "Hamburg", "01": "Schleswig-Holstein", "03": "Lower Saxony", "04": "Bremen",
+    "01": "Schleswig-Holstein", "02": "Hamburg", "03": "Lower Saxony", "04": "Bremen",
     "05": "North Rhine-Westphalia", "06": "Hesse", "07": "Rhineland-Palatinate", "08": "Baden-Württemberg",
-    "09": "Bavaria", "10": "Saarland", "11": "Berlin", "12": "Brandenburg", "13": "Mecklenburg-Western Pomerania",
-    "14": "Saxony", "15": "Saxony-Anhalt", "16": "Thuringia",
+    "09": "Bavaria", "10": "Saarland", "11": "Berlin", "12": "Brandenburg",
+    "13": "Mecklenburg-Western Pomerania", "14": "Saxony", "15": "Saxony-Anhalt", "16": "Thuringia",
 }  # fmt: skip
 
 # The register abbreviates what follows a place's own name.
@@ -89,8 +90,7 @@ def names_of_county(row: dict[str, str], plain_names: Sequence[str]) -> tuple[st
     spelled_out = without_shortenings(plain)
     unbracketed = re.sub(r" \(.*\)$", "", plain)
     is_ambiguous = any(
-        other != plain and (other == unbracketed or other.startswith(f"{unbracketed} "))
-        for other in plain_names
+        other != plain and (other == unbracketed or other.startswith(f"{unbracketed} ")) for other in plain_names
     )
     forms = [spelled_out] if is_ambiguous else [spelled_out, unbracketed]
     others += forms
@@ -136,9 +136,7 @@ def turtle(place: Place) -> str:
         f"sr:territoryLevel {levels}",
     ]
     if place.other_names:
-        lines.insert(
-            2, "skos:altLabel " + ", ".join(str(Literal(n, language="de")) for n in place.other_names)
-        )
+        lines.insert(2, "skos:altLabel " + ", ".join(str(Literal(n, language="de")) for n in place.other_names))
     if not is_state:
         lines.append(f"sr:locatedIn place:ags-{place.key[:2]}")
     lines.append(f"skos:exactMatch {', '.join(matches)}")

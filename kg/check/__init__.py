@@ -1,0 +1,33 @@
+"""Check: what is wrong with the ontology and the data of a store, rule by rule.
+
+Three kinds of rules: the ontology's hygiene (``ontology/checks/*.rq``), the data's evidence and form
+(``ontology/checks/data/*.rq``), and the SHACL shapes (``ontology/shapes/*.ttl``).
+"""
+
+from itertools import chain
+
+from kg.check.finding import Finding, Severity
+from kg.check.rules import load_rules, violations
+from kg.check.shapes import nonconformities
+from kg.store.base import Store
+
+__all__ = ["Finding", "Severity", "check"]
+
+ORDER = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+def check(store: Store) -> tuple[Finding, ...]:
+    """Return all findings, errors first, then by rule and subject; none where all is well.
+
+    Raises:
+        VocabularyBroken: a shipped check or shape is damaged.
+        StoreUnavailable: a remote store does not answer.
+    """
+    from_rules = (finding for rule in load_rules() for finding in violations(store, rule))
+    from_shapes = nonconformities({quad.triple for quad in store.quads()})
+    return tuple(
+        sorted(
+            set(chain(from_rules, from_shapes)),
+            key=lambda finding: (ORDER[finding.severity], finding.rule, finding.subject, finding.message_de),
+        )
+    )

@@ -1,0 +1,97 @@
+"""Reasoning: what a description-logic reasoner concludes from triples, or that they contradict each other.
+
+HermiT answers, through owlready2, in a Java process of its own. It is for the ontology, for small graphs and for
+``sozialraum check --reason``; it takes seconds for thousands of triples and minutes for tens of thousands. The
+store's derived triples come from the rules in ``queries/rules`` instead.
+"""
+
+import io
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+from pyoxigraph import RdfFormat, parse, serialize
+
+from kg.errors import Inconsistent, ReasonerUnavailable
+from kg.terms import OWL, RDF, NamedNode, Triple
+
+if TYPE_CHECKING:
+    from owlready2 import World
+
+__all__ = ["infer"]
+
+SCHEMA_KINDS: Final = frozenset(
+    OWL[name] for name in ("Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty", "Ontology")
+)
+
+
+def infer(triples: Iterable[Triple]) -> tuple[Triple, ...]:
+    """Return the triples that follow from ``triples`` and are not among them, sorted as N-Triples.
+
+    These are types, superclasses and object properties between named things; nothing about blank nodes.
+
+    Raises:
+        Inconsistent: the triples contradict each other, or a class can have no member; the message names it.
+        ReasonerUnavailable: there is no Java to run the reasoner with, or it stopped for another reason.
+    """
+    asserted = frozenset(triples)
+    # owlready2 shares one world by default, where earlier triples would still be; this one is ours alone.
+    from owlready2 import World  # noqa: PLC0415  # heavy, and wanted by one command only
+
+    world = World()
+    try:
+        return _new_triples(world, asserted)
+    finally:
+        world.close()
+
+
+def _new_triples(world: "World", asserted: frozenset[Triple]) -> tuple[Triple, ...]:
+    from owlready2 import (  # noqa: PLC0415  # same
+        OwlReadyInconsistentOntologyError,
+        OwlReadyJavaError,
+        sync_reasoner_hermit,
+    )
+
+    # owlready2 reads N-Triples but no Turtle, and reasons about declared individuals only.
+    handed = io.BytesIO()
+    serialize(asserted | _declarations(asserted), handed, format=RdfFormat.N_TRIPLES)
+    handed.seek(0)
+    world.get_ontology("urn:sozialraum:asserted#").load(fileobj=handed)
+    conclusions = world.get_ontology("urn:sozialraum:inferred#")
+    try:
+        with conclusions:
+            sync_reasoner_hermit(world, infer_property_values=True, debug=0)
+    except OwlReadyInconsistentOntologyError as error:
+        raise Inconsistent("The triples contradict each other: no world is possible in which all hold.") from error
+    except FileNotFoundError as error:
+        raise ReasonerUnavailable("Reasoning needs Java (17 or later) on the PATH; there is none.") from error
+    except OwlReadyJavaError as error:
+        reason = str(error).strip().splitlines()[-1]
+        raise ReasonerUnavailable(f"The reasoner HermiT stopped: {reason}") from error
+    impossible = sorted(thing.iri for thing in world.inconsistent_classes() if thing.iri != OWL["Nothing"].value)
+    if impossible:
+        raise Inconsistent(f"These classes can have no member: {', '.join(impossible)}.")
+    buffer = io.BytesIO()
+    conclusions.save(file=buffer, format="ntriples")
+    found = {quad.triple for quad in parse(buffer.getvalue(), format=RdfFormat.N_TRIPLES)} - asserted
+    return tuple(sorted((triple for triple in found if _is_conclusion(triple)), key=str))
+
+
+def _declarations(triples: frozenset[Triple]) -> frozenset[Triple]:
+    """Return an owl:NamedIndividual type for every typed thing that is no part of the schema."""
+    kinds: dict[NamedNode, set[object]] = {}
+    for triple in triples:
+        if triple.predicate == RDF["type"] and isinstance(triple.subject, NamedNode):
+            kinds.setdefault(triple.subject, set()).add(triple.object)
+    return frozenset(
+        Triple(thing, RDF["type"], OWL["NamedIndividual"]) for thing, types in kinds.items() if not types & SCHEMA_KINDS
+    )
+
+
+def _is_conclusion(triple: Triple) -> bool:
+    """Tell a conclusion from the bookkeeping that owlready2 writes beside it."""
+    bookkeeping = {OWL["NamedIndividual"], OWL["Ontology"], OWL["Thing"], *SCHEMA_KINDS}
+    return (
+        isinstance(triple.subject, NamedNode)
+        and isinstance(triple.object, NamedNode)
+        and triple.object not in bookkeeping
+    )
