@@ -15,7 +15,7 @@ from kg.terms import DEF, ID, SKOS, THEME, BlankNode, Literal, NamedNode, Quad, 
 
 __all__ = ["PlaceEntry", "ThemeEntry", "Vocabulary", "load_vocabulary", "vocabulary_quads"]
 
-FILES = ("core.ttl", "lists.ttl", "themes.ttl", "places.ttl")
+FILES = ("core.ttl", "lists.ttl", "themes.ttl", "places.ttl", "imports/stubs.ttl")
 RURAL = frozenset({"landkreis", "kreis", "regionalverband"})
 
 
