@@ -18,7 +18,7 @@ OF_LAND: Final = re.compile(r"\b(?:des Landes|des Freistaates|des Freistaats|Lan
 INTO_BODY: Final = re.compile(
     r"\s+(?:in der|in dem|bei der|bei dem|an der|an dem|von der|im|beim|am|vom|der|des|bei|von|an)\s+"
 )
-CONNECTORS: Final = frozenset("für und der des die den dem im in am zur zum von bei e. V. & a. d.".split())
+CONNECTORS: Final = frozenset("für und der des die den dem im in am zur zum von bei & a. d.".split())
 WORD: Final = re.compile(r"[^\s,;()„“\"]+")
 LEGAL_TAIL: Final = re.compile(r"\s+(?:e\.\s?V\.|g?GmbH|gUG|eG|AöR|KöR)(?!\w)")
 

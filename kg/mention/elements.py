@@ -20,7 +20,9 @@ VERB: Final = (
 CHALLENGE: Final = re.compile(
     rf"\b{CHALLENGE_NOUN}\b(?:\s+{LISTS})?\s*:?\s*(?P<list>[^.:;?!]*?)(?=\s+{VERB}|[.;:!?]|$)"
 )
-BARRIER_NOUN: Final = r"(?:[Hh]ürden?|[Hh]emmnisse?|[Hh]indernisse?|[Hh]emmschuh|[Bb]arrieren?|[Ss]tolpersteine?)"
+BARRIER_NOUN: Final = (
+    r"(?:[Hh]ürden?|[Hh]emmnis(?:se)?|[Hh]indernis(?:se)?|[Hh]emmschuh|[Bb]arrieren?|[Ss]tolpersteine?)"
+)
 BARRIER_ADJECTIVE: Final = r"(?:[Hh]inderlich|[Ee]rschwerend|[Hh]emmend)"
 EQUALS: Final = (
     r"(?:sind|ist|erweisen sich|erweist sich|gelten|gilt|wirken|wirkt|bleiben|bleibt|wurden genannt|wurde genannt)"
@@ -29,9 +31,12 @@ FILLER: Final = r"(?:\s+(?:dabei|vor allem|insbesondere|auch|zudem|weiterhin|jed
 BARRIER_AFTER: Final = re.compile(
     rf"\b(?:{BARRIER_NOUN}|{BARRIER_ADJECTIVE})\b[^.;]*?\s{EQUALS}{FILLER}\s+(?P<list>[^.;:]+)"
 )
-HINDERS: Final = r"(?:behindern|behindert|erschweren|erschwert|hemmen|hemmt|blockieren|blockiert|bremsen|bremst|verhindern|verhindert)"
+HINDERS: Final = (
+    r"(?:behindern|behindert|erschweren|erschwert|hemmen|hemmt|blockieren|blockiert|bremsen|bremst"
+    r"|verhindern|verhindert)"
+)
 BARRIER_BEFORE: Final = re.compile(
-    rf"^(?P<list>[^.;:,]+?)\s+(?:{HINDERS}|stehen\b[^.]*\bim Weg|steht\b[^.]*\bim Weg"
+    rf"^(?P<list>[^.;:,]+?)\s+(?:{HINDERS}(?!\s+(?:wird|werden|wurden?)\b)|stehen\b[^.]*\bim Weg|steht\b[^.]*\bim Weg"
     rf"|(?:gilt|gelten|erweist sich|erweisen sich|wurden?\s+genannt)\s+als\s+(?:\w+\s+)?(?:{BARRIER_NOUN}|hinderlich))"
 )
 HINDERED_BEFORE: Final = re.compile(

@@ -31,7 +31,7 @@ ROMAN: Final = {
     "XII": 12,
     "XIV": 14,
 }
-SUBTITLE: Final = re.compile(r"\s+[–—-]\s+|:\s+")
+SUBTITLE: Final = re.compile(r"\s*[–—]\s*|\s+-\s+|:\s+")
 
 
 def organisation_slug(body: OrganisationMention) -> str:

@@ -1,0 +1,54 @@
+"""The program: its commands gathered, and errors told in one line."""
+
+import sys
+
+import typer
+
+from kg.cli import answering, graph, service
+from kg.cli.output import complain
+from kg.errors import KgError
+
+__all__ = ["main"]
+
+app = typer.Typer(
+    name="sozialraum",
+    help=(
+        "Macht aus Forenberichten und Protokollen einen vernetzten Wissensgraphen."
+        " / Turns forum reports and minutes into a linked knowledge graph."
+    ),
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+themes = typer.Typer(
+    help="Gemeinsame Themen. / Shared themes.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.add_typer(themes, name="themes")
+
+app.command()(graph.build)
+app.command()(graph.add)
+app.command()(answering.ask)
+app.command()(answering.questions)
+app.command()(answering.sparql)
+app.command()(service.check)
+app.command()(graph.export)
+app.command()(graph.stats)
+app.command()(service.serve)
+themes.command()(answering.shared)
+
+
+def main() -> None:
+    """Run the program; a foreseen error is one line on standard error and exit code 2."""
+    try:
+        app()
+    except KgError as error:
+        complain(str(error))
+        sys.exit(2)
+    except BrokenPipeError:
+        # The reader went away ("| head"): nothing is left to say, and no trace is wanted.
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,188 @@
+"""Commands on the graph itself: build it, add to it, count it, write it out."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Final
+
+import pyoxigraph
+import typer
+
+from kg.cli.options import (
+    JsonOption,
+    LangOption,
+    StoreOption,
+    language,
+    open_for_reading,
+    open_for_writing,
+    store_address,
+)
+from kg.cli.output import complain, print_json, print_table, say, tracked
+from kg.pipeline import Added, Built, add_files
+from kg.pipeline import build as build_store
+from kg.stats import Statistics, statistics
+from kg.terms import PREFIXES, Quad
+
+__all__ = ["add", "build", "built_text", "export", "stats"]
+
+FORMATS: Final = {
+    "nquads": pyoxigraph.RdfFormat.N_QUADS,
+    "trig": pyoxigraph.RdfFormat.TRIG,
+    "turtle": pyoxigraph.RdfFormat.TURTLE,
+    "ntriples": pyoxigraph.RdfFormat.N_TRIPLES,
+    "jsonld": pyoxigraph.RdfFormat.JSON_LD,
+    "rdfxml": pyoxigraph.RdfFormat.RDF_XML,
+}
+THINGS: Final = {
+    "document": ("Dokumente", "documents"),
+    "person": ("Personen", "persons"),
+    "organisation": ("Organisationen", "organisations"),
+    "event": ("Veranstaltungen und Vorträge", "events and talks"),
+    "programme": ("Programme und Strategien", "programmes and strategies"),
+    "participation": ("Mitwirkungen", "participations"),
+    "affiliation": ("Zugehörigkeiten", "affiliations"),
+    "statement": ("Aussagen", "statements"),
+    "challenge": ("Herausforderungen", "challenges"),
+    "evidence": ("Textbelege", "pieces of evidence"),
+}
+
+
+def build(store: StoreOption = None, lang: LangOption = None, *, as_json: JsonOption = False) -> None:
+    """Baut den Graphen aus dem mitgelieferten Material. / Builds the graph from the shipped material."""
+    spoken = language(lang)
+    with open_for_writing(store) as opened:
+        done = build_store(opened)
+        found = statistics(opened)
+    if as_json:
+        print_json({"changed": done.changed, "documents": [as_dict(one) for one in done.documents], **found.as_dict()})
+        return
+    say(built_text(done, found, store_address(store), spoken))
+
+
+def built_text(done: Built, found: Statistics, address: str, spoken: str) -> str:
+    """Return what a build gave, in sentences."""
+    german = spoken == "de"
+    names = ", ".join(document.source for document in done.documents)
+    counts = ", ".join(
+        f"{found.things[kind]} {labels[0 if german else 1]}" for kind, labels in THINGS.items() if kind in found.things
+    )
+    if german:
+        state = "gebaut" if done.changed else "unverändert"
+        return (
+            f"Graph {state} in {address} aus {len(done.documents)} Dokumenten ({names}).\n"
+            f"Darin: {counts}.\n"
+            f"Angaben: {found.extracted_total} durch Regeln erschlossen, {found.curated_total} von Hand kuratiert,"
+            f" {found.derived} abgeleitet."
+        )
+    state = "built" if done.changed else "unchanged"
+    return (
+        f"Graph {state} in {address} from {len(done.documents)} documents ({names}).\n"
+        f"It holds: {counts}.\n"
+        f"Facts: {found.extracted_total} extracted by rules, {found.curated_total} curated by hand, {found.derived} derived."
+    )
+
+
+def add(
+    files: Annotated[list[Path], typer.Argument(help="Textdateien (.txt, UTF-8). / Text files.")],
+    store: StoreOption = None,
+    lang: LangOption = None,
+    *,
+    replace: Annotated[
+        bool,
+        typer.Option(
+            "--replace", help="Kuratierte Angaben eines geänderten Textes fallen lassen. / Drop curated facts."
+        ),
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Nimmt Dokumente auf; was nicht lesbar ist, wird gemeldet. / Adds documents; what cannot be read is told."""
+    german = language(lang) == "de"
+    results: list[Added] = []
+    with open_for_writing(store) as opened, tracked("Dokumente" if german else "documents", len(files)) as bar:
+        for result in add_files(opened, files, replace=replace):
+            results.append(result)
+            bar.advance(bar.task_ids[0])
+    if as_json:
+        print_json([as_dict(one) for one in results])
+    for one in results:
+        if one.error:
+            complain(one.error)
+        elif not as_json:
+            facts = "Angaben" if german else "facts"
+            state = (
+                ("aufgenommen" if german else "added") if one.changed else ("unverändert" if german else "unchanged")
+            )
+            say(f"{one.source}: {state}, {one.facts} {facts} → {one.slug}")
+    if any(one.error for one in results):
+        raise typer.Exit(2)
+
+
+def as_dict(result: Added) -> dict[str, object]:
+    """Return what became of a document, for JSON."""
+    return {
+        "source": result.source,
+        "document": result.slug,
+        "facts": result.facts,
+        "changed": result.changed,
+        "error": result.error,
+    }
+
+
+def stats(store: StoreOption = None, lang: LangOption = None, *, as_json: JsonOption = False) -> None:
+    """Zählt, was der Graph enthält: erschlossen, kuratiert, abgeleitet. / Counts what the graph holds."""
+    german = language(lang) == "de"
+    with open_for_reading(store) as opened:
+        found = statistics(opened)
+    if as_json:
+        print_json(found.as_dict())
+        return
+    column = 0 if german else 1
+    things = [(THINGS[kind][column], str(number)) for kind, number in found.things.items()]
+    print_table(("Was", "Anzahl") if german else ("what", "number"), things)
+    print_table(
+        ("Dokument", "Herkunft", "genannt", "erschlossen", "Fachwissen")
+        if german
+        else ("document", "origin", "stated", "inferred", "background"),
+        [
+            (document, origin, str(by["genannt"]), str(by["erschlossen"]), str(by["fachwissen"]))
+            for document, counts in found.documents.items()
+            for origin, by in (
+                ("Regeln" if german else "rules", counts.extracted),
+                ("kuratiert" if german else "curated", counts.curated),
+            )
+        ],
+    )
+    total = (
+        f"{found.extracted_total} erschlossen durch Regeln, {found.curated_total} kuratiert, {found.derived} abgeleitet"
+    )
+    english = f"{found.extracted_total} extracted by rules, {found.curated_total} curated, {found.derived} derived"
+    say(total if german else english)
+
+
+def export(
+    file_format: Annotated[
+        str, typer.Option("--format", metavar="|".join(FORMATS), help="Format der Ausgabe. / Output format.")
+    ] = "nquads",
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Datei statt Ausgabe. / File, not standard output."),
+    ] = None,
+    store: StoreOption = None,
+) -> None:
+    """Schreibt den ganzen Graphen in fester Reihenfolge. / Writes the whole graph in a fixed order."""
+    chosen = FORMATS.get(file_format)
+    if chosen is None:
+        raise typer.BadParameter(
+            f"'{file_format}': möglich sind / possible are: {', '.join(FORMATS)}", param_hint="--format"
+        )
+    with open_for_reading(store) as opened:
+        quads = sorted(opened.quads(), key=str)
+    if not chosen.supports_datasets:
+        quads = [Quad(quad.subject, quad.predicate, quad.object) for quad in quads]
+        quads = sorted(dict.fromkeys(quads), key=str)
+    data = pyoxigraph.serialize(quads, format=chosen, prefixes=PREFIXES)
+    if output is None:
+        sys.stdout.buffer.write(data or b"")
+        return
+    partial = output.with_name(f"{output.name}.part")
+    partial.write_bytes(data or b"")
+    partial.replace(output)

@@ -1,0 +1,92 @@
+"""Options: what several commands take, and the store that they mean."""
+
+import json
+from contextlib import suppress
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.errors import StoreLocked, StoreUnavailable
+from kg.settings import Settings
+from kg.store import Access, Store, open_store
+
+__all__ = [
+    "JsonOption",
+    "LangOption",
+    "StoreOption",
+    "language",
+    "open_for_reading",
+    "open_for_writing",
+    "store_address",
+]
+
+StoreOption = Annotated[
+    str | None,
+    typer.Option(
+        "--store",
+        metavar="FOLDER|URL",
+        help="Ordner oder SPARQL-Adresse (sonst SOZIALRAUM_STORE, sonst ./sozialraum-store). / Folder or endpoint.",
+    ),
+]
+LangOption = Annotated[
+    str | None, typer.Option("--lang", metavar="de|en", help="Sprache der Ausgabe. / Language of the output.")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Ausgabe als JSON. / Output as JSON.")]
+
+
+def language(chosen: str | None) -> str:
+    """Return the language of the output: the option, else the setting, else German."""
+    if chosen is None:
+        return Settings().lang
+    if chosen not in {"de", "en"}:
+        raise typer.BadParameter(f"'{chosen}': möglich sind / possible are: de, en", param_hint="--lang")
+    return chosen
+
+
+def store_address(chosen: str | None) -> str:
+    """Return the store's address: the option, else the setting."""
+    return chosen or Settings().store
+
+
+def open_for_writing(chosen: str | None) -> Store:
+    """Return the store, made where there is none.
+
+    Raises:
+        StoreLocked: another process, such as a running server, holds the folder.
+    """
+    return open_store(store_address(chosen), access=access())
+
+
+def open_for_reading(chosen: str | None) -> Store:
+    """Return the store to read from; if a server holds the folder, that server answers.
+
+    Raises:
+        StoreUnavailable: there is no store; the message says how to make one.
+    """
+    address = store_address(chosen)
+    remote = address.startswith(("http://", "https://"))
+    if not remote and address != "memory:" and not Path(address).exists():
+        raise StoreUnavailable(f"no store at '{address}'; make one with 'sozialraum build --store {address}'")
+    try:
+        return open_store(address, read_only=True, access=access())
+    except StoreLocked:
+        served = server_of(Path(address))
+        if served is None:
+            raise
+        return open_store(f"{served}/sparql", read_only=True)
+
+
+def server_of(folder: Path) -> str | None:
+    """Return the address of the server that holds a folder, if it left one there."""
+    with suppress(OSError, ValueError, KeyError):
+        return str(json.loads((folder / "server.json").read_text(encoding="utf-8"))["url"]).rstrip("/")
+    return None
+
+
+def access() -> Access:
+    """Return how to reach an endpoint, as the environment says."""
+    settings = Settings()
+    return Access(
+        update_url=settings.update_url or None, user=settings.user or None, password=settings.password or None
+    )

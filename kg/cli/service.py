@@ -1,0 +1,102 @@
+"""Commands around the graph: check it, and serve it over HTTP."""
+
+import importlib
+from typing import Annotated
+
+import typer
+
+from kg.cli.graph import built_text
+from kg.cli.options import (
+    JsonOption,
+    LangOption,
+    StoreOption,
+    language,
+    open_for_reading,
+    open_for_writing,
+    store_address,
+)
+from kg.cli.output import print_json, print_table, say
+from kg.pipeline import build, prepare
+from kg.stats import statistics
+
+__all__ = ["check", "serve"]
+
+
+def check(
+    store: StoreOption = None,
+    lang: LangOption = None,
+    *,
+    reason: Annotated[
+        bool, typer.Option("--reason", help="Auch mit HermiT prüfen (braucht Java). / Also reason with HermiT.")
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Prüft Formen, Regeln und Belege. / Checks shapes, rules and evidence."""
+    from kg.check import check as findings_of  # noqa: PLC0415  # pySHACL takes a second to import
+
+    german = language(lang) == "de"
+    with open_for_reading(store) as opened:
+        found = findings_of(opened)
+        if reason:
+            from kg.reason import infer  # noqa: PLC0415  # owlready2 and Java only for those who ask
+
+            infer({quad.triple for quad in opened.quads()})
+    if as_json:
+        print_json(
+            [
+                {
+                    "severity": one.severity,
+                    "rule": one.rule,
+                    "subject": one.subject,
+                    "message": one.message_de if german else one.message_en,
+                }
+                for one in found
+            ]
+        )
+    elif found:
+        print_table(
+            ("Schwere", "Regel", "Wo", "Was") if german else ("severity", "rule", "where", "what"),
+            [(one.severity, one.rule, one.subject, one.message_de if german else one.message_en) for one in found],
+        )
+    else:
+        say(
+            "Alles in Ordnung: Formen, Regeln und Belege stimmen."
+            if german
+            else "All well: shapes, rules and evidence hold."
+        )
+    if any(one.severity == "error" for one in found):
+        raise typer.Exit(1)
+
+
+def serve(
+    store: StoreOption = None,
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port. / Port.")] = 8000,
+    host: Annotated[
+        str, typer.Option("--host", help="Adresse, an der gelauscht wird. / Address to listen at.")
+    ] = "127.0.0.1",
+    lang: LangOption = None,
+    *,
+    empty: Annotated[
+        bool, typer.Option("--empty", help="Ohne die mitgelieferten Dokumente. / Without the shipped documents.")
+    ] = False,
+) -> None:
+    """Baut den Graphen, wenn er leer ist, und stellt ihn bereit. / Builds the graph if it is empty, and serves it."""
+    import uvicorn  # noqa: PLC0415  # only the server needs it
+
+    spoken = language(lang)
+    address = store_address(store)
+    with open_for_writing(store) as opened:
+        if empty:
+            prepare(opened)
+        elif not any(graph.value.endswith("/dokument") for graph in opened.graphs()):
+            done = build(opened)
+            say(built_text(done, statistics(opened), address, spoken))
+    url = f"http://{host}:{port}"
+    say(
+        f"Ansehen: {url}/   SPARQL: {url}/sparql   Beenden: Strg+C"
+        if spoken == "de"
+        else f"Look at: {url}/   SPARQL: {url}/sparql   Stop: Ctrl+C"
+    )
+    settings = importlib.import_module("api.settings").ApiSettings(store_address=address, url=url)
+    app = importlib.import_module("api.app").create_app(settings)
+    uvicorn.run(app, host=host, port=port, log_level="warning")

@@ -1,0 +1,23 @@
+"""Settings: what the environment says, read once at the top and passed on as arguments."""
+
+from typing import Literal
+
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+__all__ = ["Settings"]
+
+
+class Settings(BaseSettings):
+    """What can be set from outside, each as ``SOZIALRAUM_…``; command-line options win over it.
+
+    ``store`` is a folder or the URL of a SPARQL endpoint, ``lang`` the language of the output. ``update_url``,
+    ``user`` and ``password`` are for endpoints that take updates elsewhere or only from those they know.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="SOZIALRAUM_", frozen=True)
+
+    store: str = "sozialraum-store"
+    lang: Literal["de", "en"] = "de"
+    update_url: str = ""
+    user: str = ""
+    password: str = ""

@@ -1,0 +1,90 @@
+"""Blocks and passages of plain text pages."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.model import BlockKind, Span
+from kg.segment import passages, segment, sentences
+
+PAGE = """Werkstatt 4: Wohnen im Wandel
+
+Zusammenfassung
+
+Erster Absatz. Er hat zwei Sätze.
+
+Mitwirkende
+
+Moderation
+
+  • Ada Lenz, Amt für Wohnen,
+    Talheim
+  • Bo Rind
+
+Nach oben
+nach oben"""
+
+
+def test_blocks_of_a_page():
+    blocks = segment(PAGE)
+    assert [(block.kind.value, block.span.of(PAGE)) for block in blocks] == [
+        ("title", "Werkstatt 4: Wohnen im Wandel"),
+        ("heading", "Zusammenfassung"),
+        ("paragraph", "Erster Absatz. Er hat zwei Sätze."),
+        ("heading", "Mitwirkende"),
+        ("heading", "Moderation"),
+        ("list-item", "Ada Lenz, Amt für Wohnen,\n    Talheim"),
+        ("list-item", "Bo Rind"),
+    ]
+    assert [heading.of(PAGE) for heading in blocks[-1].headings] == ["Moderation", "Mitwirkende"]
+
+
+def test_a_second_role_heading_replaces_the_first():
+    text = "Titel\n\nMitwirkende\n\nModeration\n\n• Ada Lenz\n\nPodium\n\n• Bo Rind"
+    last = segment(text)[-1]
+    assert [heading.of(text) for heading in last.headings] == ["Podium", "Mitwirkende"]
+
+
+def test_navigation_is_dropped_only_as_a_whole_line():
+    text = "Titel\n\nDer Weg führt nach oben zum Licht.\n\nnach oben\n\nZurück zur Übersicht »"
+    assert [block.span.of(text) for block in segment(text)] == ["Titel", "Der Weg führt nach oben zum Licht."]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ein Satz. Noch einer!", ["Ein Satz.", "Noch einer!"]),
+        ("Dr. Ada Lenz kam. Sie ging.", ["Dr. Ada Lenz kam.", "Sie ging."]),
+        ("Der Verein Lichtung e. V. Talheim lud ein.", ["Der Verein Lichtung e. V. Talheim lud ein."]),
+        ("Die „Orte 2035 – Leben.Teilen.“ gilt. Noch.", ["Die „Orte 2035 – Leben.Teilen.“ gilt.", "Noch."]),
+        ("Am 3. Juni war es so. Dann nicht.", ["Am 3. Juni war es so.", "Dann nicht."]),
+        ("Er rief: „Kommt!“ Alle kamen.", ["Er rief: „Kommt!“", "Alle kamen."]),
+        ("Warum? Darum.", ["Warum?", "Darum."]),
+        ("Hilfen, z. B. Beratung, und mehr. Ende.", ["Hilfen, z. B. Beratung, und mehr.", "Ende."]),
+    ],
+)
+def test_sentences(text, expected):
+    assert [span.of(text) for span in sentences(text, Span(0, len(text)))] == expected
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=300))
+def test_segments_are_valid_ordered_and_disjoint(raw):
+    text = unicodedata.normalize("NFC", raw).replace("\r", "\n")
+    blocks = segment(text)
+    spans = [block.span for block in blocks]
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert segment(text) == blocks
+
+
+@given(st.text(alphabet="abc AB.!?„“\n•Dr", max_size=200))
+def test_passages_lose_nothing_but_white_space(text):
+    blocks = segment(text)
+    for block in blocks:
+        inside = [p.span for p in passages(text, blocks) if p.span.within(block.span)]
+        assert "".join(span.of(text) for span in inside).split() == block.span.of(text).split() or (
+            block.kind is BlockKind.PARAGRAPH
+            and "".join("".join(span.of(text).split()) for span in inside) == "".join(block.span.of(text).split())
+        )
