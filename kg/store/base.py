@@ -48,8 +48,9 @@ class Snapshot:
 class Store(Protocol):
     """Anything that keeps quads and answers SPARQL.
 
-    Queries see the union of all named graphs as their default graph. Every write is one transaction,
-    goes through one lock, and is on disk when the call returns.
+    Queries see the union of all named graphs as their default graph. It is a bag, on every engine: a triple that
+    two graphs hold matches twice, so a query that counts says DISTINCT. Every write is one transaction, goes
+    through one lock, and is on disk when the call returns.
     """
 
     address: str

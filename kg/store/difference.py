@@ -10,9 +10,18 @@ from pyoxigraph import Store as Engine
 from kg.errors import WriteRefused
 from kg.terms import BlankNode, NamedNode, Quad, Triple
 
-__all__ = ["GraphChange", "change", "data_statements", "graph_block", "named_graph_quads", "normalised"]
+__all__ = [
+    "REMOVE_BLANK",
+    "GraphChange",
+    "change",
+    "data_statements",
+    "graph_block",
+    "named_graph_quads",
+    "normalised",
+    "parted",
+]
 
-_REMOVE_BLANK: Final = (
+REMOVE_BLANK: Final = (
     "DELETE {{ GRAPH {graph} {{ ?s ?p ?o }} }} "
     "WHERE {{ GRAPH {graph} {{ ?s ?p ?o FILTER(ISBLANK(?s) || ISBLANK(?o)) }} }}"
 )
@@ -40,8 +49,8 @@ class GraphChange:
 
 def change(graph: NamedNode, old: Iterable[Triple], new: Iterable[Triple]) -> GraphChange:
     """Return the change from the old triples of a graph to the new; both as the engine writes them."""
-    old_named, old_blank = _parted(old)
-    new_named, new_blank = _parted(new)
+    old_named, old_blank = parted(old)
+    new_named, new_blank = parted(new)
     same_blank = _canonical(old_blank) == _canonical(new_blank)
     added = (*sorted(new_named - old_named, key=str), *(() if same_blank else sorted(new_blank, key=str)))
     return GraphChange(
@@ -60,7 +69,8 @@ def normalised(triples: Iterable[Triple]) -> tuple[Triple, ...]:
     return tuple(quad.triple for quad in engine)
 
 
-def _parted(triples: Iterable[Triple]) -> tuple[frozenset[Triple], frozenset[Triple]]:
+def parted(triples: Iterable[Triple]) -> tuple[frozenset[Triple], frozenset[Triple]]:
+    """Return the triples without and those with blank nodes."""
     blank: set[Triple] = set()
     named: set[Triple] = set()
     for triple in triples:
@@ -84,7 +94,7 @@ def data_statements(changes: Iterable[GraphChange]) -> tuple[str, ...]:
     given = tuple(changes)
     statements = [f"DROP SILENT GRAPH {one.graph}" for one in given if one.emptied]
     left = tuple(one for one in given if not one.emptied)
-    statements += [_REMOVE_BLANK.format(graph=one.graph) for one in left if one.removes_blank]
+    statements += [REMOVE_BLANK.format(graph=one.graph) for one in left if one.removes_blank]
     if removed := "\n".join(graph_block(one.graph, one.removed) for one in left if one.removed):
         statements.append(f"DELETE DATA {{\n{removed}\n}}")
     if added := "\n".join(graph_block(one.graph, one.added) for one in left if one.added):

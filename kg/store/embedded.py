@@ -235,9 +235,7 @@ def _reading(address: str) -> Iterator[None]:
     except RuntimeError as error:
         raise QueryRejected(f"the query cannot be answered: {error}") from error
     except OSError as error:
-        raise StoreUnavailable(
-            f"the store {address} cannot be read: {error}; restore it from a copy"
-        ) from error
+        raise StoreUnavailable(f"the store {address} cannot be read: {error}; restore it from a copy") from error
 
 
 def _solutions(answer: _Answer) -> Solutions:

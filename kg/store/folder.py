@@ -97,9 +97,7 @@ def read_version(folder: Path) -> StoreVersion:
         store, _, count = path.read_text(encoding="ascii").strip().rpartition(".")
         return StoreVersion(store, int(count))
     except (OSError, ValueError) as error:
-        raise StoreUnavailable(
-            f"the store {folder} is damaged: {path.name} should hold a name and a count"
-        ) from error
+        raise StoreUnavailable(f"the store {folder} is damaged: {path.name} should hold a name and a count") from error
 
 
 def write_version(folder: Path, version: StoreVersion) -> None:
@@ -139,9 +137,7 @@ def _check(folder: Path) -> None:
     files = {path.name for path in folder.iterdir()}
     # Without CURRENT the engine takes the folder for a new one and throws its data away.
     if "CURRENT" not in files and any(name.endswith(".sst") or name.startswith("MANIFEST") for name in files):
-        raise StoreUnavailable(
-            f"the store {folder} is damaged: the file CURRENT is missing; restore it from a copy"
-        )
+        raise StoreUnavailable(f"the store {folder} is damaged: the file CURRENT is missing; restore it from a copy")
 
 
 def _write(path: Path, text: str) -> None:

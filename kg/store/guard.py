@@ -21,7 +21,7 @@ from kg.store.tokens import Token, rejected, tokens_of
 from kg.store.words import QUERY_FORMS, UPDATE_OPERATIONS, UPDATE_WORDS
 from kg.terms import BASE
 
-__all__ = ["Form", "QueryKind", "check_update", "inspect"]
+__all__ = ["Form", "QueryKind", "check_update", "inspect", "rows_of_construct", "without_last_semicolon"]
 
 
 class Form(StrEnum):
@@ -104,10 +104,31 @@ def check_update(sparql: str) -> QueryKind:
     if kind.form is not Form.UPDATE:
         raise QueryRejected(f"this is {kind.form}; an update is expected here")
     if kind.writes_default:
-        raise WriteRefused(
-            "every fact belongs to a named graph: write INSERT DATA { GRAPH <…> { … } } or WITH <…>"
-        )
+        raise WriteRefused("every fact belongs to a named graph: write INSERT DATA { GRAPH <…> { … } } or WITH <…>")
     return kind
+
+
+def rows_of_construct(sparql: str) -> str | None:
+    """Return a SELECT with as many rows as a CONSTRUCT has solutions; ``None`` for a DESCRIBE.
+
+    Raises:
+        QueryRejected: the text is no SPARQL.
+    """
+    tokens = tuple(tokens_of(sparql))
+    start = _end_of_prologue(sparql, tokens)
+    first = tokens[start]
+    if first.text.upper() != Form.CONSTRUCT:
+        return None
+    end = first
+    if tokens[start + 1].text == "{":  # a template, which holds no braces itself
+        end = next(token for token in tokens[start:] if token.text == "}")
+    return f"{sparql[: first.position]}SELECT (1 AS ?row) {sparql[end.position + len(end.text) :]}"
+
+
+def without_last_semicolon(sparql: str) -> str:
+    """Return an update without the semicolon that may end it, so that another can follow one of its own."""
+    *_, last = tokens_of(sparql)
+    return sparql[: last.position] if last.text == ";" else sparql
 
 
 def _end_of_prologue(sparql: str, tokens: tuple[Token, ...]) -> int:
@@ -133,9 +154,7 @@ def _form(sparql: str, tokens: tuple[Token, ...], start: int) -> Form:
     if word in UPDATE_OPERATIONS:
         return Form.UPDATE
     known = ", ".join((*QUERY_FORMS, *UPDATE_OPERATIONS))
-    raise rejected(
-        sparql, first.position, f"'{first.text[:40]}' starts neither a query nor an update ({known})"
-    )
+    raise rejected(sparql, first.position, f"'{first.text[:40]}' starts neither a query nor an update ({known})")
 
 
 def _check_brackets(sparql: str, tokens: tuple[Token, ...], deepest: int) -> None:
@@ -165,9 +184,7 @@ def _check_calls(sparql: str, tokens: tuple[Token, ...]) -> None:
         if word == "LOAD" or ("load" in prefix and depth == 0 and follower in {"", ";", "INTO"}):
             raise rejected(sparql, token.position, "LOAD fetches a document, which is not allowed here")
         if prefix in {"bif", "sql"} or token.text.lower().startswith(("<bif:", "<sql:")):
-            raise rejected(
-                sparql, token.position, f"{token.text[:40]} runs a function of the database server"
-            )
+            raise rejected(sparql, token.position, f"{token.text[:40]} runs a function of the database server")
 
 
 def _check_query(sparql: str, tokens: tuple[Token, ...], largest: int) -> None:
@@ -202,8 +219,7 @@ def _check_datasets(sparql: str, tokens: tuple[Token, ...]) -> None:
 def _clears_all(words: tuple[str, ...]) -> bool:
     targets = (word for word in words if word != "SILENT")
     return any(
-        verb in {"CLEAR", "DROP"} and target in {"ALL", "NAMED", "DEFAULT"}
-        for verb, target in pairwise(targets)
+        verb in {"CLEAR", "DROP"} and target in {"ALL", "NAMED", "DEFAULT"} for verb, target in pairwise(targets)
     )
 
 

@@ -5,9 +5,7 @@ from typing import Final
 __all__ = ["QUERY_FORMS", "UPDATE_OPERATIONS", "UPDATE_WORDS", "WORDS"]
 
 QUERY_FORMS: Final = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
-UPDATE_OPERATIONS: Final = (
-    *("INSERT", "DELETE", "WITH", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "LOAD"),
-)
+UPDATE_OPERATIONS: Final = (*("INSERT", "DELETE", "WITH", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "LOAD"),)
 UPDATE_WORDS: Final = frozenset({*UPDATE_OPERATIONS, "DATA", "INTO", "USING"})
 
 _CLAUSES: Final = """
