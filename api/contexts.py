@@ -29,8 +29,11 @@ __all__ = [
     "SharedBetweenDetail",
     "SharedRanking",
     "SharedThemeItem",
+    "SpanFact",
     "SpanFacts",
     "Start",
+    "TermItem",
+    "TermList",
     "ThemeActor",
     "ThemeDetail",
     "ThemeItem",
@@ -80,12 +83,30 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """Any thing of the graph: what it is, what is said of it, and what refers to it."""
+    """Any thing of the graph: its address here, what it is, what is said of it, and what refers to it."""
 
     ref: Ref
+    address: str
     types: tuple[Ref, ...]
     facts: tuple[Fact, ...]
     incoming: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermItem:
+    """A class or property of the ontology; ``local`` is its name in the namespace."""
+
+    ref: Ref
+    local: str
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermList:
+    """All terms of the ontology."""
+
+    classes: tuple[TermItem, ...]
+    properties: tuple[TermItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +131,6 @@ class ActorItem:
     ref: Ref
     kind: str
     detail: str
-    themes: int
     events: int
 
 
@@ -275,16 +295,16 @@ class SharedBetweenDetail:
     actors: tuple[Ref, ...]
     themes: tuple[CommonThemeItem, ...]
     pairs: tuple[PairItem, ...]
+    choices: tuple[Ref, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeItem:
-    """A theme in the list: its level in the hierarchy (0 at the top) and how many actors work on it."""
+    """A theme in the list, with its level in the hierarchy (0 at the top)."""
 
     ref: Ref
     level: int
     definition: str
-    actors: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,21 +350,6 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class SpanFacts:
-    """What one span of a document shows; ``facts`` carry the thing they are about in ``subject``."""
-
-    id: str
-    start: int
-    end: int
-    quote: str
-    status: str
-    confidence: float
-    rules: tuple[str, ...]
-    curated: bool
-    facts: tuple["SpanFact", ...]
-
-
-@dataclass(frozen=True, slots=True)
 class SpanFact:
     """One triple that a span attests."""
 
@@ -352,6 +357,22 @@ class SpanFact:
     property: Ref
     value: Ref | None
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpanFacts:
+    """What one span of a document shows, ``[start, end)`` in characters; ``anchors`` stand for its pieces of evidence."""
+
+    id: str
+    start: int
+    end: int
+    quote: str
+    statuses: tuple[str, ...]
+    confidence: float
+    rules: tuple[str, ...]
+    curated: bool
+    anchors: tuple[str, ...]
+    facts: tuple[SpanFact, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ class Catalogue:
 
     texts: Mapping[str, Mapping[Language, str]]
 
-    def say(self, name: str, language: Language, **values: object) -> str:
+    def say(self, name: str, language: Language, /, **values: object) -> str:
         """Return a text with its values filled in; with ``n`` given and not 1, ``name-many`` is said if there is one.
 
         Raises:

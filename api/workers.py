@@ -43,6 +43,11 @@ class Worker:
         """The number of the process that is there now."""
         return self._process.pid
 
+    @property
+    def alive(self) -> bool:
+        """Whether the process is running."""
+        return self._process.is_alive()
+
     def run(self, job: Job, stop: threading.Event) -> Answer:
         """Return the answer to a job; blocks the calling thread, at most for the time limit.
 
@@ -154,6 +159,11 @@ class Pool:
         self._idle = deque(self.workers)
         self._free = asyncio.Semaphore(settings.workers)
         self._waiting = 0
+
+    @property
+    def alive(self) -> int:
+        """How many of the processes are running."""
+        return sum(worker.alive for worker in self.workers)
 
     async def answer(self, build: Callable[[str], Job], gone: Awaitable[object]) -> Answer:
         """Return the answer to the job that ``build`` makes for a source; stop early when ``gone`` completes.

@@ -1,0 +1,117 @@
+"""Actor detail: all that the page of one actor shows."""
+
+from typing import Final
+
+from api.contexts import ActorDetail, AffiliationItem, NearActor, ParticipationItem, Ref, ThemeOfActor
+from api.addresses import page_of
+from api.document_list import document_items
+from api.facts import facts_of, types_of
+from api.instance import Instance
+from api.known_actors import KnownActor
+from api.messages import Language
+from api.passages import Shown
+from api.reasons import Reasons, ref
+from api.views import Refs, Views, groups, iris_in, node, text
+from kg.store.base import Row
+from kg.terms import DEF, FOAF, SKOS, NamedNode
+from kg.themes import shared_with, themes_of
+from kg.themes.prose import why_theme
+
+__all__ = ["actor_detail", "why_href"]
+
+_NEAREST: Final = 5
+_NAMED_ABOVE: Final = (SKOS["prefLabel"], SKOS["altLabel"], DEF["nameForm"], FOAF["name"], DEF["tookPartIn"])
+
+
+def actor_detail(instance: Instance, known: KnownActor, language: Language) -> ActorDetail:
+    """Return everything known of an actor."""
+    views, actor = instance.views, known.iri
+    facts = facts_of(views, actor, language, without=_NAMED_ABOVE)
+    affiliations = _affiliations(views, actor, language)
+    participations = _participations(views, actor, language)
+    sources = {
+        passage.document.iri for shown in (*facts, *affiliations, *participations) for passage in shown.passages
+    }
+    return ActorDetail(
+        ref=views.refs([actor], language)[actor],
+        kind=known.kind,
+        types=types_of(views, actor, language),
+        other_names=known.other_names,
+        affiliations=affiliations,
+        participations=participations,
+        themes=_themes(instance, known, language),
+        nearest=_nearest(instance, actor, language),
+        facts=facts,
+        documents=tuple(item for item in document_items(views, language) if item.ref.iri in sources),
+    )
+
+
+def why_href(left: NamedNode, right: NamedNode) -> str:
+    """Return where the reasons are that two actors share themes."""
+    ids = (page_of(actor.value).rpartition("/")[2] for actor in (left, right))
+    return "/shared-themes?" + "&".join(f"actor={actor}" for actor in ids)
+
+
+def _affiliations(views: Views, actor: NamedNode, language: Language) -> tuple[AffiliationItem, ...]:
+    rows = views.rows("page_affiliations", actor=[actor])
+    refs = views.refs(iris_in(rows), language)
+    shown = Shown.of(views, (node(row, "affiliation") for row in rows), language)
+    return tuple(
+        AffiliationItem(
+            person=refs[node(row, "person")],
+            organisation=refs[node(row, "organisation")],
+            function=text(row, "function"),
+            unit=refs[node(row, "unit")] if "unit" in row else None,
+            passages=shown.by_thing.get(node(row, "affiliation").value, ()),
+        )
+        for row in rows
+    )
+
+
+def _participations(views: Views, actor: NamedNode, language: Language) -> tuple[ParticipationItem, ...]:
+    rows = sorted(views.rows("page_participations", actor=[actor]), key=lambda row: str(row["participation"]))
+    refs = views.refs(iris_in(rows), language)
+    shown = Shown.of(views, (node(row, "participation") for row in rows), language)
+    return tuple(
+        ParticipationItem(
+            event=refs[node(run[0], "event")],
+            participant=refs[node(run[0], "participant")],
+            roles=_distinct(refs, run, "role"),
+            perspectives=_distinct(refs, run, "perspective"),
+            on_behalf_of=refs[node(run[0], "organisation")] if "organisation" in run[0] else None,
+            passages=shown.by_thing.get(participation.value, ()),
+        )
+        for participation, run in groups(rows, "participation")
+    )
+
+
+def _distinct(refs: Refs, rows: tuple[Row, ...], name: str) -> tuple[Ref, ...]:
+    return tuple(refs[thing] for thing in dict.fromkeys(node(row, name) for row in rows if name in row))
+
+
+def _themes(instance: Instance, known: KnownActor, language: Language) -> tuple[ThemeOfActor, ...]:
+    found = themes_of(instance.store, known.iri, language=language)
+    reasons = Reasons(instance.views)
+    return tuple(
+        ThemeOfActor(
+            theme=ref(theme.theme, theme.label),
+            weight=theme.weight,
+            rarity=theme.rarity,
+            why=tuple(dict.fromkeys(why_theme(known.name, reason, language) for reason in theme.reasons)),
+            reasons=reasons.items(theme.reasons),
+        )
+        for theme in found
+    )
+
+
+def _nearest(instance: Instance, actor: NamedNode, language: Language) -> tuple[NearActor, ...]:
+    return tuple(
+        NearActor(
+            actor=ref(row.actor, row.label),
+            kind=row.kind.value,
+            weight=row.weight,
+            themes=tuple(ref(shared.theme, shared.label) for shared in row.shared),
+            why=why_href(actor, row.actor),
+        )
+        for row in shared_with(instance.store, actor, limit=_NEAREST, language=language)
+    )

@@ -1,0 +1,132 @@
+"""App: the graph over HTTP, as data for programs and as pages for people."""
+
+import json
+import os
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from contextlib import ExitStack, asynccontextmanager, contextmanager
+from importlib.metadata import version
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Final
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
+
+from api import actors, documents, health, questions, resources, scratch, shared, sparql, start, terms_page, themes
+from api.failures import install_handlers
+from api.headers import SecurityHeaders
+from api.instance import Instance
+from api.messages import load_messages
+from api.settings import ApiSettings
+from api.snapshots import Snapshots
+from api.views import Views
+from api.workers import Pool
+from kg.store import Store, open_store
+
+__all__ = ["create_app"]
+
+_DESCRIPTION: Final = """\
+Who shares themes with whom, and why: actors, themes, documents and their evidence as linked data.
+
+* Every address answers programs with JSON and browsers with a page, by `Accept` or `format=json|html`.
+* `lang=de|en` or `Accept-Language` chooses the language of labels and sentences.
+* Every fact carries the passages it rests on: document, sentence, `text[start:end]` of the span, and whether it is
+  stated in the text (`genannt`), inferred from it (`erschlossen`) or background knowledge (`fachwissen`).
+* Errors are `application/problem+json` (RFC 9457).
+"""
+
+_ROUTERS: Final = (
+    start.router,
+    actors.router,
+    shared.router,
+    themes.router,
+    documents.router,
+    questions.router,
+    sparql.router,
+    terms_page.router,  # before the addresses: /things/def is no thing
+    resources.router,
+    health.router,
+)
+
+
+def create_app(settings: ApiSettings) -> FastAPI:
+    """Return the application for one store; the store opens when the server starts and closes when it ends.
+
+    Starting raises ``StoreUnavailable`` or ``StoreLocked`` when the store does not open.
+    """
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        with opened(settings) as instance:
+            app.state.instance = instance
+            yield
+
+    app = FastAPI(
+        title="Sozialraum",
+        version=version("sozialraum"),
+        description=_DESCRIPTION,
+        lifespan=lifespan,
+        docs_url=None,  # FastAPI's pages fetch their scripts from another host; /openapi.json is all there is
+        redoc_url=None,
+    )
+    for router in _ROUTERS:
+        app.include_router(router)
+    if settings.writable:
+        app.include_router(scratch.router)
+    with as_file(files("api") / "static") as folder:
+        app.mount("/static", StaticFiles(directory=folder), name="static")
+    install_handlers(app)
+    app.add_middleware(GZipMiddleware, minimum_size=2048, compresslevel=5)
+    app.add_middleware(
+        CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "HEAD", "POST", "OPTIONS"], allow_headers=["*"]
+    )
+    app.add_middleware(SecurityHeaders)
+    return app
+
+
+@contextmanager
+def opened(settings: ApiSettings) -> Iterator[Instance]:
+    """Open everything a running instance needs, and close it in the reverse order."""
+    with ExitStack() as stack:
+        scratch_folder = Path(
+            stack.enter_context(tempfile.TemporaryDirectory(prefix="sozialraum-", dir=settings.spool_folder))
+        )
+        store: Store = (
+            scratch.ScratchStore(scratch_folder / "store") if settings.writable else open_store(settings.store_address, access=settings.access)
+        )
+        stack.callback(store.close)
+        folder = store_folder(settings)
+        snapshots = Snapshots(store, (folder or scratch_folder) / "snapshots")
+        stack.callback(snapshots.close)
+        results = scratch_folder / "results"
+        results.mkdir()
+        pool = Pool(settings, snapshots, results)
+        stack.callback(pool.close)
+        if folder is not None:
+            stack.enter_context(announced(folder, settings.url))
+        yield Instance(settings, store, Views(store), pool, load_messages())
+
+
+def store_folder(settings: ApiSettings) -> Path | None:
+    """Return the folder of a store on disk; ``None`` for one in memory, behind HTTP, or for scratch."""
+    address = settings.store_address
+    if settings.writable or address == "memory:" or address.startswith(("http://", "https://")):
+        return None
+    return Path(address)
+
+
+@contextmanager
+def announced(folder: Path, url: str) -> Iterator[None]:
+    """Leave word in the store's folder who holds it, readable for its owner only, and take it away at the end."""
+    note = folder / "server.json"
+    note.unlink(missing_ok=True)
+    handle = os.open(note, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        json.dump({"url": url, "pid": os.getpid()}, file)
+    try:
+        yield
+    finally:
+        note.unlink(missing_ok=True)

@@ -1,0 +1,61 @@
+"""Failures: the handlers that turn errors into problem+json, or into a page for a browser."""
+
+import json
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from api.formats import prefers_page
+from api.messages import language_of
+from api.problems import PROBLEM_TYPE, Problem, problem_of, problem_of_status
+from api.render import page
+from kg.errors import KgError
+
+__all__ = ["install_handlers"]
+
+
+def install_handlers(app: FastAPI) -> None:
+    """Answer every foreseen error by a problem; what nobody foresaw as well, after its traceback was logged."""
+    app.add_exception_handler(KgError, _kg_error)
+    app.add_exception_handler(HTTPException, _http_error)
+    app.add_exception_handler(RequestValidationError, _validation_error)
+    app.add_exception_handler(Exception, _bug)
+
+
+def _kg_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, KgError)  # noqa: S101 - registered for this type only
+    return _respond(request, problem_of(error))
+
+
+def _http_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # noqa: S101 - registered for this type only
+    detail = error.detail
+    if detail == HTTPStatus(error.status_code).phrase:
+        detail = f"{request.method} {request.url.path}: {detail}"
+    problem = problem_of_status(error.status_code, detail)
+    return _respond(request, Problem(problem.kind, problem.detail, {}, error.headers or {}))
+
+
+def _validation_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for this type only
+    places = [
+        {"place": ".".join(str(part) for part in item["loc"]), "reason": item["msg"]} for item in error.errors()
+    ]
+    detail = "; ".join(f"{item['place']}: {item['reason']}" for item in places)
+    return _respond(request, problem_of_status(422, detail, {"errors": places}))
+
+
+def _bug(request: Request, _: Exception) -> Response:
+    return _respond(request, problem_of_status(500, "an unexpected error; it was logged"))
+
+
+def _respond(request: Request, problem: Problem) -> Response:
+    language = language_of(request)
+    headers = {**problem.headers, "Vary": "Accept, Accept-Language"}
+    status = problem.kind.status
+    if prefers_page(request.headers.get("accept"), request.query_params.get("format")):
+        return page(request, "problem.html", problem, status=status, headers=headers)
+    body = json.dumps(problem.members(language), ensure_ascii=False)
+    return Response(body, status, {**headers, "Content-Type": PROBLEM_TYPE, "Content-Language": language})

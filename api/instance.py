@@ -1,0 +1,30 @@
+"""Instance: what one running server has open, handed to every request."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from fastapi import Request
+
+from api.messages import Catalogue
+from api.settings import ApiSettings
+from api.views import Views
+from api.workers import Pool
+from kg.store.base import Store
+
+__all__ = ["Instance", "instance_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """The open store and everything that reads it; made when the server starts, closed when it ends."""
+
+    settings: ApiSettings
+    store: Store
+    views: Views
+    pool: Pool
+    messages: Catalogue
+
+
+def instance_of(request: Request) -> Instance:
+    """Return the instance a request belongs to."""
+    return cast("Instance", request.app.state.instance)

@@ -1,0 +1,71 @@
+"""Known actors: everyone in the graph with kind and names, to list, search and choose from."""
+
+import unicodedata
+from dataclasses import dataclass
+
+from api.addresses import safe_segment
+from api.contexts import Ref
+from api.messages import Language
+from api.views import Views, groups, integer, text
+from kg.errors import NotFound
+from kg.terms import ID, NamedNode
+
+__all__ = ["KnownActor", "actor_choices", "actor_of", "actors_matching", "fold_text"]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownActor:
+    """An actor: ``kind`` is person or organisation; ``other_names`` are the names beside the best one."""
+
+    iri: NamedNode
+    kind: str
+    name: str
+    other_names: tuple[str, ...]
+
+    @property
+    def folded_names(self) -> str:
+        """All names in one line, as ``fold_text`` writes them."""
+        return " ".join(map(fold_text, (self.name, *self.other_names)))
+
+
+def actors_matching(views: Views, words: str) -> tuple[KnownActor, ...]:
+    """Return the actors that have every one of the words in their names, by name."""
+    wanted = fold_text(words).split()
+    return tuple(actor for actor in _all(views) if all(word in actor.folded_names for word in wanted))
+
+
+def actor_of(views: Views, actor_id: str) -> KnownActor:
+    """Return the actor whose IRI is or ends in this id.
+
+    Raises:
+        NotFound: there is none; the message tells where to look.
+    """
+    tail = actor_id.removeprefix(f"{ID}person/").removeprefix(f"{ID}organisation/")
+    if safe_segment(tail):
+        iris = {f"{ID}person/{tail}", f"{ID}organisation/{tail}"} if tail == actor_id else {actor_id}
+        for actor in _all(views):
+            if actor.iri.value in iris:
+                return actor
+    raise NotFound(f"there is no actor {actor_id!r}; /actors lists all")
+
+
+def actor_choices(views: Views, language: Language) -> tuple[Ref, ...]:
+    """Return all actors by name."""
+    actors = _all(views)
+    refs = views.refs((actor.iri for actor in actors), language)
+    return tuple(refs[actor.iri] for actor in actors)
+
+
+def fold_text(text: str) -> str:
+    """Return a text as it is searched and sorted: lower case, ``ß`` as ``ss``, accents and umlauts without marks."""
+    spread = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in spread if not unicodedata.combining(letter))
+
+
+def _all(views: Views) -> tuple[KnownActor, ...]:
+    found = []
+    for iri, rows in groups(views.rows("page_actors"), "actor"):
+        ranked = sorted(rows, key=lambda row: (integer(row, "rank"), -len(text(row, "name"))))
+        name, *others = dict.fromkeys(text(row, "name") for row in ranked)
+        found.append(KnownActor(iri, text(rows[0], "kind"), name, tuple(others)))
+    return tuple(sorted(found, key=lambda actor: (fold_text(actor.name), actor.iri.value)))

@@ -1,0 +1,125 @@
+"""Render: a context as the page or the JSON that a request asks for."""
+
+from collections.abc import Mapping
+from functools import cache
+from http import HTTPStatus
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from fastapi import Request, Response
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from pydantic import TypeAdapter
+
+from api.formats import HTML, JSON, choose
+from api.instance import instance_of
+from api.messages import LANGUAGES, Language, language_of
+
+__all__ = ["VARY", "page", "respond"]
+
+VARY: Final = "Accept, Accept-Language"
+
+
+def respond(request: Request, template: str, context: object) -> Response:
+    """Return the context as HTML or JSON, as ``Accept`` or ``format`` wishes.
+
+    Raises:
+        NotAcceptable: the request takes neither.
+    """
+    chosen = choose(request.headers.get("accept"), (JSON, HTML), request.query_params.get("format"))
+    if chosen is HTML:
+        return page(request, template, context)
+    body = _adapter(type(context)).dump_json(context)
+    return Response(body, headers={"Content-Type": JSON.media_type, "Vary": VARY, **_links(request, HTML.media_type)})
+
+
+def page(
+    request: Request,
+    template: str,
+    context: object,
+    *,
+    status: int = HTTPStatus.OK,
+    headers: Mapping[str, str] | None = None,
+) -> HTMLResponse:
+    """Return the context as a page in the language of the request."""
+    language = language_of(request)
+    catalogue = instance_of(request).messages
+
+    def say(name: str, /, **values: object) -> str:
+        return catalogue.say(name, language, **values)
+
+    def link(path: str, /, **query: object) -> str:
+        return _with_query(path, {**query, **_sticky(request)})
+
+    html = _environment().get_template(template).render(
+        page=context,
+        t=say,
+        has_text=catalogue.has,
+        link=link,
+        language=language,
+        switches={code: _switched(request, code) for code in LANGUAGES},
+        sticky=_sticky(request),
+        path=request.url.path,
+        json_href=_with_query(request.url.path, {**_parameters(request), "format": "json"}),
+        number=lambda value: _number(value, language),
+    )
+    return HTMLResponse(
+        html,
+        status,
+        {
+            "Vary": VARY,
+            "Content-Language": language,
+            **_links(request, JSON.media_type if template != "problem.html" else None),
+            **(headers or {}),
+        },
+    )
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("api"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+
+
+@cache
+def _adapter(kind: type[object]) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def _parameters(request: Request) -> dict[str, list[str]]:
+    names = dict.fromkeys(request.query_params)
+    return {name: request.query_params.getlist(name) for name in names}
+
+
+def _sticky(request: Request) -> dict[str, str]:
+    """Return the language for links to carry on: only one that was chosen, so that addresses stay short."""
+    return {"lang": language_of(request)} if "lang" in request.query_params else {}
+
+
+def _switched(request: Request, language: Language) -> str:
+    return _with_query(request.url.path, {**_parameters(request), "lang": language})
+
+
+def _with_query(path: str, query: Mapping[str, object]) -> str:
+    kept = {name: value for name, value in query.items() if value not in (None, "", [])}
+    base, mark, fragment = path.partition("#")
+    if not kept:
+        return path
+    joint = "&" if "?" in base else "?"
+    return f"{base}{joint}{urlencode(kept, doseq=True)}{mark}{fragment}"
+
+
+def _links(request: Request, other: str | None) -> dict[str, str]:
+    """Return the header that tells where the other face of this answer is."""
+    if other is None:
+        return {}
+    name = "json" if other == JSON.media_type else "html"
+    href = _with_query(request.url.path, {**_parameters(request), "format": name})
+    return {"Link": f'<{href}>; rel="alternate"; type="{other}"'}
+
+
+def _number(value: float, language: Language) -> str:
+    """Return a number as people write it: two decimals at most, with the language's marks."""
+    text = f"{value:,}" if isinstance(value, int) else f"{value:,.2f}"
+    return text if language == "en" else text.translate(str.maketrans(",.", ".,"))

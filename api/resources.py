@@ -1,0 +1,127 @@
+"""Resources: the addresses of things themselves, which lead to a page or give the data about them."""
+
+from collections.abc import Iterable
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import RedirectResponse
+from pyoxigraph import serialize
+
+from api.addresses import iri_of_path, local_path, page_of
+from api.contexts import Thing
+from api.facts import facts_of, incoming_of, types_of
+from api.formats import DATASETS, HTML, Format, choose
+from api.instance import Instance, instance_of
+from api.messages import language_of
+from api.rdf_formats import WRITERS
+from api.render import respond
+from api.views import Views, node
+from kg.errors import NotFound
+from kg.store.base import Row
+from kg.terms import BASE, DEF, PREFIXES, VOCABULARY_GRAPH, NamedNode, Quad, Triple
+
+__all__ = ["router"]
+
+router = APIRouter(tags=["Addresses"])
+
+_SEE_OTHER: Final = 303
+_ONTOLOGY: Final = NamedNode(f"{BASE}def")
+_HELP: Final = "A browser is led to the page (303); a program gets the data as Turtle, N-Triples, JSON-LD, RDF/XML, N-Quads or TriG, by `Accept` or `format`."
+
+
+@router.get("/id/{kind}/{slug}", summary="A thing of the graph", description=_HELP)
+@router.get("/thema", summary="The theme scheme", description=_HELP)
+@router.get("/thema/{slug}", summary="A theme", description=_HELP)
+@router.get("/liste/{name}", summary="A controlled list", description=_HELP)
+@router.get("/liste/{name}/{value}", summary="A value of a controlled list", description=_HELP)
+def get_thing(request: Request, instance: Annotated[Instance, Depends(instance_of)]) -> Response:
+    """Lead to the page about a thing, or give its triples."""
+    thing = _existing(instance.views, request.url.path)
+    return _answer(request, page_of(thing.value), _quads(instance.views.rows("page_resource", thing=[thing])))
+
+
+@router.get("/def", summary="The ontology", description=_HELP)
+@router.get("/def/{version}", summary="One version of the ontology", description=_HELP)
+def get_ontology(request: Request, instance: Annotated[Instance, Depends(instance_of)]) -> Response:
+    """Lead to the list of terms, or give the ontology with everything it is shipped with."""
+    address = iri_of_path(request.url.path)
+    if address is None or (address != _ONTOLOGY and not _is_version(instance.views, address)):
+        raise NotFound(f"there is no version {request.url.path!r} of the ontology here; /def is the one that is served")
+    return _answer(request, "/things/def", tuple(instance.store.quads(VOCABULARY_GRAPH)))
+
+
+@router.get("/graph/{path:path}", summary="A named graph", description=_HELP)
+def get_graph(request: Request, instance: Annotated[Instance, Depends(instance_of)]) -> Response:
+    """Give the triples of a named graph; a browser is led to the document it was made from."""
+    graph = iri_of_path(request.url.path)
+    quads = tuple(instance.store.quads(graph)) if graph is not None else ()
+    if not quads:
+        raise NotFound(f"there is no graph {request.url.path!r} here, or it is empty")
+    parts = request.url.path.strip("/").split("/")
+    page = f"/documents/{parts[1]}" if len(parts) > 2 else "/things/def"  # graph/DOC/status, graph/vokabular
+    return _answer(request, page, quads)
+
+
+@router.get("/things/{path:path}", summary="What is known of a thing", response_model=Thing, tags=["Addresses"])
+def get_thing_page(request: Request, instance: Annotated[Instance, Depends(instance_of)]) -> Response:
+    """Return what is said of any thing and what refers to it, each with status and passages."""
+    language, views = language_of(request), instance.views
+    tail = request.url.path.removeprefix("/things")
+    term = tail.removeprefix("/def/")
+    if term != tail and "/" not in term and iri_of_path(term) is not None:
+        thing = _known(views, DEF[term], request.url.path)
+    else:
+        thing = _existing(views, tail)
+    context = Thing(
+        ref=views.refs([thing], language)[thing],
+        address=local_path(thing.value) or thing.value,
+        types=types_of(views, thing, language),
+        facts=facts_of(views, thing, language),
+        incoming=incoming_of(views, thing, language),
+    )
+    return respond(request, "thing.html", context)
+
+
+def _existing(views: Views, path: str) -> NamedNode:
+    thing = iri_of_path(path)
+    if thing is None:
+        raise NotFound(f"{path!r} cannot be an address in this graph")
+    return _known(views, thing, path)
+
+
+def _known(views: Views, thing: NamedNode, path: str) -> NamedNode:
+    if not views.rows("page_facts", thing=[thing]):
+        raise NotFound(f"there is nothing at {path!r} in this graph")
+    return thing
+
+
+def _is_version(views: Views, address: NamedNode) -> bool:
+    return any(str(row["value"]) == str(address) for row in views.rows("page_facts", thing=[_ONTOLOGY]))
+
+
+def _quads(rows: Iterable[Row]) -> tuple[Quad, ...]:
+    return tuple(Quad(node(row, "subject"), node(row, "property"), row["value"], node(row, "graph")) for row in rows)
+
+
+def _answer(request: Request, page: str, quads: Iterable[Quad]) -> Response:
+    override = request.query_params.get("format")
+    chosen = choose(request.headers.get("accept"), (*DATASETS, HTML), override)
+    links = ", ".join(
+        f'<{request.url.path}?format={offer.name}>; rel="alternate"; type="{offer.media_type}"'
+        for offer in (*DATASETS, HTML)
+        if offer is not chosen
+    )
+    headers = {"Vary": "Accept", "Link": links}
+    if chosen is HTML:
+        language = request.query_params.get("lang")
+        target = f"{page}?lang={language}" if language in {"de", "en"} else page
+        return RedirectResponse(target, _SEE_OTHER, headers)
+    return Response(_written(quads, chosen), headers={**headers, "Content-Type": chosen.content_type})
+
+
+def _written(quads: Iterable[Quad], form: Format) -> bytes:
+    writer = WRITERS[form.name]
+    given: Iterable[Quad] | Iterable[Triple] = quads
+    if not writer.supports_datasets or form.name == "jsonld":
+        given = dict.fromkeys(quad.triple for quad in quads)
+    return serialize(given, format=writer, prefixes=PREFIXES)

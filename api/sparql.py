@@ -1,0 +1,129 @@
+"""SPARQL: the endpoint of the SPARQL 1.1 protocol, for reading; and for writing on scratch instances."""
+
+import asyncio
+from collections.abc import Mapping
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import FileResponse
+from starlette.background import BackgroundTask
+
+from api.formats import GRAPHS, SOLUTIONS, prefers_page, try_choose
+from api.instance import Instance, instance_of
+from api.protocol import FORM, QUERY, Operation, operation_of
+from api.service_description import service_description
+from api.sparql_page import form_page, result_page
+from api.worker import Answer, Job
+from api.workers import discard
+from kg.errors import NotAcceptable, QueryRejected
+
+__all__ = ["router"]
+
+router = APIRouter(tags=["SPARQL"])
+
+_CONTENT_TYPES: Final[Mapping[str, str]] = {form.media_type: form.content_type for form in (*SOLUTIONS, *GRAPHS)}
+_UPDATE_BYTES: Final = 256 * 1024 * 1024
+_VARY: Final = {"Vary": "Accept, Accept-Language"}
+
+_PARAMETERS: Final = [
+    {"name": "query", "in": "query", "schema": {"type": "string"}, "example": "SELECT * { ?s ?p ?o } LIMIT 5"},
+    {"name": "default-graph-uri", "in": "query", "schema": {"type": "array", "items": {"type": "string"}}},
+    {"name": "named-graph-uri", "in": "query", "schema": {"type": "array", "items": {"type": "string"}}},
+    {"name": "format", "in": "query", "schema": {"type": "string"}, "example": "csv"},
+]
+_BODY: Final = {
+    "content": {
+        QUERY: {"schema": {"type": "string"}},
+        FORM: {"schema": {"type": "object", "properties": {"query": {"type": "string"}}, "required": ["query"]}},
+    }
+}
+
+
+@router.get("/sparql", summary="Answer a SPARQL 1.1 query", openapi_extra={"parameters": _PARAMETERS})
+async def get_sparql(request: Request, instance: Annotated[Instance, Depends(instance_of)]) -> Response:
+    """Answer SELECT and ASK as JSON, XML, CSV or TSV, CONSTRUCT and DESCRIBE as Turtle, N-Triples, JSON-LD or RDF/XML.
+
+    The format goes by `Accept` or `format`. Queries without `FROM` see all named graphs. A query over the limits
+    on time, memory or size is stopped and answered by a problem, never by half a result. Without `query` this is
+    the service description, or, for a browser, a form.
+    """
+    operation = await operation_of(request, instance.settings.limits.query_bytes)
+    if operation.update is not None:
+        raise QueryRejected("this address answers queries; it does not take updates by GET")
+    if operation.query is not None:
+        return await _answer(request, instance, operation)
+    if prefers_page(request.headers.get("accept"), operation.format):
+        return form_page(request, instance)
+    return service_description(request, instance, operation.format)
+
+
+@router.head("/sparql", include_in_schema=False)
+async def head_sparql(request: Request, instance: Annotated[Instance, Depends(instance_of)]) -> Response:
+    """Answer as GET does; the server leaves the body out."""
+    return await get_sparql(request, instance)
+
+
+@router.post("/sparql", summary="Answer a SPARQL 1.1 query sent as a body", openapi_extra={"requestBody": _BODY})
+async def post_sparql(request: Request, instance: Annotated[Instance, Depends(instance_of)]) -> Response:
+    """Answer a query sent as a form field or directly; see GET."""
+    limit = _UPDATE_BYTES if instance.settings.writable else instance.settings.limits.query_bytes
+    operation = await operation_of(request, limit)
+    if operation.update is not None:
+        return await _update(instance, operation)
+    if operation.query is None:
+        raise QueryRejected("there is no query in this request; send it as the field 'query' or as the body")
+    return await _answer(request, instance, operation)
+
+
+@router.options("/sparql", include_in_schema=False)
+async def options_sparql() -> Response:
+    """Say which methods there are."""
+    return Response(status_code=204, headers={"Allow": "GET, HEAD, POST, OPTIONS"})
+
+
+async def _answer(request: Request, instance: Instance, operation: Operation) -> Response:
+    accept = request.headers.get("accept")
+    page = prefers_page(accept, operation.format)
+    wish = None if page else operation.format
+    solutions = SOLUTIONS[0] if page else try_choose(accept, SOLUTIONS, wish)
+    triples = GRAPHS[0] if page else try_choose(accept, GRAPHS, wish)
+    if solutions is None and triples is None:
+        raise NotAcceptable(f"no format fits {wish or accept!r}; there are {', '.join(_CONTENT_TYPES)}, text/html")
+    named_dataset = bool(operation.default_graphs or operation.named_graphs)
+
+    def build(source: str) -> Job:
+        return Job(
+            operation.query or "",
+            source,
+            solutions.media_type if solutions else None,
+            triples.media_type if triples else None,
+            operation.default_graphs if named_dataset else None,
+            operation.named_graphs if named_dataset else None,
+        )
+
+    answer = await instance.pool.answer(build, _disconnected(request))
+    return result_page(request, instance, operation, answer) if page else _response(answer)
+
+
+def _response(answer: Answer) -> Response:
+    content_type = _CONTENT_TYPES[answer.media_type]
+    if isinstance(answer.body, bytes):
+        return Response(answer.body, headers={**_VARY, "Content-Type": content_type})
+    return FileResponse(
+        answer.body, headers={**_VARY, "Content-Type": content_type}, background=BackgroundTask(discard, answer)
+    )
+
+
+async def _disconnected(request: Request) -> None:
+    """Return when the client has gone; the body must have been read."""
+    while (await request.receive())["type"] != "http.disconnect":
+        await asyncio.sleep(0)
+
+
+async def _update(instance: Instance, operation: Operation) -> Response:
+    if not instance.settings.writable:
+        raise QueryRejected("this address answers queries; the graph cannot be changed here")
+    if operation.default_graphs or operation.named_graphs:
+        raise QueryRejected("using-graph-uri and using-named-graph-uri are not supported; write USING into the update")
+    await asyncio.to_thread(instance.store.update, operation.update or "")
+    return Response(status_code=204)

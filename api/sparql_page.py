@@ -1,0 +1,79 @@
+"""SPARQL page: the form for a query, and its result as a table, for people with a browser."""
+
+import json
+from dataclasses import dataclass
+from typing import Final
+
+from fastapi import Request, Response
+
+from api.addresses import page_of
+from api.contexts import Cell
+from api.instance import Instance
+from api.protocol import Operation
+from api.render import page
+from api.settings import QueryLimits
+from api.worker import Answer
+from api.workers import discard
+
+__all__ = ["form_page", "result_page"]
+
+_ROWS_SHOWN: Final = 500
+_EXAMPLE: Final = """\
+PREFIX sr: <https://w3id.org/sozialraum/def#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+
+SELECT ?person ?name ?event
+WHERE {
+  ?participation sr:participant ?person ;
+                 sr:participationIn ?event .
+  ?person skos:prefLabel ?name .
+}
+ORDER BY ?name
+LIMIT 50
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class SparqlContext:
+    """A query and, once it was run, its result: a table, a yes or no, or the triples as Turtle."""
+
+    query: str
+    limits: QueryLimits
+    ran: bool = False
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[Cell | None, ...], ...] = ()
+    more: int = 0
+    verdict: bool | None = None
+    turtle: str = ""
+    too_large: bool = False
+
+
+def form_page(request: Request, instance: Instance) -> Response:
+    """Return the empty form, with an example to change."""
+    return page(request, "sparql.html", SparqlContext(_EXAMPLE, instance.settings.limits))
+
+
+def result_page(request: Request, instance: Instance, operation: Operation, answer: Answer) -> Response:
+    """Return the form with the query and its result; a large result is offered for downloading only."""
+    query, limits = operation.query or "", instance.settings.limits
+    if not isinstance(answer.body, bytes):
+        discard(answer)
+        return page(request, "sparql.html", SparqlContext(query, limits, ran=True, too_large=True))
+    if answer.media_type == "text/turtle":
+        context = SparqlContext(query, limits, ran=True, turtle=answer.body.decode())
+        return page(request, "sparql.html", context)
+    found = json.loads(answer.body)
+    if "boolean" in found:
+        return page(request, "sparql.html", SparqlContext(query, limits, ran=True, verdict=found["boolean"]))
+    columns = tuple(found["head"]["vars"])
+    bindings = found["results"]["bindings"]
+    rows = tuple(tuple(_cell(row.get(name)) for name in columns) for row in bindings[:_ROWS_SHOWN])
+    more = max(0, len(bindings) - _ROWS_SHOWN)
+    return page(request, "sparql.html", SparqlContext(query, limits, ran=True, columns=columns, rows=rows, more=more))
+
+
+def _cell(binding: dict[str, str] | None) -> Cell | None:
+    if binding is None:
+        return None
+    value = binding["value"] if isinstance(binding["value"], str) else json.dumps(binding["value"])
+    return Cell(value, binding["type"], value, page_of(value) if binding["type"] == "uri" else "")

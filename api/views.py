@@ -1,0 +1,108 @@
+"""Views: the rows behind the pages, from the stored queries under ``queries/views``."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
+
+from api.addresses import page_of, readable_tail
+from api.contexts import Ref
+from api.messages import Language
+from kg.store.base import Row, Store
+from kg.terms import Literal, NamedNode
+from kg.themes.view import rows as filled_rows
+
+__all__ = ["Views", "flag", "groups", "integer", "iris_in", "node", "number", "text"]
+
+
+class Views:
+    """Asks the page queries of one store; answers without parameters are kept until the store changes."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._kept: dict[str, tuple[str, tuple[Row, ...]]] = {}
+
+    def rows(self, name: str, **slots: Iterable[NamedNode]) -> tuple[Row, ...]:
+        """Return the rows of ``queries/views/<name>.rq``, its slots filled; an empty slot gives no rows."""
+        if slots:
+            given = {slot: tuple(values) for slot, values in slots.items()}
+            return filled_rows(self._store, name, **given) if all(given.values()) else ()
+        version = self._store.version()
+        kept = self._kept.get(name)
+        if kept is None or kept[0] != version:
+            kept = self._kept[name] = (version, filled_rows(self._store, name))
+        return kept[1]
+
+    def refs(self, things: Iterable[NamedNode], language: Language) -> "Refs":
+        """Return how these things are called and where their pages are."""
+        nodes = tuple(dict.fromkeys(things))
+        best: dict[str, tuple[tuple[int, int, int], str]] = {}
+        for row in self.rows("page_labels", thing=nodes):
+            label = row["label"]
+            if not isinstance(label, Literal):
+                continue
+            # the language asked for, then German, then none; the best kind of label; the longest form of it
+            tongue = {language: 0, "de": 1, None: 2}.get(label.language, 3)
+            key = (tongue, integer(row, "rank"), -len(label.value))
+            iri = node(row, "thing").value
+            if iri not in best or key < best[iri][0]:
+                best[iri] = (key, label.value)
+        return Refs({iri: label for iri, (_, label) in best.items()})
+
+
+class Refs:
+    """Labels by IRI; indexed by a node it gives a ``Ref``, with the tail of the IRI where there is no label."""
+
+    def __init__(self, labels: dict[str, str]) -> None:
+        self._labels = labels
+
+    def __getitem__(self, thing: NamedNode) -> Ref:
+        """Return what a page needs to name and link a thing."""
+        iri = thing.value
+        return Ref(iri, self._labels.get(iri) or readable_tail(iri), page_of(iri))
+
+
+def groups(rows: Iterable[Row], name: str) -> Iterator[tuple[NamedNode, tuple[Row, ...]]]:
+    """Yield the runs of rows with the same node under ``name``; the rows must come in its order."""
+    for key, run in groupby((row for row in rows if isinstance(row.get(name), NamedNode)), itemgetter(name)):
+        assert isinstance(key, NamedNode)  # noqa: S101 - filtered above, for the type checker
+        yield key, tuple(run)
+
+
+def iris_in(rows: Iterable[Row]) -> Iterator[NamedNode]:
+    """Yield every IRI that occurs in the rows."""
+    for row in rows:
+        for term in row.values():
+            if isinstance(term, NamedNode):
+                yield term
+
+
+def node(row: Row, name: str) -> NamedNode:
+    """Return the IRI under a variable that the query always binds to one."""
+    term = row[name]
+    if not isinstance(term, NamedNode):
+        raise TypeError(f"?{name} is {term}, an IRI was expected; the stored query does not fit this code")
+    return term
+
+
+def text(row: Row, name: str, default: str = "") -> str:
+    """Return the text under a variable, or the default where it is unbound."""
+    term = row.get(name)
+    return term.value if term is not None else default
+
+
+def integer(row: Row, name: str, default: int = 0) -> int:
+    """Return the whole number under a variable, or the default where it is unbound."""
+    term = row.get(name)
+    return int(term.value) if term is not None else default
+
+
+def number(row: Row, name: str, default: float = 0.0) -> float:
+    """Return the number under a variable, or the default where it is unbound."""
+    term = row.get(name)
+    return float(term.value) if term is not None else default
+
+
+def flag(row: Row, name: str) -> bool:
+    """Return whether the variable is bound to true."""
+    term = row.get(name)
+    return term is not None and term.value in {"true", "1"}
