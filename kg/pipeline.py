@@ -16,7 +16,7 @@ from kg.segment import passages, segment
 from kg.store.base import Store
 from kg.terms import GRAPH, VOCABULARY_GRAPH, NamedNode, Triple
 from kg.triples import document_graph, extraction_run, fact_graphs, facts
-from kg.vocabulary import load_vocabulary, vocabulary_quads
+from kg.vocabulary import load_vocabulary, vocabulary_triples
 
 __all__ = ["Added", "Built", "Extraction", "add_files", "build", "extract", "prepare"]
 
@@ -69,7 +69,7 @@ def extract(document: Document) -> Extraction:
 
 def prepare(store: Store) -> bool:
     """Put the shipped vocabulary into a store; return whether it was not there already."""
-    return store.replace_graphs({VOCABULARY_GRAPH: frozenset(quad.triple for quad in vocabulary_quads())})
+    return store.replace_graphs({VOCABULARY_GRAPH: vocabulary_triples()})
 
 
 def build(store: Store) -> Built:

@@ -10,6 +10,7 @@ __all__ = [
     "DEF",
     "DERIVED_GRAPH",
     "FOAF",
+    "GENID",
     "GRAPH",
     "ID",
     "LIST",
@@ -53,6 +54,7 @@ THEME: Final = Namespace(f"{BASE}thema/")
 LIST: Final = Namespace(f"{BASE}liste/")
 ID: Final = Namespace(f"{BASE}id/")
 GRAPH: Final = Namespace(f"{BASE}graph/")
+GENID: Final = Namespace(f"{BASE}.well-known/genid/")
 
 RDF: Final = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
 RDFS: Final = Namespace("http://www.w3.org/2000/01/rdf-schema#")

@@ -11,9 +11,9 @@ import pyoxigraph
 
 from kg.errors import VocabularyBroken
 from kg.resources import ontology
-from kg.terms import DEF, ID, SKOS, THEME, BlankNode, Literal, NamedNode, Quad, Triple
+from kg.terms import DEF, GENID, ID, SKOS, THEME, BlankNode, Literal, NamedNode, Quad, Triple
 
-__all__ = ["PlaceEntry", "ThemeEntry", "Vocabulary", "load_vocabulary", "vocabulary_quads"]
+__all__ = ["PlaceEntry", "ThemeEntry", "Vocabulary", "load_vocabulary", "vocabulary_triples"]
 
 FILES = ("core.ttl", "lists.ttl", "themes.ttl", "places.ttl", "imports/stubs.ttl")
 RURAL = frozenset({"landkreis", "kreis", "regionalverband"})
@@ -73,9 +73,27 @@ def load_vocabulary() -> Vocabulary:
     return Vocabulary(themes=themes(store), places=places(store))
 
 
-def vocabulary_quads() -> tuple[Quad, ...]:
-    """Return the triples of the ontology, the lists, the themes and the places, as they are shipped."""
-    return tuple(quad for name in FILES for quad in read_turtle(ontology() / name))
+@cache
+def vocabulary_triples() -> frozenset[Triple]:
+    """Return the triples of the ontology, the lists, the themes and the places, without blank nodes.
+
+    The nameless nodes of OWL become addresses computed from what is said of them (RDFC-1.0; RDF 1.1 Concepts,
+    section 3.5), so that loading twice adds nothing on any store.
+    """
+    dataset = pyoxigraph.Dataset(quad for name in FILES for quad in read_turtle(ontology() / name))
+    dataset.canonicalize(pyoxigraph.CanonicalizationAlgorithm.RDFC_1_0)
+    return frozenset(Triple(named(quad.subject), quad.predicate, named(quad.object)) for quad in dataset)
+
+
+def named(term: NamedNode | BlankNode | Literal | Triple) -> NamedNode | Literal:
+    """Return a term, or the address that stands for a blank node."""
+    match term:
+        case BlankNode():
+            return GENID[term.value]
+        case Triple():
+            raise VocabularyBroken(f"the vocabulary holds a triple about a triple: {term}")
+        case _:
+            return term
 
 
 def read_turtle(file: Traversable) -> tuple[Quad, ...]:

@@ -77,7 +77,8 @@ def built_text(done: Built, found: Statistics, address: str, spoken: str) -> str
     return (
         f"Graph {state} in {address} from {len(done.documents)} documents ({names}).\n"
         f"It holds: {counts}.\n"
-        f"Facts: {found.extracted_total} extracted by rules, {found.curated_total} curated by hand, {found.derived} derived."
+        f"Facts: {found.extracted_total} extracted by rules, {found.curated_total} curated by hand,"
+        f" {found.derived} derived."
     )
 
 

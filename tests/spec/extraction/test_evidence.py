@@ -10,10 +10,6 @@ from kg.samples import curated_graphs, samples
 from kg.terms import DEF, LIST, NamedNode, Triple
 
 DOCUMENTS = {sample.document.slug: sample.document for sample in samples()}
-OWN = {
-    DEF[name].value
-    for name in ["inDocument", "startOffset", "endOffset", "quoteText", "passageStart", "passageText", "evidenceStatus", "confidence", "rule", "extractedBy", "attests", "attestedValue"]
-}
 
 
 @pytest.fixture(params=sorted(DOCUMENTS))

@@ -1,6 +1,7 @@
 """Blocks and passages of plain text pages."""
 
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -75,7 +76,7 @@ def test_segments_are_valid_ordered_and_disjoint(raw):
     blocks = segment(text)
     spans = [block.span for block in blocks]
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
-    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(spans))
     assert segment(text) == blocks
 
 
