@@ -44,6 +44,10 @@ def presenting_facts(presented: Presenting, resolution: Resolution) -> Iterator[
         (DEF["participant"], person),
         (DEF["participationRole"], LIST["mitwirkung/vortrag"]),
     )
+    if presented.organisation:
+        # The sentence names no body; the list entry of the presenter does.
+        spoken_for = about(part.subject, presented.organisation, rule="body-of-presenter", status=Status.INFERRED)
+        yield from spoken_for.says((DEF["onBehalfOf"], resolution.of[presented.organisation]))
 
 
 def launched_facts(presented: Presenting, resolution: Resolution) -> Iterator[Fact]:
