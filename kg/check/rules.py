@@ -5,6 +5,7 @@ beginning ``#+`` are a YAML header: ``severity``, ``summary`` and ``message`` (e
 names variables in braces), ``source``.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -17,12 +18,14 @@ from kg.check.finding import Finding, Severity
 from kg.errors import VocabularyBroken
 from kg.resources import ontology
 from kg.store.base import Row, Store
-from kg.terms import PREFIXES, Literal, NamedNode, Term
+from kg.terms import PREFIXES, RDF, XSD, Literal, NamedNode, Term
 
 __all__ = ["Rule", "load_rules", "read_rule", "violations"]
 
 HEADER_MARK: Final = "#+"
 FOLDERS: Final = ("", "data")
+VARIABLE: Final = re.compile(r"\{(\w+)\}")
+TEXTS: Final = frozenset({XSD["string"], RDF["langString"]})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,29 +97,27 @@ def violations(store: Store, rule: Rule) -> Iterator[Finding]:
             rule.severity,
             rule.name,
             _plain(row.get("subject")),
-            _filled(rule.message_de, row),
-            _filled(rule.message_en, row),
+            _filled(rule.message_de, row, "„{}“"),
+            _filled(rule.message_en, row, "“{}”"),
         )
         if finding not in seen:
             seen.add(finding)
             yield finding
 
 
-def _filled(message: str, row: Row) -> str:
-    """Return the message with each variable in braces replaced by its short form."""
-    for variable in row:
-        message = message.replace(f"{{{variable}}}", _short(row[variable]))
-    return message
+def _filled(message: str, row: Row, quoted: str) -> str:
+    """Return the message with each variable in braces replaced by its short form, texts in quotation marks."""
+    return VARIABLE.sub(lambda found: _short(row[found[1]], quoted) if found[1] in row else "–", message)
 
 
 def _plain(term: Term | None) -> str:
     return term.value if isinstance(term, NamedNode) else str(term or "")
 
 
-def _short(term: Term) -> str:
-    """Return a term as a person reads it: a prefixed name, or the text of a literal in quotation marks."""
+def _short(term: Term, quoted: str) -> str:
+    """Return a term as a person reads it: a prefixed name, or the value of a literal."""
     if isinstance(term, Literal):
-        return f"„{term.value}“" if term.datatype.value.endswith("tring") else term.value
+        return quoted.format(term.value) if term.datatype in TEXTS else term.value
     if isinstance(term, NamedNode):
         fitting = [(name, base) for name, base in PREFIXES.items() if term.value.startswith(base)]
         if fitting:

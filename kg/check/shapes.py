@@ -43,16 +43,20 @@ def nonconformities(triples: Iterable[Triple]) -> Iterator[Finding]:
 
 
 def _finding(report: Graph, result: Node) -> Finding:
-    shape = str(report.value(result, SH.sourceConstraint) or report.value(result, SH.sourceShape))
-    severity = cast("URIRef", report.value(result, SH.resultSeverity))
-    subject = report.value(result, SH.focusNode)
-    value = report.value(result, SH.value)
-    told = f" ({value})" if value is not None and value != subject and not isinstance(value, BNode) else ""
+    """Return one validation result as a finding.
+
+    A constraint in SPARQL has a class as its focus and the member that is wrong as its value.
+    """
+    constraint = report.value(result, SH.sourceConstraint)
+    shape = str(constraint or report.value(result, SH.sourceShape))
+    focus, value = report.value(result, SH.focusNode), report.value(result, SH.value)
+    subject = focus if constraint is None else value
+    told = "" if value is None or value == subject or isinstance(value, BNode) else f" ({value})"
     messages = {
         text.language: str(text) for text in report.objects(result, SH.resultMessage) if isinstance(text, Literal)
     }
     return Finding(
-        SEVERITIES[severity],
+        SEVERITIES[cast("URIRef", report.value(result, SH.resultSeverity))],
         f"shape/{shape.removeprefix(SHAPES)}",
         str(subject),
         f"{messages['de']}{told}",

@@ -1,0 +1,1 @@
+"""Scripts: what generated files are made with; not part of the installed package."""

@@ -1,0 +1,3 @@
+PREFIX org: <http://www.w3.org/ns/org#>
+
+DELETE WHERE { ?u org:unitOf ?o }

@@ -1,0 +1,5 @@
+PREFIX thema: <https://w3id.org/sozialraum/thema/>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+
+DELETE { thema:pflege skos:prefLabel ?l }
+WHERE { thema:pflege skos:prefLabel ?l FILTER (LANG(?l) = "en") }

@@ -1,0 +1,4 @@
+PREFIX thema: <https://w3id.org/sozialraum/thema/>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+
+INSERT DATA { thema:pflege skos:prefLabel "Betreuung"@de }

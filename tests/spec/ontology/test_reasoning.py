@@ -1,0 +1,88 @@
+"""The reasoner finds the ontology consistent, draws the promised conclusions and refuses contradictions."""
+
+from pathlib import Path
+
+import owlready2
+import pytest
+from pyoxigraph import RdfFormat, parse
+
+from kg.errors import Inconsistent, ReasonerUnavailable
+from kg.reason import infer
+from kg.terms import DEF, FOAF, ID, LIST, ORG, RDF, RDFS, Literal, Triple
+
+HERE = Path(__file__).parent
+CONTRADICTIONS = sorted((HERE / "contradictions").glob("*.ttl"))
+
+
+def test_ontology_is_consistent_and_every_class_can_have_members(terms, files):
+    themes = {quad.triple for quad in parse(path=str(files["themes.ttl"]))}
+    own = [triple for triple in infer(terms | themes) if triple.predicate == RDF["type"]]
+    assert own == []
+
+
+@pytest.mark.parametrize("file", CONTRADICTIONS, ids=lambda file: file.stem)
+def test_contradiction_is_refused(file, terms):
+    with pytest.raises(Inconsistent, match="contradict"):
+        infer(terms | {quad.triple for quad in parse(path=str(file))})
+
+
+def test_there_are_enough_contradictions():
+    assert len(CONTRADICTIONS) >= 3
+
+
+def test_class_that_can_have_no_member_is_named(terms):
+    impossible = DEF["PersonThatIsAnOrganisation"]
+    with pytest.raises(Inconsistent, match="PersonThatIsAnOrganisation"):
+        infer(
+            terms
+            | {
+                Triple(impossible, RDFS["subClassOf"], FOAF["Person"]),
+                Triple(impossible, RDFS["subClassOf"], ORG["Organization"]),
+            }
+        )
+
+
+def test_conclusions_are_the_promised_ones_and_no_others(terms):
+    county, actor, event, node = (ID[f"x/{name}"] for name in ("county", "actor", "event", "node"))
+    given = {
+        Triple(county, RDF["type"], DEF["TerritorialAuthority"]),
+        Triple(county, DEF["administrativeLevel"], LIST["ebene/kreis"]),
+        Triple(county, DEF["legalFormText"], Literal("Körperschaft", language="de")),
+        Triple(actor, RDF["type"], FOAF["Person"]),
+        Triple(actor, DEF["nameForm"], Literal("A. B.", language="de")),
+        Triple(event, RDF["type"], DEF["Forum"]),
+        Triple(node, RDF["type"], DEF["Participation"]),
+        Triple(node, DEF["participant"], actor),
+        Triple(node, DEF["participationIn"], event),
+    }
+    found = {triple for triple in infer(terms | given) if triple.subject in {county, actor, event, node}}
+    assert found == {
+        Triple(county, RDF["type"], DEF["LocalAuthority"]),
+        Triple(actor, DEF["tookPartIn"], event),
+    }
+
+
+@pytest.mark.parametrize("level", ["land", "bund", "regierungsbezirk", "bezirk"])
+def test_higher_and_lower_levels_are_no_local_authorities(level, terms):
+    body = ID["x/body"]
+    given = {
+        Triple(body, RDF["type"], DEF["TerritorialAuthority"]),
+        Triple(body, DEF["administrativeLevel"], LIST[f"ebene/{level}"]),
+    }
+    assert not [triple for triple in infer(terms | given) if triple.subject == body]
+
+
+def test_one_call_leaves_nothing_for_the_next(terms):
+    with pytest.raises(Inconsistent):
+        infer(terms | {quad.triple for quad in parse(path=str(CONTRADICTIONS[0]))})
+    assert infer(parsed("<urn:a> a <http://xmlns.com/foaf/0.1/Person> .")) == ()
+
+
+def test_missing_java_is_said(monkeypatch):
+    monkeypatch.setattr(owlready2, "JAVA_EXE", "no-such-java")
+    with pytest.raises(ReasonerUnavailable, match="Java"):
+        infer(parsed("<urn:a> a <http://xmlns.com/foaf/0.1/Person> ."))
+
+
+def parsed(text: str) -> frozenset[Triple]:
+    return frozenset(quad.triple for quad in parse(text.encode(), RdfFormat.TURTLE))
