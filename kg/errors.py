@@ -12,6 +12,7 @@
     │   ├── QueryTimedOut      ran longer than its limit and was stopped
     │   └── ResultTooLarge     more rows, bytes or memory than its limit
     ├── QuestionError
+    │   ├── QuestionBroken     a stored question's file whose header and query are faulty or do not fit
     │   ├── UnknownQuestion    no stored question of that name
     │   └── WrongParameter     a value is missing, unknown, or of another type
     ├── ReasoningError
@@ -33,6 +34,7 @@ __all__ = [
     "QueryError",
     "QueryRejected",
     "QueryTimedOut",
+    "QuestionBroken",
     "QuestionError",
     "ReasonerUnavailable",
     "ReasoningError",
@@ -93,6 +95,10 @@ class ResultTooLarge(QueryError):
 
 class QuestionError(KgError):
     """A stored question cannot be asked this way."""
+
+
+class QuestionBroken(QuestionError):
+    """A stored question's file is faulty; the message names the file and the line."""
 
 
 class UnknownQuestion(QuestionError):

@@ -85,3 +85,12 @@ PREFIXES: Final[dict[str, str]] = {
     "prov": PROV,
     "dcterms": DCTERMS,
 }
+
+
+def expanded(curie: str) -> NamedNode | None:
+    """Return the IRI of ``prefix:name`` for one of the project's prefixes, ``None`` for any other text."""
+    prefix, colon, local = curie.partition(":")
+    try:
+        return NamedNode(f"{PREFIXES[prefix]}{local}") if colon else None
+    except (KeyError, ValueError):
+        return None

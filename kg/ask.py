@@ -1,0 +1,154 @@
+"""Ask: the answer of a stored question to values as a person types them."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from kg.catalogue import view
+from kg.errors import WrongParameter
+from kg.question import Column, Parameter, Question, Wording
+from kg.store.base import Row, Store
+from kg.store.guard import Form
+from kg.terms import XSD, Literal, NamedNode, Term, expanded
+from kg.themes.name import names_of
+
+__all__ = ["Answer", "ask", "resolved"]
+
+_ADDRESS: Final = re.compile(r"<(?P<in_brackets>[^<>\s]+)>|(?P<bare>(?:https?|urn):\S+)")
+_PROPOSALS: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a question was answered.
+
+    ``rows`` are in the question's order, unbound variables absent; ``labels`` names the things among them that
+    have a name; ``values`` are the terms that were asked for.
+    """
+
+    question: Question
+    values: Mapping[str, tuple[Term, ...]]
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    labels: Mapping[NamedNode, str]
+
+
+def ask(store: Store, question: Question, values: Mapping[str, str | Sequence[str]], *, language: str = "de") -> Answer:
+    """Return the answer of a question to typed values: addresses, short addresses (``thema:armut``) or names.
+
+    Args:
+        store: the graph.
+        question: a SELECT out of the catalogue.
+        values: by parameter; several where the parameter takes many. Blank ones count as not given.
+        language: ``de`` or ``en``, for the labels.
+
+    Raises:
+        WrongParameter: a value is missing, of another type, unknown or ambiguous; with what would be right.
+        QueryRejected: the store cannot run the question, for instance because it is a rule.
+    """
+    terms = resolved(store, question, values)
+    text = question.filled(terms)
+    if question.form is Form.ASK:
+        found: tuple[Row, ...] = ({"answer": Literal(store.ask(text))},)
+        columns: tuple[Column, ...] = (Column("answer", Wording("Antwort", "Answer"), None),)
+    else:
+        solutions = store.select(text)
+        found = solutions.rows
+        columns = question.columns or tuple(Column(n, Wording(n, n), None) for n in solutions.variables)
+    things = {term for row in found for term in row.values() if isinstance(term, NamedNode)}
+    return Answer(question, terms, columns, found, names_of(store, things, language))
+
+
+def resolved(
+    store: Store, question: Question, values: Mapping[str, str | Sequence[str]]
+) -> dict[str, tuple[Term, ...]]:
+    """Return the terms that typed values mean, by parameter; defaults take the place of those not given.
+
+    Raises:
+        WrongParameter: a value is missing, of another type, unknown or ambiguous.
+    """
+    given: dict[str, Sequence[str]] = {}
+    for name, typed in values.items():
+        one_or_more = (typed,) if isinstance(typed, str) else typed
+        if stripped := tuple(text.strip() for text in one_or_more if text.strip()):
+            given[name] = stripped
+    parameters = {parameter.name: parameter for parameter in question.parameters}
+    for parameter in question.parameters:
+        if parameter.default is not None:
+            given.setdefault(parameter.name, (parameter.default,))
+    question.check_names(given)
+    for name, texts in given.items():
+        if len(texts) > 1 and not parameters[name].many:
+            raise WrongParameter(f"{name} takes one value, {len(texts)} were given")
+    return {name: tuple(_term(store, parameters[name], text) for text in texts) for name, texts in given.items()}
+
+
+def _term(store: Store, parameter: Parameter, text: str) -> Term:
+    readers: Mapping[str, Callable[[str], Term]] = {"string": Literal, "integer": _integer, "date": _date}
+    if parameter.type == "iri":
+        return _thing(store, parameter, text)
+    try:
+        return readers[parameter.type](text)
+    except ValueError as error:
+        example = {"integer": "a whole number such as 3", "date": "a date such as 2025-03-31"}[parameter.type]
+        raise WrongParameter(f"{parameter.name} must be {example}, not {text!r}") from error
+
+
+def _integer(text: str) -> Literal:
+    return Literal(str(int(text)), datatype=XSD["integer"])
+
+
+def _date(text: str) -> Literal:
+    return Literal(date.fromisoformat(text).isoformat(), datatype=XSD["date"])
+
+
+def _thing(store: Store, parameter: Parameter, text: str) -> NamedNode:
+    """Return the thing that an address, a short address or a name stands for."""
+    address = _address(text) or expanded(text)
+    if address is not None:
+        if not store.ask(view("resolve_known").filled({"thing": address})):
+            raise WrongParameter(f"{parameter.name}: nothing in the graph has the address {address.value}")
+        return address
+    classes: dict[str, Term] = {"class": parameter.of_class} if parameter.of_class else {}
+    query = view("resolve_exact").filled({"text": Literal(_tidy(text)), **classes})
+    named = {row["thing"]: row["name"].value for row in store.select(query).rows}
+    things = [thing for thing in named if isinstance(thing, NamedNode)]
+    if len(things) == 1:
+        return things[0]
+    if things:
+        listed = ", ".join(f"{named[thing]} <{thing.value}>" for thing in things)
+        raise WrongParameter(f"{parameter.name} {text!r} can be several things; give the address of one: {listed}")
+    raise WrongParameter(_unknown(store, parameter, text, classes))
+
+
+def _address(text: str) -> NamedNode | None:
+    match = _ADDRESS.fullmatch(text)
+    try:
+        return NamedNode(match["in_brackets"] or match["bare"]) if match else None
+    except ValueError:
+        return None
+
+
+def _unknown(store: Store, parameter: Parameter, text: str, classes: Mapping[str, Term]) -> str:
+    """Return the sentence for a name that nothing bears, with the names that come close."""
+    rows = store.select(view("resolve_names").filled(classes)).rows
+    names = {_folded(row["name"].value): row["name"].value for row in rows if isinstance(row["name"], Literal)}
+    wanted = _folded(text)
+    close = [names[name] for name in difflib.get_close_matches(wanted, names, n=_PROPOSALS)]
+    close += sorted(names[name] for name in names if wanted in name and names[name] not in close)
+    nothing = f"{parameter.name}: nothing is called {text!r}"
+    if close:
+        return f"{nothing}; there is {', '.join(close[:_PROPOSALS])}"
+    return f"{nothing}; give a name or an address from the graph"
+
+
+def _tidy(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _folded(text: str) -> str:
+    return _tidy(text).casefold()
