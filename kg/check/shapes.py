@@ -48,20 +48,23 @@ def _finding(report: Graph, result: Node) -> Finding:
     A constraint in SPARQL has a class as its focus and the member that is wrong as its value.
     """
     constraint = report.value(result, SH.sourceConstraint)
-    shape = str(constraint or report.value(result, SH.sourceShape))
+    shape = cast("URIRef", constraint or report.value(result, SH.sourceShape))
     focus, value = report.value(result, SH.focusNode), report.value(result, SH.value)
     subject = focus if constraint is None else value
     told = "" if value is None or value == subject or isinstance(value, BNode) else f" ({value})"
-    messages = {
-        text.language: str(text) for text in report.objects(result, SH.resultMessage) if isinstance(text, Literal)
-    }
     return Finding(
         SEVERITIES[cast("URIRef", report.value(result, SH.resultSeverity))],
         f"shape/{shape.removeprefix(SHAPES)}",
         str(subject),
-        f"{messages['de']}{told}",
-        f"{messages['en']}{told}",
+        f"{_message(shape, 'de')}{told}",
+        f"{_message(shape, 'en')}{told}",
     )
+
+
+def _message(shape: URIRef, language: str) -> str:
+    """Return what a shape says; the report's own message of a SPARQL constraint has lost its language."""
+    said = (text for text in _shapes().objects(shape, SH.message) if isinstance(text, Literal))
+    return next((str(text) for text in said if text.language == language), str(shape))
 
 
 @cache
@@ -72,7 +75,7 @@ def _shapes() -> Graph:
 
 @cache
 def _classes() -> Graph:
-    return _parsed([ontology() / "core.ttl", ontology() / "lists.ttl", ontology() / "imports" / "stubs.ttl"])
+    return _parsed([ontology() / "core.ttl", ontology() / "imports" / "stubs.ttl"])
 
 
 def _parsed(files: Iterable[Traversable]) -> Graph:

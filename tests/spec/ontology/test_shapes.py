@@ -21,9 +21,9 @@ FAULTS = sorted((HERE / "faults").glob("*.ru"))
 
 @pytest.fixture
 def graph(files):
-    """The themes and the conforming example as one graph without names, for an update to break."""
+    """The themes, the lists and the conforming example as one graph without names, for an update to break."""
     store = pyoxigraph.Store()
-    for file in (files["themes.ttl"], HERE / "conforming.trig"):
+    for file in (files["themes.ttl"], files["lists.ttl"], HERE / "conforming.trig"):
         store.extend(pyoxigraph.Quad(*quad.triple) for quad in pyoxigraph.parse(path=str(file)))
     return store
 

