@@ -1,16 +1,17 @@
 """Actor detail: all that the page of one actor shows."""
 
+from itertools import chain
 from typing import Final
 
-from api.contexts import ActorDetail, AffiliationItem, NearActor, ParticipationItem, Ref, ThemeOfActor
 from api.addresses import page_of
+from api.contexts import ActorDetail, AffiliationItem, NearActor, ParticipationItem, Ref, ThemeOfActor
 from api.document_list import document_items
 from api.facts import facts_of, types_of
 from api.instance import Instance
 from api.known_actors import KnownActor
 from api.messages import Language
 from api.passages import Shown
-from api.reasons import Reasons, ref
+from api.reasons import Reasons
 from api.views import Refs, Views, groups, iris_in, node, text
 from kg.store.base import Row
 from kg.terms import DEF, FOAF, SKOS, NamedNode
@@ -29,9 +30,8 @@ def actor_detail(instance: Instance, known: KnownActor, language: Language) -> A
     facts = facts_of(views, actor, language, without=_NAMED_ABOVE)
     affiliations = _affiliations(views, actor, language)
     participations = _participations(views, actor, language)
-    sources = {
-        passage.document.iri for shown in (*facts, *affiliations, *participations) for passage in shown.passages
-    }
+    shown = chain.from_iterable(item.passages for items in (facts, affiliations, participations) for item in items)
+    sources = {passage.document.iri for passage in shown}
     return ActorDetail(
         ref=views.refs([actor], language)[actor],
         kind=known.kind,
@@ -94,7 +94,7 @@ def _themes(instance: Instance, known: KnownActor, language: Language) -> tuple[
     reasons = Reasons(instance.views)
     return tuple(
         ThemeOfActor(
-            theme=ref(theme.theme, theme.label),
+            theme=reasons.ref(theme.theme, theme.label),
             weight=theme.weight,
             rarity=theme.rarity,
             why=tuple(dict.fromkeys(why_theme(known.name, reason, language) for reason in theme.reasons)),
@@ -105,12 +105,13 @@ def _themes(instance: Instance, known: KnownActor, language: Language) -> tuple[
 
 
 def _nearest(instance: Instance, actor: NamedNode, language: Language) -> tuple[NearActor, ...]:
+    reasons = Reasons(instance.views)
     return tuple(
         NearActor(
-            actor=ref(row.actor, row.label),
+            actor=reasons.ref(row.actor, row.label),
             kind=row.kind.value,
             weight=row.weight,
-            themes=tuple(ref(shared.theme, shared.label) for shared in row.shared),
+            themes=tuple(reasons.ref(shared.theme, shared.label) for shared in row.shared),
             why=why_href(actor, row.actor),
         )
         for row in shared_with(instance.store, actor, limit=_NEAREST, language=language)

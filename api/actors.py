@@ -20,7 +20,7 @@ router = APIRouter(tags=["Actors"])
 
 
 @router.get("/actors", summary="Find actors", response_model=ActorList)
-def list_actors(  # noqa: PLR0913, PLR0917 - one argument a query parameter
+def list_actors(
     request: Request,
     instance: Annotated[Instance, Depends(instance_of)],
     q: Annotated[str, Query(max_length=200, description="Words that must all occur in a name")] = "",

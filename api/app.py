@@ -24,6 +24,7 @@ from api.settings import ApiSettings
 from api.snapshots import Snapshots
 from api.views import Views
 from api.workers import Pool
+from kg.catalogue import load_catalogue
 from kg.store import Store, open_store
 
 __all__ = ["create_app"]
@@ -95,7 +96,9 @@ def opened(settings: ApiSettings) -> Iterator[Instance]:
             stack.enter_context(tempfile.TemporaryDirectory(prefix="sozialraum-", dir=settings.spool_folder))
         )
         store: Store = (
-            scratch.ScratchStore(scratch_folder / "store") if settings.writable else open_store(settings.store_address, access=settings.access)
+            scratch.ScratchStore(scratch_folder / "store")
+            if settings.writable
+            else open_store(settings.store_address, access=settings.access)
         )
         stack.callback(store.close)
         folder = store_folder(settings)
@@ -107,7 +110,7 @@ def opened(settings: ApiSettings) -> Iterator[Instance]:
         stack.callback(pool.close)
         if folder is not None:
             stack.enter_context(announced(folder, settings.url))
-        yield Instance(settings, store, Views(store), pool, load_messages())
+        yield Instance(settings, store, Views(store), pool, load_catalogue(), load_messages())
 
 
 def store_folder(settings: ApiSettings) -> Path | None:

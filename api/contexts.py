@@ -9,6 +9,7 @@ __all__ = [
     "AffiliationItem",
     "AnswerContext",
     "Cell",
+    "ColumnItem",
     "CommonThemeItem",
     "Counts",
     "DocumentDetail",
@@ -45,11 +46,15 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A thing with an address: its IRI, the label in the language asked for, and where its page is here."""
+    """A thing with an address: its IRI, the label in the language asked for, and where its page is here.
+
+    ``made_up`` tells that only documents know it that were invented to show the software.
+    """
 
     iri: str
     label: str
     href: str
+    made_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,6 @@ class Passage:
     end: int
     status: str
     confidence: float
-    made_up: bool
     href: str
 
 
@@ -196,11 +200,10 @@ class NearActor:
 
 @dataclass(frozen=True, slots=True)
 class DocumentItem:
-    """A document the graph is made from; ``made_up`` marks a sample that was invented to show the software."""
+    """A document the graph is made from, and how many pieces of evidence the rules and people found in it."""
 
     ref: Ref
     source: str
-    made_up: bool
     extracted: int
     curated: int
 
@@ -276,6 +279,7 @@ class CommonThemeItem:
     rarity: float
     weight: float
     shared_by_all: bool
+    why: str
     holdings: tuple[HoldingItem, ...]
 
 
@@ -342,11 +346,15 @@ class ThemeDetail:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of a document's text under the same marks: ``spans`` are the ids of the ``SpanFacts`` over it."""
+    """A run of a document's text under the same marks: ``spans`` are the ids of the ``SpanFacts`` over it.
+
+    ``status`` and ``wide`` (more than a few words) tell of the shortest of them.
+    """
 
     text: str
     spans: tuple[str, ...]
     status: str
+    wide: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,7 +369,7 @@ class SpanFact:
 
 @dataclass(frozen=True, slots=True)
 class SpanFacts:
-    """What one span of a document shows, ``[start, end)`` in characters; ``anchors`` stand for its pieces of evidence."""
+    """What one span of a document shows, ``start`` to ``end`` in characters; ``anchors``: its pieces of evidence."""
 
     id: str
     start: int
@@ -395,21 +403,21 @@ class DocumentList:
 
 @dataclass(frozen=True, slots=True)
 class ParameterItem:
-    """A blank of a question: name, type, what to fill in, an example, and choices where there are few."""
+    """A blank of a question: name, type (``iri``, ``string``, ``integer``, ``date``), what to fill in, what is."""
 
     name: str
     type: str
-    help: str
-    example: str
+    label: str
+    optional: bool
     value: str
-    choices: tuple[Ref, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionItem:
-    """A stored question."""
+    """A stored question; ``href`` answers it, its parameters are query parameters there."""
 
     name: str
+    id: str
     summary: str
     href: str
     parameters: tuple[ParameterItem, ...]
@@ -433,14 +441,29 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnItem:
+    """A column of an answer: the variable's name, and the label for people."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerContext:
-    """A question with its answer: columns in order, rows of cells (``None`` = unbound), and the SPARQL that was run."""
+    """A question with its answer: columns in order, rows of cells (``None`` = unbound), the SPARQL that was run.
+
+    ``api`` is the address of this answer, ``choices`` holds names to fill in by parameter. Unanswered, because a
+    value is missing or wrong, ``problem`` says what is the matter.
+    """
 
     question: QuestionItem
-    columns: tuple[str, ...]
+    answered: bool
+    problem: str
+    columns: tuple[ColumnItem, ...]
     rows: tuple[tuple[Cell | None, ...], ...]
     sparql: str
     api: str
+    choices: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from api.contexts import DocumentItem
 from api.messages import Language
-from api.views import Views, flag, groups, integer, node, text
+from api.views import Views, groups, integer, node, text
 
-__all__ = ["document_items", "made_up_documents"]
+__all__ = ["document_items"]
 
 
 def document_items(views: Views, language: Language) -> tuple[DocumentItem, ...]:
@@ -17,12 +17,5 @@ def document_items(views: Views, language: Language) -> tuple[DocumentItem, ...]
         for row in run:
             curated = "/kuratiert-" in text(row, "graph")
             counts[curated] += integer(row, "evidence")
-        items.append(
-            DocumentItem(refs[document], text(run[0], "source"), flag(run[0], "madeUp"), counts[False], counts[True])
-        )
-    return tuple(sorted(items, key=lambda item: (item.made_up, item.ref.label)))
-
-
-def made_up_documents(views: Views) -> frozenset[str]:
-    """Return the IRIs of the documents that were invented to show the software."""
-    return frozenset(node(row, "document").value for row in views.rows("page_documents") if flag(row, "madeUp"))
+        items.append(DocumentItem(refs[document], text(run[0], "source"), counts[False], counts[True]))
+    return tuple(sorted(items, key=lambda item: (item.ref.made_up, item.ref.label)))

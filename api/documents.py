@@ -1,7 +1,8 @@
 """Documents: the routes that list them and show one, its text marked where it shows facts."""
 
 from collections.abc import Iterable
-from typing import Annotated
+from itertools import pairwise
+from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends, Path, Request, Response
 
@@ -20,6 +21,9 @@ from kg.terms import ID, NamedNode
 __all__ = ["cut", "router"]
 
 router = APIRouter(tags=["Documents"])
+
+_FEW_WORDS: Final = 48
+"""Characters up to which a span is marked as words; longer ones, whole sentences, are marked more lightly."""
 
 
 @router.get("/documents", summary="All documents", response_model=DocumentList)
@@ -56,9 +60,17 @@ def cut(whole: str, spans: Iterable[SpanFacts]) -> tuple[Piece, ...]:
     by_length = sorted(spans, key=lambda span: (span.end - span.start, span.start))
     edges = sorted({0, len(whole), *(edge for span in by_length for edge in (span.start, span.end))})
     pieces = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         over = [span for span in by_length if span.start <= start and end <= span.end]
-        pieces.append(Piece(whole[start:end], tuple(span.id for span in over), over[0].statuses[0] if over else ""))
+        shortest = over[0] if over else None
+        pieces.append(
+            Piece(
+                text=whole[start:end],
+                spans=tuple(span.id for span in over),
+                status=shortest.statuses[0] if shortest else "",
+                wide=shortest is not None and shortest.end - shortest.start > _FEW_WORDS,
+            )
+        )
     return tuple(pieces)
 
 

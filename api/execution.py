@@ -1,27 +1,28 @@
 """Execution: one query run on a snapshot or passed on to a remote store, written in the format asked for."""
 
+import json
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Final, Protocol
+from io import BytesIO
+from typing import IO, Final, Protocol
 
 from pyoxigraph import (
-    DefaultGraph,
-    NamedNode,
     QueryBoolean,
     QueryResultsFormat,
     QuerySolutions,
     QueryTriples,
-    RdfFormat,
-    Store,
+    parse_query_results,
     serialize,
 )
+from pyoxigraph import Store as Engine
 
+from api.rdf_formats import WRITERS_BY_TYPE
 from api.worker import Job
 from kg.errors import NotAcceptable, QueryRejected, StoreUnavailable
-from kg.store.guard import Form, inspect
-from kg.terms import PREFIXES
+from kg.store import Access, Solutions, Store, open_store
+from kg.store.guard import Form, QueryKind, inspect
+from kg.terms import PREFIXES, XSD, BlankNode, DefaultGraph, NamedNode, Term, Triple
 
-__all__ = ["Sources", "Stream"]
+__all__ = ["Sources"]
 
 _RESULTS: Final[Mapping[str, QueryResultsFormat]] = {
     "application/sparql-results+json": QueryResultsFormat.JSON,
@@ -29,36 +30,27 @@ _RESULTS: Final[Mapping[str, QueryResultsFormat]] = {
     "text/csv": QueryResultsFormat.CSV,
     "text/tab-separated-values": QueryResultsFormat.TSV,
 }
-_TRIPLES: Final[Mapping[str, RdfFormat]] = {
-    "text/turtle": RdfFormat.TURTLE,
-    "application/n-triples": RdfFormat.N_TRIPLES,
-    "application/ld+json": RdfFormat.JSON_LD,
-    "application/rdf+xml": RdfFormat.RDF_XML,
-}
+_Result = QuerySolutions | QueryBoolean | QueryTriples | tuple[Triple, ...]
 
 
-class Stream(Protocol):
-    """What a result is written to."""
+class _Source(Protocol):
+    """Something that answers a query whose kind is known."""
 
-    def write(self, piece: bytes, /) -> int:
-        """Take a piece; may raise to stop the engine."""
-        ...
-
-    def flush(self) -> None:
-        """Do what is needed before the stream is read."""
-        ...
+    def query(self, job: Job, kind: QueryKind) -> _Result: ...
 
 
 class Sources:
-    """What a worker has open: the snapshot of its last query, replaced when the next one names another."""
+    """What a worker has open: the source of its last query, replaced when the next one names another."""
 
-    def __init__(self, *, union_default_graph: bool, longest: int) -> None:
+    def __init__(self, *, union_default_graph: bool, longest: int, access: Access | None) -> None:
+        """Start with nothing open; ``longest`` counts characters of a query."""
         self._union = union_default_graph
         self._longest = longest
-        self._path: str | None = None
-        self._store: Store | None = None
+        self._access = access
+        self._address: str | None = None
+        self._source: _Source | None = None
 
-    def run(self, job: Job, output: Stream) -> str:
+    def run(self, job: Job, output: IO[bytes]) -> str:
         """Write the answer of a job to ``output`` and return its media type.
 
         Raises:
@@ -72,37 +64,84 @@ class Sources:
         graph_form = kind.form in {Form.CONSTRUCT, Form.DESCRIBE}
         media_type = job.triples if graph_form else job.solutions
         if media_type is None:
-            offers = ", ".join(_TRIPLES if graph_form else _RESULTS)
+            offers = ", ".join(WRITERS_BY_TYPE if graph_form else _RESULTS)
             raise NotAcceptable(f"the answer of {kind.form.value} can be written as {offers}")
-        union = self._union and not kind.own_dataset and job.default_graphs is None
         try:
-            result = self._open(job.source).query(
-                job.sparql,
-                use_default_graph_as_union=union,
-                default_graph=_graphs(job.default_graphs),
-                named_graphs=_graphs(job.named_graphs),
-            )
-            _write(result, media_type, output)
+            _write(self._open(job.source).query(job, kind), media_type, output)
         except (SyntaxError, ValueError) as error:
             raise QueryRejected(str(error)) from error
         except OSError as error:
-            raise StoreUnavailable(f"the snapshot cannot be read: {error}") from error
+            raise StoreUnavailable(f"the store cannot be read: {error}") from error
         return media_type
 
-    def _open(self, path: str) -> Store:
-        if self._store is None or self._path != path:
-            self._store = None  # close the old one first
-            self._store = Store.read_only(path)
-            self._path = path
-        return self._store
+    def _open(self, address: str) -> _Source:
+        if self._source is None or self._address != address:
+            self._source = None  # close the old one first
+            if address.startswith(("http://", "https://")):
+                self._source = _Remote(open_store(address, read_only=True, access=self._access))
+            else:
+                self._source = _Snapshot(Engine.read_only(address), union=self._union)
+            self._address = address
+        return self._source
 
 
-def _write(result: QuerySolutions | QueryBoolean | QueryTriples, media_type: str, output: Stream) -> None:
-    if isinstance(result, QueryTriples):
-        serialize(result, output, _TRIPLES[media_type], prefixes=PREFIXES)
-    else:
+class _Snapshot:
+    def __init__(self, engine: Engine, *, union: bool) -> None:
+        self._engine = engine
+        self._union = union
+
+    def query(self, job: Job, kind: QueryKind) -> _Result:
+        # for the engine the union would win over the query's own FROM
+        union = self._union and not kind.own_dataset and job.default_graphs is None
+        default, named = job.default_graphs, job.named_graphs
+        return self._engine.query(
+            job.sparql,
+            use_default_graph_as_union=union,
+            default_graph=None if default is None else _graphs(default),
+            named_graphs=None if named is None else [NamedNode(iri) for iri in named],
+        )
+
+
+class _Remote:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def query(self, job: Job, kind: QueryKind) -> _Result:
+        if job.default_graphs is not None:
+            raise QueryRejected("default-graph-uri and named-graph-uri are not passed on; write FROM into the query")
+        match kind.form:
+            case Form.SELECT:
+                return parse_query_results(_json(self._store.select(job.sparql)), QueryResultsFormat.JSON)
+            case Form.ASK:
+                verdict = json.dumps({"head": {}, "boolean": self._store.ask(job.sparql)}).encode()
+                return parse_query_results(verdict, QueryResultsFormat.JSON)
+            case _:
+                return self._store.construct(job.sparql)
+
+
+def _write(result: _Result, media_type: str, output: IO[bytes]) -> None:
+    if isinstance(result, QuerySolutions | QueryBoolean):
         result.serialize(output, _RESULTS[media_type])
+    else:
+        serialize(result, output, WRITERS_BY_TYPE[media_type], prefixes=PREFIXES)
 
 
-def _graphs(iris: tuple[str, ...] | None) -> list[NamedNode | DefaultGraph] | None:
-    return None if iris is None else [NamedNode(iri) for iri in iris]
+def _graphs(iris: tuple[str, ...]) -> list[NamedNode | BlankNode | DefaultGraph]:
+    return [NamedNode(iri) for iri in iris]
+
+
+def _json(found: Solutions) -> BytesIO:
+    """Return solutions as SPARQL JSON: the engine writes every format from that, but takes no rows."""
+    bindings = [{name: _json_term(term) for name, term in row.items()} for row in found.rows]
+    return BytesIO(json.dumps({"head": {"vars": found.variables}, "results": {"bindings": bindings}}).encode())
+
+
+def _json_term(term: Term) -> dict[str, str]:
+    if isinstance(term, NamedNode):
+        return {"type": "uri", "value": term.value}
+    if isinstance(term, BlankNode):
+        return {"type": "bnode", "value": term.value}
+    written = {"type": "literal", "value": term.value}
+    if term.language:
+        return {**written, "xml:lang": term.language}
+    return written if term.datatype == XSD["string"] else {**written, "datatype": term.datatype.value}

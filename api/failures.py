@@ -40,9 +40,7 @@ def _http_error(request: Request, error: Exception) -> Response:
 
 def _validation_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for this type only
-    places = [
-        {"place": ".".join(str(part) for part in item["loc"]), "reason": item["msg"]} for item in error.errors()
-    ]
+    places = [{"place": ".".join(str(part) for part in item["loc"]), "reason": item["msg"]} for item in error.errors()]
     detail = "; ".join(f"{item['place']}: {item['reason']}" for item in places)
     return _respond(request, problem_of_status(422, detail, {"errors": places}))
 

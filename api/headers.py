@@ -22,6 +22,7 @@ class SecurityHeaders:
     """ASGI middleware that adds the headers; plain ASGI, so that a handler still sees its client leave."""
 
     def __init__(self, app: ASGIApp) -> None:
+        """Wrap an application."""
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

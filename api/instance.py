@@ -5,11 +5,12 @@ from typing import cast
 
 from fastapi import Request
 
-from api.messages import Catalogue
+from api.messages import Messages
 from api.settings import ApiSettings
 from api.views import Views
 from api.workers import Pool
-from kg.store.base import Store
+from kg.catalogue import Catalogue
+from kg.store import Store
 
 __all__ = ["Instance", "instance_of"]
 
@@ -22,7 +23,8 @@ class Instance:
     store: Store
     views: Views
     pool: Pool
-    messages: Catalogue
+    catalogue: Catalogue
+    messages: Messages
 
 
 def instance_of(request: Request) -> Instance:

@@ -10,14 +10,14 @@ from fastapi import Request
 from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
 
-__all__ = ["LANGUAGES", "Catalogue", "Language", "language_of", "load_messages"]
+__all__ = ["LANGUAGES", "Language", "Messages", "language_of", "load_messages"]
 
 Language = Literal["de", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 
 
 @dataclass(frozen=True, slots=True)
-class Catalogue:
+class Messages:
     """The texts by name and language; ``{name}`` in a text is filled in when it is said."""
 
     texts: Mapping[str, Mapping[Language, str]]
@@ -37,10 +37,10 @@ class Catalogue:
         return name in self.texts
 
 
-def load_messages() -> Catalogue:
+def load_messages() -> Messages:
     """Return the catalogue that lies beside this module."""
     raw = yaml.safe_load((files("api") / "messages.yaml").read_text("utf-8"))
-    return Catalogue(cast("Mapping[str, Mapping[Language, str]]", raw))
+    return Messages(cast("Mapping[str, Mapping[Language, str]]", raw))
 
 
 def language_of(request: Request) -> Language:

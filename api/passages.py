@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from api.contexts import Passage
 from api.messages import Language
-from api.views import Views, flag, integer, node, number, text
+from api.views import Views, integer, node, number, text
 from kg.terms import NamedNode
 
 __all__ = ["Shown", "anchor", "passage_href", "passages_of", "status_name"]
@@ -29,7 +29,6 @@ def passages_of(views: Views, evidence: Iterable[NamedNode], language: Language)
             end=begin + length,
             status=status_name(node(row, "status")),
             confidence=number(row, "confidence"),
-            made_up=flag(row, "madeUp"),
             href=passage_href(document.href, piece),
         )
     return found

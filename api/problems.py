@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Final, NoReturn
+from typing import Final
 
 from kg.errors import (
     DocumentUnreadable,
@@ -13,7 +13,9 @@ from kg.errors import (
     QueryError,
     QueryRejected,
     QueryTimedOut,
+    QuestionBroken,
     QuestionError,
+    ReasoningError,
     ResultTooLarge,
     StoreError,
     StoreLocked,
@@ -30,15 +32,13 @@ __all__ = ["PROBLEM_TYPE", "TABLE", "Kind", "Problem", "TooBusy", "problem_of", 
 PROBLEM_TYPE: Final = "application/problem+json"
 
 
-class TooBusy(QueryError):
+class TooBusy(QueryError):  # noqa: N818 - named for what is the matter, as its family in kg.errors
     """All query workers are taken and the queue is full; worth another try after ``retry_after_s``."""
 
     def __init__(self, message: str, retry_after_s: int) -> None:
+        """Say so, and when to come back."""
         super().__init__(message)
         self.retry_after_s = retry_after_s
-
-    def __reduce__(self) -> NoReturn:  # pragma: no cover - never leaves its process
-        raise TypeError("TooBusy is raised by the pool and never sent between processes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +88,11 @@ TABLE: Final[Mapping[type[KgError], Kind]] = {
     ResultTooLarge: Kind(422, "result-too-large", "Ergebnis über einer Grenze", "Result over a limit"),
     TooBusy: Kind(503, "too-busy", "Gerade ausgelastet", "Busy right now"),
     QueryError: Kind(400, "query", "Abfrage nicht beantwortbar", "Query cannot be answered"),
+    QuestionBroken: Kind(500, "question-broken", "Gespeicherte Frage fehlerhaft", "Stored question is broken"),
     UnknownQuestion: Kind(404, "unknown-question", "Frage unbekannt", "Unknown question"),
     WrongParameter: Kind(422, "wrong-parameter", "Angabe fehlt oder passt nicht", "Missing or unfit value"),
     QuestionError: Kind(422, "question", "Frage so nicht stellbar", "Question cannot be asked this way"),
+    ReasoningError: Kind(500, "reasoning", "Schlussfolgern nicht möglich", "Reasoning failed"),
     NotFound: Kind(404, "not-found", "Nicht gefunden", "Not found"),
     NotAcceptable: Kind(406, "not-acceptable", "Format nicht lieferbar", "Format not available"),
     KgError: Kind(500, "error", "Fehler", "Error"),

@@ -1,11 +1,13 @@
-"""RDF formats: the engine's writer for each format that is offered by name."""
+"""RDF formats: the engine's writer for each format that is offered, by name and by media type."""
 
 from collections.abc import Mapping
 from typing import Final
 
 from pyoxigraph import RdfFormat
 
-__all__ = ["WRITERS"]
+from api.formats import GRAPHS
+
+__all__ = ["WRITERS", "WRITERS_BY_TYPE"]
 
 WRITERS: Final[Mapping[str, RdfFormat]] = {
     "turtle": RdfFormat.TURTLE,
@@ -15,3 +17,4 @@ WRITERS: Final[Mapping[str, RdfFormat]] = {
     "nquads": RdfFormat.N_QUADS,
     "trig": RdfFormat.TRIG,
 }
+WRITERS_BY_TYPE: Final[Mapping[str, RdfFormat]] = {form.media_type: WRITERS[form.name] for form in GRAPHS}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 from http import HTTPStatus
-from typing import Any, Final
+from typing import Any, Final, cast
 from urllib.parse import urlencode
 
 from fastapi import Request, Response
@@ -29,7 +29,7 @@ def respond(request: Request, template: str, context: object) -> Response:
     chosen = choose(request.headers.get("accept"), (JSON, HTML), request.query_params.get("format"))
     if chosen is HTML:
         return page(request, template, context)
-    body = _adapter(type(context)).dump_json(context)
+    body = _adapter(cast("Any", type(context))).dump_json(context)
     return Response(body, headers={"Content-Type": JSON.media_type, "Vary": VARY, **_links(request, HTML.media_type)})
 
 
@@ -51,17 +51,21 @@ def page(
     def link(path: str, /, **query: object) -> str:
         return _with_query(path, {**query, **_sticky(request)})
 
-    html = _environment().get_template(template).render(
-        page=context,
-        t=say,
-        has_text=catalogue.has,
-        link=link,
-        language=language,
-        switches={code: _switched(request, code) for code in LANGUAGES},
-        sticky=_sticky(request),
-        path=request.url.path,
-        json_href=_with_query(request.url.path, {**_parameters(request), "format": "json"}),
-        number=lambda value: _number(value, language),
+    html = (
+        _environment()
+        .get_template(template)
+        .render(
+            page=context,
+            t=say,
+            has_text=catalogue.has,
+            link=link,
+            language=language,
+            switches={code: _switched(request, code) for code in LANGUAGES},
+            sticky=_sticky(request),
+            path=request.url.path,
+            json_href=_with_query(request.url.path, {**_parameters(request), "format": "json"}),
+            number=lambda value: _number(value, language),
+        )
     )
     return HTMLResponse(
         html,
@@ -83,7 +87,7 @@ def _environment() -> Environment:
 
 
 @cache
-def _adapter(kind: type[object]) -> TypeAdapter[Any]:
+def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 

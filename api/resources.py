@@ -1,6 +1,7 @@
 """Resources: the addresses of things themselves, which lead to a page or give the data about them."""
 
 from collections.abc import Iterable
+from io import BytesIO
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -26,7 +27,10 @@ router = APIRouter(tags=["Addresses"])
 
 _SEE_OTHER: Final = 303
 _ONTOLOGY: Final = NamedNode(f"{BASE}def")
-_HELP: Final = "A browser is led to the page (303); a program gets the data as Turtle, N-Triples, JSON-LD, RDF/XML, N-Quads or TriG, by `Accept` or `format`."
+_HELP: Final = (
+    "A browser is led to the page (303); a program gets the data as Turtle, N-Triples, JSON-LD, RDF/XML, N-Quads or "
+    "TriG, by `Accept` or `format`."
+)
 
 
 @router.get("/id/{kind}/{slug}", summary="A thing of the graph", description=_HELP)
@@ -120,8 +124,9 @@ def _answer(request: Request, page: str, quads: Iterable[Quad]) -> Response:
 
 
 def _written(quads: Iterable[Quad], form: Format) -> bytes:
-    writer = WRITERS[form.name]
     given: Iterable[Quad] | Iterable[Triple] = quads
-    if not writer.supports_datasets or form.name == "jsonld":
+    if form.name not in {"nquads", "trig"}:
         given = dict.fromkeys(quad.triple for quad in quads)
-    return serialize(given, format=writer, prefixes=PREFIXES)
+    output = BytesIO()
+    serialize(given, output, WRITERS[form.name], prefixes=PREFIXES)
+    return output.getvalue()

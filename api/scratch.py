@@ -36,6 +36,7 @@ class ScratchStore:
     """A store on a folder of its own, lost when it closes; its default graph is a graph like any other."""
 
     def __init__(self, folder: Path) -> None:
+        """Make a new store in a folder that is not there yet."""
         self.address = str(folder)
         self._engine = Engine(str(folder))
         self._lock = threading.Lock()

@@ -18,11 +18,11 @@ from api.contexts import (
 from api.instance import Instance, instance_of
 from api.known_actors import KnownActor, actor_choices, actor_of
 from api.messages import Language, language_of
-from api.reasons import Reasons, ref
+from api.reasons import Reasons
 from api.render import respond
 from kg.terms import NamedNode
 from kg.themes import SharedBetween, SharedTheme, shared_between, shared_with
-from kg.themes.prose import why_shared
+from kg.themes.prose import why_common, why_shared
 
 __all__ = ["router"]
 
@@ -49,16 +49,14 @@ def get_ranking(
     own = instance.views.refs([actor.iri], language)[actor.iri]
     rows = tuple(
         SharedActor(
-            actor=ref(row.actor, row.label),
+            actor=reasons.ref(row.actor, row.label),
             kind=row.kind.value,
             weight=row.weight,
             shared=tuple(_theme(own.label, row.label, theme, reasons, language) for theme in row.shared),
         )
         for row in found[:limit]
     )
-    return respond(
-        request, "ranking.html", SharedRanking(own, limit, offset, more=len(found) > limit, rows=rows)
-    )
+    return respond(request, "ranking.html", SharedRanking(own, limit, offset, more=len(found) > limit, rows=rows))
 
 
 @router.get("/shared-themes", summary="What two or more actors share", response_model=SharedBetweenDetail)
@@ -77,8 +75,8 @@ def get_shared(
 
 def _theme(left: str, right: str, theme: SharedTheme, reasons: Reasons, language: Language) -> SharedThemeItem:
     return SharedThemeItem(
-        theme=ref(theme.theme, theme.label),
-        other_theme=ref(theme.right_theme, theme.right_label),
+        theme=reasons.ref(theme.theme, theme.label),
+        other_theme=reasons.ref(theme.right_theme, theme.right_label),
         same=theme.same,
         closeness=theme.closeness,
         rarity=theme.rarity,
@@ -96,21 +94,22 @@ def _between(instance: Instance, chosen: Sequence[KnownActor], language: Languag
     if len(chosen) < 2:
         return SharedBetweenDetail(actors, (), (), choices)
     found = shared_between(instance.store, [one.iri for one in chosen], language=language)
-    return SharedBetweenDetail(actors, _common(instance, found), _pairs(found, by_iri), choices)
+    return SharedBetweenDetail(actors, _common(instance, found, language), _pairs(found, by_iri), choices)
 
 
-def _common(instance: Instance, found: SharedBetween) -> tuple[CommonThemeItem, ...]:
+def _common(instance: Instance, found: SharedBetween, language: Language) -> tuple[CommonThemeItem, ...]:
     reasons = Reasons(instance.views)
     return tuple(
         CommonThemeItem(
-            theme=ref(theme.theme, theme.label),
+            theme=reasons.ref(theme.theme, theme.label),
             rarity=theme.rarity,
             weight=theme.weight,
             shared_by_all=theme.shared_by_all,
+            why=why_common(theme, language),
             holdings=tuple(
                 HoldingItem(
-                    actor=ref(holding.actor, holding.label),
-                    theme=ref(holding.theme, holding.theme_label),
+                    actor=reasons.ref(holding.actor, holding.label),
+                    theme=reasons.ref(holding.theme, holding.theme_label),
                     strength=holding.strength,
                     closeness=holding.closeness,
                     reasons=reasons.items(holding.reasons),

@@ -19,6 +19,7 @@ class Snapshots:
     """
 
     def __init__(self, store: Store, folder: Path) -> None:
+        """Copy ``store`` into ``folder``, which is emptied first."""
         self._store = store
         self._folder = folder
         self._lock = threading.Lock()

@@ -116,8 +116,9 @@ def _response(answer: Answer) -> Response:
 
 async def _disconnected(request: Request) -> None:
     """Return when the client has gone; the body must have been read."""
-    while (await request.receive())["type"] != "http.disconnect":
-        await asyncio.sleep(0)
+    message = await request.receive()
+    while message["type"] != "http.disconnect":
+        message = await request.receive()
 
 
 async def _update(instance: Instance, operation: Operation) -> Response:

@@ -72,8 +72,9 @@ def result_page(request: Request, instance: Instance, operation: Operation, answ
     return page(request, "sparql.html", SparqlContext(query, limits, ran=True, columns=columns, rows=rows, more=more))
 
 
-def _cell(binding: dict[str, str] | None) -> Cell | None:
+def _cell(binding: dict[str, object] | None) -> Cell | None:
     if binding is None:
         return None
-    value = binding["value"] if isinstance(binding["value"], str) else json.dumps(binding["value"])
-    return Cell(value, binding["type"], value, page_of(value) if binding["type"] == "uri" else "")
+    value = binding["value"]
+    text = value if isinstance(value, str) else json.dumps(value)  # a triple term is an object of its own
+    return Cell(text, str(binding["type"]), text, page_of(text) if binding["type"] == "uri" else "")

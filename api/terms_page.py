@@ -9,7 +9,7 @@ from api.contexts import Ref, TermItem, TermList
 from api.instance import Instance, instance_of
 from api.messages import Language, language_of
 from api.render import respond
-from api.views import Views, groups, node
+from api.views import Views, groups, node, tongue_rank
 from kg.store import Row
 from kg.terms import OWL, Literal
 
@@ -28,7 +28,8 @@ def get_terms(request: Request, instance: Annotated[Instance, Depends(instance_o
 
 def _terms(views: Views, language: Language) -> TermList:
     rows = sorted(views.rows("page_terms"), key=lambda row: str(row["term"]))
-    classes, properties = [], []
+    classes: list[TermItem] = []
+    properties: list[TermItem] = []
     for term, run in groups(rows, "term"):
         best = min(run, key=lambda row: _tongue(row, language))
         item = TermItem(
@@ -42,4 +43,4 @@ def _terms(views: Views, language: Language) -> TermList:
 
 def _tongue(row: Row, language: Language) -> int:
     label = row["label"]
-    return {language: 0, "de": 1}.get(label.language if isinstance(label, Literal) else None, 2)
+    return tongue_rank(label, language) if isinstance(label, Literal) else 3

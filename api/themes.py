@@ -11,7 +11,7 @@ from api.instance import Instance, instance_of
 from api.known_actors import fold_text
 from api.messages import Language, language_of
 from api.passages import passages_of
-from api.reasons import Reasons, ref
+from api.reasons import Reasons
 from api.render import respond
 from api.views import Refs, Views, groups, iris_in, node
 from kg.errors import NotFound
@@ -65,7 +65,7 @@ def theme_items(views: Views, language: Language) -> tuple[ThemeItem, ...]:
     """Return all themes as a tree in one list; a theme under two broader ones stands under the first."""
     rows = views.rows("page_themes")
     refs = views.refs((node(row, "theme") for row in rows), language)
-    known = {theme: run for theme, run in groups(rows, "theme")}
+    known = dict(groups(rows, "theme"))
     children: dict[NamedNode | None, list[NamedNode]] = {}
     for theme, run in known.items():
         broader = next((node(row, "broader") for row in run if row.get("broader") in known), None)
@@ -96,9 +96,7 @@ def _in_language(terms: Iterable[object], language: Language) -> str:
 def _other_names(rows: Iterable[Row], language: Language) -> tuple[str, ...]:
     values = (row["value"] for row in rows if row["property"] == SKOS["altLabel"])
     return tuple(
-        dict.fromkeys(
-            term.value for term in values if isinstance(term, Literal) and term.language in {language, None}
-        )
+        dict.fromkeys(term.value for term in values if isinstance(term, Literal) and term.language in {language, None})
     )
 
 
@@ -115,7 +113,7 @@ def _actors(instance: Instance, theme: NamedNode, language: Language) -> tuple[T
     reasons = Reasons(instance.views)
     return tuple(
         ThemeActor(
-            actor=ref(actor.actor, actor.label),
+            actor=reasons.ref(actor.actor, actor.label),
             kind=actor.kind.value,
             weight=actor.weight,
             narrower=tuple(

@@ -1,35 +1,52 @@
 """Views: the rows behind the pages, from the stored queries under ``queries/views``."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
+from typing import Final
 
 from api.addresses import page_of, readable_tail
 from api.contexts import Ref
 from api.messages import Language
-from kg.store.base import Row, Store
+from kg.catalogue import view
+from kg.store import Row, Store
 from kg.terms import Literal, NamedNode
-from kg.themes.view import rows as filled_rows
 
-__all__ = ["Views", "flag", "groups", "integer", "iris_in", "node", "number", "text"]
+__all__ = ["Views", "flag", "groups", "integer", "iris_in", "node", "number", "text", "tongue_rank"]
+
+_BATCH: Final = 400
+"""Values put into one query; remote engines compile long VALUES lists slowly or not at all."""
 
 
 class Views:
     """Asks the page queries of one store; answers without parameters are kept until the store changes."""
 
     def __init__(self, store: Store) -> None:
+        """Ask this store."""
         self._store = store
         self._kept: dict[str, tuple[str, tuple[Row, ...]]] = {}
 
     def rows(self, name: str, **slots: Iterable[NamedNode]) -> tuple[Row, ...]:
-        """Return the rows of ``queries/views/<name>.rq``, its slots filled; an empty slot gives no rows."""
-        if slots:
-            given = {slot: tuple(values) for slot, values in slots.items()}
-            return filled_rows(self._store, name, **given) if all(given.values()) else ()
+        """Return the rows of ``queries/views/<name>.rq``, its one slot filled; an empty slot gives no rows.
+
+        Long slots are asked in batches, in the order of the IRIs, so that rows ordered by them stay ordered.
+        """
+        if not slots:
+            return self._all(name)
+        ((slot, values),) = slots.items()
+        wanted = sorted(set(values), key=lambda thing: thing.value)
+        return tuple(
+            row
+            for start in range(0, len(wanted), _BATCH)
+            for row in self._store.select(view(name).filled({slot: wanted[start : start + _BATCH]})).rows
+        )
+
+    def _all(self, name: str) -> tuple[Row, ...]:
         version = self._store.version()
         kept = self._kept.get(name)
         if kept is None or kept[0] != version:
-            kept = self._kept[name] = (version, filled_rows(self._store, name))
+            kept = self._kept[name] = (version, self._store.select(view(name).filled({})).rows)
         return kept[1]
 
     def refs(self, things: Iterable[NamedNode], language: Language) -> "Refs":
@@ -41,24 +58,33 @@ class Views:
             if not isinstance(label, Literal):
                 continue
             # the language asked for, then German, then none; the best kind of label; the longest form of it
-            tongue = {language: 0, "de": 1, None: 2}.get(label.language, 3)
+            tongue = tongue_rank(label, language)
             key = (tongue, integer(row, "rank"), -len(label.value))
             iri = node(row, "thing").value
             if iri not in best or key < best[iri][0]:
                 best[iri] = (key, label.value)
-        return Refs({iri: label for iri, (_, label) in best.items()})
+        return Refs({iri: label for iri, (_, label) in best.items()}, self.made_up())
+
+    def made_up(self) -> frozenset[NamedNode]:
+        """Return the things that only made-up documents know."""
+        return frozenset(node(row, "thing") for row in self.rows("page_made_up"))
 
 
+@dataclass(frozen=True, slots=True)
 class Refs:
     """Labels by IRI; indexed by a node it gives a ``Ref``, with the tail of the IRI where there is no label."""
 
-    def __init__(self, labels: dict[str, str]) -> None:
-        self._labels = labels
+    labels: Mapping[str, str]
+    made_up: frozenset[NamedNode]
 
     def __getitem__(self, thing: NamedNode) -> Ref:
         """Return what a page needs to name and link a thing."""
+        return self.named(thing, self.labels.get(thing.value, ""))
+
+    def named(self, thing: NamedNode, label: str) -> Ref:
+        """Return the same for a thing whose label is known already."""
         iri = thing.value
-        return Ref(iri, self._labels.get(iri) or readable_tail(iri), page_of(iri))
+        return Ref(iri, label or readable_tail(iri), page_of(iri), thing in self.made_up)
 
 
 def groups(rows: Iterable[Row], name: str) -> Iterator[tuple[NamedNode, tuple[Row, ...]]]:
@@ -66,6 +92,13 @@ def groups(rows: Iterable[Row], name: str) -> Iterator[tuple[NamedNode, tuple[Ro
     for key, run in groupby((row for row in rows if isinstance(row.get(name), NamedNode)), itemgetter(name)):
         assert isinstance(key, NamedNode)  # noqa: S101 - filtered above, for the type checker
         yield key, tuple(run)
+
+
+def tongue_rank(literal: Literal, language: Language) -> int:
+    """Return how well a text's language fits: the one asked for 0, German 1, none 2, any other 3."""
+    if literal.language == language:
+        return 0
+    return {"de": 1, None: 2}.get(literal.language, 3)
 
 
 def iris_in(rows: Iterable[Row]) -> Iterator[NamedNode]:

@@ -8,10 +8,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from api.settings import QueryLimits
 from kg.errors import KgError, ResultTooLarge
+from kg.store import Access
 
 __all__ = ["Answer", "Job", "serve"]
 
@@ -46,6 +47,7 @@ class Spool:
     """A writable stream that keeps small results in memory, large ones in a file, and stops at a limit."""
 
     def __init__(self, memory_bytes: int, limit_bytes: int, folder: Path) -> None:
+        """Keep up to ``memory_bytes`` in memory, the rest in ``folder``, and nothing over ``limit_bytes``."""
         self._memory_bytes = memory_bytes
         self._limit_bytes = limit_bytes
         self._folder = folder
@@ -62,7 +64,7 @@ class Spool:
         self.size += len(piece)
         if self.size > self._limit_bytes:
             self.discard()
-            raise ResultTooLarge(f"the result is over the limit of {self._limit_bytes} bytes; ask for less, or use LIMIT")
+            raise ResultTooLarge(f"the result is over its limit of {self._limit_bytes} bytes; ask for less, use LIMIT")
         if self._file is None and self.size > self._memory_bytes:
             self._file = tempfile.NamedTemporaryFile(  # noqa: SIM115 - closed in take/discard, outlives this call
                 dir=self._folder, prefix=f"result-{os.getpid()}-", delete=False
@@ -95,14 +97,19 @@ class Spool:
 
 
 def serve(
-    pipe: Connection, limits: QueryLimits, spool_bytes: int, folder: Path, *, union_default_graph: bool
+    pipe: Connection,
+    limits: QueryLimits,
+    spool_bytes: int,
+    folder: Path,
+    access: Access | None,
+    *,
+    union_default_graph: bool,
 ) -> None:
     """Answer jobs from ``pipe`` until it closes; sends an ``Answer`` or a ``KgError`` for each."""
     _tame(limits)
-    # only now: the engine must live under the memory limit, and the parent never needs this import
-    from api.execution import Sources
+    from api.execution import Sources  # noqa: PLC0415 - the engine starts under the memory limit, and only here
 
-    sources = Sources(union_default_graph=union_default_graph, longest=limits.query_bytes)
+    sources = Sources(union_default_graph=union_default_graph, longest=limits.query_bytes, access=access)
     pipe.send(None)  # warm: the pool counts this worker in
     while True:
         try:
@@ -113,7 +120,7 @@ def serve(
         _last_fuse(limits.time_s + 5)
         reply: Answer | KgError
         try:
-            media_type = sources.run(job, spool)
+            media_type = sources.run(job, cast("IO[bytes]", spool))
             reply = Answer(media_type, spool.take(), spool.size)
         except KgError as error:
             spool.discard()
@@ -136,7 +143,7 @@ def _tame(limits: QueryLimits) -> None:
     # the engine's abort prints a long native backtrace for every query over the memory limit
     os.environ["RUST_BACKTRACE"] = "0"
     if sys.platform != "win32":
-        import resource
+        import resource  # noqa: PLC0415 - Unix only
 
         resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
         # a crash of the parser is expected here; it must not leave a core file for each

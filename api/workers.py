@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from api.problems import TooBusy
 from api.settings import ApiSettings
@@ -33,9 +33,11 @@ class Worker:
     """One place for a query to run: a process that is started again whenever it was killed or crashed."""
 
     def __init__(self, settings: ApiSettings, folder: Path) -> None:
+        """Start a process that writes large results to ``folder``."""
         self._settings = settings
         self._folder = folder
         self._lock = threading.Lock()
+        self._warm = False
         self._start()
 
     @property
@@ -118,7 +120,7 @@ class Worker:
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(
             target=serve,
-            args=(theirs, settings.limits, settings.spool_bytes, self._folder),
+            args=(theirs, settings.limits, settings.spool_bytes, self._folder, settings.access),
             kwargs={"union_default_graph": settings.union_default_graph},
             daemon=True,
             name="sozialraum-query-worker",
@@ -152,6 +154,7 @@ class Pool:
     """
 
     def __init__(self, settings: ApiSettings, snapshots: Snapshots, folder: Path) -> None:
+        """Start all workers."""
         self._settings = settings
         self._snapshots = snapshots
         self._threads = ThreadPoolExecutor(settings.workers, thread_name_prefix="query")
@@ -175,10 +178,13 @@ class Pool:
         await self._take_turn()
         worker = self._idle.popleft()
         stop = threading.Event()
-        leaving = asyncio.ensure_future(gone)
-        running = asyncio.get_running_loop().run_in_executor(self._threads, self._work, worker, build, stop)
+        leaving: asyncio.Future[object] = asyncio.ensure_future(gone)
+        running: asyncio.Future[Answer] = asyncio.get_running_loop().run_in_executor(
+            self._threads, self._work, worker, build, stop
+        )
         try:
-            await asyncio.wait({running, leaving}, return_when=asyncio.FIRST_COMPLETED)
+            either: set[asyncio.Future[Any]] = {running, leaving}
+            await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
         finally:
             leaving.cancel()
             if not running.done():  # the client left, or this very task was cancelled

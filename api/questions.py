@@ -1,0 +1,189 @@
+"""Questions: the routes that list the stored questions and answer one, filled in by a person or a program."""
+
+import csv
+from collections.abc import Iterable, Mapping
+from io import StringIO
+from typing import Annotated, Final
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Depends, Path, Request, Response
+
+from api.addresses import page_of, readable_tail
+from api.contexts import AnswerContext, Cell, ColumnItem, ParameterItem, QuestionItem, QuestionList
+from api.formats import HTML, JSON, Format, choose
+from api.instance import Instance, instance_of
+from api.messages import Language, language_of
+from api.render import VARY, respond
+from kg.ask import Answer, ask
+from kg.catalogue import view
+from kg.errors import WrongParameter
+from kg.question import Parameter, Question
+from kg.terms import BlankNode, NamedNode, Term
+
+__all__ = ["question_items", "router"]
+
+router = APIRouter(tags=["Questions"])
+
+_CSV: Final = Format("csv", "text/csv")
+_RESERVED: Final = frozenset({"lang", "format"})
+_CHOICES: Final = 400
+"""Names offered for a blank; more would make the page slow, and any name may be typed."""
+
+
+@router.get("/questions", summary="All stored questions", response_model=QuestionList)
+def list_questions(request: Request, instance: Annotated[Instance, Depends(instance_of)]) -> Response:
+    """Return the questions with their parameters; each has an address that answers it."""
+    return respond(request, "questions.html", QuestionList(question_items(instance, language_of(request))))
+
+
+@router.get("/questions/{name}", summary="Answer a stored question", response_model=AnswerContext)
+def get_question(
+    request: Request,
+    instance: Annotated[Instance, Depends(instance_of)],
+    name: Annotated[str, Path(description="Name or id of the question, for instance CQ11")],
+) -> Response:
+    """Return the answer as JSON, CSV (`format=csv`) or a page with the form.
+
+    The question's parameters are query parameters of the same name. Their values are addresses, short addresses
+    (`thema:armut`) or names.
+    """
+    question = instance.catalogue[name]
+    language = language_of(request)
+    values = {
+        key: [value for value in request.query_params.getlist(key) if value.strip()]
+        for key in request.query_params
+        if key not in _RESERVED
+    }
+    values = {key: given for key, given in values.items() if given}
+    form = choose(request.headers.get("accept"), (JSON, HTML, _CSV), request.query_params.get("format"))
+    missing = [one for one in question.parameters if _needed(one) and one.name not in values]
+    if form is HTML and missing:
+        return respond(request, "question.html", _unanswered(instance, question, values, language))
+    try:
+        answer = ask(instance.store, question, values, language=language)
+    except WrongParameter as error:
+        if form is not HTML:
+            raise
+        return respond(request, "question.html", _unanswered(instance, question, values, language, str(error)))
+    if form is _CSV:
+        return _csv(question.name, answer)
+    return respond(request, "question.html", _answered(instance, answer, values, language))
+
+
+def question_items(instance: Instance, language: Language) -> tuple[QuestionItem, ...]:
+    """Return what people can ask, in the order of the catalogue, without choices for the blanks."""
+    return tuple(_item(question, {}, language) for question in instance.catalogue.questions())
+
+
+def _needed(parameter: Parameter) -> bool:
+    return not parameter.optional and parameter.default is None
+
+
+def _item(question: Question, values: Mapping[str, Iterable[str]], language: Language) -> QuestionItem:
+    return QuestionItem(
+        name=question.name,
+        id=question.id or question.name,
+        summary=question.summary.text(language),
+        href=f"/questions/{question.name}",
+        parameters=tuple(
+            ParameterItem(
+                name=parameter.name,
+                type=parameter.type,
+                label=parameter.label.text(language),
+                optional=not _needed(parameter),
+                value=", ".join(values.get(parameter.name, ())) or parameter.default or "",
+            )
+            for parameter in question.parameters
+        ),
+    )
+
+
+def _unanswered(
+    instance: Instance,
+    question: Question,
+    values: Mapping[str, Iterable[str]],
+    language: Language,
+    problem: str = "",
+) -> AnswerContext:
+    return AnswerContext(
+        question=_item(question, values, language),
+        answered=False,
+        problem=problem,
+        columns=(),
+        rows=(),
+        sparql=question.text,
+        api=question.name,
+        choices=_choices(instance, question),
+    )
+
+
+def _answered(
+    instance: Instance, answer: Answer, values: Mapping[str, Iterable[str]], language: Language
+) -> AnswerContext:
+    question = answer.question
+    query = urlencode(values, doseq=True)
+    return AnswerContext(
+        question=_item(question, values, language),
+        answered=True,
+        problem="",
+        columns=tuple(ColumnItem(column.name, column.label.text(language)) for column in answer.columns),
+        rows=tuple(
+            tuple(_cell(row.get(column.name), answer.labels) for column in answer.columns) for row in answer.rows
+        ),
+        sparql=question.filled(answer.values),
+        api=f"/questions/{question.name}" + (f"?{query}" if query else ""),
+        choices=_choices(instance, question),
+    )
+
+
+def _choices(instance: Instance, question: Question) -> dict[str, tuple[str, ...]]:
+    """Return names to fill in, by parameter, for the blanks that want a thing of some class."""
+    found = {}
+    for parameter in question.parameters:
+        if parameter.type == "iri" and parameter.of_class is not None:
+            rows = instance.store.select(view("resolve_names").filled({"class": parameter.of_class})).rows
+            names = sorted({row["name"].value for row in rows if not isinstance(row["name"], NamedNode)})
+            found[parameter.name] = tuple(names[:_CHOICES])
+    return found
+
+
+def _cell(term: Term | None, labels: Mapping[NamedNode, str]) -> Cell | None:
+    if term is None:
+        return None
+    if isinstance(term, NamedNode):
+        return Cell(term.value, "uri", labels.get(term) or readable_tail(term.value), page_of(term.value))
+    if isinstance(term, BlankNode):
+        return Cell(term.value, "bnode", term.value, "")
+    return Cell(term.value, "literal", term.value, "")
+
+
+def _csv(name: str, answer: Answer) -> Response:
+    """Return the answer as RFC 4180 CSV in UTF-8; the byte order mark makes spreadsheets read umlauts rightly."""
+    output = StringIO()
+    writer = csv.writer(output)
+    names = [column.name for column in answer.columns]
+    writer.writerow(names)
+    writer.writerows(
+        [_safe(term.value) if (term := row.get(column)) is not None else "" for column in names] for row in answer.rows
+    )
+    return Response(
+        output.getvalue().encode("utf-8-sig"),
+        headers={
+            "Content-Type": _CSV.content_type,
+            "Content-Disposition": f'attachment; filename="{name}.csv"',
+            "Vary": VARY,
+        },
+    )
+
+
+def _safe(value: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula: texts come from strangers' documents."""
+    return f"'{value}" if value[:1] in {"=", "+", "-", "@", "\t", "\r"} and not _is_number(value) else value
+
+
+def _is_number(value: str) -> bool:
+    try:
+        float(value)
+    except ValueError:
+        return False
+    return True
