@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kg.catalogue import view
 from kg.model import Status
-from kg.resources import queries
 from kg.store.base import Store
-from kg.terms import DERIVED_GRAPH, GRAPH, Literal, NamedNode
+from kg.terms import DERIVED_GRAPH, GRAPH
 
 __all__ = ["DocumentCounts", "Statistics", "statistics"]
 
@@ -58,10 +58,10 @@ class Statistics:
 
 def statistics(store: Store) -> Statistics:
     """Return the statistics of a store; documents by name, things in a fixed order."""
-    things = {str(row["kind"].value): int(row["things"].value) for row in rows(store, "count_things")}
+    things = {str(row["kind"].value): int(row["things"].value) for row in store.select(view("count_things").text).rows}
     documents: dict[str, DocumentCounts] = {}
     derived = 0
-    for row in rows(store, "count_facts"):
+    for row in store.select(view("count_facts").text).rows:
         graph, number = row["graph"].value, int(row["facts"].value)
         if graph == DERIVED_GRAPH.value:
             derived = number
@@ -72,12 +72,3 @@ def statistics(store: Store) -> Statistics:
         counts = documents.setdefault(name, DocumentCounts())
         (counts.curated if part.startswith(CURATED) else counts.extracted)[status] += number
     return Statistics(things, documents, derived)
-
-
-def rows(store: Store, view: str) -> list[dict[str, Literal | NamedNode]]:
-    """Return the rows of a stored view."""
-    text = (queries() / "views" / f"{view}.rq").read_text(encoding="utf-8")
-    return [
-        {name: term for name, term in row.items() if isinstance(term, Literal | NamedNode)}
-        for row in store.select(text).rows
-    ]

@@ -32,6 +32,7 @@ __all__ = [
     "Quad",
     "Term",
     "Triple",
+    "expanded",
 ]
 
 

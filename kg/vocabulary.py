@@ -15,7 +15,7 @@ from kg.terms import DEF, GENID, ID, SKOS, THEME, BlankNode, Literal, NamedNode,
 
 __all__ = ["PlaceEntry", "ThemeEntry", "Vocabulary", "load_vocabulary", "vocabulary_triples"]
 
-FILES = ("core.ttl", "lists.ttl", "themes.ttl", "places.ttl", "imports/stubs.ttl")
+FILES = ("imports/stubs.ttl", "core.ttl", "lists.ttl", "themes.ttl", "places.ttl", "imports/stubs.ttl")
 RURAL = frozenset({"landkreis", "kreis", "regionalverband"})
 
 
@@ -82,18 +82,14 @@ def vocabulary_triples() -> frozenset[Triple]:
     """
     dataset = pyoxigraph.Dataset(quad for name in FILES for quad in read_turtle(ontology() / name))
     dataset.canonicalize(pyoxigraph.CanonicalizationAlgorithm.RDFC_1_0)
-    return frozenset(Triple(named(quad.subject), quad.predicate, named(quad.object)) for quad in dataset)
-
-
-def named(term: NamedNode | BlankNode | Literal | Triple) -> NamedNode | Literal:
-    """Return a term, or the address that stands for a blank node."""
-    match term:
-        case BlankNode():
-            return GENID[term.value]
-        case Triple():
-            raise VocabularyBroken(f"the vocabulary holds a triple about a triple: {term}")
-        case _:
-            return term
+    return frozenset(
+        Triple(
+            GENID[quad.subject.value] if isinstance(quad.subject, BlankNode) else quad.subject,
+            quad.predicate,
+            GENID[quad.object.value] if isinstance(quad.object, BlankNode) else quad.object,
+        )
+        for quad in dataset
+    )
 
 
 def read_turtle(file: Traversable) -> tuple[Quad, ...]:
