@@ -17,7 +17,7 @@ from pyoxigraph import Store as Engine
 
 from api.rdf_formats import WRITERS_BY_TYPE
 from api.worker import Job
-from kg.errors import NotAcceptable, QueryRejected, StoreUnavailable
+from kg.errors import NotAcceptable, QueryError, QueryRejected, StoreUnavailable
 from kg.store import Access, Solutions, Store, open_store
 from kg.store.guard import Form, QueryKind, inspect
 from kg.terms import PREFIXES, XSD, BlankNode, DefaultGraph, NamedNode, Term, Triple
@@ -54,6 +54,7 @@ class Sources:
         """Write the answer of a job to ``output`` and return its media type.
 
         Raises:
+            QueryError: SPARQL, but with something the engine does not have.
             QueryRejected: not SPARQL, or not a query, or it wants to call another server.
             NotAcceptable: the client takes no format that fits the form of the query.
             StoreUnavailable: the snapshot cannot be read, the remote store does not answer.
@@ -70,6 +71,8 @@ class Sources:
             _write(self._open(job.source).query(job, kind), media_type, output)
         except (SyntaxError, ValueError) as error:
             raise QueryRejected(str(error)) from error
+        except RuntimeError as error:  # well-formed, but with a function, say, that the engine does not have
+            raise QueryError(f"the query cannot be answered: {error}") from error
         except OSError as error:
             raise StoreUnavailable(f"the store cannot be read: {error}") from error
         return media_type
@@ -96,6 +99,7 @@ class _Snapshot:
         default, named = job.default_graphs, job.named_graphs
         return self._engine.query(
             job.sparql,
+            base_iri=job.base,
             use_default_graph_as_union=union,
             default_graph=None if default is None else _graphs(default),
             named_graphs=None if named is None else [NamedNode(iri) for iri in named],

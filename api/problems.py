@@ -87,7 +87,7 @@ TABLE: Final[Mapping[type[KgError], Kind]] = {
     QueryTimedOut: Kind(503, "query-timed-out", "Zeitgrenze überschritten", "Time limit exceeded"),
     ResultTooLarge: Kind(422, "result-too-large", "Ergebnis über einer Grenze", "Result over a limit"),
     TooBusy: Kind(503, "too-busy", "Gerade ausgelastet", "Busy right now"),
-    QueryError: Kind(400, "query", "Abfrage nicht beantwortbar", "Query cannot be answered"),
+    QueryError: Kind(422, "query", "Abfrage nicht beantwortbar", "Query cannot be answered"),
     QuestionBroken: Kind(500, "question-broken", "Gespeicherte Frage fehlerhaft", "Stored question is broken"),
     UnknownQuestion: Kind(404, "unknown-question", "Frage unbekannt", "Unknown question"),
     WrongParameter: Kind(422, "wrong-parameter", "Angabe fehlt oder passt nicht", "Missing or unfit value"),

@@ -16,6 +16,7 @@ from api.sparql_page import form_page, result_page
 from api.worker import Answer, Job
 from api.workers import discard
 from kg.errors import NotAcceptable, QueryRejected
+from kg.terms import NamedNode
 
 __all__ = ["router"]
 
@@ -69,7 +70,7 @@ async def post_sparql(request: Request, instance: Annotated[Instance, Depends(in
     limit = _UPDATE_BYTES if instance.settings.writable else instance.settings.limits.query_bytes
     operation = await operation_of(request, limit)
     if operation.update is not None:
-        return await _update(instance, operation)
+        return await _update(request, instance, operation)
     if operation.query is None:
         raise QueryRejected("there is no query in this request; send it as the field 'query' or as the body")
     return await _answer(request, instance, operation)
@@ -89,16 +90,17 @@ async def _answer(request: Request, instance: Instance, operation: Operation) ->
     triples = GRAPHS[0] if page else try_choose(accept, GRAPHS, wish)
     if solutions is None and triples is None:
         raise NotAcceptable(f"no format fits {wish or accept!r}; there are {', '.join(_CONTENT_TYPES)}, text/html")
-    named_dataset = bool(operation.default_graphs or operation.named_graphs)
+    with_dataset = bool(operation.default_graphs or operation.named_graphs)
 
     def build(source: str) -> Job:
         return Job(
             operation.query or "",
+            _base(request),
             source,
             solutions.media_type if solutions else None,
             triples.media_type if triples else None,
-            operation.default_graphs if named_dataset else None,
-            operation.named_graphs if named_dataset else None,
+            operation.default_graphs if with_dataset else None,
+            operation.named_graphs if with_dataset else None,
         )
 
     answer = await instance.pool.answer(build, _disconnected(request))
@@ -121,10 +123,14 @@ async def _disconnected(request: Request) -> None:
         message = await request.receive()
 
 
-async def _update(instance: Instance, operation: Operation) -> Response:
+def _base(request: Request) -> str:
+    return str(request.url.replace(query="", fragment=""))
+
+
+async def _update(request: Request, instance: Instance, operation: Operation) -> Response:
     if not instance.settings.writable:
         raise QueryRejected("this address answers queries; the graph cannot be changed here")
     if operation.default_graphs or operation.named_graphs:
         raise QueryRejected("using-graph-uri and using-named-graph-uri are not supported; write USING into the update")
-    await asyncio.to_thread(instance.store.update, operation.update or "")
+    await asyncio.to_thread(instance.store.update, f"BASE {NamedNode(_base(request))}\n{operation.update}")
     return Response(status_code=204)

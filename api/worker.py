@@ -21,12 +21,14 @@ __all__ = ["Answer", "Job", "serve"]
 class Job:
     """One query to answer.
 
+    ``base`` is what relative IRIs in the text are relative to, unless it says so itself.
     ``source`` is a snapshot's folder or a remote endpoint's URL. ``solutions`` and ``triples`` are the media
     types to write SELECT/ASK and CONSTRUCT/DESCRIBE answers in; ``None`` where the client takes neither.
     ``default_graphs`` and ``named_graphs`` are the protocol's dataset, ``None`` when the request names none.
     """
 
     sparql: str
+    base: str
     source: str
     solutions: str | None
     triples: str | None
