@@ -9,6 +9,7 @@ import pytest
 from kg.check import Severity, check
 from kg.check.rules import load_rules, read_rule, violations
 from kg.errors import VocabularyBroken
+from kg.pipeline import prepare
 from kg.store import open_store
 from kg.terms import DEF, RDF, VOCABULARY_GRAPH, Quad
 
@@ -16,10 +17,14 @@ HERE = Path(__file__).parent
 RULES = load_rules()
 
 
-@pytest.fixture(scope="module")
-def shipped(vocabulary):
+@pytest.fixture(scope="module", params=["as files", "as prepared"])
+def shipped(vocabulary, request):
+    """A store with the ontology: read from its files, and as a new store gets it (blank nodes have addresses)."""
     with open_store("memory:") as store:
-        store.add(Quad(*triple, VOCABULARY_GRAPH) for triple in vocabulary)
+        if request.param == "as files":
+            store.add(Quad(*triple, VOCABULARY_GRAPH) for triple in vocabulary)
+        else:
+            prepare(store)
         yield store
 
 

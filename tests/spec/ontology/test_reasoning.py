@@ -8,7 +8,7 @@ from pyoxigraph import RdfFormat, parse
 
 from kg.errors import Inconsistent, ReasonerUnavailable
 from kg.reason import infer
-from kg.terms import DEF, FOAF, ID, LIST, ORG, RDF, RDFS, Literal, Triple
+from kg.terms import DEF, FOAF, GENID, ID, LIST, ORG, RDF, RDFS, BlankNode, Literal, Triple
 
 HERE = Path(__file__).parent
 CONTRADICTIONS = sorted((HERE / "contradictions").glob("*.ttl"))
@@ -60,6 +60,21 @@ def test_conclusions_are_the_promised_ones_and_no_others(terms):
         Triple(county, RDF["type"], DEF["LocalAuthority"]),
         Triple(actor, DEF["tookPartIn"], event),
     }
+
+
+def test_store_that_gave_blank_nodes_addresses_is_understood(terms):
+    body = ID["x/body"]
+    given = {
+        Triple(body, RDF["type"], DEF["TerritorialAuthority"]),
+        Triple(body, DEF["administrativeLevel"], LIST["ebene/kreis"]),
+    }
+    addressed = {Triple(address(t.subject), t.predicate, address(t.object)) for t in terms}
+    assert addressed != terms
+    assert Triple(body, RDF["type"], DEF["LocalAuthority"]) in infer(addressed | given)
+
+
+def address(term):
+    return GENID[term.value] if isinstance(term, BlankNode) else term
 
 
 @pytest.mark.parametrize("level", ["land", "bund", "regierungsbezirk", "bezirk"])
