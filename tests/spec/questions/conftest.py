@@ -1,7 +1,8 @@
 """Stores filled from the shipped material, and the questions as they stand in their files."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ from kg.pipeline import build
 from kg.resources import queries
 from kg.store import Solutions, Store, open_store
 from kg.terms import Literal, NamedNode
+from tests.spec.conftest import KINDS
+from tests.spec.endpoint import sparql_server
+from tests.spec.virtuoso import virtuoso_server
 
 WITH_LABEL = """
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
@@ -19,11 +23,21 @@ SELECT DISTINCT ?thing WHERE {{ {{ ?thing skos:prefLabel {label} }} UNION {{ ?th
 WHERE = {"theme": "/thema/", "perspective": "/liste/perspektive/"}
 
 
-@pytest.fixture(scope="session", params=["memory", "folder"])
-def samples(request, tmp_path_factory) -> Store:
-    """A store with the three shipped documents."""
-    address = "memory:" if request.param == "memory" else tmp_path_factory.mktemp("store") / "graph"
-    with open_store(address) as store:
+@pytest.fixture(scope="session", params=KINDS)
+def samples(request, tmp_path_factory) -> Iterator[Store]:
+    """A store of every kind with the three shipped documents."""
+    folder = tmp_path_factory.mktemp(request.param)
+    with ExitStack() as at_end:
+        match request.param:
+            case "memory":
+                address = "memory:"
+            case "folder":
+                address = str(folder / "store")
+            case "http":
+                address = at_end.enter_context(sparql_server())
+            case _:  # a server of its own: other tests empty theirs
+                address = at_end.enter_context(virtuoso_server(folder))
+        store = at_end.enter_context(open_store(address))
         build(store)
         yield store
 
