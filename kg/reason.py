@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from pyoxigraph import RdfFormat, parse, serialize
 
 from kg.errors import Inconsistent, ReasonerUnavailable
-from kg.terms import GENID, OWL, RDF, BlankNode, NamedNode, Triple
+from kg.terms import OWL, RDF, NamedNode, Triple
 
 if TYPE_CHECKING:
     from owlready2 import World
@@ -33,7 +33,7 @@ def infer(triples: Iterable[Triple]) -> tuple[Triple, ...]:
         Inconsistent: the triples contradict each other, or a class can have no member; the message names it.
         ReasonerUnavailable: there is no Java to run the reasoner with, or it stopped for another reason.
     """
-    asserted = frozenset(_with_blank_nodes(triple) for triple in triples)
+    asserted = frozenset(triples)
     # owlready2 shares one world by default, where earlier triples would still be; this one is ours alone.
     from owlready2 import World  # noqa: PLC0415  # heavy, and wanted by one command only
 
@@ -74,20 +74,6 @@ def _new_triples(world: "World", asserted: frozenset[Triple]) -> tuple[Triple, .
     conclusions.save(file=buffer, format="ntriples")
     found = {quad.triple for quad in parse(buffer.getvalue(), format=RdfFormat.N_TRIPLES)} - asserted
     return tuple(sorted((triple for triple in found if _is_conclusion(triple)), key=str))
-
-
-def _with_blank_nodes(triple: Triple) -> Triple:
-    """Return the triple with blank nodes where a store put addresses: a class expression must not have one."""
-    subject, value = triple.subject, triple.object
-    return Triple(
-        _blank(subject) if isinstance(subject, NamedNode) else subject,
-        triple.predicate,
-        _blank(value) if isinstance(value, NamedNode) else value,
-    )
-
-
-def _blank(node: NamedNode) -> NamedNode | BlankNode:
-    return BlankNode(node.value.removeprefix(GENID)) if node.value.startswith(GENID) else node
 
 
 def _declarations(triples: frozenset[Triple]) -> frozenset[Triple]:
