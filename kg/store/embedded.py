@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar, cast
+from typing import Final, Self, TypeVar, cast
 
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples
 from pyoxigraph import Store as Engine
@@ -29,6 +29,7 @@ __all__ = ["EmbeddedStore"]
 
 _Answer = QuerySolutions | QueryBoolean | QueryTriples
 _T = TypeVar("_T")
+_DAMAGE: Final = "Corruption"  # the engine's word for a file that is not what it wrote
 
 
 class EmbeddedStore:
@@ -206,6 +207,8 @@ class EmbeddedStore:
         except SyntaxError as error:
             raise QueryRejected(f"not SPARQL: {error}") from error
         except (OSError, RuntimeError) as error:
+            if _DAMAGE in str(error):
+                raise _damaged(self.address, error) from error
             raise WriteRefused(f"the store {self.address} did not take the write: {error}") from error
         try:
             engine.flush()  # a commit alone is not on disk: the power may fail
@@ -218,7 +221,7 @@ class EmbeddedStore:
 def _open_engine(folder: Path, *, read_only: bool) -> Engine:
     try:
         return Engine.read_only(str(folder)) if read_only else Engine(folder)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         if "LOCK" in str(error):  # another program that knows the engine, not our claim
             raise StoreLocked(locked_message(folder)) from error
         raise StoreUnavailable(
@@ -232,10 +235,14 @@ def _reading(address: str) -> Iterator[None]:
         yield
     except SyntaxError as error:
         raise QueryRejected(f"not SPARQL: {error}") from error
-    except RuntimeError as error:
+    except (OSError, RuntimeError) as error:
+        if isinstance(error, OSError) or _DAMAGE in str(error):
+            raise _damaged(address, error) from error
         raise QueryRejected(f"the query cannot be answered: {error}") from error
-    except OSError as error:
-        raise StoreUnavailable(f"the store {address} cannot be read: {error}; restore it from a copy") from error
+
+
+def _damaged(address: str, error: Exception) -> StoreUnavailable:
+    return StoreUnavailable(f"the store {address} cannot be read: {error}; restore it from a copy")
 
 
 def _solutions(answer: _Answer) -> Solutions:

@@ -66,9 +66,9 @@ def test_the_word_alone_is_no_call(sparql: str) -> None:
         "SELECT * { ?s ?p trueSERVICE?x { ?s ?p ?o } }",
         "SELECT * { SERVICESILENT?x { ?s ?p ?o } }",
         # an IRI to the tokens, a comparison and what follows it to the engine
-        f"PREFIX : {EVIL} SELECT * {{ ?a ?b ?c FILTER(?a<?b)SERVICE:foo#>\n {{ ?s ?p ?o }} }}",
-        f"PREFIX : {EVIL} SELECT * {{ ?a ?b ?c FILTER(?a<'>')SERVICE:x{{?s ?p ?o}} #' \n }}",
-        f"PREFIX : {EVIL} SELECT * {{ ?a ?b ?c FILTER(?a<?b)?a?b'x>' SERVICE:x{{}} #' \n }}",
+        f"PREFIX : {EVIL} SELECT * {{ ?a ?b ?c FILTER(?a<?b)SERVICE:foo#>)\n {{ ?s ?p ?o }} }}",
+        f"PREFIX : {EVIL} SELECT * {{ ?a ?b ?c FILTER(?a<'>')SERVICE :x{{?s ?p ?o}} #')\n }}",
+        f"PREFIX : {EVIL} SELECT * {{ ?a ?b ?c FILTER(?a<?b)?a?b'x>'SERVICE :x{{}} #')\n }}",
         f"LOAD {EVIL}",
         f"PREFIX : {EVIL} LOAD:x INTO GRAPH <http://x.test/g>",
         f"PREFIX : {EVIL} INSERT DATA {{}} ; LOAD:x",
