@@ -3,8 +3,9 @@
 from itertools import chain
 from typing import Final
 
+from api.actor_contexts import ActorDetail, AffiliationItem, NearActor, ParticipationItem, ThemeOfActor
 from api.addresses import page_of
-from api.contexts import ActorDetail, AffiliationItem, NearActor, ParticipationItem, Ref, ThemeOfActor
+from api.contexts import Ref
 from api.document_list import document_items
 from api.facts import facts_of, types_of
 from api.instance import Instance

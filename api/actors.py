@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
+from api.actor_contexts import ActorDetail, ActorItem, ActorList
 from api.actor_detail import actor_detail
-from api.contexts import ActorDetail, ActorItem, ActorList
 from api.instance import Instance, instance_of
 from api.known_actors import KnownActor, actor_of, actors_matching
 from api.messages import Language, language_of

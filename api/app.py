@@ -17,7 +17,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from api import actors, documents, health, questions, resources, scratch, shared, sparql, start, terms_page, themes
 from api.failures import install_handlers
-from api.headers import SecurityHeaders
+from api.headers import HeadAsGet, SecurityHeaders
 from api.instance import Instance
 from api.messages import load_messages
 from api.settings import ApiSettings
@@ -84,6 +84,7 @@ def create_app(settings: ApiSettings) -> FastAPI:
     app.add_middleware(
         CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "HEAD", "POST", "OPTIONS"], allow_headers=["*"]
     )
+    app.add_middleware(HeadAsGet)
     app.add_middleware(SecurityHeaders)
     return app
 

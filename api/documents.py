@@ -7,7 +7,7 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Depends, Path, Request, Response
 
 from api.addresses import safe_segment
-from api.contexts import DocumentDetail, DocumentList, Piece, SpanFact, SpanFacts
+from api.content_contexts import DocumentDetail, DocumentList, Piece, SpanFact, SpanFacts
 from api.document_list import document_items
 from api.instance import Instance, instance_of
 from api.messages import Language, language_of

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Depends, Path, Request, Response
 
 from api.addresses import page_of, readable_tail
-from api.contexts import AnswerContext, Cell, ColumnItem, ParameterItem, QuestionItem, QuestionList
+from api.content_contexts import AnswerContext, Cell, ColumnItem, ParameterItem, QuestionItem, QuestionList
 from api.formats import HTML, JSON, Format, choose
 from api.instance import Instance, instance_of
 from api.messages import Language, language_of

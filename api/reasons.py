@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from api.actor_contexts import ReasonItem
 from api.addresses import page_of
-from api.contexts import Passage, ReasonItem, Ref
+from api.contexts import Passage, Ref
 from api.passages import passage_href, status_name
 from api.views import Refs, Views
 from kg.terms import NamedNode

@@ -5,16 +5,16 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
-from api.contexts import (
+from api.actor_contexts import (
     CommonThemeItem,
     HoldingItem,
     PairItem,
-    Ref,
     SharedActor,
     SharedBetweenDetail,
     SharedRanking,
     SharedThemeItem,
 )
+from api.contexts import Ref
 from api.instance import Instance, instance_of
 from api.known_actors import KnownActor, actor_choices, actor_of
 from api.messages import Language, language_of

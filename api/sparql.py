@@ -58,12 +58,6 @@ async def get_sparql(request: Request, instance: Annotated[Instance, Depends(ins
     return service_description(request, instance, operation.format)
 
 
-@router.head("/sparql", include_in_schema=False)
-async def head_sparql(request: Request, instance: Annotated[Instance, Depends(instance_of)]) -> Response:
-    """Answer as GET does; the server leaves the body out."""
-    return await get_sparql(request, instance)
-
-
 @router.post("/sparql", summary="Answer a SPARQL 1.1 query sent as a body", openapi_extra={"requestBody": _BODY})
 async def post_sparql(request: Request, instance: Annotated[Instance, Depends(instance_of)]) -> Response:
     """Answer a query sent as a form field or directly; see GET."""
@@ -103,7 +97,7 @@ async def _answer(request: Request, instance: Instance, operation: Operation) ->
             operation.named_graphs if with_dataset else None,
         )
 
-    answer = await instance.pool.answer(build, _disconnected(request))
+    answer = await instance.pool.answer(build, lambda: _disconnected(request))
     return result_page(request, instance, operation, answer) if page else _response(answer)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from fastapi import Request, Response
 
 from api.addresses import page_of
-from api.contexts import Cell
+from api.content_contexts import Cell
 from api.instance import Instance
 from api.protocol import Operation
 from api.render import page

@@ -4,7 +4,7 @@ from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from api.contexts import Counts, Start
+from api.content_contexts import Counts, Start
 from api.document_list import document_items
 from api.instance import Instance, instance_of
 from api.messages import language_of

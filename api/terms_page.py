@@ -5,7 +5,8 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Depends, Request, Response
 
 from api.addresses import page_of, readable_tail
-from api.contexts import Ref, TermItem, TermList
+from api.content_contexts import TermItem, TermList
+from api.contexts import Ref
 from api.instance import Instance, instance_of
 from api.messages import Language, language_of
 from api.render import respond

@@ -5,8 +5,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Request, Response
 
+from api.actor_contexts import ThemeActor, ThemeDetail, ThemeItem, ThemeList
 from api.addresses import safe_segment
-from api.contexts import Ref, ThemeActor, ThemeDetail, ThemeItem, ThemeList
+from api.contexts import Ref
 from api.instance import Instance, instance_of
 from api.known_actors import fold_text
 from api.messages import Language, language_of

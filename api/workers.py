@@ -5,7 +5,7 @@ import multiprocessing
 import signal
 import threading
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -168,8 +168,8 @@ class Pool:
         """How many of the processes are running."""
         return sum(worker.alive for worker in self.workers)
 
-    async def answer(self, build: Callable[[str], Job], gone: Awaitable[object]) -> Answer:
-        """Return the answer to the job that ``build`` makes for a source; stop early when ``gone`` completes.
+    async def answer(self, build: Callable[[str], Job], gone: Callable[[], Coroutine[None, None, object]]) -> Answer:
+        """Return the answer to the job that ``build`` makes for a source; stop early when ``gone()`` completes.
 
         Raises:
             TooBusy: the queue is full, or no worker came free in time.
@@ -178,7 +178,7 @@ class Pool:
         await self._take_turn()
         worker = self._idle.popleft()
         stop = threading.Event()
-        leaving: asyncio.Future[object] = asyncio.ensure_future(gone)
+        leaving: asyncio.Future[object] = asyncio.ensure_future(gone())
         running: asyncio.Future[Answer] = asyncio.get_running_loop().run_in_executor(
             self._threads, self._work, worker, build, stop
         )

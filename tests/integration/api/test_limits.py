@@ -1,0 +1,144 @@
+"""Strangers' queries: whatever they do, the server goes on, and its clients are told."""
+
+import socket
+import threading
+import time
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+
+CROSS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+FIVE = "VALUES ?{0} {{ 1 2 3 4 5 6 7 8 9 10 }}"
+MANY = "SELECT * { " + " ".join(FIVE.format(name) for name in "abcde") + " }"
+HUNGRY = (
+    "SELECT (GROUP_CONCAT(?t) AS ?x) { VALUES ?a { " + "1 " * 400 + "} VALUES ?b { " + "1 " * 400 + "} "
+    "BIND(CONCAT('" + "x" * 8000 + "', STR(?a)) AS ?t) }"
+)
+
+
+def workers(client):
+    return [worker.pid for worker in client.app.state.instance.pool.workers]
+
+
+def ask(client, text="ASK {}", **headers):
+    return client.get("/sparql", params={"query": text}, headers=headers)
+
+
+def still_answers(client):
+    assert ask(client).json()["boolean"] is True
+
+
+def test_a_query_over_its_time_is_killed(narrow):
+    before = workers(narrow)
+    begin = time.monotonic()
+    answer = ask(narrow, CROSS)
+    assert time.monotonic() - begin < 5
+    assert (answer.status_code, answer.headers["content-type"]) == (503, "application/problem+json")
+    assert "1.5 s" in answer.json()["detail"]
+    assert workers(narrow) != before
+    assert not Path(f"/proc/{before[0]}").exists()
+    still_answers(narrow)
+
+
+def test_a_result_over_its_size_is_no_half_result(narrow):
+    answer = ask(narrow, MANY)
+    assert (answer.status_code, answer.json()["type"].rpartition("/")[2]) == (422, "result-too-large")
+    assert "200000 bytes" in answer.json()["detail"]
+    still_answers(narrow)
+
+
+def test_a_query_over_its_memory_is_stopped(narrow):
+    answer = ask(narrow, HUNGRY)
+    assert answer.json()["type"].rpartition("/")[2] == "result-too-large"
+    assert "1200 MiB" in answer.json()["detail"]
+    still_answers(narrow)
+
+
+def test_deep_nesting_is_refused(narrow):
+    answer = narrow.post("/sparql", data={"query": "SELECT * " + "{" * 20_000 + "}" * 20_000})
+    assert answer.status_code == 400
+    still_answers(narrow)
+
+
+def test_a_crash_of_the_engine_hits_its_worker_only(narrow, monkeypatch):
+    """What the guard lets through and the parser cannot bear ends a worker; here one is ended from outside."""
+    import os
+    import signal
+
+    results = []
+    running = threading.Thread(target=lambda: results.append(ask(narrow, CROSS)))
+    running.start()
+    time.sleep(0.5)
+    os.kill(workers(narrow)[0], signal.SIGSEGV)
+    running.join()
+    assert (results[0].status_code, results[0].json()["type"].rpartition("/")[2]) == (400, "query-rejected")
+    still_answers(narrow)
+
+
+def test_a_large_result_goes_through_a_file_and_leaves_none(narrow):
+    text = "SELECT * { " + " ".join(FIVE.format(name) for name in "ab") + " }"
+    answer = ask(narrow, text)
+    assert len(answer.json()["results"]["bindings"]) == 100
+    assert len(answer.content) > 1000
+    results = narrow.app.state.instance.pool.workers[0]._folder
+    deadline = time.monotonic() + 5
+    while list(results.iterdir()) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert list(results.iterdir()) == []
+
+
+def test_a_full_queue_says_when_to_come_back(narrow):
+    answers = []
+    threads = [threading.Thread(target=lambda: answers.append(ask(narrow, CROSS))) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    kinds = sorted(answer.json()["type"].rpartition("/")[2] for answer in answers)
+    assert set(kinds) == {"query-timed-out", "too-busy"}
+    busy = [answer for answer in answers if answer.json()["type"].endswith("too-busy")]
+    assert all(int(answer.headers["retry-after"]) >= 1 for answer in busy)
+    still_answers(narrow)
+
+
+def test_pages_answer_while_queries_run(narrow):
+    running = threading.Thread(target=lambda: ask(narrow, CROSS))
+    running.start()
+    time.sleep(0.2)
+    begin = time.monotonic()
+    assert narrow.get("/healthz").status_code == 200
+    assert narrow.get("/actors").status_code == 200
+    assert time.monotonic() - begin < 1.2
+    running.join()
+
+
+def test_a_client_that_leaves_frees_its_worker(narrow):
+    before = workers(narrow)
+    host, port = narrow.base_url.host, narrow.base_url.port
+    with socket.create_connection((host, port)) as connection:
+        connection.sendall(f"GET /sparql?{urlencode({'query': CROSS})} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+        time.sleep(0.4)
+    deadline = time.monotonic() + 1.0
+    while Path(f"/proc/{before[0]}").exists() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert not Path(f"/proc/{before[0]}").exists()
+    still_answers(narrow)
+
+
+def test_a_worker_reads_the_newest_state_and_old_snapshots_go(narrow):
+    instance = narrow.app.state.instance
+    for number in range(3):
+        instance.store.update(f"INSERT DATA {{ GRAPH <urn:new> {{ <urn:a> <urn:number> {number} }} }}")
+        found = ask(narrow, "SELECT (COUNT(*) AS ?n) { ?a <urn:number> ?b }").json()
+        assert found["results"]["bindings"][0]["n"]["value"] == str(number + 1)
+    instance.store.update("CLEAR GRAPH <urn:new>")
+    assert ask(narrow, "ASK { <urn:a> ?p ?o }").json()["boolean"] is False
+    snapshots = Path(instance.settings.store_address) / "snapshots"
+    assert len(list(snapshots.iterdir())) == 1
+
+
+@pytest.mark.parametrize("path", ["/readyz"])
+def test_readiness_counts_workers(narrow, path):
+    answer = narrow.get(path).json()
+    assert (answer["status"], answer["workers"]) == ("ok", 1)
