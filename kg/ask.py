@@ -3,7 +3,7 @@
 import difflib
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -11,7 +11,7 @@ from typing import Final
 from kg.catalogue import view
 from kg.errors import WrongParameter
 from kg.question import Column, Parameter, Question, Wording
-from kg.store.base import Row, Store
+from kg.store.base import Row, Solutions, Store
 from kg.store.guard import Form
 from kg.terms import XSD, Literal, NamedNode, Term, expanded
 from kg.themes.name import names_of
@@ -114,15 +114,35 @@ def _thing(store: Store, parameter: Parameter, text: str) -> NamedNode:
             raise WrongParameter(f"{parameter.name}: nothing in the graph has the address {address.value}")
         return address
     classes: dict[str, Term] = {"class": parameter.of_class} if parameter.of_class else {}
-    query = view("resolve_exact").filled({"text": Literal(_tidy(text)), **classes})
-    named = {row["thing"]: row["name"].value for row in store.select(query).rows}
-    things = [thing for thing in named if isinstance(thing, NamedNode)]
-    if len(things) == 1:
-        return things[0]
-    if things:
-        listed = ", ".join(f"{named[thing]} <{thing.value}>" for thing in things)
-        raise WrongParameter(f"{parameter.name} {text!r} can be several things; give the address of one: {listed}")
-    raise WrongParameter(_unknown(store, parameter, text, classes))
+    exact = view("resolve_exact").filled({"text": Literal(_tidy(text)), **classes})
+    if named := _named(store.select(exact)):
+        return _only(parameter, text, named)
+    # not every engine knows that Ä is ä in capitals, so compare once more here
+    named = _named(store.select(view("resolve_names").filled(classes)))
+    if same := [(name, thing) for name, thing in named if _folded(name) == _folded(text)]:
+        return _only(parameter, text, same)
+    raise WrongParameter(f"{parameter.name}: nothing is called {text!r}; {_proposal(text, named)}")
+
+
+def _named(solutions: Solutions) -> list[tuple[str, NamedNode]]:
+    """Return name and thing of each row; a thing without an address cannot be asked for."""
+    return [(row["name"].value, row["thing"]) for row in solutions.rows if isinstance(row["thing"], NamedNode)]
+
+
+def _only(parameter: Parameter, text: str, named: Iterable[tuple[str, NamedNode]]) -> NamedNode:
+    names = {thing: name for name, thing in named}
+    if len(names) == 1:
+        return next(iter(names))
+    listed = ", ".join(f"{name} <{thing.value}>" for thing, name in names.items())
+    raise WrongParameter(f"{parameter.name} {text!r} can be several things; give the address of one: {listed}")
+
+
+def _proposal(text: str, named: Iterable[tuple[str, NamedNode]]) -> str:
+    names = {_folded(name): name for name, _ in named}
+    wanted = _folded(text)
+    close = [names[name] for name in difflib.get_close_matches(wanted, names, n=_PROPOSALS)]
+    close += sorted(name for folded, name in names.items() if wanted in folded and name not in close)
+    return f"there is {', '.join(close[:_PROPOSALS])}" if close else "give a name or an address from the graph"
 
 
 def _address(text: str) -> NamedNode | None:
@@ -131,19 +151,6 @@ def _address(text: str) -> NamedNode | None:
         return NamedNode(match["in_brackets"] or match["bare"]) if match else None
     except ValueError:
         return None
-
-
-def _unknown(store: Store, parameter: Parameter, text: str, classes: Mapping[str, Term]) -> str:
-    """Return the sentence for a name that nothing bears, with the names that come close."""
-    rows = store.select(view("resolve_names").filled(classes)).rows
-    names = {_folded(row["name"].value): row["name"].value for row in rows if isinstance(row["name"], Literal)}
-    wanted = _folded(text)
-    close = [names[name] for name in difflib.get_close_matches(wanted, names, n=_PROPOSALS)]
-    close += sorted(names[name] for name in names if wanted in name and names[name] not in close)
-    nothing = f"{parameter.name}: nothing is called {text!r}"
-    if close:
-        return f"{nothing}; there is {', '.join(close[:_PROPOSALS])}"
-    return f"{nothing}; give a name or an address from the graph"
 
 
 def _tidy(text: str) -> str:

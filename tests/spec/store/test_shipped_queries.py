@@ -1,0 +1,37 @@
+"""Every shipped query runs on every store, with its slots open and with them filled."""
+
+from datetime import date
+
+import pytest
+
+from kg.catalogue import load_catalogue
+from kg.errors import KgError
+from kg.question import Parameter
+from kg.store import Store
+from kg.store.guard import Form
+from kg.terms import XSD, Literal, NamedNode, Term
+
+CATALOGUE = load_catalogue()
+
+
+def example(parameter: Parameter) -> Term:
+    return {
+        "iri": NamedNode("https://w3id.org/sozialraum/id/person/nobody"),
+        "string": Literal("nobody"),
+        "integer": Literal(1),
+        "date": Literal(date(2025, 3, 31).isoformat(), datatype=XSD["date"]),
+    }[parameter.type]
+
+
+@pytest.mark.parametrize("filling", ["required", "all"])
+def test_every_query_runs(store: Store, filling: str) -> None:
+    faults = []
+    for question in CATALOGUE.values():
+        wanted = [one for one in question.parameters if filling == "all" or not one.optional]
+        text = question.filled({one.name: example(one) for one in wanted})
+        run = {Form.SELECT: store.select, Form.ASK: store.ask}.get(question.form, store.construct)
+        try:
+            run(text)
+        except KgError as error:
+            faults.append(f"{question.name}: {error}")
+    assert faults == []
