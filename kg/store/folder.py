@@ -135,7 +135,7 @@ def _check(folder: Path) -> None:
             f"{_FORMAT.strip()!r}; open it with the version that wrote it and export it from there"
         )
     files = {path.name for path in folder.iterdir()}
-    # Without CURRENT the engine takes the folder for a new one and throws its data away.
+    # Without CURRENT the engine refuses once, then takes the folder for a new one and throws its data away.
     if "CURRENT" not in files and any(name.endswith(".sst") or name.startswith("MANIFEST") for name in files):
         raise StoreUnavailable(f"the store {folder} is damaged: the file CURRENT is missing; restore it from a copy")
 

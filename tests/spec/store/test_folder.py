@@ -204,8 +204,9 @@ def damage_version(folder: Path) -> None:
 def test_a_damaged_store_is_named_and_nothing_more_is_lost(damage, folder: Path) -> None:
     damage(folder)
     kept = {name: data for name, data in files(folder).items() if name.endswith(".sst") or "MANIFEST" in name}
-    with pytest.raises(StoreUnavailable, match=r"damaged|does not open"):
-        open_store(folder)
+    for _ in range(2):  # the engine refuses once, and would begin anew the second time
+        with pytest.raises(StoreUnavailable, match=r"damaged|does not open"):
+            open_store(folder)
     after = files(folder)
     assert {name: after.get(name) for name in kept} == kept
 
