@@ -181,7 +181,7 @@ def test_a_last_semicolon_is_taken_off() -> None:
     assert without_last_semicolon("DROP ALL # ;") == "DROP ALL # ;"
 
 
-IRIS = st.from_regex(r"http://[a-z]{1,8}\.test/[a-zA-Z0-9/#?=().,~'*+-]{0,20}", fullmatch=True)
+IRIS = st.from_regex(r"http://[a-z]{1,8}\.test/[a-zA-Z0-9/?=().,~'*+-]{0,20}(#[a-zA-Z0-9'()]{0,5})?", fullmatch=True)
 
 
 @given(st.text(), IRIS, st.integers(-(10**12), 10**12))
