@@ -49,5 +49,10 @@ def language_of(request: Request) -> Language:
     for language in LANGUAGES:
         if asked == language:
             return language
-    accepted = parse_accept_header(request.headers.get("accept-language", ""), LanguageAccept)
-    return cast("Language", accepted.best_match(LANGUAGES, default="de"))
+    # by main language: werkzeug would rank a plain "de;q=0.5" over the better liked "en-GB"
+    liked = parse_accept_header(request.headers.get("accept-language", ""), LanguageAccept)
+    for tag, quality in liked:
+        for language in LANGUAGES:
+            if quality > 0 and tag.lower().partition("-")[0] == language:
+                return language
+    return "de"

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
+import pyoxigraph
 import pytest
 import uvicorn
 
@@ -23,8 +24,6 @@ FORUM = Path(__file__).parent / "forum.trig"
 
 def fill(address: str) -> None:
     """Put the vocabulary and the forum into a store, and derive."""
-    import pyoxigraph
-
     with open_store(address) as store:
         prepare(store)
         quads = pyoxigraph.parse(FORUM.read_bytes(), format=pyoxigraph.RdfFormat.TRIG)
@@ -33,7 +32,7 @@ def fill(address: str) -> None:
 
 
 @contextmanager
-def served(settings: ApiSettings, *, fail_loudly: bool = True) -> Iterator[httpx.Client]:
+def served(settings: ApiSettings) -> Iterator[httpx.Client]:
     """Run a server in a thread and give a client for it."""
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
@@ -44,7 +43,8 @@ def served(settings: ApiSettings, *, fail_loudly: bool = True) -> Iterator[httpx
         thread.start()
         end = time.monotonic() + 60
         while not server.started:
-            assert thread.is_alive() and time.monotonic() < end, "the server did not start"
+            assert thread.is_alive(), "the server did not start"
+            assert time.monotonic() < end, "the server took too long to start"
             time.sleep(0.02)
         try:
             with httpx.Client(base_url=url, timeout=60) as client:
@@ -54,6 +54,12 @@ def served(settings: ApiSettings, *, fail_loudly: bool = True) -> Iterator[httpx
             server.should_exit = True
             thread.join(30)
             assert not thread.is_alive()
+
+
+@pytest.fixture(scope="session")
+def serve():
+    """The way to run a server with other settings."""
+    return served
 
 
 @pytest.fixture(scope="session")

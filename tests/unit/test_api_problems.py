@@ -1,0 +1,38 @@
+"""Problems: one table for every kind of error."""
+
+import pytest
+
+from api.problems import TABLE, TooBusy, problem_of, problem_of_status
+from kg.errors import KgError, NotFound, QueryTimedOut
+
+
+def family(kind: type[KgError]) -> list[type[KgError]]:
+    return [kind, *(below for child in kind.__subclasses__() for below in family(child))]
+
+
+def test_every_kind_but_the_finest_reasoning_has_its_row():
+    inherited = {kind.__name__ for kind in family(KgError) if kind not in TABLE}
+    assert inherited == {"Inconsistent", "ReasonerUnavailable"}
+
+
+def test_types_are_stable_and_distinct():
+    slugs = [kind.slug for kind in TABLE.values()]
+    assert len(slugs) == len(set(slugs))
+    assert all(kind.uri.startswith("https://w3id.org/sozialraum/problem/") for kind in TABLE.values())
+    assert all(kind.de and kind.en and 400 <= kind.status < 600 for kind in TABLE.values())
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "headers"),
+    [(NotFound("no x"), 404, {}), (QueryTimedOut("late"), 503, {}), (TooBusy("full", 7), 503, {"Retry-After": "7"})],
+)
+def test_an_error_becomes_its_problem(error, status, headers):
+    problem = problem_of(error)
+    assert (problem.kind.status, problem.headers) == (status, headers)
+    assert problem.members("de")["detail"] == str(error)
+    assert problem.members("de")["title"] != problem.members("en")["title"]
+
+
+def test_plain_statuses_have_titles_too():
+    assert problem_of_status(405, "no").members("de")["title"] == "Methode hier nicht erlaubt"
+    assert problem_of_status(418, "no").members("en")["status"] == 418
