@@ -22,5 +22,5 @@ def material() -> Traversable:
 
 
 def curated() -> Traversable:
-    """Return the folder of the curated graphs, one Turtle file a shipped document."""
+    """Return the folder of the curated graphs, one TriG file a shipped document that has any."""
     return files("kg") / "curated"

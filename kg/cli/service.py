@@ -1,6 +1,7 @@
 """Commands around the graph: check it, and serve it over HTTP."""
 
 import importlib
+from ipaddress import ip_address
 from typing import Annotated
 
 import typer
@@ -16,6 +17,7 @@ from kg.cli.options import (
     store_address,
 )
 from kg.cli.output import print_json, print_table, say
+from kg.errors import WrongParameter
 from kg.pipeline import build, prepare
 from kg.stats import statistics
 
@@ -79,24 +81,40 @@ def serve(
     empty: Annotated[
         bool, typer.Option("--empty", help="Ohne die mitgelieferten Dokumente. / Without the shipped documents.")
     ] = False,
+    scratch: Annotated[
+        bool,
+        typer.Option("--scratch", help="Leere Probe-Instanz, von diesem Rechner aus beschreibbar. / Writable trial."),
+    ] = False,
 ) -> None:
     """Baut den Graphen, wenn er leer ist, und stellt ihn bereit. / Builds the graph if it is empty, and serves it."""
     import uvicorn  # noqa: PLC0415  # only the server needs it
 
     spoken = language(lang)
     address = store_address(store)
-    with open_for_writing(store) as opened:
-        if empty:
-            prepare(opened)
-        elif not any(graph.value.endswith("/dokument") for graph in opened.graphs()):
-            done = build(opened)
-            say(built_text(done, statistics(opened), address, spoken))
+    if scratch and (store or empty or not ip_address(host).is_loopback):
+        raise WrongParameter(
+            "--scratch serves an empty store of its own on this machine: no --store, no --empty, no --host"
+        )
+    if not scratch:
+        fill(store, spoken, with_samples=not empty)
     url = f"http://{host}:{port}"
     say(
         f"Ansehen: {url}/   SPARQL: {url}/sparql   Beenden: Strg+C"
         if spoken == "de"
         else f"Look at: {url}/   SPARQL: {url}/sparql   Stop: Ctrl+C"
     )
-    settings = importlib.import_module("api.settings").ApiSettings(store_address=address, url=url)
+    settings = importlib.import_module("api.settings").ApiSettings(
+        store_address="memory:" if scratch else address, url=url, writable=scratch, union_default_graph=not scratch
+    )
     app = importlib.import_module("api.app").create_app(settings)
     uvicorn.run(app, host=host, port=port, log_level="warning")
+
+
+def fill(store: str | None, spoken: str, *, with_samples: bool) -> None:
+    """Put vocabulary and shipped documents into a store that holds no document yet, and say what it holds."""
+    with open_for_writing(store) as opened:
+        if not with_samples:
+            prepare(opened)
+        elif not any(graph.value.endswith("/dokument") for graph in opened.graphs()):
+            done = build(opened)
+            say(built_text(done, statistics(opened), store_address(store), spoken))

@@ -1,0 +1,38 @@
+"""The shipped material, built as a user builds it, holds to every shape, rule and inference."""
+
+import pytest
+
+from kg.check import check
+from kg.pipeline import build
+from kg.reason import infer
+from kg.store import Store, open_store
+from kg.terms import DEF, NamedNode, Quad
+
+
+@pytest.fixture
+def store() -> Store:
+    with open_store("memory:") as opened:
+        build(opened)
+        yield opened
+
+
+def test_the_material_conforms(store):
+    assert check(store) == ()
+
+
+def test_a_spoilt_quote_is_found(store):
+    graph = NamedNode("https://w3id.org/sozialraum/graph/fachforum-3-2/genannt")
+    quote = next(quad for quad in store.quads(graph) if quad.predicate == DEF["startOffset"])
+    kept = {q.triple for q in store.quads(graph)} - {quote.triple}
+    moved = Quad(
+        quote.subject,
+        quote.predicate,
+        type(quote.object)(str(int(quote.object.value) + 1), datatype=quote.object.datatype),
+    )
+    store.replace_graphs({graph: kept | {moved.triple}})
+    assert any(quote.subject.value in finding.subject for finding in check(store))
+
+
+@pytest.mark.slow
+def test_the_material_is_consistent(store):
+    infer({quad.triple for quad in store.quads()})
