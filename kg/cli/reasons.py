@@ -21,17 +21,22 @@ def ranking_text(actor: str, rows: tuple[SharedRow, ...], language: str) -> str:
         weight = f"Gewicht {row.weight:.3f}" if german else f"weight {row.weight:.3f}"
         lines += ["", f"{place}. {row.label} ({weight})"]
         for told, themes in alike(actor, row).items():
-            lines += [f"   {title(theme)} ({theme.weight:.3f}){shown_by(theme)}" for theme in themes]
+            lines += [f"   {theme.label} ({theme.weight:.3f}){shown_by(theme)}" for theme in themes]
             if len(themes) == 1:
                 lines.append(f"      {why_shared(actor, row.label, themes[0], language)}")
             lines += [f"      {side}" for side in told]
+        near = [f"{title(theme)} ({theme.weight:.3f})" for theme in row.shared if not theme.same]
+        if near:
+            lines.append(
+                f"   {'Verwandte Themen, zählen zum Teil' if german else 'Related, counted in part'}: {', '.join(near)}"
+            )
     return "\n".join(lines)
 
 
 def alike(actor: str, row: SharedRow) -> dict[tuple[str, ...], list[SharedTheme]]:
-    """Return the themes of a row by the sentences of both sides, so that no sentence is told twice in a row."""
+    """Return the themes both work on by the sentences of both sides, so that no sentence is told twice in a row."""
     found: dict[tuple[str, ...], list[SharedTheme]] = {}
-    for theme in row.shared:
+    for theme in (theme for theme in row.shared if theme.same):
         found.setdefault(tuple(sides(actor, row.label, theme)), []).append(theme)
     return found
 
