@@ -19,7 +19,7 @@ from api.render import respond
 from api.views import Views, node
 from kg.errors import NotFound
 from kg.store.base import Row
-from kg.terms import BASE, DEF, PREFIXES, VOCABULARY_GRAPH, NamedNode, Quad, Triple
+from kg.terms import BASE, DEF, PREFIXES, SKOS, VOCABULARY_GRAPH, NamedNode, Quad, Triple
 
 __all__ = ["router"]
 
@@ -80,7 +80,7 @@ def get_thing_page(request: Request, instance: Annotated[Instance, Depends(insta
         ref=views.refs([thing], language)[thing],
         address=local_path(thing.value) or thing.value,
         types=types_of(views, thing, language),
-        facts=facts_of(views, thing, language),
+        facts=facts_of(views, thing, language, without=(SKOS["prefLabel"],)),
         incoming=incoming_of(views, thing, language),
     )
     return respond(request, "thing.html", context)
