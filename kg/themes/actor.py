@@ -68,9 +68,7 @@ def actors_of(
         wanted = lens.index.below(theme) if narrower else frozenset({theme})
         actors = {actor for each in wanted for actor in lens.table.by_theme.get(each, ())}
         links = {
-            actor: tuple(
-                link for each, found in lens.links(actor).items() if each in wanted for link in found
-            )
+            actor: tuple(link for each, found in lens.links(actor).items() if each in wanted for link in found)
             for actor in actors
         }
         reasons = reasons_for(store, lens, (link for found in links.values() for link in found))

@@ -63,16 +63,14 @@ def shared_between(
         links_held = (link for found in common.values() for holder in found for link in holder.links)
         reasons = reasons_for(store, lens, links_held)
         themes = [
-            _common(lens, theme, found, reasons, of_all=len(found) == len(group))
-            for theme, found in common.items()
+            _common(lens, theme, found, reasons, of_all=len(found) == len(group)) for theme, found in common.items()
         ]
         return SharedBetween(
             actors=group,
             labels=tuple(lens.actor_label(actor) for actor in group),
             themes=tuple(sorted(themes, key=_order)),
             pairs=tuple(
-                PairWeight(left, right, pair_of(lens, left, right).weight)
-                for left, right in combinations(group, 2)
+                PairWeight(left, right, pair_of(lens, left, right).weight) for left, right in combinations(group, 2)
             ),
         )
 
@@ -93,9 +91,7 @@ def _holders(index: Index, theme: NamedNode, links: _Links) -> tuple[_Holder, ..
     return tuple(found)
 
 
-def _common(
-    lens: Lens, theme: NamedNode, holders: Sequence[_Holder], reasons: Reasons, *, of_all: bool
-) -> CommonTheme:
+def _common(lens: Lens, theme: NamedNode, holders: Sequence[_Holder], reasons: Reasons, *, of_all: bool) -> CommonTheme:
     rarity = min(lens.table.rarity[holder.theme] for holder in holders)
     together = math.prod(sorted(holder.strength * holder.closeness for holder in holders))
     return CommonTheme(

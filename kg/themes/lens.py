@@ -32,9 +32,7 @@ class Lens:
         """The strengths and rarities that count."""
         return self.index.tables[self.inherit]
 
-    def links(
-        self, actor: NamedNode, *, apart_from: Collection[NamedNode] = ()
-    ) -> dict[NamedNode, tuple[Link, ...]]:
+    def links(self, actor: NamedNode, *, apart_from: Collection[NamedNode] = ()) -> dict[NamedNode, tuple[Link, ...]]:
         """Return an actor's links by theme, without what it owes to one of ``apart_from``.
 
         That is what passed to it through one of them and, for an organisation, the unit one of them works in:

@@ -60,9 +60,7 @@ def fold(rows: Iterable[Row]) -> tuple[Link, ...]:
     return tuple(_link(key, found) for key, found in chains.items())
 
 
-def _link(
-    key: tuple[NamedNode, NamedNode, EvidenceKind, NamedNode, NamedNode | None], chains: list[_Chain]
-) -> Link:
+def _link(key: tuple[NamedNode, NamedNode, EvidenceKind, NamedNode, NamedNode | None], chains: list[_Chain]) -> Link:
     actor, theme, kind, item, through = key
     # Equal confidence: what the item itself is about goes before what it addresses or presents.
     best = min(chains, key=lambda chain: (-chain.confidence, chain.bearer != item, chain.bearer.value))

@@ -65,9 +65,7 @@ def why_shared(left_label: str, right_label: str, shared: SharedTheme, language:
     if shared.nearness is not Nearness.SAME:
         case = Case.RIGHT_BROADER if shared.nearness is Nearness.BROADER else Case.RIGHT_NARROWER
         percent = round(100 * shared.closeness)
-        return " ".join(
-            [words[case].format(theme=shared.label, other=shared.right_label, percent=percent), *each]
-        )
+        return " ".join([words[case].format(theme=shared.label, other=shared.right_label, percent=percent), *each])
     met = _met(shared)
     if met is not None:
         left, right = met
@@ -91,11 +89,7 @@ def why_common(common: CommonTheme, language: str) -> str:
     names = [holding.label for holding in common.holdings]
     case = Case.ALL if common.shared_by_all else Case.SOME
     names_text = f"{', '.join(names[:-1])} {words[Case.AND]} {names[-1]}"
-    each = [
-        why_theme(holding.label, holding.reasons[0], language)
-        for holding in common.holdings
-        if holding.reasons
-    ]
+    each = [why_theme(holding.label, holding.reasons[0], language) for holding in common.holdings if holding.reasons]
     return " ".join([words[case].format(names=names_text, theme=common.label), *each])
 
 

@@ -69,13 +69,10 @@ def reasons_for(store: Store, lens: Lens, links: Iterable[Link]) -> Reasons:
     )
 
 
-def _in_order(
-    evidence: Iterable[NamedNode], passages: Mapping[NamedNode, tuple[int, Passage]]
-) -> tuple[Passage, ...]:
+def _in_order(evidence: Iterable[NamedNode], passages: Mapping[NamedNode, tuple[int, Passage]]) -> tuple[Passage, ...]:
     found = [passages[node] for node in evidence if node in passages]
     return tuple(
-        passage
-        for _, passage in sorted(found, key=lambda it: (it[1].document.value, it[0], it[1].evidence.value))
+        passage for _, passage in sorted(found, key=lambda it: (it[1].document.value, it[0], it[1].evidence.value))
     )
 
 

@@ -37,7 +37,7 @@ class Pair:
             yield from self.right[right]
 
 
-def shared_with(  # noqa: PLR0913 - paging and filters, each named by the caller
+def shared_with(
     store: Store,
     actor: NamedNode,
     *,

@@ -42,20 +42,15 @@ WORDING: Final[Mapping[str, Mapping[Case, str]]] = {
         Case.FUNCTION: "{actor} hat die Funktion {item}, zu der das Thema {theme} gehört.",
         Case.UNIT: "{actor}: Der Arbeitsbereich {item} bearbeitet das Thema {theme}.",
         Case.STATEMENT: "{actor} wird in einer Aussage zum Thema {theme} genannt: {item}",
-        Case.PARTICIPATION: (
-            "{actor} wirkte an der Veranstaltung {item} mit, die das Thema {theme} behandelt."
-        ),
+        Case.PARTICIPATION: ("{actor} wirkte an der Veranstaltung {item} mit, die das Thema {theme} behandelt."),
         Case.CHALLENGE: (
             "{actor} wirkte an der Veranstaltung {item} mit, die mit der Herausforderung {bearer} "
             "das Thema {theme} aufgreift."
         ),
         Case.AFFILIATION: "{actor} ist durch {through} mit dem Thema {theme} befasst ({item}).",
-        Case.MEMBERSHIP: (
-            "{actor} gehört zu {through}; die Organisation ist mit dem Thema {theme} befasst ({item})."
-        ),
+        Case.MEMBERSHIP: ("{actor} gehört zu {through}; die Organisation ist mit dem Thema {theme} befasst ({item})."),
         Case.MET: (
-            "{left} und {right} wirkten beide an der Veranstaltung {item} mit, "
-            "in der es um das Thema {theme} geht."
+            "{left} und {right} wirkten beide an der Veranstaltung {item} mit, in der es um das Thema {theme} geht."
         ),
         Case.DELEGATE: "{actor} (durch {through})",
         Case.RIGHT_BROADER: (
@@ -80,16 +75,11 @@ WORDING: Final[Mapping[str, Mapping[Case, str]]] = {
         Case.STATEMENT: "{actor} is named in a statement on the theme {theme}: {item}",
         Case.PARTICIPATION: "{actor} took part in the event {item}, which deals with the theme {theme}.",
         Case.CHALLENGE: (
-            "{actor} took part in the event {item}, which takes up the theme {theme} "
-            "with the challenge {bearer}."
+            "{actor} took part in the event {item}, which takes up the theme {theme} with the challenge {bearer}."
         ),
         Case.AFFILIATION: "{actor} is engaged with the theme {theme} through {through} ({item}).",
-        Case.MEMBERSHIP: (
-            "{actor} belongs to {through}, an organisation engaged with the theme {theme} ({item})."
-        ),
-        Case.MET: (
-            "{left} and {right} both took part in the event {item}, which deals with the theme {theme}."
-        ),
+        Case.MEMBERSHIP: ("{actor} belongs to {through}, an organisation engaged with the theme {theme} ({item})."),
+        Case.MET: ("{left} and {right} both took part in the event {item}, which deals with the theme {theme}."),
         Case.DELEGATE: "{actor} (through {through})",
         Case.RIGHT_BROADER: (
             "The themes are related, not the same: {other} is the broader theme of {theme} and counts for "
