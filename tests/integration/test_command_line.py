@@ -1,0 +1,167 @@
+"""The command line as a person types it: exit codes, words, JSON, and nothing lost on a mistake."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def run(*arguments: str, cwd: Path, stdin: str | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("SOZIALRAUM_")}
+    return subprocess.run(
+        [sys.executable, "-c", "from kg.cli import main; main()", *arguments],
+        cwd=cwd,
+        input=stdin,
+        env={**clean, "COLUMNS": "200", **environment},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("cli")
+    done = run("build", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert "3 Dokumenten" in done.stdout
+    assert "kuratiert" in done.stdout
+    return folder
+
+
+def test_building_again_says_that_nothing_changed(built):
+    done = run("build", "--lang", "en", cwd=built)
+    assert "Graph unchanged" in done.stdout
+    assert json.loads(run("build", "--json", cwd=built).stdout)["changed"] is False
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (
+            ["ask", "CQ11", "event=3.2"],
+            ["Sara Bode", "Vortrag/Diskussion", "Uwe Hellwig", "Moderation", "Referent im Deutschen", "6 Zeilen"],
+        ),
+        (
+            ["ask", "CQ12", "event=3.2"],
+            ["Mariana Siggel", "kommunale Perspektive", "Heinz Gerstlauer", "Herrn Herr", "Landesperspektive"],
+        ),
+        (["ask", "CQ21", "event=3.2"], ["Quartier 2020 – Gemeinsam.Gestalten.", "Sara Bode", "Land", "Sie stellte"]),
+        (["themes", "shared", "Sara Bode"], ["Uwe Hellwig", "Gewicht", "Armut", "Referent im Deutschen Verein"]),
+        (["themes", "shared", "Sara Bode", "Uwe Hellwig"], ["Gemeinsame Themen", "Netzwerkarbeit", "„"]),
+        (["themes", "shared", "Sara Bode", "--lang", "en"], ["Who shares themes", "weight"]),
+        (["stats"], ["fachforum-3-2", "kuratiert", "genannt"]),
+        (["stats", "--lang", "en"], ["extracted by rules", "curated"]),
+        (["questions"], ["CQ11", "event"]),
+        (["check"], ["Alles in Ordnung"]),
+    ],
+    ids=" ".join,
+)
+def test_answers(built, arguments, words):
+    done = run(*arguments, cwd=built)
+    assert done.returncode == 0, done.stderr
+    text = " ".join(done.stdout.replace("│", " ").split())
+    assert [word for word in words if word not in text] == []
+
+
+def test_json_carries_the_same_answer(built):
+    asked = json.loads(run("ask", "CQ11", "event=3.2", "--json", cwd=built).stdout)
+    assert {row["personLabel"] for row in asked["rows"]} >= {"Sara Bode", "Daniela Neumann"}
+    shared = json.loads(run("themes", "shared", "Sara Bode", "Uwe Hellwig", "--json", cwd=built).stdout)
+    for theme in shared["themes"]:
+        for holding in theme["holdings"]:
+            assert holding["reasons"]
+            assert any(passage["text"] for reason in holding["reasons"] for passage in reason["passages"])
+    ranking = json.loads(run("themes", "shared", "Sara Bode", "--json", cwd=built).stdout)
+    assert [row["weight"] for row in ranking] == sorted((row["weight"] for row in ranking), reverse=True)
+
+
+def test_sparql_from_file_and_from_standard_input(built, tmp_path):
+    query = "SELECT (COUNT(DISTINCT ?p) AS ?n) { ?p a <http://xmlns.com/foaf/0.1/Person> }"
+    file = tmp_path / "query.rq"
+    file.write_text(query, encoding="utf-8")
+    by_file = run("sparql", str(file), "--json", cwd=built)
+    by_input = run("sparql", "-", "--json", cwd=built, stdin=query)
+    assert json.loads(by_file.stdout) == json.loads(by_input.stdout)
+    assert json.loads(by_file.stdout)["results"]["bindings"][0]["n"]["value"] == "19"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "INSERT DATA { <urn:a> <urn:b> <urn:c> }",
+        "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "SELECT * {",
+        "",
+    ],
+)
+def test_sparql_refuses_what_is_no_harmless_query(built, query):
+    done = run("sparql", "-", cwd=built, stdin=query)
+    assert done.returncode == 2
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize("file_format", ["nquads", "trig", "turtle", "ntriples", "jsonld", "rdfxml"])
+def test_export(built, file_format, tmp_path):
+    target = tmp_path / "graph"
+    assert run("export", "--format", file_format, "-o", str(target), cwd=built).returncode == 0
+    first = target.read_bytes()
+    assert b"Sara Bode" in first
+    run("export", "--format", file_format, "-o", str(target), cwd=built)
+    assert target.read_bytes() == first
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["ask", "CQ99"], ["CQ99", "CQ"]),
+        (["ask", "CQ11", "event"], ["name=value"]),
+        (["ask", "CQ11", "evnt=3.2"], ["evnt"]),
+        (["ask", "CQ11", "event=9.9"], ["9.9"]),
+        (["themes", "shared", "Sarah Bode"], ["Sara Bode"]),
+        (["stats", "--store", "nirgends"], ["nirgends", "sozialraum build"]),
+        (["sparql", "fehlt.rq"], ["fehlt.rq"]),
+        (["add", "fehlt.txt"], ["fehlt.txt", "no such file"]),
+        (["export", "--format", "xlsx"], ["xlsx", "nquads"]),
+        (["serve", "--scratch", "--host", "0.0.0.0"], ["--scratch"]),
+    ],
+    ids=" ".join,
+)
+def test_a_mistake_is_one_helpful_line_and_code_2(built, arguments, words):
+    done = run(*arguments, cwd=built)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert [word for word in words if word not in done.stderr] == []
+    assert not (built / "nirgends").exists()
+
+
+def test_adding_a_report_of_ones_own(built, tmp_path):
+    page = tmp_path / "eigener-bericht.txt"
+    page.write_text("Forum 9: Pflege\n\nMitwirkende\n\nModeration\n\n• Ada Lenz, Stadt Seefelde\n", encoding="utf-8")
+    bad = tmp_path / "kaputt.txt"
+    bad.write_bytes(b"\xff\xfe\x00")
+    done = run("add", str(bad), str(page), "--store", "eigen", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "kaputt.txt" in done.stderr
+    assert "eigener-bericht" in done.stdout
+    again = run("add", str(page), "--store", "eigen", "--json", cwd=tmp_path)
+    assert again.returncode == 0
+    assert json.loads(again.stdout)[0]["changed"] is False
+
+
+def test_settings_come_from_the_environment(built):
+    done = run("stats", cwd=built.parent, SOZIALRAUM_STORE=str(built / "sozialraum-store"), SOZIALRAUM_LANG="en")
+    assert done.returncode == 0, done.stderr
+    assert "extracted by rules" in done.stdout
+
+
+def test_a_reader_that_goes_away_is_no_error(built):
+    program = f"{sys.executable} -c 'from kg.cli import main; main()' export | head -c 100"
+    done = subprocess.run(["bash", "-c", program], cwd=built, capture_output=True, text=True, timeout=60, check=False)
+    assert "Traceback" not in done.stderr
