@@ -1,0 +1,34 @@
+"""The definition of who works on what: the query says the same as plain Python, on every store."""
+
+from hypothesis import HealthCheck, given, settings
+
+from kg.themes.link import fold
+from kg.themes.view import rows
+from tests.spec.themes.worlds import expected, fill, worlds
+
+every_store = settings(
+    max_examples=25,
+    deadline=None,  # a first query to a server is compiled there
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+
+
+@every_store
+@given(world=worlds())
+def test_the_query_finds_what_the_definition_says(store, world):
+    fill(store, world)
+    links = fold(rows(store, "actor_themes"))
+    found = {(link.actor, link.theme, link.kind.value, link.item, link.through): link.confidence for link in links}
+    assert found == expected(world)
+    assert len(found) == len(links)
+
+
+@every_store
+@given(world=worlds())
+def test_a_filled_slot_gives_the_part_of_the_whole(store, world):
+    fill(store, world)
+    links = set(fold(rows(store, "actor_themes")))
+    for actor in {link.actor for link in links}:
+        assert set(fold(rows(store, "actor_themes", actor=[actor]))) == {it for it in links if it.actor == actor}
+    for theme in {link.theme for link in links}:
+        assert set(fold(rows(store, "actor_themes", theme=[theme]))) == {it for it in links if it.theme == theme}
