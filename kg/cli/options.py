@@ -15,6 +15,7 @@ __all__ = [
     "JsonOption",
     "LangOption",
     "StoreOption",
+    "access",
     "language",
     "open_for_reading",
     "open_for_writing",

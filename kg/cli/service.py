@@ -11,6 +11,7 @@ from kg.cli.options import (
     JsonOption,
     LangOption,
     StoreOption,
+    access,
     language,
     open_for_reading,
     open_for_writing,
@@ -104,7 +105,11 @@ def serve(
         else f"Look at: {url}/   SPARQL: {url}/sparql   Stop: Ctrl+C"
     )
     settings = importlib.import_module("api.settings").ApiSettings(
-        store_address="memory:" if scratch else address, url=url, writable=scratch, union_default_graph=not scratch
+        store_address="memory:" if scratch else address,
+        access=access(),
+        url=url,
+        writable=scratch,
+        union_default_graph=not scratch,
     )
     app = importlib.import_module("api.app").create_app(settings)
     uvicorn.run(app, host=host, port=port, log_level="warning")
