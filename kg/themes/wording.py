@@ -38,7 +38,7 @@ WORDING: Final[Mapping[str, Mapping[Case, str]]] = {
     "de": {
         Case.PROGRAMME: "{actor} legte das Programm {item} zum Thema {theme} auf.",
         Case.CONTRIBUTION: "{actor} gestaltete den Beitrag {item} zum Thema {theme}.",
-        Case.PRESENTED: "{actor} stellte {bearer} vor, worin es um das Thema {theme} geht.",
+        Case.PRESENTED: "{actor} stellte {bearer} zum Thema {theme} vor.",
         Case.FUNCTION: "{actor} hat die Funktion {item}, zu der das Thema {theme} gehört.",
         Case.UNIT: "{actor}: Der Arbeitsbereich {item} bearbeitet das Thema {theme}.",
         Case.STATEMENT: "{actor} wird in einer Aussage zum Thema {theme} genannt: {item}",
@@ -69,7 +69,7 @@ WORDING: Final[Mapping[str, Mapping[Case, str]]] = {
     "en": {
         Case.PROGRAMME: "{actor} launched the programme {item} on the theme {theme}.",
         Case.CONTRIBUTION: "{actor} gave the contribution {item} on the theme {theme}.",
-        Case.PRESENTED: "{actor} presented {bearer}, which is about the theme {theme}.",
+        Case.PRESENTED: "{actor} presented {bearer} on the theme {theme}.",
         Case.FUNCTION: "{actor} holds the function {item}, which covers the theme {theme}.",
         Case.UNIT: "{actor}: the unit {item} works on the theme {theme}.",
         Case.STATEMENT: "{actor} is named in a statement on the theme {theme}: {item}",
