@@ -15,8 +15,8 @@ from pyoxigraph import (
 )
 from pyoxigraph import Store as Engine
 
+from api.job import Job
 from api.rdf_formats import WRITERS_BY_TYPE
-from api.worker import Job
 from kg.errors import NotAcceptable, QueryError, QueryRejected, StoreUnavailable
 from kg.store import Access, Solutions, Store, open_store
 from kg.store.guard import Form, QueryKind, inspect

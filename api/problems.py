@@ -32,7 +32,7 @@ __all__ = ["PROBLEM_TYPE", "TABLE", "Kind", "Problem", "TooBusy", "problem_of", 
 PROBLEM_TYPE: Final = "application/problem+json"
 
 
-class TooBusy(QueryError):  # noqa: N818 - named for what is the matter, as its family in kg.errors
+class TooBusy(QueryError):
     """All query workers are taken and the queue is full; worth another try after ``retry_after_s``."""
 
     def __init__(self, message: str, retry_after_s: int) -> None:

@@ -10,10 +10,10 @@ from starlette.background import BackgroundTask
 
 from api.formats import GRAPHS, SOLUTIONS, prefers_page, try_choose
 from api.instance import Instance, instance_of
+from api.job import Answer, Job
 from api.protocol import FORM, QUERY, Operation, operation_of
 from api.service_description import service_description
 from api.sparql_page import form_page, result_page
-from api.worker import Answer, Job
 from api.workers import discard
 from kg.errors import NotAcceptable, QueryRejected
 from kg.terms import NamedNode

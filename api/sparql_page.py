@@ -9,28 +9,16 @@ from fastapi import Request, Response
 from api.addresses import page_of
 from api.content_contexts import Cell
 from api.instance import Instance
+from api.job import Answer
 from api.protocol import Operation
 from api.render import page
 from api.settings import QueryLimits
-from api.worker import Answer
 from api.workers import discard
+from kg.catalogue import view
 
 __all__ = ["form_page", "result_page"]
 
 _ROWS_SHOWN: Final = 500
-_EXAMPLE: Final = """\
-PREFIX sr: <https://w3id.org/sozialraum/def#>
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-
-SELECT ?person ?name ?event
-WHERE {
-  ?participation sr:participant ?person ;
-                 sr:participationIn ?event .
-  ?person skos:prefLabel ?name .
-}
-ORDER BY ?name
-LIMIT 50
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +38,7 @@ class SparqlContext:
 
 def form_page(request: Request, instance: Instance) -> Response:
     """Return the empty form, with an example to change."""
-    return page(request, "sparql.html", SparqlContext(_EXAMPLE, instance.settings.limits))
+    return page(request, "sparql.html", SparqlContext(example(), instance.settings.limits))
 
 
 def result_page(request: Request, instance: Instance, operation: Operation, answer: Answer) -> Response:
@@ -78,3 +66,9 @@ def _cell(binding: dict[str, object] | None) -> Cell | None:
     value = binding["value"]
     text = value if isinstance(value, str) else json.dumps(value)  # a triple term is an object of its own
     return Cell(text, str(binding["type"]), text, page_of(text) if binding["type"] == "uri" else "")
+
+
+def example() -> str:
+    """Return the query that the empty form shows, without the header of its file."""
+    lines = view("example_participants").text.splitlines()
+    return "\n".join(line for line in lines if not line.startswith("#+"))

@@ -11,10 +11,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
+from api.job import Answer, Job
 from api.problems import TooBusy
 from api.settings import ApiSettings
 from api.snapshots import Snapshots
-from api.worker import Answer, Job, memory_message, serve
+from api.worker import memory_message, serve
 from kg.errors import KgError, QueryRejected, QueryTimedOut, ResultTooLarge, StoreUnavailable
 
 __all__ = ["Pool", "Worker", "discard"]

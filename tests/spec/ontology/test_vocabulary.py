@@ -211,11 +211,10 @@ def test_context_knows_every_term(graph):
 
 
 def test_base_address_stands_in_one_python_file_only():
-    # What a person sees in the query editor's first example is text, not an address the code builds on.
     holders = [
         str(file.relative_to(REPOSITORY))
         for folder in ("kg", "api", "scripts")
         for file in (REPOSITORY / folder).rglob("*.py")
         if BASE in file.read_text(encoding="utf-8")
     ]
-    assert set(holders) - {"api/sparql_page.py"} == {"kg/terms.py"}
+    assert set(holders) == {"kg/terms.py"}

@@ -1,101 +1,28 @@
-"""Values: the documents, blocks, mentions and facts that pass between the stages."""
+"""Mention values: what a rule understood at a span, one class a kind of thing."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
-from kg.terms import NamedNode, Term
+from kg.model.text import Span
 
 __all__ = [
-    "AgentMention",
-    "Block",
-    "BlockKind",
     "Contribution",
     "Cooperation",
-    "Document",
     "Element",
     "EventMention",
-    "Evidence",
-    "Fact",
     "FunctionMention",
     "Hindrance",
     "Law",
     "Mention",
     "OrganisationMention",
-    "Passage",
     "PersonMention",
     "PlaceMention",
     "Presenting",
     "ProgrammeMention",
     "Representation",
-    "Resolution",
     "RoleAscription",
-    "Span",
-    "Status",
     "ThemeMention",
     "UnitMention",
 ]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A range of characters of a document's text: 0-based, end exclusive."""
-
-    start: int
-    end: int
-
-    def of(self, text: str) -> str:
-        """Return the characters this span covers."""
-        return text[self.start : self.end]
-
-    def within(self, other: "Span") -> bool:
-        """Tell whether this span lies inside another one."""
-        return other.start <= self.start and self.end <= other.end
-
-    def overlaps(self, other: "Span") -> bool:
-        """Tell whether the two spans share a character."""
-        return self.start < other.end and other.start < self.end
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A document as it is stored: NFC text with line feeds as line ends; every offset counts its characters."""
-
-    slug: str
-    source: str
-    text: str
-    text_hash: str
-    language: str = "de"
-    made_up: bool = False
-
-
-class BlockKind(StrEnum):
-    """What a block of a document is by its layout."""
-
-    TITLE = "title"
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    LIST_ITEM = "list-item"
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A piece of a document with one layout role.
-
-    ``span`` leaves out bullets and surrounding white space; ``headings`` are the headings that govern the block,
-    nearest first, so a list item under "Moderation" under "Mitwirkende" carries both.
-    """
-
-    kind: BlockKind
-    span: Span
-    headings: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Passage:
-    """The sentence, list entry or heading that a reader needs to see around a quote."""
-
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +72,6 @@ class OrganisationMention(Mention):
     legal_form: str = ""
     territory: str = ""
     known_as: str = ""
-
-
-AgentMention = PersonMention | OrganisationMention
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,48 +182,3 @@ class Cooperation(Mention):
     label: str
     law: str = ""
     section: str = ""
-
-
-class Status(StrEnum):
-    """Where a fact comes from: stated in the text, inferred from it, or background knowledge of the field."""
-
-    STATED = "genannt"
-    INFERRED = "erschlossen"
-    BACKGROUND = "fachwissen"
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """The words that a fact rests on, and how they were understood."""
-
-    span: Span
-    rule: str
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One triple that a document supports."""
-
-    subject: NamedNode
-    property: NamedNode
-    object: Term
-    status: Status
-    evidence: Evidence
-
-
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """What the mentions of one document mean: the address of the thing behind each.
-
-    ``event`` is what the document reports on. ``places`` holds the places in bodies' names, ``laws`` the provisions
-    by law and section ("SGB VIII", "78"; a law as a whole has an empty section), ``lands`` the Land as a body by the
-    territory in a ministry's name.
-    """
-
-    document: NamedNode
-    event: NamedNode | None
-    of: Mapping[Mention, NamedNode]
-    places: Mapping[str, NamedNode]
-    laws: Mapping[tuple[str, str], NamedNode]
-    lands: Mapping[str, NamedNode]

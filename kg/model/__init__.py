@@ -1,0 +1,52 @@
+"""Values: the documents, blocks, mentions and facts that pass between the stages."""
+
+from kg.model.facts import Evidence, Fact, Resolution, Status
+from kg.model.mentions import (
+    Contribution,
+    Cooperation,
+    Element,
+    EventMention,
+    FunctionMention,
+    Hindrance,
+    Law,
+    Mention,
+    OrganisationMention,
+    PersonMention,
+    PlaceMention,
+    Presenting,
+    ProgrammeMention,
+    Representation,
+    RoleAscription,
+    ThemeMention,
+    UnitMention,
+)
+from kg.model.text import Block, BlockKind, Document, Passage, Span
+
+__all__ = [
+    "Block",
+    "BlockKind",
+    "Contribution",
+    "Cooperation",
+    "Document",
+    "Element",
+    "EventMention",
+    "Evidence",
+    "Fact",
+    "FunctionMention",
+    "Hindrance",
+    "Law",
+    "Mention",
+    "OrganisationMention",
+    "Passage",
+    "PersonMention",
+    "PlaceMention",
+    "Presenting",
+    "ProgrammeMention",
+    "Representation",
+    "Resolution",
+    "RoleAscription",
+    "Span",
+    "Status",
+    "ThemeMention",
+    "UnitMention",
+]

@@ -1,0 +1,61 @@
+"""Fact values: what mentions mean, and the triples that a document supports with their evidence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.model.mentions import Mention
+from kg.model.text import Span
+from kg.terms import NamedNode, Term
+
+__all__ = [
+    "Evidence",
+    "Fact",
+    "Resolution",
+    "Status",
+]
+
+
+class Status(StrEnum):
+    """Where a fact comes from: stated in the text, inferred from it, or background knowledge of the field."""
+
+    STATED = "genannt"
+    INFERRED = "erschlossen"
+    BACKGROUND = "fachwissen"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words that a fact rests on, and how they were understood."""
+
+    span: Span
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One triple that a document supports."""
+
+    subject: NamedNode
+    property: NamedNode
+    object: Term
+    status: Status
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What the mentions of one document mean: the address of the thing behind each.
+
+    ``event`` is what the document reports on. ``places`` holds the places in bodies' names, ``laws`` the provisions
+    by law and section ("SGB VIII", "78"; a law as a whole has an empty section), ``lands`` the Land as a body by the
+    territory in a ministry's name.
+    """
+
+    document: NamedNode
+    event: NamedNode | None
+    of: Mapping[Mention, NamedNode]
+    places: Mapping[str, NamedNode]
+    laws: Mapping[tuple[str, str], NamedNode]
+    lands: Mapping[str, NamedNode]
