@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Final
 
 from kg.store.base import Row, Store
@@ -41,6 +42,7 @@ def best(rows: Iterable[Row], language: str) -> str:
     return min(rows, key=rank)["name"].value
 
 
+@lru_cache(maxsize=10_000)  # one ranking puts the same few names in order hundreds of times
 def alphabetical(label: str) -> str:
     """Return the key under which a name stands in a German list: no case, and ä as a (DIN 5007-1)."""
     letters = unicodedata.normalize("NFKD", label.casefold())

@@ -97,7 +97,7 @@ def _met(shared: SharedTheme) -> tuple[Reason, Reason] | None:
     """Return the strongest two reasons that are one and the same event, if both sides were there."""
     there = {reason.item: reason for reason in reversed(shared.right) if reason.kind in _PRESENT}
     for reason in shared.left:
-        if reason.kind in _PRESENT and reason.item in there:
+        if reason.item in there:
             return reason, there[reason.item]
     return None
 

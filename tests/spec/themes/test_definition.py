@@ -2,9 +2,10 @@
 
 from hypothesis import HealthCheck, given, settings
 
+from kg.terms import DEF, ID
 from kg.themes.link import fold
 from kg.themes.view import rows
-from tests.spec.themes.worlds import expected, fill, worlds
+from tests.spec.themes.worlds import EVENTS, ORGANISATIONS, PERSONS, THEMES, expected, fill, worlds
 
 every_store = settings(
     max_examples=25,
@@ -32,3 +33,18 @@ def test_a_filled_slot_gives_the_part_of_the_whole(store, world):
         assert set(fold(rows(store, "actor_themes", actor=[actor]))) == {it for it in links if it.actor == actor}
     for theme in {link.theme for link in links}:
         assert set(fold(rows(store, "actor_themes", theme=[theme]))) == {it for it in links if it.theme == theme}
+
+
+def test_evidence_of_one_fact_does_not_vouch_for_its_neighbour(store):
+    participation, (first, second) = ID["participation/m0"], ORGANISATIONS
+    world = {
+        (participation, DEF["participant"], PERSONS[0]): (),
+        (participation, DEF["participationIn"], EVENTS[0]): (),
+        (participation, DEF["onBehalfOf"], first): (0.9,),
+        (participation, DEF["onBehalfOf"], second): (),
+        (EVENTS[0], DEF["hasTheme"], THEMES[0]): (0.5,),
+        (EVENTS[0], DEF["hasTheme"], THEMES[1]): (),
+    }
+    fill(store, world)
+    (link,) = fold(rows(store, "actor_themes"))
+    assert (link.actor, link.theme, link.confidence) == (first, THEMES[0], 0.5)

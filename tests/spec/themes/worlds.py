@@ -50,7 +50,7 @@ def worlds(draw: st.DrawFn) -> World:
         node = ID[f"participation/m{n}"]
         facts.add((node, DEF["participant"], draw(st.sampled_from(PERSONS + ORGANISATIONS))))
         facts.add((node, DEF["participationIn"], draw(st.sampled_from([*EVENTS, TALK]))))
-        facts.update((node, DEF["onBehalfOf"], org) for org in maybe(ORGANISATIONS))
+        facts.update((node, DEF["onBehalfOf"], org) for org in draw(st.sets(st.sampled_from(ORGANISATIONS))))
     for n in range(draw(st.integers(0, 2))):
         node = ID[f"affiliation/a{n}"]
         facts.add((node, DEF["affiliate"], draw(st.sampled_from(PERSONS))))
