@@ -5,7 +5,6 @@ from typing import Final
 
 from kg.model import OrganisationMention
 from kg.slug import short_hash, slug
-from kg.words import stem
 
 __all__ = ["event_slug", "law_slug", "organisation_slug", "person_slug", "programme_slug"]
 
@@ -35,16 +34,16 @@ SUBTITLE: Final = re.compile(r"\s*[–—]\s*|\s+-\s+|:\s+")
 
 
 def organisation_slug(body: OrganisationMention) -> str:
-    """Return the key of a body: type and territory for authorities, else the stems of its name's own words.
+    """Return the key of a body: type and territory for authorities, else its name's own words in the nominative.
 
     "Kreis Auental" and "Landkreis Auental" share one, as do "Ministerium für Soziales des Landes X" and "Ministerium
-    Soziales X"; a legal form and small words play no part.
+    Soziales X"; a legal form and small words play no part. The key is also the last part of the body's address.
     """
     if body.level and body.territory:
         kind = {"kreis": "landkreis", "gemeinde": TOWN, "land": "land", "bezirk": "bezirk"}.get(body.level, body.level)
         return f"{kind}-{slug(body.territory)}"
     own = [word for word in WORD.findall(LEGAL_FORM.sub("", body.form)) if word.lower() not in SMALL_WORDS]
-    return slug(" ".join(stem(word) for word in own) or body.form)
+    return slug(" ".join(own) or body.form)
 
 
 def person_slug(name: str, body: str) -> str:
