@@ -4,7 +4,7 @@ import uvicorn
 
 from api.app import create_app
 from api.settings import ApiSettings
-from kg.settings import Settings
+from kg.settings import read_settings
 from kg.store import Access
 
 __all__ = ["main"]
@@ -15,7 +15,7 @@ _PORT = 8000
 
 def main() -> None:
     """Serve until stopped; ``sozialraum serve`` does the same with options, and builds an empty store first."""
-    given = Settings()
+    given = read_settings()
     access = Access(update_url=given.update_url or None, user=given.user or None, password=given.password or None)
     app = create_app(ApiSettings(given.store, access=access, url=f"http://{_HOST}:{_PORT}"))
     uvicorn.run(app, host=_HOST, port=_PORT, log_level="info")

@@ -35,6 +35,8 @@ PROBLEM_TYPE: Final = "application/problem+json"
 class TooBusy(QueryError):
     """All query workers are taken and the queue is full; worth another try after ``retry_after_s``."""
 
+    de, en = "Gerade ausgelastet", "Busy right now"
+
     def __init__(self, message: str, retry_after_s: int) -> None:
         """Say so, and when to come back."""
         super().__init__(message)
@@ -76,28 +78,28 @@ class Problem:
         }
 
 
-TABLE: Final[Mapping[type[KgError], Kind]] = {
-    DocumentUnreadable: Kind(422, "document-unreadable", "Dokument nicht lesbar", "Document cannot be read"),
-    VocabularyBroken: Kind(500, "vocabulary-broken", "Vokabular fehlerhaft", "Vocabulary is broken"),
-    StoreLocked: Kind(503, "store-locked", "Speicher ist belegt", "Store is locked"),
-    StoreUnavailable: Kind(503, "store-unavailable", "Speicher nicht erreichbar", "Store is unavailable"),
-    WriteRefused: Kind(409, "write-refused", "Schreiben abgelehnt", "Write refused"),
-    StoreError: Kind(503, "store", "Speicherfehler", "Store error"),
-    QueryRejected: Kind(400, "query-rejected", "Abfrage nicht angenommen", "Query rejected"),
-    QueryTimedOut: Kind(503, "query-timed-out", "Zeitgrenze überschritten", "Time limit exceeded"),
-    ResultTooLarge: Kind(422, "result-too-large", "Ergebnis über einer Grenze", "Result over a limit"),
-    TooBusy: Kind(503, "too-busy", "Gerade ausgelastet", "Busy right now"),
-    QueryError: Kind(422, "query", "Abfrage nicht beantwortbar", "Query cannot be answered"),
-    QuestionBroken: Kind(500, "question-broken", "Gespeicherte Frage fehlerhaft", "Stored question is broken"),
-    UnknownQuestion: Kind(404, "unknown-question", "Frage unbekannt", "Unknown question"),
-    WrongParameter: Kind(422, "wrong-parameter", "Angabe fehlt oder passt nicht", "Missing or unfit value"),
-    QuestionError: Kind(422, "question", "Frage so nicht stellbar", "Question cannot be asked this way"),
-    ReasoningError: Kind(500, "reasoning", "Schlussfolgern nicht möglich", "Reasoning failed"),
-    NotFound: Kind(404, "not-found", "Nicht gefunden", "Not found"),
-    NotAcceptable: Kind(406, "not-acceptable", "Format nicht lieferbar", "Format not available"),
-    KgError: Kind(500, "error", "Fehler", "Error"),
+TABLE: Final[Mapping[type[KgError], tuple[int, str]]] = {
+    DocumentUnreadable: (422, "document-unreadable"),
+    VocabularyBroken: (500, "vocabulary-broken"),
+    StoreLocked: (503, "store-locked"),
+    StoreUnavailable: (503, "store-unavailable"),
+    WriteRefused: (409, "write-refused"),
+    StoreError: (503, "store"),
+    QueryRejected: (400, "query-rejected"),
+    QueryTimedOut: (503, "query-timed-out"),
+    ResultTooLarge: (422, "result-too-large"),
+    TooBusy: (503, "too-busy"),
+    QueryError: (422, "query"),
+    QuestionBroken: (500, "question-broken"),
+    UnknownQuestion: (404, "unknown-question"),
+    WrongParameter: (422, "wrong-parameter"),
+    QuestionError: (422, "question"),
+    ReasoningError: (500, "reasoning"),
+    NotFound: (404, "not-found"),
+    NotAcceptable: (406, "not-acceptable"),
+    KgError: (500, "error"),
 }
-"""The one table: kind of error → status, type and titles. The nearest ancestor in it counts."""
+"""The one table: kind of error → status and type; the titles are the error's own. The nearest ancestor counts."""
 
 _STATUS_TITLES_DE: Final[Mapping[int, str]] = {
     400: "Anfrage nicht verstanden",
@@ -112,7 +114,8 @@ _STATUS_TITLES_DE: Final[Mapping[int, str]] = {
 
 def problem_of(error: KgError) -> Problem:
     """Return how this error is told, with ``Retry-After`` where another try makes sense."""
-    kind = next(TABLE[ancestor] for ancestor in type(error).__mro__ if ancestor in TABLE)
+    status, slug = next(TABLE[ancestor] for ancestor in type(error).__mro__ if ancestor in TABLE)
+    kind = Kind(status, slug, error.de, error.en)
     headers = {"Retry-After": str(error.retry_after_s)} if isinstance(error, TooBusy) else {}
     return Problem(kind, str(error), {}, headers)
 

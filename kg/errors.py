@@ -25,6 +25,8 @@ The command line prints one line and exits with 2; the API maps each kind to a s
 Anything that is not a ``KgError`` is a bug and keeps its traceback.
 """
 
+from typing import ClassVar
+
 __all__ = [
     "DocumentUnreadable",
     "Inconsistent",
@@ -52,65 +54,98 @@ __all__ = [
 class KgError(Exception):
     """Something foreseen went wrong; ``str(error)`` is one sentence for the person who asked."""
 
+    de: ClassVar[str] = "Fehler"
+    en: ClassVar[str] = "Error"
+
 
 class DocumentUnreadable(KgError):
     """A document cannot be read; the message names the file, the place and the reason."""
+
+    de, en = "Dokument nicht lesbar", "Document cannot be read"
 
 
 class VocabularyBroken(KgError):
     """A vocabulary file does not parse; the message names the file and the line."""
 
+    de, en = "Vokabular fehlerhaft", "Vocabulary is broken"
+
 
 class StoreError(KgError):
     """The store cannot do what was asked."""
+
+    de, en = "Speicherfehler", "Store error"
 
 
 class StoreUnavailable(StoreError):
     """The store does not open or does not answer."""
 
+    de, en = "Speicher nicht erreichbar", "Store is unavailable"
+
 
 class StoreLocked(StoreError):
     """Another process holds the store's folder."""
+
+    de, en = "Speicher ist belegt", "Store is locked"
 
 
 class WriteRefused(StoreError):
     """The store would not take a write; nothing was changed."""
 
+    de, en = "Schreiben abgelehnt", "Write refused"
+
 
 class QueryError(KgError):
     """A query cannot be answered."""
+
+    de, en = "Abfrage nicht beantwortbar", "Query cannot be answered"
 
 
 class QueryRejected(QueryError):
     """The text is not SPARQL, or asks for what is not allowed here."""
 
+    de, en = "Abfrage nicht angenommen", "Query rejected"
+
 
 class QueryTimedOut(QueryError):
     """The query ran longer than its time limit and was stopped."""
+
+    de, en = "Zeitgrenze überschritten", "Time limit exceeded"
 
 
 class ResultTooLarge(QueryError):
     """The query's result is over a limit on rows, bytes or memory."""
 
+    de, en = "Ergebnis über einer Grenze", "Result over a limit"
+
 
 class QuestionError(KgError):
     """A stored question cannot be asked this way."""
+
+    de, en = "Frage so nicht stellbar", "Question cannot be asked this way"
 
 
 class QuestionBroken(QuestionError):
     """A stored question's file is faulty; the message names the file and the line."""
 
+    de, en = "Gespeicherte Frage fehlerhaft", "Stored question is broken"
+
 
 class UnknownQuestion(QuestionError):
     """No stored question has this name."""
+
+    de, en = "Frage unbekannt", "Unknown question"
 
 
 class WrongParameter(QuestionError):
     """A question's value is missing, unknown, or of another type."""
 
+    de, en = "Angabe fehlt oder passt nicht", "Missing or unfit value"
+
 
 class ReasoningError(KgError):
     """The reasoner gives no conclusions."""
+
+    de, en = "Schlussfolgern nicht möglich", "Reasoning failed"
 
 
 class Inconsistent(ReasoningError):
@@ -124,6 +159,10 @@ class ReasonerUnavailable(ReasoningError):
 class NotFound(KgError):
     """There is no actor, theme, place or document of this address."""
 
+    de, en = "Nicht gefunden", "Not found"
+
 
 class NotAcceptable(KgError):
     """None of the formats that were asked for can be written."""
+
+    de, en = "Format nicht lieferbar", "Format not available"

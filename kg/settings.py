@@ -2,9 +2,12 @@
 
 from typing import Literal
 
+from pydantic import ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-__all__ = ["Settings"]
+from kg.errors import WrongParameter
+
+__all__ = ["Settings", "read_settings"]
 
 
 class Settings(BaseSettings):
@@ -21,3 +24,16 @@ class Settings(BaseSettings):
     update_url: str = ""
     user: str = ""
     password: str = ""
+
+
+def read_settings() -> Settings:
+    """Return what the environment says.
+
+    Raises:
+        WrongParameter: a variable has a value that is not possible; the message names both.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        faults = (f"SOZIALRAUM_{str(one['loc'][0]).upper()}={one['input']!r}: {one['msg']}" for one in error.errors())
+        raise WrongParameter("; ".join(faults)) from error

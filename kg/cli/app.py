@@ -1,12 +1,14 @@
 """The program: its commands gathered, and errors told in one line."""
 
 import sys
+from itertools import pairwise
 
 import typer
 
 from kg.cli import answering, graph, service
 from kg.cli.output import complain
-from kg.errors import KgError
+from kg.errors import KgError, WrongParameter
+from kg.settings import read_settings
 
 __all__ = ["main"]
 
@@ -46,9 +48,19 @@ def main() -> None:
     try:
         app()
     except KgError as error:
-        complain(str(error))
+        complain(error.en if spoken(sys.argv) == "en" else error.de, str(error))
         sys.exit(2)
     except BrokenPipeError:
         # The reader went away ("| head"): nothing is left to say, and no trace is wanted.
         sys.stderr.close()
         sys.exit(0)
+
+
+def spoken(arguments: list[str]) -> str:
+    """Return the language asked for, also where reading the arguments is what failed."""
+    after = [value for option, value in pairwise(arguments) if option == "--lang"]
+    joined = [one.removeprefix("--lang=") for one in arguments if one.startswith("--lang=")]
+    try:
+        return [*after, *joined, read_settings().lang][0]
+    except WrongParameter:
+        return "de"

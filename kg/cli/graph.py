@@ -17,6 +17,7 @@ from kg.cli.options import (
     store_address,
 )
 from kg.cli.output import complain, print_json, print_table, say, tracked
+from kg.errors import DocumentUnreadable
 from kg.pipeline import Added, Built, add_files
 from kg.pipeline import build as build_store
 from kg.stats import Statistics, statistics
@@ -106,7 +107,7 @@ def add(
         print_json([as_dict(one) for one in results])
     for one in results:
         if one.error:
-            complain(one.error)
+            complain(DocumentUnreadable.de if german else DocumentUnreadable.en, one.error)
         elif not as_json:
             facts = "Angaben" if german else "facts"
             state = (

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.errors import StoreLocked, StoreUnavailable
-from kg.settings import Settings
+from kg.settings import read_settings
 from kg.store import Access, Store, open_store
 
 __all__ = [
@@ -39,7 +39,7 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Ausgabe als JSON. / Ou
 def language(chosen: str | None) -> str:
     """Return the language of the output: the option, else the setting, else German."""
     if chosen is None:
-        return Settings().lang
+        return read_settings().lang
     if chosen not in {"de", "en"}:
         raise typer.BadParameter(f"'{chosen}': möglich sind / possible are: de, en", param_hint="--lang")
     return chosen
@@ -47,7 +47,7 @@ def language(chosen: str | None) -> str:
 
 def store_address(chosen: str | None) -> str:
     """Return the store's address: the option, else the setting."""
-    return chosen or Settings().store
+    return chosen or read_settings().store
 
 
 def open_for_writing(chosen: str | None) -> Store:
@@ -87,7 +87,7 @@ def server_of(folder: Path) -> str | None:
 
 def access() -> Access:
     """Return how to reach an endpoint, as the environment says."""
-    settings = Settings()
+    settings = read_settings()
     return Access(
         update_url=settings.update_url or None, user=settings.user or None, password=settings.password or None
     )

@@ -24,9 +24,9 @@ def say(text: str = "") -> None:
     console().print(text, soft_wrap=True)
 
 
-def complain(text: str) -> None:
-    """Print an error in one line on standard error."""
-    Console(stderr=True, highlight=False, markup=False).print(f"Fehler: {text}", soft_wrap=True)
+def complain(title: str, detail: str) -> None:
+    """Print an error in one line on standard error: what kind it is, and what is the matter."""
+    Console(stderr=True, highlight=False, markup=False).print(f"{title}: {detail}", soft_wrap=True)
 
 
 def print_json(value: object) -> None:

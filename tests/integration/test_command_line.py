@@ -161,6 +161,18 @@ def test_settings_come_from_the_environment(built):
     assert "extracted by rules" in done.stdout
 
 
+def test_an_impossible_setting_is_named(built):
+    done = run("stats", cwd=built, SOZIALRAUM_LANG="fr")
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert "SOZIALRAUM_LANG='fr'" in done.stderr
+
+
+def test_errors_speak_the_language_asked_for(built):
+    assert run("ask", "CQ99", cwd=built).stderr.startswith("Frage unbekannt:")
+    assert run("ask", "CQ99", "--lang", "en", cwd=built).stderr.startswith("Unknown question:")
+
+
 def test_a_reader_that_goes_away_is_no_error(built):
     program = f"{sys.executable} -c 'from kg.cli import main; main()' export | head -c 100"
     done = subprocess.run(["bash", "-c", program], cwd=built, capture_output=True, text=True, timeout=60, check=False)
