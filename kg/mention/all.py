@@ -1,7 +1,9 @@
 """All mentions of a document: the rules in their order, and what one rule's finding blocks for another."""
 
+from collections.abc import Mapping
 from itertools import chain
 
+from kg.mention.appearances import appearances_in
 from kg.mention.bodies import bodies_in
 from kg.mention.contributors import contributions
 from kg.mention.elements import elements_in, hindrances_in
@@ -11,7 +13,7 @@ from kg.mention.names import persons_in
 from kg.mention.perspectives import perspectives_in
 from kg.mention.programmes import presentings_in, programmes_in
 from kg.mention.themes import themes_in
-from kg.model import Block, BlockKind, Contribution, Mention, Passage, PersonMention, Span
+from kg.model import Block, BlockKind, Contribution, Mention, OrganisationMention, Passage, PersonMention, Span
 from kg.vocabulary import Vocabulary
 
 __all__ = ["mentions"]
@@ -28,14 +30,19 @@ def mentions(
     event = event_of(text, blocks)
     people = contributions(text, blocks, vocabulary)
     found: list[Mention] = [*([event] if event else []), *people]
+    prose = [rest for passage in passages if (rest := behind_entries(text, passage.span, people))]
+    names = frozenset(entry.person.name for entry in people)
+    named = (person.name for sentence in prose for person in persons_in(text, sentence, names))
+    known = names | {name for name in named if " " in name}
+    homes = {entry.person.name: entry.organisation for entry in people if entry.organisation}
     before: PersonMention | None = None
     for block in blocks:
         if block.kind is BlockKind.TITLE:
             found += themes_in(text, block.span, vocabulary)
         if block.kind is not BlockKind.PARAGRAPH:
             continue
-        for sentence in (passage.span for passage in passages if passage.span.within(block.span)):
-            here = in_sentence(text, sentence, people, before, vocabulary)
+        for sentence in (sentence for sentence in prose if sentence.within(block.span)):
+            here = in_sentence(text, sentence, known, homes, before, vocabulary)
             found += here
             before = last_person(here) or before
     return tuple(sorted(found, key=lambda mention: (mention.span, mention.rule)))
@@ -44,13 +51,17 @@ def mentions(
 def in_sentence(
     text: str,
     sentence: Span,
-    people: tuple[Contribution, ...],
+    known: frozenset[str],
+    homes: Mapping[str, OrganisationMention],
     before: PersonMention | None,
     vocabulary: Vocabulary,
 ) -> list[Mention]:
-    """Return the mentions of one sentence; ``before`` is whom a pronoun at its start means."""
-    persons = persons_in(text, sentence, frozenset(entry.person.name for entry in people))
-    homes = {entry.person.name: entry.organisation for entry in people if entry.organisation}
+    """Return the mentions of one sentence.
+
+    ``known`` are the names of the document, ``homes`` the bodies of its list entries by name, ``before`` is whom a
+    pronoun at the start means.
+    """
+    persons = persons_in(text, sentence, known)
     programmes = programmes_in(text, sentence, vocabulary)
     closed = tuple(mention.span for mention in chain(persons, programmes))
     bodies = tuple(
@@ -62,6 +73,7 @@ def in_sentence(
         *persons,
         *bodies,
         *programmes,
+        *appearances_in(text, sentence, persons, bodies, vocabulary),
         *presentings_in(text, sentence, programmes, persons, homes, before),
         *perspectives_in(text, sentence, persons, bodies, before, vocabulary),
         *themes_in(text, sentence, vocabulary, blocked),
@@ -70,6 +82,14 @@ def in_sentence(
         *laws_in(text, sentence),
         *cooperations_in(text, sentence),
     ]
+
+
+def behind_entries(text: str, passage: Span, people: tuple[Contribution, ...]) -> Span | None:
+    """Return what of a passage is prose: all of it, or what follows the last list entry that it runs on from."""
+    last = max((entry.span.end for entry in people if entry.span.overlaps(passage)), default=passage.start)
+    while last < passage.end and text[last].isspace():
+        last += 1
+    return Span(last, passage.end) if last < passage.end else None
 
 
 def last_person(here: list[Mention]) -> PersonMention | None:

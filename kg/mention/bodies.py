@@ -5,10 +5,10 @@ from typing import Final
 
 from kg.mention.inflection import head_of, nominative
 from kg.mention.lexicon import UNIT_HEADS
-from kg.model import OrganisationMention, Span, UnitMention
+from kg.model import OrganisationMention, PersonMention, Span, UnitMention
 from kg.vocabulary import Vocabulary
 
-__all__ = ["bodies_in", "body_in", "unit_and_body"]
+__all__ = ["bodies_in", "body_in", "names_one", "right_behind", "unit_and_body"]
 
 LEGAL_FORM: Final = re.compile(r"(?:,\s*)?\b(e\.\s?V\.|eV|g?GmbH|gUG|UG|eG|AG|KöR|AöR|gAG)(?![\w])")
 SCOPE: Final = re.compile(r"^(?:Deutsch|Bundes|Landes|National|Europäisch)")
@@ -18,6 +18,8 @@ OF_LAND: Final = re.compile(r"\b(?:des Landes|des Freistaates|des Freistaats|Lan
 INTO_BODY: Final = re.compile(
     r"\s+(?:in der|in dem|bei der|bei dem|an der|an dem|von der|im|beim|am|vom|der|des|bei|von|an)\s+"
 )
+# "Bezirk Süd" is a part of the body beside it, no body.
+QUARTERS: Final = frozenset("Nord Süd Ost West Mitte Nordost Nordwest Südost Südwest".split())
 CONNECTORS: Final = frozenset("für und der des die den dem im in am zur zum von bei & a. d.".split())
 WORD: Final = re.compile(r"[^\s,;()„“\"]+")
 LEGAL_TAIL: Final = re.compile(r"\s+(?:e\.\s?V\.|g?GmbH|gUG|eG|AöR|KöR)(?!\w)")
@@ -35,6 +37,8 @@ def body_in(text: str, span: Span, vocabulary: Vocabulary, rule: str, confidence
         return None
     form = re.sub(r"\s+,", ",", nominative(phrase)) if head else " ".join(phrase.split())
     territory = territory_of(form, head[1].level if head else "", vocabulary)
+    if territory in QUARTERS:
+        return None
     return OrganisationMention(
         span=span,
         rule=rule,
@@ -188,10 +192,23 @@ def is_adjective(word: str) -> bool:
 
 
 def adjacent(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
-    """Tell whether only white space lies between two words."""
-    return not text[left.end() : right.start()].strip()
+    """Tell whether only white space lies between two words of one line; a name ends with its line."""
+    between = text[left.end() : right.start()]
+    return not between.strip() and "\n" not in between
 
 
 def trailing(word: str) -> int:
     """Return how many characters at a word's end are punctuation of the sentence."""
     return len(word) - len(word.rstrip(".:!?"))
+
+
+def right_behind(text: str, person: PersonMention, body: OrganisationMention) -> bool:
+    """Tell whether a body's name comes right behind a person: after a comma, a bracket or a preposition."""
+    between = text[person.span.end : body.span.start] if body.span.start >= person.span.end else "x" * 99
+    return (
+        re.fullmatch(
+            r"\s*(?:,|\(|/)?\s*(?:(?:vom|von der|von|aus dem|aus der|des|der|beim|bei der|für (?:das|die|den))\s+)?",
+            between,
+        )
+        is not None
+    )

@@ -4,14 +4,14 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from kg.mention.bodies import INTO_BODY, names_one, unit_and_body
+from kg.mention.bodies import names_one, unit_and_body
+from kg.mention.entries import entries
+from kg.mention.functions import function_phrase, is_function, starts_with_function
 from kg.mention.inflection import head_of
-from kg.mention.lexicon import CONTRIBUTOR_HEADINGS, FUNCTION_ENDINGS, ROLE_HEADINGS
 from kg.mention.names import person_at
 from kg.mention.themes import themes_in
 from kg.model import (
     Block,
-    BlockKind,
     Contribution,
     FunctionMention,
     OrganisationMention,
@@ -21,14 +21,10 @@ from kg.model import (
 )
 from kg.vocabulary import Vocabulary
 
-__all__ = ["contributions", "roles_of"]
+__all__ = ["contribution", "contributions"]
 
-HEADING_WORD: Final = re.compile(r"[A-ZÄÖÜa-zäöüß]+")
-SEPARATOR: Final = re.compile(r"\s*(?:,|;|\s[–—|_/]\s|\s-\s|:)\s*")
-GENDER_FORM: Final = re.compile(r"(?:[:*_/]-?in(?:nen)?|innen|in)$|(?<=[a-zäöü])In(?:nen)?$")
-ADJECTIVE: Final = re.compile(
-    r"[a-zäöü]+(?:e|er|en)$|^(?:Erste|Zweite|Stellvertretende|Kommissarische|Wissenschaftliche|Geschäftsführende)[rn]?$"
-)
+# A line end parts an entry like a comma does, unless the line broke inside a name: then a small word stands there.
+SEPARATOR: Final = re.compile(r"\s*(?:,|;|\s[–—|_/]\s|\s-\s|:)\s*|(?<![a-zäöü]{3} )(?<=\S)[ \t]*\n\s*(?=[A-ZÄÖÜ])")
 TOWN: Final = r"(?:Bad |Sankt |St\. )?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*"
 ON_RIVER: Final = r"(?: (?:am|an der|im|in der|ob der|vor der|bei) [A-ZÄÖÜ][\wäöüß]+| \([\w ./]+\))?"
 PLACE: Final = re.compile(TOWN + ON_RIVER)
@@ -40,40 +36,9 @@ ENTRY_RULE: Final = "contributor-entry"
 
 
 def contributions(text: str, blocks: tuple[Block, ...], vocabulary: Vocabulary) -> tuple[Contribution, ...]:
-    """Return the contributors of a page: every list item under a role heading that starts with a person's name."""
-    found = []
-    for block in blocks:
-        if block.kind is not BlockKind.LIST_ITEM or not block.headings:
-            continue
-        roles = roles_of(text, block.headings[0])
-        if not roles and not any(announces_people(text, heading) for heading in block.headings):
-            continue
-        made = contribution(text, block.span, roles, vocabulary)
-        if made:
-            found.append(made)
-    return tuple(found)
-
-
-def announces_people(text: str, heading: Span) -> bool:
-    """Tell whether a heading says that names follow, without naming a role."""
-    return any(word.lower() in CONTRIBUTOR_HEADINGS for word in HEADING_WORD.findall(heading.of(text)))
-
-
-def roles_of(text: str, heading: Span) -> tuple[tuple[str, Span], ...]:
-    """Return the participation roles that a heading names, each with its span.
-
-    "Vortrag/Diskussion" is one role of the list; other pairs ("Impuls und Gespräch") are two.
-    """
-    found: dict[str, Span] = {}
-    for match in HEADING_WORD.finditer(text, heading.start, heading.end):
-        word = re.sub(r"(?:innen|in)$", "", match.group().lower())
-        role = ROLE_HEADINGS.get(match.group().lower()) or ROLE_HEADINGS.get(word)
-        if role:
-            found.setdefault(role, heading)
-    names = heading.of(text).lower()
-    if {"vortrag", "podium"} <= found.keys() and "vortrag" in names and "diskussion" in names:
-        return (("vortrag-diskussion", heading),)
-    return tuple(found.items())
+    """Return the contributors of a page: every entry that starts with a person's name."""
+    made = (contribution(text, entry.span, entry.roles, vocabulary) for entry in entries(text, blocks))
+    return tuple(one for one in made if one)
 
 
 def contribution(
@@ -158,45 +123,11 @@ def continues_name(before: str, part: str) -> bool:
 def trimmed(text: str, span: Span) -> Span:
     """Return a span without white space and brackets at its ends."""
     start, end = span.start, span.end
-    while start < end and (text[start].isspace() or text[start] in "(,;"):
+    while start < end and (text[start].isspace() or text[start] in "(,;/|_–—"):
         start += 1
     while end > start and (text[end - 1].isspace() or (text[end - 1] == ")" and "(" not in text[start:end])):
         end -= 1
     return Span(start, end)
-
-
-def is_function(word: str) -> bool:
-    """Tell whether a noun names a function, in any of its gender forms."""
-    lowered = word.lower().strip(",.;")
-    stems = {lowered, GENDER_FORM.sub("", lowered), GENDER_FORM.sub("", word).lower()}
-    return word[:1].isupper() and any(stem.endswith(ending) for stem in stems for ending in FUNCTION_ENDINGS)
-
-
-def starts_with_function(phrase: str) -> bool:
-    """Tell whether a part names a function first, perhaps behind adjectives ("stellvertretende Leiterin")."""
-    for word in re.split(r"[\s]+", phrase):
-        if is_function(re.split(r"[/]", word)[0]):
-            return head_of(word) is None
-        if not ADJECTIVE.match(word):
-            return False
-    return False
-
-
-def function_phrase(
-    text: str, part: Span, vocabulary: Vocabulary
-) -> tuple[FunctionMention, UnitMention | None, OrganisationMention | None]:
-    """Return the function of a part, and unit and body ("Leiterin der Stabsstelle X des Kreises Y")."""
-    for cut in INTO_BODY.finditer(text, part.start, part.end):
-        rest = Span(cut.end(), part.end)
-        unit, body = unit_and_body(text, rest, vocabulary, "function-in-body", 0.92)
-        if (body or unit) and (unit or names_one(rest.of(text)) or body):
-            return function_mention(text, Span(part.start, cut.start())), unit, body
-    return function_mention(text, part), None, None
-
-
-def function_mention(text: str, span: Span) -> FunctionMention:
-    """Return a function in the words of the text."""
-    return FunctionMention(span, "entry-function", 0.92, " ".join(span.of(text).split()))
 
 
 def is_seat(text: str, part: Span, vocabulary: Vocabulary) -> bool:

@@ -1,8 +1,12 @@
 """Personal names: titles, forms of address, particles and double names, as the genre writes them."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
 from typing import Final
 
+from kg.mention.functions import is_function
 from kg.model import PersonMention, Span
 
 __all__ = ["NAME", "person_at", "persons_in"]
@@ -16,7 +20,8 @@ PARTICLE: Final = (
     r"|de la|de|del|della|di|da|dos|ten|ter|el|al|bin)"
 )
 INITIAL: Final = rf"[{UPPER}]\."
-NAME: Final = rf"{CAPITALISED}(?:\s+(?:{INITIAL}|{CAPITALISED}))*?(?:\s+{PARTICLE})?\s+{CAPITALISED}"
+SPACE: Final = r"[ \t\u00a0]+"  # a name stays on its line
+NAME: Final = rf"{CAPITALISED}(?:{SPACE}(?:{INITIAL}|{CAPITALISED}))*?(?:{SPACE}{PARTICLE})?{SPACE}{CAPITALISED}"
 
 TITLE: Final = (
     r"(?:Prof(?:essor(?:in)?)?\.?(?:in)?|PD|Priv\.-Doz\.|Dr\.(?:-Ing\.)?(?:\s?(?:h\.\s?c\.|rer\.\s?\w+\.|phil\.|med\.|jur\.|theol\."
@@ -24,9 +29,22 @@ TITLE: Final = (
 )
 ADDRESS: Final = r"(?:Frau|Herrn|Herr|Fr\.|Hr\.)"
 
-ENTRY = re.compile(rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})(?=\s*(?:[,;:/(|_]|[–—-]\s|$))")
+ENTRY = re.compile(
+    rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})(?=[ \t\u00a0]*(?:[,;:/(|_\n]|[–—-]\s|$))"
+)
 ADDRESSED = re.compile(rf"(?:{ADDRESS}\s+)+(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})(?![\w-])")
 TITLED = re.compile(rf"(?<![\w.])(?P<titles>(?:{TITLE}\s+)+)(?P<name>{NAME})(?![\w-])")
+
+
+OFFICE = re.compile(
+    rf"(?<![\w-])(?P<office>[{UPPER}][{LOWER}]+(?:-[{UPPER}]?[{LOWER}]+)*){SPACE}"
+    rf"(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})(?![\w-])"
+)
+APPOSED = re.compile(rf",\s+(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})(?=\s*(?:[,.;(]|$))")
+SURNAME = re.compile(
+    rf"(?:{ADDRESS}\s+)+(?P<titles>(?:{TITLE}\s+)*)(?P<name>(?:{PARTICLE}{SPACE})?{CAPITALISED})"
+    rf"(?!{SPACE}(?:{PARTICLE}{SPACE})?[{UPPER}])(?![\w-])"
+)
 
 
 def person_at(text: str, span: Span, rule: str, confidence: float) -> PersonMention | None:
@@ -36,21 +54,48 @@ def person_at(text: str, span: Span, rule: str, confidence: float) -> PersonMent
 
 
 def persons_in(text: str, span: Span, known: frozenset[str]) -> tuple[PersonMention, ...]:
-    """Return the persons that prose names: ``known`` names wherever they stand, others behind an address or a title.
+    """Return the persons that prose names, in order of the text.
 
-    In order of the text; the span starts at the first form of address, so a doubled "Herrn Herr" is part of it.
+    ``known`` names count wherever they stand, others behind a form of address, a title or an office ("Landrätin Ida
+    Kern"), and after a function in apposition ("die Leiterin des Sozialamts, Ida Kern,"). A surname behind a form of
+    address means the one known person of that surname. A span starts at the first form of address, so a doubled
+    "Herrn Herr" is part of it; an office is not.
     """
     found: list[PersonMention] = []
     for name in sorted(known, key=len, reverse=True):
         spaced = r"\s+".join(re.escape(part) for part in name.split())
         pattern = re.compile(rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{TITLE}\s+)*)(?P<name>{spaced})(?![\w-])")
         found += [mention(match, "known-name", 0.95) for match in pattern.finditer(text, span.start, span.end)]
-    for pattern, rule in ((ADDRESSED, "addressed-name"), (TITLED, "titled-name")):
-        for match in pattern.finditer(text, span.start, span.end):
-            made = mention(match, rule, 0.85)
-            if not any(made.span.overlaps(other.span) for other in found):
-                found.append(made)
+    for made in chain(
+        (mention(match, "addressed-name", 0.85) for match in ADDRESSED.finditer(text, span.start, span.end)),
+        (mention(match, "titled-name", 0.85) for match in TITLED.finditer(text, span.start, span.end)),
+        behind_office(text, span),
+        (called(match, known) for match in SURNAME.finditer(text, span.start, span.end)),
+    ):
+        if not any(made.span.overlaps(other.span) for other in found):
+            found.append(made)
     return tuple(sorted(found, key=lambda person: person.span))
+
+
+def behind_office(text: str, span: Span) -> Iterator[PersonMention]:
+    """Yield the persons right behind an office, or behind the comma after a function that opens a clause."""
+    for match in OFFICE.finditer(text, span.start, span.end):
+        if is_function(match.group("office")):
+            start = match.start("titles") if match.group("titles") else match.start("name")
+            yield replace(mention(match, "office-name", 0.85), span=Span(start, match.end()))
+    for match in APPOSED.finditer(text, span.start, span.end):
+        clause = re.split(r"[,;:]\s", text[span.start : match.start()])[-1]
+        words = re.findall(r"[\w*:/-]+", clause)[:4]
+        if any(is_function(word) for word in words):
+            start = match.start("titles") if match.group("titles") else match.start("name")
+            yield replace(mention(match, "apposed-name", 0.8), span=Span(start, match.end("name")))
+
+
+def called(match: re.Match[str], known: frozenset[str]) -> PersonMention:
+    """Return whom a surname behind a form of address means: the one known person of that surname, if there is one."""
+    made = mention(match, "surname", 0.7)
+    meant = [name for name in known if name.endswith(f" {made.name}")]
+    return replace(made, name=meant[0], rule="known-surname", confidence=0.85) if len(meant) == 1 else made
 
 
 def mention(match: re.Match[str], rule: str, confidence: float) -> PersonMention:

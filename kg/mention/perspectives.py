@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from kg.mention.bodies import right_behind
 from kg.mention.themes import themes_in
 from kg.model import OrganisationMention, PersonMention, Representation, RoleAscription, Span
 from kg.vocabulary import Vocabulary
@@ -151,18 +152,6 @@ def follows(side: Span, roles: re.Match[str]) -> bool:
 def distance(left: Span, right: Span) -> int:
     """Return how many characters lie between two spans."""
     return max(0, right.start - left.end, left.start - right.end)
-
-
-def right_behind(text: str, person: PersonMention, body: OrganisationMention) -> bool:
-    """Tell whether a body's name comes right behind a person: after a comma, a bracket or a preposition."""
-    between = text[person.span.end : body.span.start] if body.span.start >= person.span.end else "x" * 99
-    return (
-        re.fullmatch(
-            r"\s*(?:,|\(|/)?\s*(?:(?:vom|von der|von|aus dem|aus der|des|der|beim|bei der|für (?:das|die|den))\s+)?",
-            between,
-        )
-        is not None
-    )
 
 
 def ascriptions(text: str, match: re.Match[str], perspective: str, vocabulary: Vocabulary) -> list[RoleAscription]:

@@ -94,7 +94,8 @@ class FunctionMention(Mention):
 class Contribution(Mention):
     """An entry of a list of contributors: who, for which body, in which roles.
 
-    ``roles`` are slugs of the list of participation roles, each with the span of the heading that says so.
+    ``roles`` are slugs of the list of participation roles, each with the span of the words that say so; who is not
+    ``present`` is only spoken of.
     """
 
     person: PersonMention
@@ -103,6 +104,7 @@ class Contribution(Mention):
     unit: UnitMention | None
     seat: PlaceMention | None
     roles: tuple[tuple[str, Span], ...]
+    present: bool = True
 
 
 @dataclass(frozen=True, slots=True)

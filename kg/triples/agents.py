@@ -97,7 +97,7 @@ def contribution_facts(entry: Contribution, resolution: Resolution) -> Iterator[
     if entry.seat and body:
         yield from seat_facts(entry.seat, body, resolution)
     yield from affiliation_facts(entry, person, body, resolution)
-    if resolution.event:
+    if resolution.event and entry.present:
         took_part = about(participation(resolution.event, person), entry)
         yield from took_part.says(
             (TYPE, DEF["Participation"]),
@@ -105,7 +105,11 @@ def contribution_facts(entry: Contribution, resolution: Resolution) -> Iterator[
             (DEF["participant"], person),
         )
         for role, heading in entry.roles:
-            by_heading = About(took_part.subject, Evidence(heading, "role-heading", 0.95), Status.STATED)
+            by_heading = About(
+                took_part.subject,
+                Evidence(heading, "role-heading" if entry.rule == "contributor-entry" else "role-by-verb", 0.95),
+                Status.STATED,
+            )
             yield from by_heading.says((DEF["participationRole"], LIST[f"mitwirkung/{role}"]))
         if body:
             yield from took_part.says((DEF["onBehalfOf"], body))

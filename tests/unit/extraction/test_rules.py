@@ -2,8 +2,9 @@
 
 import pytest
 
-from kg.mention.contributors import contribution, roles_of
+from kg.mention.contributors import contribution
 from kg.mention.elements import elements_in, hindrances_in
+from kg.mention.entries import roles_of
 from kg.mention.laws import cooperations_in, laws_in
 from kg.mention.perspectives import perspectives_in
 from kg.mention.programmes import presentings_in, programmes_in
