@@ -7,7 +7,7 @@ from kg.mention.appearances import appearances_in
 from kg.mention.bodies import bodies_in
 from kg.mention.contributors import contributions
 from kg.mention.elements import elements_in, hindrances_in
-from kg.mention.events import event_of
+from kg.mention.events import event_by_title, event_of
 from kg.mention.laws import cooperations_in, laws_in
 from kg.mention.names import persons_in
 from kg.mention.perspectives import perspectives_in
@@ -27,8 +27,8 @@ def mentions(
     Themes are looked for in the title and the prose; names of bodies and programmes are closed to them, since the
     "Integration" in a ministry's name is no theme of the event.
     """
-    event = event_of(text, blocks)
     people = contributions(text, blocks, vocabulary)
+    event = event_of(text, blocks) or (event_by_title(text, blocks) if any(one.roles for one in people) else None)
     found: list[Mention] = [*([event] if event else []), *people]
     prose = [rest for passage in passages if (rest := behind_entries(text, passage.span, people))]
     names = frozenset(entry.person.name for entry in people)

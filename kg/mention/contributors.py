@@ -6,14 +6,14 @@ from typing import Final
 
 from kg.mention.bodies import names_one, unit_and_body
 from kg.mention.entries import entries
-from kg.mention.functions import function_phrase, is_function, starts_with_function
+from kg.mention.functions import function_phrase, starts_with_function
 from kg.mention.inflection import head_of
-from kg.mention.names import person_at
+from kg.mention.names import people_at
+from kg.mention.offices import leading_office
 from kg.mention.themes import themes_in
 from kg.model import (
     Block,
     Contribution,
-    FunctionMention,
     OrganisationMention,
     PlaceMention,
     Span,
@@ -21,7 +21,7 @@ from kg.model import (
 )
 from kg.vocabulary import Vocabulary
 
-__all__ = ["contribution", "contributions"]
+__all__ = ["contributions", "contributors"]
 
 # A line end parts an entry like a comma does, unless the line broke inside a name: then a small word stands there.
 SEPARATOR: Final = re.compile(r"\s*(?:,|;|\s[–—|_/]\s|\s-\s|:)\s*|(?<![a-zäöü]{3} )(?<=\S)[ \t]*\n\s*(?=[A-ZÄÖÜ])")
@@ -36,29 +36,31 @@ ENTRY_RULE: Final = "contributor-entry"
 
 
 def contributions(text: str, blocks: tuple[Block, ...], vocabulary: Vocabulary) -> tuple[Contribution, ...]:
-    """Return the contributors of a page: every entry that starts with a person's name."""
-    made = (contribution(text, entry.span, entry.roles, vocabulary) for entry in entries(text, blocks))
-    return tuple(one for one in made if one)
+    """Return the contributors of a page: of every entry that starts with names, one a name."""
+    return tuple(
+        one for entry in entries(text, blocks) for one in contributors(text, entry.span, entry.roles, vocabulary)
+    )
 
 
-def contribution(
+def contributors(
     text: str, entry: Span, roles: tuple[tuple[str, Span], ...], vocabulary: Vocabulary
-) -> Contribution | None:
-    """Return what one entry says, or ``None`` if it does not start with a person's name.
+) -> tuple[Contribution, ...]:
+    """Return what one entry says of the person it starts with; several names in front share what follows them.
 
-    An office before the name ("Landrätin Ida Kern, Kreis Auental") is the person's function.
+    An office before the name ("Landrätin Ida Kern, Kreis Auental") is the person's function. Nothing comes back if
+    the entry does not start with a name.
     """
     start, office = entry.start, leading_office(text, entry)
     if office:
         start = office.span.end + 1
-    person = person_at(text, Span(start, entry.end), "entry-name", 0.95)
-    if person is None:
-        return None
+    people = people_at(text, Span(start, entry.end))
+    if not people:
+        return ()
     functions = [office] if office else []
     unit: UnitMention | None = None
     body: OrganisationMention | None = None
     seat: PlaceMention | None = None
-    parts = segments(text, Span(person.span.end, entry.end))
+    parts = segments(text, Span(people[-1].span.end, entry.end))
     for place, part in enumerate(parts):
         if body and place == len(parts) - 1 and is_seat(text, part, vocabulary):
             seat = PlaceMention(part, "entry-seat", 0.9, " ".join(part.of(text).split()))
@@ -71,26 +73,18 @@ def contribution(
             if found_unit is None and found_body is None:
                 found_unit = UnitMention(part, "entry-unit", 0.8, " ".join(part.of(text).split()))
             unit, body = unit or found_unit, body or found_body
-    return Contribution(
+    told = Contribution(
         span=entry,
         rule=ENTRY_RULE,
         confidence=0.95,
-        person=person,
+        person=people[0],
         organisation=body,
         functions=tuple(replace(one, themes=themes_in(text, one.span, vocabulary)) for one in functions),
         unit=replace(unit, themes=themes_in(text, unit.span, vocabulary)) if unit else None,
         seat=seat,
         roles=roles,
     )
-
-
-def leading_office(text: str, entry: Span) -> FunctionMention | None:
-    """Return the office that stands before a name: "Landrätin" in "Landrätin Ida Kern"."""
-    content = entry.of(text)
-    match = re.match(r"([A-ZÄÖÜ][\wäöüß-]+)\s+(?=[A-ZÄÖÜ])", content)
-    if match and is_function(match.group(1)) and person_at(text, Span(entry.start + match.end(), entry.end), "", 0):
-        return FunctionMention(Span(entry.start, entry.start + match.end(1)), "office-before-name", 0.9, match.group(1))
-    return None
+    return tuple(replace(told, person=person) for person in people)
 
 
 def segments(text: str, rest: Span) -> tuple[Span, ...]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.mention.lexicon import CONTRIBUTOR_HEADINGS, ROLE_HEADINGS
-from kg.mention.names import person_at
+from kg.mention.names import people_at, person_at
+from kg.mention.offices import leading_office
 from kg.model import Block, BlockKind, Span
 
 __all__ = ["Entry", "entries", "roles_of"]
@@ -16,9 +17,19 @@ GENDERED: Final = re.compile(r"[*:_/]-?in(?:nen)?\b|(?<=[a-zäöü])In(?:nen)?\b
 LINE: Final = re.compile(r"[^\n]+")
 # A whole sentence below an entry is prose again.
 SENTENCE: Final = re.compile(r"^\s*(?:\S+\s+){5,}\S+(?<!e\. V)(?<!e\.V)[.!?]\s*$")
-CLOCK: Final = r"(?:\d{1,2}[.:]\d{2}(?:\s*(?:–|-|bis)\s*\d{1,2}[.:]\d{2})?\s*(?:Uhr)?\s*[:|–-]?\s*)?"
+TIME: Final = r"\d{1,2}[.:]\d{2}(?:\s*(?:–|-|bis)\s*\d{1,2}[.:]\d{2})?\s*(?:Uhr|h)?\s*[:|–-]?\s+"
+TIMED: Final = re.compile(TIME)
+CLOCK: Final = rf"(?:{TIME})?"
+PAUSES: Final = frozenset(
+    "pause mittagspause kaffeepause mittag kaffee ankommen anmeldung ausklang imbiss ende einlass".split()
+)
+BRACKET_END: Final = re.compile(r"\)\s*(?:,|und)\s+")
+ROLE_WORDS: Final = 5
 TALK_TITLE: Final = r"(?:[„\"][^“”\"]+[“”\"]\s*[,–|-]?\s*)?"
 INLINE: Final = re.compile(rf"{CLOCK}(?P<role>[A-ZÄÖÜ][^:\n„“\"]{{2,40}}?)\s*:\s*{TALK_TITLE}(?=\S)")
+
+
+Roles = tuple[tuple[str, Span], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,28 +37,104 @@ class Entry:
     """One piece and its roles: slugs of the list of participation roles, each with the words that say so."""
 
     span: Span
-    roles: tuple[tuple[str, Span], ...]
+    roles: Roles
 
 
 def entries(text: str, blocks: tuple[Block, ...]) -> Iterator[Entry]:
     """Yield the entries of a page in its order.
 
-    Under a heading that names a role or announces people, every list item is one, and of a paragraph every line that
-    starts with a person's name together with the lines up to the next name. Anywhere, "Moderation: Ida Kern, Kreis X"
+    Under a heading that names a role or announces people, every list item is one, and of other blocks every line that
+    starts with a person's name together with the lines up to the next name. A line that only names a role, or a point
+    of a programme with its time, is the heading of the lines below it. Anywhere, "Moderation: Ida Kern, Kreis X"
     carries its own role.
     """
     for block in blocks:
         governed = governing(text, block)
-        for piece in pieces(text, block):
-            inline = INLINE.match(text, piece.start, piece.end)
-            roles = roles_of(text, Span(*inline.span("role"))) if inline else ()
-            if inline and roles:
-                yield Entry(Span(inline.end(), piece.end), roles)
-            elif governed is not None and (block.kind is not BlockKind.HEADING or stands_alone(text, piece)):
-                yield Entry(piece, governed)
+        found = (
+            listed(text, block.span, governed) if block.kind is BlockKind.LIST_ITEM else walked(text, block, governed)
+        )
+        for entry in found:
+            yield from (Entry(part, entry.roles) for part in bracketed(text, entry.span))
 
 
-def governing(text: str, block: Block) -> tuple[tuple[str, Span], ...] | None:
+def listed(text: str, item: Span, governed: Roles | None) -> Iterator[Entry]:
+    """Yield a list item with the role it names itself, else with the role of its heading."""
+    inline = role_in_front(text, item)
+    if inline:
+        yield inline
+    elif governed is not None:
+        yield Entry(item, governed)
+
+
+def walked(text: str, block: Block, governed: Roles | None) -> Iterator[Entry]:
+    """Yield the entries of a block, line by line."""
+    roles = governed
+    entry: Entry | None = None
+    for match in LINE.finditer(text, block.span.start, block.span.end):
+        line = trimmed(match)
+        fresh = role_in_front(text, line)
+        named = own_role(text, line) if fresh is None else None
+        if fresh is None and named is None and roles is not None and opens(text, line):
+            alone = block.kind is BlockKind.HEADING
+            fresh = Entry(line, roles) if not alone or stands_alone(text, line) else None
+        if fresh or named is not None or SENTENCE.search(match.group()):
+            if entry:
+                yield entry
+            entry = fresh
+            roles = named if named is not None else roles
+        elif entry:
+            entry = Entry(Span(entry.span.start, line.end), entry.roles)
+    if entry:
+        yield entry
+
+
+def role_in_front(text: str, line: Span) -> Entry | None:
+    """Return the entry behind a role and a colon, where there is one."""
+    match = INLINE.match(text, line.start, line.end)
+    if match is None or not opens(text, Span(match.end(), line.end)):
+        return None
+    roles = roles_of(text, Span(*match.span("role")))
+    return Entry(Span(match.end(), line.end), roles) if roles else None
+
+
+def own_role(text: str, line: Span) -> Roles | None:
+    """Return the roles of a line that is a heading by its words: a role, or a point of a programme with its time."""
+    clock = TIMED.match(text, line.start, line.end)
+    rest = Span(clock.end() if clock else line.start, line.end)
+    if rest.end <= rest.start or opens(text, rest):
+        return None
+    words = rest.of(text).split()
+    if clock:
+        roles = roles_of(text, Span(rest.start, rest.start + len(words[0])))
+        pause = any(word.strip(",.").lower() in PAUSES for word in words)
+        return roles or (() if pause else (("vortrag", rest),))
+    if len(words) > ROLE_WORDS or rest.of(text).rstrip().endswith((".", "!", "?")):
+        return None
+    return roles_of(text, rest) or None
+
+
+def opens(text: str, span: Span) -> bool:
+    """Tell whether a line starts with a person: with the name, with several, or with an office before it."""
+    return bool(people_at(text, span)) or leading_office(text, span) is not None
+
+
+def bracketed(text: str, entry: Span) -> Iterator[Span]:
+    """Yield the entries of a line that strings them together: "Ida Kern (Werk), Bo Rind (Stadt)"."""
+    start = entry.start
+    for match in BRACKET_END.finditer(text, entry.start, entry.end):
+        if opens(text, Span(match.end(), entry.end)):
+            yield Span(start, match.start() + 1)
+            start = match.end()
+    yield Span(start, entry.end)
+
+
+def trimmed(match: re.Match[str]) -> Span:
+    """Return a line without white space at its ends."""
+    line = match.group()
+    return Span(match.start() + len(line) - len(line.lstrip()), match.start() + len(line.rstrip()))
+
+
+def governing(text: str, block: Block) -> Roles | None:
     """Return the roles that the headings above a block give it; ``None`` if none of them is about people.
 
     A heading that is itself a person's entry ("Ida Kern, Kreis X" on a line of its own) is looked through.
@@ -63,28 +150,6 @@ def governing(text: str, block: Block) -> tuple[tuple[str, Span], ...] | None:
     return () if announced else None
 
 
-def pieces(text: str, block: Block) -> Iterator[Span]:
-    """Yield what may be an entry each: a list item as a whole, of other blocks the runs of lines from name to name."""
-    if block.kind is BlockKind.LIST_ITEM:
-        yield block.span
-        return
-    start: int | None = None
-    end = block.span.start
-    for line in LINE.finditer(text, block.span.start, block.span.end):
-        first = line.start() + len(line.group()) - len(line.group().lstrip())
-        opens = person_at(text, Span(first, line.end()), "", 0) or INLINE.match(text, first, line.end())
-        if opens and start is not None:
-            yield Span(start, end)
-        if opens:
-            start = first
-        elif start is not None and SENTENCE.search(line.group()):
-            yield Span(start, end)
-            start = None
-        end = line.start() + len(line.group().rstrip())
-    if start is not None:
-        yield Span(start, end)
-
-
 def stands_alone(text: str, span: Span) -> bool:
     """Tell whether a line of its own is a person's entry: a name with a title, or with something behind a separator."""
     person = person_at(text, span, "", 0)
@@ -96,7 +161,7 @@ def announces_people(text: str, heading: Span) -> bool:
     return any(word.lower() in CONTRIBUTOR_HEADINGS for word in HEADING_WORD.findall(heading.of(text)))
 
 
-def roles_of(text: str, heading: Span) -> tuple[tuple[str, Span], ...]:
+def roles_of(text: str, heading: Span) -> Roles:
     """Return the participation roles that some words name, each with their span.
 
     "Vortrag/Diskussion" is one role of the list; other pairs ("Impuls und Gespräch") are two.

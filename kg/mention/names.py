@@ -32,6 +32,11 @@ ADDRESS: Final = r"(?:Frau|Herrn|Herr|Fr\.|Hr\.)"
 ENTRY = re.compile(
     rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})(?=[ \t\u00a0]*(?:[,;:/(|_\n]|[–—-]\s|$))"
 )
+END = r"[ \t\u00a0]*(?:[;:/(|_\n]|$)"
+MEMBER = re.compile(rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})(?=,|\s+(?:und|&)\s|{END})")
+GROUP = re.compile(
+    rf"(?:(?:{TITLE}\s+)*{NAME},\s+)*(?:{TITLE}\s+)*{NAME}\s+(?:und|&)\s+(?:{TITLE}\s+)*{NAME}(?=[ \t]*,|{END})"
+)
 ADDRESSED = re.compile(rf"(?:{ADDRESS}\s+)+(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})(?![\w-])")
 TITLED = re.compile(rf"(?<![\w.])(?P<titles>(?:{TITLE}\s+)+)(?P<name>{NAME})(?![\w-])")
 
@@ -51,6 +56,15 @@ def person_at(text: str, span: Span, rule: str, confidence: float) -> PersonMent
     """Return the person that a list entry starts with: a name up to the first separator."""
     match = ENTRY.match(text, span.start, span.end)
     return mention(match, rule, confidence) if match else None
+
+
+def people_at(text: str, span: Span) -> tuple[PersonMention, ...]:
+    """Return the persons that an entry starts with: one, or several that "und" joins before one separator."""
+    first = person_at(text, span, "entry-name", 0.95)
+    group = GROUP.match(text, span.start, span.end)
+    if group is None:
+        return (first,) if first else ()
+    return tuple(mention(match, "entry-name", 0.92) for match in MEMBER.finditer(text, *group.span()))
 
 
 def persons_in(text: str, span: Span, known: frozenset[str]) -> tuple[PersonMention, ...]:

@@ -17,7 +17,8 @@ HEADING_WORDS = 9
 FURNITURE = re.compile(
     r"(?:nach oben|zum seitenanfang|zum anfang|zurück|zurück zur übersicht|zur startseite|startseite|seite drucken"
     r"|drucken|artikel drucken|teilen|weiterlesen|mehr erfahren|zum inhalt springen|menü|sitemap|impressum|datenschutz"
-    r"|kontakt|suche|newsletter|anzeige|back to top|top)\s*[»›↑▲^]?",
+    r"|kontakt|suche|newsletter|anzeige|back to top|top)\s*[»›↑▲^]?"
+    r"|©.*|startseite\s[>›»|].*|(?:[^.>›»]+\s[>›»]\s){2,}[^.>›»]+",
     re.IGNORECASE,
 )
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.mention.contributors import contribution
+from kg.mention.contributors import contributors
 from kg.mention.elements import elements_in, hindrances_in
 from kg.mention.entries import roles_of
 from kg.mention.laws import cooperations_in, laws_in
@@ -47,8 +47,7 @@ def whole(text: str) -> Span:
     ],
 )
 def test_contribution(entry, expected):
-    made = contribution(entry, whole(entry), (), VOCABULARY)
-    assert made is not None
+    (made,) = contributors(entry, whole(entry), (), VOCABULARY)
     assert (
         made.person.name,
         [function.text for function in made.functions],
