@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
 from kg.derive import derive
 from kg.errors import DocumentUnreadable, KgError
 from kg.mention import mentions
 from kg.model import Document, Fact
-from kg.read import read_file
+from kg.read import Reading, documents_in
 from kg.resolve import resolve
 from kg.samples import curated_graphs, samples
 from kg.segment import passages, segment
@@ -91,23 +92,31 @@ def build(store: Store) -> Built:
 def add_files(store: Store, paths: Iterable[Path], *, replace: bool = False) -> Iterator[Added]:
     """Add documents, yielding what became of each; the rules run once after the last.
 
-    A file that cannot be read is reported and the rest goes on. A document of the same name is replaced, unless it
-    has another text and a person's curated facts lean on that: then only ``replace`` lets both go.
+    A path is a file, a folder or a zip archive. A file that cannot be read is reported and the rest goes on. A document
+    of the same name is replaced, unless it has another text and a person's curated facts lean on that: then only
+    ``replace`` lets both go.
     """
     prepare(store)
-    seen: dict[str, Path] = {}
-    for path in paths:
+    seen: dict[str, str] = {}
+    for reading in chain.from_iterable(documents_in(path) for path in paths):
         try:
-            document = read_file(path)
-            if document.slug in seen:
-                raise DocumentUnreadable(
-                    f"{path}: has the same name as {seen[document.slug]}, which was just added; rename one of them"
-                )
-            seen[document.slug] = path
-            yield add_document(store, document, replace=replace)
+            yield add_reading(store, reading, seen, replace=replace)
         except KgError as error:
-            yield Added(str(path), error=str(error))
+            yield Added(reading.where, error=str(error))
     derive(store)
+
+
+def add_reading(store: Store, reading: Reading, seen: dict[str, str], *, replace: bool) -> Added:
+    """Add what was read from one file and note its name in ``seen``; two files of one name would replace each other."""
+    if isinstance(reading.outcome, KgError):
+        raise reading.outcome
+    name = reading.outcome.slug
+    if name in seen:
+        raise DocumentUnreadable(
+            f"{reading.where}: has the same name as {seen[name]}, which was just added; rename one of them"
+        )
+    seen[name] = reading.where
+    return add_document(store, reading.outcome, replace=replace)
 
 
 def add_document(store: Store, document: Document, *, replace: bool = False) -> Added:

@@ -84,7 +84,12 @@ def built_text(done: Built, found: Statistics, address: str, spoken: str) -> str
 
 
 def add(
-    files: Annotated[list[Path], typer.Argument(help="Textdateien (.txt, UTF-8). / Text files.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            help="Dateien (.txt, .md, .html, .pdf, .docx), Ordner, Zip-Archive. / Files, folders, archives."
+        ),
+    ],
     store: StoreOption = None,
     lang: LangOption = None,
     *,
@@ -102,7 +107,7 @@ def add(
     with open_for_writing(store) as opened, tracked("Dokumente" if german else "documents", len(files)) as bar:
         for result in add_files(opened, files, replace=replace):
             results.append(result)
-            bar.advance(bar.task_ids[0])
+            bar.update(bar.task_ids[0], completed=len(results), total=max(len(files), len(results)))
     if as_json:
         print_json([as_dict(one) for one in results])
     for one in results:

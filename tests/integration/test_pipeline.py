@@ -99,24 +99,32 @@ def labels(store: Store) -> set[str]:
 
 def test_one_bad_file_is_told_and_the_rest_goes_on(store, tmp_path):
     good, bad, zero, empty, picture = (
-        tmp_path / name for name in ("gut.txt", "latin.txt", "null.txt", "leer.txt", "bild.png")
+        tmp_path / name for name in ("gut.txt", "kaputt.txt", "null.txt", "leer.txt", "bild.png")
     )
     good.write_text(PAGE.format(name="Ada Lenz"), encoding="utf-8")
-    bad.write_bytes("Zeile\nGrüße".encode("latin-1"))
+    bad.write_bytes(b"Zeile\nGr\x81\x8d\xfe")
     zero.write_bytes(b"a\0b")
     empty.write_text(" \n ", encoding="utf-8")
     picture.write_bytes(b"\x89PNG")
     results = {one.source: one for one in add_files(store, [bad, zero, empty, picture, tmp_path / "fehlt.txt", good])}
     assert results["gut.txt"].changed
     errors = {Path(name).name: one.error for name, one in results.items() if one.error}
-    assert set(errors) == {"latin.txt", "null.txt", "leer.txt", "bild.png", "fehlt.txt"}
-    assert "line 2" in errors["latin.txt"]
-    assert "UTF-8" in errors["latin.txt"]
+    assert set(errors) == {"kaputt.txt", "null.txt", "leer.txt", "bild.png", "fehlt.txt"}
+    assert "line 2" in errors["kaputt.txt"]
+    assert "UTF-8" in errors["kaputt.txt"]
     assert "empty" in errors["leer.txt"]
     assert ".png" in errors["bild.png"]
     assert "no such file" in errors["fehlt.txt"]
     stored = {graph.value.split("/graph/")[1].split("/")[0] for graph in store.graphs()}
     assert stored == {"gut", "vokabular", "abgeleitet"}
+
+
+def test_an_older_encoding_is_read_as_if_it_were_utf8(store, tmp_path):
+    file = tmp_path / "alt.txt"
+    file.write_bytes(PAGE.format(name="Jörg Größl").encode("cp1252"))
+    (done,) = add_files(store, [file])
+    assert not done.error
+    assert "Jörg Größl" in names(store)
 
 
 def test_two_files_of_one_name_in_a_batch_are_not_mixed_up(store, tmp_path):

@@ -71,7 +71,9 @@ def test_an_installed_copy_builds_the_graph(installed, tmp_path):
 def test_importing_the_library_pulls_in_nothing_heavy(installed, tmp_path):
     code = (
         "import sys, kg.pipeline, kg.store;"
-        "print(sorted({'rdflib', 'owlready2', 'SPARQLWrapper', 'pyshacl', 'fastapi', 'uvicorn'} & set(sys.modules)))"
+        "heavy = {'rdflib', 'owlready2', 'SPARQLWrapper', 'pyshacl', 'fastapi', 'uvicorn'};"
+        "heavy |= {'selectolax', 'pypdf', 'docx', 'lxml', 'markdown_it'};"
+        "print(sorted(heavy & set(sys.modules)))"
     )
     done = run(installed, tmp_path, code)
     assert done.stdout.strip() == "[]", done.stderr
