@@ -57,6 +57,16 @@ def entries(text: str, blocks: tuple[Block, ...]) -> Iterator[Entry]:
             yield from (Entry(part, entry.roles) for part in bracketed(text, entry.span))
 
 
+def announcement(text: str, block: Block) -> Roles | None:
+    """Return the roles that a paragraph gives to the block below it by ending with a colon: "Vorträge hielten:"."""
+    content = block.span.of(text)
+    if not content.endswith(":"):
+        return None
+    start = block.span.start + max(content.rfind(mark) for mark in (". ", "! ", "? ", "\n", " – ")) + 1
+    last = Span(start, block.span.end)
+    return roles_of(text, last) or (() if announces_people(text, last) else None)
+
+
 def listed(text: str, item: Span, governed: Roles | None) -> Iterator[Entry]:
     """Yield a list item with the role it names itself, else with the role of its heading."""
     inline = role_in_front(text, item)
@@ -93,8 +103,9 @@ def role_in_front(text: str, line: Span) -> Entry | None:
     match = INLINE.match(text, line.start, line.end)
     if match is None or not opens(text, Span(match.end(), line.end)):
         return None
-    roles = roles_of(text, Span(*match.span("role")))
-    return Entry(Span(match.end(), line.end), roles) if roles else None
+    words = Span(*match.span("role"))
+    roles = roles_of(text, words)
+    return Entry(Span(match.end(), line.end), roles) if roles or announces_people(text, words) else None
 
 
 def own_role(text: str, line: Span) -> Roles | None:
@@ -110,7 +121,7 @@ def own_role(text: str, line: Span) -> Roles | None:
         return roles or (() if pause else (("vortrag", rest),))
     if len(words) > ROLE_WORDS or rest.of(text).rstrip().endswith((".", "!", "?")):
         return None
-    return roles_of(text, rest) or None
+    return roles_of(text, rest) or (() if announces_people(text, rest) else None)
 
 
 def opens(text: str, span: Span) -> bool:

@@ -1,7 +1,6 @@
 """Events: what a page's title says about the event it reports on."""
 
 import re
-from itertools import islice
 from typing import Final
 
 from kg.model import Block, BlockKind, EventMention, Span
@@ -31,24 +30,42 @@ TITLE: Final = re.compile(
     rf"(?P<ordinal>\d{{1,3}}\.(?:/\d{{1,3}}\.)?\s+)?(?:{WORD}\s+)??(?P<kind>{WORD})\s*"
     r"(?P<number>(?:[A-Z]?\d+(?:\.\d+)*|[IVX]+|[A-Z])(?=[\s:.–-]|$))?\s*[.:–-]?\s*(?P<title>.*)"
 )
+ORDINAL: Final = r"(?:\d{1,3}\.(?:/\d{1,3}\.)?\s+)?"
+WITHIN: Final = re.compile(rf"(?<![\w-])(?P<name>{ORDINAL}(?P<kind>{WORD})\b[^.!?\n]*)")
+IN_PROSE: Final = re.compile(
+    rf"\b(?:beim|vom|zum|zur|im|am|das|die|der|den|des|dem)\s+(?P<name>{ORDINAL}(?P<kind>{WORD})(?:\s+(?:{WORD}|\d{{4}}))*)"
+)
 OPENING_LINES: Final = 6
 LINE: Final = re.compile(r"[^\n]+")
 
 
 def event_of(text: str, blocks: tuple[Block, ...]) -> EventMention | None:
-    """Return the event that a page names at its top ("Fachforum 3.2: …", "7. Fachtag Sozialplanung").
+    """Return the event that a page names at its top ("Fachforum 3.2: …", "Einladung zur 5. Fachtagung Wohnen").
 
-    One of the first lines names it if it starts with a word for an event, perhaps behind an ordinal or one word more.
+    One of the first lines names it: at its start, perhaps behind an ordinal or one word more, or else from the word
+    for an event on. After that, the first sentence that has a word for an event behind an article counts.
     """
-    lines = (Span(*match.span()) for block in blocks for match in LINE.finditer(text, block.span.start, block.span.end))
-    for line in islice(lines, OPENING_LINES):
-        content = line.of(text).strip()
-        match = TITLE.match(content)
+    spans = [Span(*match.span()) for block in blocks for match in LINE.finditer(text, block.span.start, block.span.end)]
+    top = [line for line in spans[:OPENING_LINES] if not line.of(text).strip().endswith((".", "?", ":"))]
+    for line in top:
+        match = TITLE.match(line.of(text).strip())
         kind = kind_of(match.group("kind")) if match else None
-        if match and kind and not content.endswith((".", "?")):
-            whole = " ".join(content.split())
-            return EventMention(line, "event-title", 0.95, kind, match.group("number") or "", whole)
+        if match and kind:
+            return EventMention(line, "event-title", 0.95, kind, match.group("number") or "", tidy(line.of(text)))
+    for pattern, lines, rule, confidence in (
+        (WITHIN, top, "event-in-title", 0.8),
+        (IN_PROSE, spans[: OPENING_LINES * 2], "event-in-prose", 0.65),
+    ):
+        for match in (found for line in lines for found in pattern.finditer(text, line.start, line.end)):
+            kind = kind_of(match.group("kind"))
+            if kind:
+                return EventMention(Span(*match.span("name")), rule, confidence, kind, "", tidy(match.group("name")))
     return None
+
+
+def tidy(name: str) -> str:
+    """Return a name with single spaces."""
+    return " ".join(name.split())
 
 
 def event_by_title(text: str, blocks: tuple[Block, ...]) -> EventMention | None:

@@ -57,6 +57,7 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
     "verein": BodyHead("m", CIVIL),
     "verband": BodyHead("m", ASSOCIATION),
     "bund": BodyHead("m", ASSOCIATION, ending=False),
+    "gemeindetag": BodyHead("m", ASSOCIATION),
     "städtetag": BodyHead("m", ASSOCIATION),
     "landkreistag": BodyHead("m", ASSOCIATION),
     "gewerkschaft": BodyHead("f", ASSOCIATION),
@@ -96,6 +97,7 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
     "amt": BodyHead("n", OTHER),
     "büro": BodyHead("n", OTHER),
     "netzwerk": BodyHead("n", NETWORK),
+    "beirat": BodyHead("m", NETWORK),
     "bündnis": BodyHead("n", NETWORK),
     "arbeitskreis": BodyHead("m", NETWORK),
     "arbeitsgemeinschaft": BodyHead("f", NETWORK),
@@ -129,10 +131,13 @@ FUNCTION_ENDINGS: Final = (
 ).split()
 
 CONTRIBUTOR_HEADINGS: Final = frozenset(
-    "mitwirkende mitwirkend beteiligte personen akteure akteurinnen programmbeteiligte wirkten".split()
+    "mitwirkende mitwirkend beteiligte personen akteure akteurinnen programmbeteiligte wirkten mitglieder mitglied"
+    " gäste vorsitzende vorsitzender vorsitz stellvertretung sprecherin sprecher zusammensetzung vorstand team"
+    " ansprechpartner ansprechpartnerin ansprechpersonen anwesend anwesende entschuldigt referierendenliste"
+    " teilnehmerliste".split()
 )
 
-# Stem of a heading word → participation role.
+# Word of a heading → participation role.
 ROLE_HEADINGS: Final[dict[str, str]] = {
     "moderation": "moderation",
     "moderator": "moderation",

@@ -7,12 +7,14 @@ from itertools import chain
 from typing import Final
 
 from kg.mention.functions import is_function
+from kg.mention.inflection import head_of
+from kg.mention.lexicon import UNIT_HEADS
 from kg.model import PersonMention, Span
 
 __all__ = ["NAME", "person_at", "persons_in"]
 
-UPPER: Final = r"A-ZÄÖÜÉÈÁÀÂÇČŠŽĆŁÓØÅİŞĞ"
-LOWER: Final = r"a-zäöüßéèêáàâçčšžćłóòôøåıışğñíìúùž"
+UPPER: Final = r"A-ZÄÖÜÉÈÁÀÂÇČŠŽĆŁÓØÅİŞĞÆŒ"
+LOWER: Final = r"a-zäöüßéèêáàâçčšžćłóòôøåıışğñíìúùžæœ"
 PART: Final = rf"(?:[{UPPER}][{LOWER}]*[’'])?[{UPPER}][{LOWER}]+(?:[{UPPER}][{LOWER}]+)?"
 CAPITALISED: Final = rf"{PART}(?:-{PART})*"
 PARTICLE: Final = (
@@ -27,12 +29,29 @@ TITLE: Final = (
     r"(?:Prof(?:essor(?:in)?)?\.?(?:in)?|PD|Priv\.-Doz\.|Dr\.(?:-Ing\.)?(?:\s?(?:h\.\s?c\.|rer\.\s?\w+\.|phil\.|med\.|jur\.|theol\."
     r"|habil\.|sc\.\s?\w+\.))*|Dipl\.-\w+\.?(?:\s?\(FH\))?|Mag\.|M\.\s?A\.|B\.\s?A\.|Ing\.)"
 )
+ADJECTIVE: Final = re.compile(r"(?:isch|lich|ig|sam|bar|iv|al|är|ös|haft|los)(?:e|er|es|en|em)$")
+NO_FIRST_NAMES: Final = frozenset(
+    "Frühe Neue Gute Soziale Offene Freie Junge Alte Erste Zweite Dritte Vierte Große Kleine Deutsche Ganze Eigene"
+    " Starke Mobile Bunte Aktive Gemeinsame Digitale Weitere Nächste Letzte Beste Mehr Unsere Ihre Seine Alle Diese"
+    " Jede Eine Der Die Das Den Dem Ein Im Am Zum Zur Vom Beim Für Mit Und Auf Aus Bei Nach Über Wie Was Wer Warum Als"
+    " Wir Auch So Doch Frau Herr Herrn".split()
+)
+NO_NAMES: Final = frozenset(
+    "Region Nord Süd Ost West Mitte Räume Arbeit Hilfe Hilfen Leben Wohnen Zukunft Vielfalt Teilhabe Diskussion"
+    " Gespräch Programm Projekt Pause Uhr Straße Platz Haus Saal Raum Tel E-Mail Telefon Seite Stand Termin Ort"
+    " Hinweis".split()
+)
 ADDRESS: Final = r"(?:Frau|Herrn|Herr|Fr\.|Hr\.)"
 
+SUFFIX: Final = r"(?:[ \t,]+(?:MdL|MdB|MdEP|a\.[ ]?D\.))?"
 ENTRY = re.compile(
-    rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})(?=[ \t\u00a0]*(?:[,;:/(|_\n]|[–—-]\s|$))"
+    rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})(?={SUFFIX}[ \t\u00a0]*(?:[,;:/(|_\n]|[–—-]\s|$))"
 )
 END = r"[ \t\u00a0]*(?:[;:/(|_\n]|$)"
+SURNAME_ENTRY = re.compile(
+    rf"(?:{ADDRESS}\s+)+(?P<titles>(?:{TITLE}\s+)*)(?P<name>(?:{PARTICLE}{SPACE})?{CAPITALISED})"
+    rf"(?=[ \t\u00a0]*(?:[,;:/(|_\n]|[–—-]\s|$))"
+)
 MEMBER = re.compile(rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})(?=,|\s+(?:und|&)\s|{END})")
 GROUP = re.compile(
     rf"(?:(?:{TITLE}\s+)*{NAME},\s+)*(?:{TITLE}\s+)*{NAME}\s+(?:und|&)\s+(?:{TITLE}\s+)*{NAME}(?=[ \t]*,|{END})"
@@ -42,8 +61,17 @@ TITLED = re.compile(rf"(?<![\w.])(?P<titles>(?:{TITLE}\s+)+)(?P<name>{NAME})(?![
 
 
 OFFICE = re.compile(
-    rf"(?<![\w-])(?P<office>[{UPPER}][{LOWER}]+(?:-[{UPPER}]?[{LOWER}]+)*){SPACE}"
+    rf"(?<![\w-])(?P<office>[{UPPER}][\w]*(?:-[\w]+)*)(?:[ ]a\.[ ]?D\.)?{SPACE}"
     rf"(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})(?![\w-])"
+)
+BEFORE_FUNCTION = re.compile(
+    rf"(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})"
+    rf"(?=,\s+(?:(?:die|der)\s+)?(?:[a-zäöü]+e[rn]?\s+)?(?P<word>[{UPPER}][\w*:-]+))"
+)
+INTO: Final = r"(?:vom|von der|für den|für die|für das|aus dem)"
+BEFORE_BODY = re.compile(
+    rf"(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})"
+    rf"(?=\s*(?:\(|/|\s{INTO}\s)(?:[{UPPER}][\w-]+\s+){{0,2}}?(?P<word>[{UPPER}][\w-]+))"
 )
 APPOSED = re.compile(rf",\s+(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})(?=\s*(?:[,.;(]|$))")
 SURNAME = re.compile(
@@ -54,8 +82,16 @@ SURNAME = re.compile(
 
 def person_at(text: str, span: Span, rule: str, confidence: float) -> PersonMention | None:
     """Return the person that a list entry starts with: a name up to the first separator."""
-    match = ENTRY.match(text, span.start, span.end)
-    return mention(match, rule, confidence) if match else None
+    match = ENTRY.match(text, span.start, span.end) or SURNAME_ENTRY.match(text, span.start, span.end)
+    return mention(match, rule, confidence) if match and plausible(match.group("name")) else None
+
+
+def plausible(name: str) -> bool:
+    """Tell whether capitalised words can be a person's name: no body, unit or function, no noun with an adjective."""
+    parts = name.split()
+    if any(head_of(part) or is_function(part) or part.lower() in UNIT_HEADS or part in NO_NAMES for part in parts):
+        return False
+    return not ADJECTIVE.search(parts[0]) and parts[0] not in NO_FIRST_NAMES
 
 
 def people_at(text: str, span: Span) -> tuple[PersonMention, ...]:
@@ -86,7 +122,7 @@ def persons_in(text: str, span: Span, known: frozenset[str]) -> tuple[PersonMent
         behind_office(text, span),
         (called(match, known) for match in SURNAME.finditer(text, span.start, span.end)),
     ):
-        if not any(made.span.overlaps(other.span) for other in found):
+        if plausible(made.name) and not any(made.span.overlaps(other.span) for other in found):
             found.append(made)
     return tuple(sorted(found, key=lambda person: person.span))
 
@@ -97,6 +133,12 @@ def behind_office(text: str, span: Span) -> Iterator[PersonMention]:
         if is_function(match.group("office")):
             start = match.start("titles") if match.group("titles") else match.start("name")
             yield replace(mention(match, "office-name", 0.85), span=Span(start, match.end()))
+    for match in BEFORE_FUNCTION.finditer(text, span.start, span.end):
+        if is_function(match.group("word")):
+            yield mention(match, "name-before-function", 0.8)
+    for match in BEFORE_BODY.finditer(text, span.start, span.end):
+        if head_of(match.group("word")):
+            yield mention(match, "name-before-body", 0.75)
     for match in APPOSED.finditer(text, span.start, span.end):
         clause = re.split(r"[,;:]\s", text[span.start : match.start()])[-1]
         words = re.findall(r"[\w*:/-]+", clause)[:4]

@@ -18,7 +18,7 @@ FURNITURE = re.compile(
     r"(?:nach oben|zum seitenanfang|zum anfang|zurück|zurück zur übersicht|zur startseite|startseite|seite drucken"
     r"|drucken|artikel drucken|teilen|weiterlesen|mehr erfahren|zum inhalt springen|menü|sitemap|impressum|datenschutz"
     r"|kontakt|suche|newsletter|anzeige|back to top|top)\s*[»›↑▲^]?"
-    r"|©.*|startseite\s[>›»|].*|(?:[^.>›»]+\s[>›»]\s){2,}[^.>›»]+",
+    r"|©.*|\|?(?:-{2,}\|?)+|[●▪■◦•]|startseite\s[>›»|].*|(?:[^.>›»]+\s[>›»]\s){2,}[^.>›»]+",
     re.IGNORECASE,
 )
 
