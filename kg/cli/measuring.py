@@ -32,7 +32,7 @@ NAMES: Final = {
 
 
 def extract(
-    file: Annotated[Path, typer.Argument(help="Textdatei (.txt, UTF-8). / Text file.")],
+    file: Annotated[Path, typer.Argument(help="Ein Dokument; Formate wie bei add. / A document; formats as for add.")],
     lang: LangOption = None,
     *,
     as_json: JsonOption = False,

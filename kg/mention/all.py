@@ -28,8 +28,7 @@ def mentions(
     "Integration" in a ministry's name is no theme of the event.
     """
     people = contributions(text, blocks, vocabulary)
-    event = event_of(text, blocks) or (event_by_title(text, blocks) if any(one.roles for one in people) else None)
-    found: list[Mention] = [*([event] if event else []), *people]
+    found: list[Mention] = [*people]
     prose = [rest for passage in passages if (rest := behind_entries(text, passage.span, people))]
     names = frozenset(entry.person.name for entry in people)
     named = (person.name for sentence in prose for person in persons_in(text, sentence, names))
@@ -45,7 +44,10 @@ def mentions(
             here = in_sentence(text, sentence, known, homes, before, vocabulary)
             found += here
             before = last_person(here) or before
-    return tuple(sorted(found, key=lambda mention: (mention.span, mention.rule)))
+    event = event_of(text, blocks)
+    if event is None and any(isinstance(one, Contribution) and one.roles for one in found):
+        event = event_by_title(text, blocks)
+    return tuple(sorted([*([event] if event else []), *found], key=lambda mention: (mention.span, mention.rule)))
 
 
 def in_sentence(

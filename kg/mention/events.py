@@ -78,4 +78,7 @@ def event_by_title(text: str, blocks: tuple[Block, ...]) -> EventMention | None:
 
 def kind_of(word: str) -> str | None:
     """Return the ontology class of an event by the word for it."""
-    return next((kind for ending, kind in KINDS.items() if word.lower().endswith(ending)), None)
+    bare = re.sub(r"e?s$", "", word.lower())
+    return next(
+        (kind for ending, kind in KINDS.items() if word.lower().endswith(ending) or bare.endswith(ending)), None
+    )

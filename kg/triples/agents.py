@@ -15,6 +15,7 @@ from kg.model import (
     Status,
     ThemeMention,
 )
+from kg.slug import slug
 from kg.terms import DEF, FOAF, ID, LIST, ORG, RDF, SKOS, THEME, NamedNode
 from kg.triples.making import About, about, german, tail
 
@@ -126,16 +127,20 @@ def seat_facts(seat: PlaceMention, body: NamedNode, resolution: Resolution) -> I
 def affiliation_facts(
     entry: Contribution, person: NamedNode, body: NamedNode | None, resolution: Resolution
 ) -> Iterator[Fact]:
-    """Yield that a person belongs to a body, in which function and unit."""
+    """Yield that a person belongs to a body, in which function and unit.
+
+    A unit whose body is not named stands for it; a function alone is told without a body.
+    """
     unit = resolution.of[entry.unit] if entry.unit else None
     home = body or unit
-    if home is None:
+    if home is None and not entry.functions:
         return
-    belongs = about(affiliation(person, home), entry)
+    address = affiliation(person, home) if home else ID[f"affiliation/{tail(person)}--{slug(entry.functions[0].text)}"]
+    belongs = about(address, entry)
     yield from belongs.says((TYPE, DEF["Affiliation"]), (DEF["affiliate"], person))
-    if body:
-        yield from belongs.says((DEF["affiliatedWith"], body))
-    if unit and entry.unit:
+    if home:
+        yield from belongs.says((DEF["affiliatedWith"], home))
+    if body and unit and entry.unit:
         yield from about(belongs.subject, entry.unit).says((DEF["withinUnit"], unit))
     for function in entry.functions:
         yield from about(belongs.subject, function).says((DEF["functionText"], german(function.text)))

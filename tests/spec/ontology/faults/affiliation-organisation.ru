@@ -1,3 +1,3 @@
 PREFIX sr: <https://w3id.org/sozialraum/def#>
 
-DELETE WHERE { ?a sr:affiliatedWith ?o }
+INSERT { ?a sr:affiliatedWith ?person } WHERE { ?a sr:affiliate ?person }
