@@ -20,7 +20,16 @@ INTO_BODY: Final = re.compile(
 )
 # "Bezirk Süd" is a part of the body beside it, no body.
 QUARTERS: Final = frozenset("Nord Süd Ost West Mitte Nordost Nordwest Südost Südwest".split())
-CONNECTORS: Final = frozenset("für und der des die den dem im in am zur zum von bei & a. d.".split())
+CONNECTORS: Final = frozenset("für und der des die den zu zur zum & a. d.".split())
+SAINT: Final = "St."
+# "Ministerium für Wohnen, Ländliche Räume und Teilhabe": commas inside, closed by "und".
+FIELD: Final = r"(?:[A-ZÄÖÜa-zäöü][\wäöüß-]*(?:e|en|er)\s+)?[A-ZÄÖÜ][\wäöüß-]+"
+FIELDS: Final = re.compile(rf"\s+für\s+{FIELD}(?:,\s+{FIELD})+\s+und\s+{FIELD}")
+# A legal form makes a body of the capitalised words before it, whatever they are.
+BY_LEGAL_FORM: Final = re.compile(
+    r"(?<![\w-])(?!(?:Ein|Eine|Der|Die|Das|Im|Am)\s)[A-ZÄÖÜ][\wäöüß-]+\s+(?:(?:[A-ZÄÖÜ][\wäöüß-]+|„[^“]+“)\s+){0,4}?"
+    r"(?:für\s+(?:[\wäöüß-]+\s+){1,3}(?:und\s+(?:[\wäöüß-]+\s+){1,2})?)?(?:e\.\s?V\.|gGmbH|GmbH|gUG|eG)(?!\w)"
+)
 WORD: Final = re.compile(r"[^\s,;()„“\"]+")
 LEGAL_TAIL: Final = re.compile(r"\s+(?:e\.\s?V\.|g?GmbH|gUG|eG|AöR|KöR)(?!\w)")
 
@@ -33,6 +42,9 @@ def body_in(text: str, span: Span, vocabulary: Vocabulary, rule: str, confidence
     phrase = span.of(text)
     legal = LEGAL_FORM.search(phrase)
     head = next(filter(None, (head_of(word) for word in bare(phrase).split())), None)
+    county = None if head or legal else county_of(phrase, vocabulary)
+    if county:
+        return OrganisationMention(span, rule, confidence, county, "TerritorialAuthority", "kreis", territory=county)
     if head is None and legal is None:
         return None
     form = re.sub(r"\s+,", ",", nominative(phrase)) if head else " ".join(phrase.split())
@@ -52,6 +64,13 @@ def body_in(text: str, span: Span, vocabulary: Vocabulary, rule: str, confidence
         if CHURCH.match(form) and head and head[1].kind == "CivilSocietyOrganisation"
         else "",
     )
+
+
+def county_of(phrase: str, vocabulary: Vocabulary) -> str | None:
+    """Return the name of a county that is one word, such as "Vogelsbergkreis", in the nominative."""
+    word = re.sub(r"es$|s$", "", phrase.strip())
+    known = vocabulary.place(word, rural=True) if word.endswith("kreis") else None
+    return known.name if known else None
 
 
 def bare(phrase: str) -> str:
@@ -142,6 +161,11 @@ def bodies_in(text: str, span: Span, vocabulary: Vocabulary) -> tuple[Organisati
     while place < len(tokens):
         head = head_of(tokens[place].group())
         if head is None:
+            word = Span(tokens[place].start(), tokens[place].end() - trailing(tokens[place].group()))
+            county = (
+                body_in(text, word, vocabulary, "body-in-prose", 0.85) if county_of(word.of(text), vocabulary) else None
+            )
+            found += [county] if county else []
             place += 1
             continue
         first = place
@@ -150,6 +174,9 @@ def bodies_in(text: str, span: Span, vocabulary: Vocabulary) -> tuple[Organisati
         ):
             first -= 1
         last = extent(text, tokens, place)
+        fields = FIELDS.match(text, tokens[place].end(), span.end)
+        while fields and last + 1 < len(tokens) and tokens[last + 1].end() <= fields.end():
+            last += 1
         if last > place or (first < place and tokens[first].start() > span.start):
             end = tokens[last].end()
             tail = LEGAL_TAIL.match(text, end, span.end)
@@ -158,7 +185,12 @@ def bodies_in(text: str, span: Span, vocabulary: Vocabulary) -> tuple[Organisati
             if body:
                 found.append(body)
         place = last + 1
-    return tuple(found)
+    for match in BY_LEGAL_FORM.finditer(text, span.start, span.end):
+        whole = Span(*match.span())
+        body = body_in(text, whole, vocabulary, "body-by-legal-form", 0.75)
+        if body and not any(whole.overlaps(one.span) for one in found):
+            found.append(body)
+    return tuple(sorted(found, key=lambda one: one.span))
 
 
 def extent(text: str, tokens: list[re.Match[str]], place: int) -> int:
@@ -170,7 +202,7 @@ def extent(text: str, tokens: list[re.Match[str]], place: int) -> int:
             break
         if word[0].isupper() or word[0].isdigit():
             last = index
-            if word.endswith((".", ":")) and not LEGAL_FORM.fullmatch(word):
+            if word.endswith((".", ":")) and word != SAINT and not LEGAL_FORM.fullmatch(word):
                 break
             continue
         if word in CONNECTORS or is_inner_adjective(tokens, index):

@@ -25,6 +25,7 @@ __all__ = ["contributions", "contributors"]
 
 # A line end parts an entry like a comma does, unless the line broke inside a name: then a small word stands there.
 SEPARATOR: Final = re.compile(r"\s*(?:,|;|\s[–—|_/]\s|\s-\s|:)\s*|(?<![a-zäöü]{3} )(?<=\S)[ \t]*\n\s*(?=[A-ZÄÖÜ])")
+MANDATE: Final = re.compile(r"MdL|MdB|MdEP|a\.\s?D\.|M\.\s?A\.")
 TOWN: Final = r"(?:Bad |Sankt |St\. )?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*"
 ON_RIVER: Final = r"(?: (?:am|an der|im|in der|ob der|vor der|bei) [A-ZÄÖÜ][\wäöüß]+| \([\w ./]+\))?"
 PLACE: Final = re.compile(TOWN + ON_RIVER)
@@ -96,7 +97,7 @@ def segments(text: str, rest: Span) -> tuple[Span, ...]:
     cuts = [match.span() for match in SEPARATOR.finditer(text, rest.start, rest.end)]
     edges = [rest.start, *(edge for cut in cuts for edge in cut), rest.end]
     parts = [trimmed(text, Span(edges[i], edges[i + 1])) for i in range(0, len(edges), 2)]
-    parts = [part for part in parts if part.end > part.start]
+    parts = [part for part in parts if part.end > part.start and not MANDATE.fullmatch(part.of(text))]
     joined: list[Span] = []
     for part in parts:
         if joined and continues_name(joined[-1].of(text), part.of(text)):

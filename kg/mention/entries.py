@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from kg.mention.bodies import names_one
+from kg.mention.functions import starts_with_function
 from kg.mention.lexicon import CONTRIBUTOR_HEADINGS, ROLE_HEADINGS
 from kg.mention.names import people_at, person_at
 from kg.mention.offices import leading_office
@@ -87,7 +89,8 @@ def walked(text: str, block: Block, governed: Roles | None) -> Iterator[Entry]:
         if fresh is None and named is None and roles is not None and opens(text, line):
             alone = block.kind is BlockKind.HEADING
             fresh = Entry(line, roles) if not alone or stands_alone(text, line) else None
-        if fresh or named is not None or SENTENCE.search(match.group()):
+        ends = entry is not None and not continues(text, entry.span, line)
+        if fresh or named is not None or ends:
             if entry:
                 yield entry
             entry = fresh
@@ -96,6 +99,16 @@ def walked(text: str, block: Block, governed: Roles | None) -> Iterator[Entry]:
             entry = Entry(Span(entry.span.start, line.end), entry.roles)
     if entry:
         yield entry
+
+
+def continues(text: str, entry: Span, line: Span) -> bool:
+    """Tell whether a line goes on with the entry above it: after a comma or a bare name, or with function or body."""
+    content = line.of(text)
+    if SENTENCE.search(content):
+        return False
+    above = entry.of(text).rstrip()
+    bare = "\n" not in above and all(person.span.end == entry.end for person in people_at(text, entry)[-1:])
+    return above.endswith((",", "-", "/")) or bare or starts_with_function(content) or names_one(content)
 
 
 def role_in_front(text: str, line: Span) -> Entry | None:

@@ -42,6 +42,7 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
     "kreis": BodyHead("m", AUTHORITY, "kreis", ending=False),
     "stadtkreis": BodyHead("m", AUTHORITY, "kreis", ending=False),
     "städteregion": BodyHead("f", AUTHORITY, "gemeindeverband", ending=False),
+    "regionalverband": BodyHead("m", AUTHORITY, "gemeindeverband", ending=False),
     "landschaftsverband": BodyHead("m", AUTHORITY, "gemeindeverband", ending=False),
     "samtgemeinde": BodyHead("f", AUTHORITY, "gemeindeverband", ending=False),
     "verbandsgemeinde": BodyHead("f", AUTHORITY, "gemeindeverband", ending=False),
@@ -56,7 +57,10 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
     "freistaat": BodyHead("m", AUTHORITY, "land", ending=False),
     "verein": BodyHead("m", CIVIL),
     "verband": BodyHead("m", ASSOCIATION),
-    "bund": BodyHead("m", ASSOCIATION, ending=False),
+    "bund": BodyHead("m", ASSOCIATION),
+    "vereinigung": BodyHead("f", ASSOCIATION),
+    "jugendring": BodyHead("m", ASSOCIATION),
+    "flüchtlingsrat": BodyHead("m", ASSOCIATION),
     "gemeindetag": BodyHead("m", ASSOCIATION),
     "städtetag": BodyHead("m", ASSOCIATION),
     "landkreistag": BodyHead("m", ASSOCIATION),
@@ -84,6 +88,17 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
     "nachbarschaftshaus": BodyHead("n", PROVIDER),
     "mehrgenerationenhaus": BodyHead("n", PROVIDER),
     "familienzentrum": BodyHead("n", PROVIDER),
+    "kinderhaus": BodyHead("n", PROVIDER),
+    "kindertagesstätte": BodyHead("f", PROVIDER),
+    "kinderladen": BodyHead("m", PROVIDER),
+    "beratungsstelle": BodyHead("f", PROVIDER),
+    "integrationsfachdienst": BodyHead("m", PROVIDER),
+    "bücherei": BodyHead("f", OTHER),
+    "bibliothek": BodyHead("f", OTHER),
+    "klinikum": BodyHead("n", OTHER),
+    "krankenhaus": BodyHead("n", OTHER),
+    "bildungsstätte": BodyHead("f", OTHER),
+    "betriebe": BodyHead("f", OTHER),
     "zentrum": BodyHead("n", OTHER),
     "haus": BodyHead("n", OTHER, ending=False),
     "hochschule": BodyHead("f", OTHER),
@@ -98,6 +113,8 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
     "büro": BodyHead("n", OTHER),
     "netzwerk": BodyHead("n", NETWORK),
     "beirat": BodyHead("m", NETWORK),
+    "allianz": BodyHead("f", NETWORK),
+    "ausschuss": BodyHead("m", NETWORK),
     "bündnis": BodyHead("n", NETWORK),
     "arbeitskreis": BodyHead("m", NETWORK),
     "arbeitsgemeinschaft": BodyHead("f", NETWORK),
@@ -109,7 +126,7 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
 NO_BODIES: Final = frozenset(
     "zivilgesellschaft stadtgesellschaft gesamtgesellschaft mehrheitsgesellschaft landesgesellschaft ehrenamt gewalt"
     " bauwerk handwerk kunstwerk stockwerk lebenswerk regelwerk bürgergesellschaft wissensgesellschaft"
-    " nachbarschaft gemeinschaft".split()
+    " nachbarschaft gemeinschaft ausbund".split()
 )
 
 UNIT_HEADS: Final = (

@@ -51,9 +51,9 @@ def event_facts(event: EventMention, resolution: Resolution) -> Iterator[Fact]:
 
 
 def theme_facts(theme: ThemeMention, resolution: Resolution) -> Iterator[Fact]:
-    """Yield that the event deals with a theme."""
-    if resolution.event:
-        yield from about(resolution.event, theme).says((DEF["hasTheme"], THEME[theme.theme]))
+    """Yield that the event deals with a theme; where a page reports on no event, that the page does."""
+    subject = resolution.event or resolution.document
+    yield from about(subject, theme).says((DEF["hasTheme"], THEME[theme.theme]))
 
 
 def element_facts(element: Element, resolution: Resolution) -> Iterator[Fact]:
