@@ -14,6 +14,7 @@ __all__ = [
     "GRAPH",
     "ID",
     "LIST",
+    "M8G",
     "ORG",
     "OWL",
     "PREFIXES",
@@ -64,6 +65,7 @@ XSD: Final = Namespace("http://www.w3.org/2001/XMLSchema#")
 SKOS: Final = Namespace("http://www.w3.org/2004/02/skos/core#")
 FOAF: Final = Namespace("http://xmlns.com/foaf/0.1/")
 ORG: Final = Namespace("http://www.w3.org/ns/org#")
+M8G: Final = Namespace("http://data.europa.eu/m8g/")
 PROV: Final = Namespace("http://www.w3.org/ns/prov#")
 DCTERMS: Final = Namespace("http://purl.org/dc/terms/")
 
@@ -84,6 +86,7 @@ PREFIXES: Final[dict[str, str]] = {
     "foaf": FOAF,
     "org": ORG,
     "prov": PROV,
+    "m8g": M8G,
     "dcterms": DCTERMS,
 }
 

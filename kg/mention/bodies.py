@@ -19,6 +19,11 @@ INTO_BODY: Final = re.compile(
     r"\s+(?:in der|in dem|bei der|bei dem|an der|an dem|von der|im|beim|am|vom|der|des|bei|von|an)\s+"
 )
 # "Bezirk Süd" is a part of the body beside it, no body.
+OTHER_NAME: Final = r"[A-ZÄÖÜ][\w’-]+(?:\s+(?:[A-Z]\.|[a-z]{2,3}|[A-ZÄÖÜ][\w’-]+)){1,3}"
+BEHIND: Final = re.compile(
+    rf"(?:(?:,|\s+und)\s+{OTHER_NAME})*\s*(?:,|\(|/)?\s*"
+    r"(?:(?:vom|von der|von|aus dem|aus der|des|der|beim|bei der|für (?:das|die|den))\s+)?"
+)
 QUARTERS: Final = frozenset("Nord Süd Ost West Mitte Nordost Nordwest Südost Südwest".split())
 CONNECTORS: Final = frozenset("für und der des die den zu zur zum & a. d.".split())
 SAINT: Final = "St."
@@ -68,7 +73,7 @@ def body_in(text: str, span: Span, vocabulary: Vocabulary, rule: str, confidence
 
 def county_of(phrase: str, vocabulary: Vocabulary) -> str | None:
     """Return the name of a county that is one word, such as "Vogelsbergkreis", in the nominative."""
-    word = re.sub(r"es$|s$", "", phrase.strip())
+    word = phrase.strip().removesuffix("es")
     known = vocabulary.place(word, rural=True) if word.endswith("kreis") else None
     return known.name if known else None
 
@@ -235,12 +240,9 @@ def trailing(word: str) -> int:
 
 
 def right_behind(text: str, person: PersonMention, body: OrganisationMention) -> bool:
-    """Tell whether a body's name comes right behind a person: after a comma, a bracket or a preposition."""
-    between = text[person.span.end : body.span.start] if body.span.start >= person.span.end else "x" * 99
-    return (
-        re.fullmatch(
-            r"\s*(?:,|\(|/)?\s*(?:(?:vom|von der|von|aus dem|aus der|des|der|beim|bei der|für (?:das|die|den))\s+)?",
-            between,
-        )
-        is not None
-    )
+    """Tell whether a body's name comes right behind a person: after a comma, a bracket or a preposition.
+
+    Other names may stand between ("Ida Kern, Tom Rade und Mia Lund vom Kreis Auental"): all of them share the body.
+    """
+    between = text[person.span.end : body.span.start] if body.span.start >= person.span.end else "?"
+    return BEHIND.fullmatch(between) is not None

@@ -85,7 +85,8 @@ def walked(text: str, block: Block, governed: Roles | None) -> Iterator[Entry]:
     for match in LINE.finditer(text, block.span.start, block.span.end):
         line = trimmed(match)
         fresh = role_in_front(text, line)
-        named = own_role(text, line) if fresh is None else None
+        goes_on = entry is not None and starts_with_function(line.of(text))
+        named = own_role(text, line) if fresh is None and not goes_on else None
         if fresh is None and named is None and roles is not None and opens(text, line):
             alone = block.kind is BlockKind.HEADING
             fresh = Entry(line, roles) if not alone or stands_alone(text, line) else None
@@ -132,7 +133,7 @@ def own_role(text: str, line: Span) -> Roles | None:
         roles = roles_of(text, Span(rest.start, rest.start + len(words[0])))
         pause = any(word.strip(",.").lower() in PAUSES for word in words)
         return roles or (() if pause else (("vortrag", rest),))
-    if len(words) > ROLE_WORDS or rest.of(text).rstrip().endswith((".", "!", "?")):
+    if len(words) > ROLE_WORDS or "," in rest.of(text) or rest.of(text).rstrip().endswith((".", "!", "?")):
         return None
     return roles_of(text, rest) or (() if announces_people(text, rest) else None)
 

@@ -31,9 +31,9 @@ TITLE: Final = re.compile(
     r"(?P<number>(?:[A-Z]?\d+(?:\.\d+)*|[IVX]+|[A-Z])(?=[\s:.–-]|$))?\s*[.:–-]?\s*(?P<title>.*)"
 )
 ORDINAL: Final = r"(?:\d{1,3}\.(?:/\d{1,3}\.)?\s+)?"
-WITHIN: Final = re.compile(rf"(?<![\w-])(?P<name>{ORDINAL}(?P<kind>{WORD})\b[^.!?\n]*)")
+WITHIN: Final = re.compile(rf"(?<![\w-])(?P<name>{ORDINAL}(?P<kind>{WORD}))\b(?=(?P<tail>[^.!?\n]*))")
 IN_PROSE: Final = re.compile(
-    rf"\b(?:beim|vom|zum|zur|im|am|das|die|der|den|des|dem)\s+(?P<name>{ORDINAL}(?P<kind>{WORD})(?:\s+(?:{WORD}|\d{{4}}))*)"
+    rf"\b(?:beim|vom|zum|zur|im|am|das|die|der|den|des|dem)\s+(?P<name>{ORDINAL}(?P<kind>{WORD})(?P<tail>(?:\s+(?:{WORD}|\d{{4}}))*))"
 )
 OPENING_LINES: Final = 6
 LINE: Final = re.compile(r"[^\n]+")
@@ -59,7 +59,8 @@ def event_of(text: str, blocks: tuple[Block, ...]) -> EventMention | None:
         for match in (found for line in lines for found in pattern.finditer(text, line.start, line.end)):
             kind = kind_of(match.group("kind"))
             if kind:
-                return EventMention(Span(*match.span("name")), rule, confidence, kind, "", tidy(match.group("name")))
+                named = Span(match.start("name"), match.end("tail"))
+                return EventMention(named, rule, confidence, kind, "", tidy(named.of(text)))
     return None
 
 

@@ -34,6 +34,7 @@ PROVIDER: Final = "IndependentProvider"
 ASSOCIATION: Final = "ProfessionalAssociation"
 NETWORK: Final = "Network"
 OTHER: Final = "Organization"
+PUBLIC: Final = "PublicOrganisation"
 
 BODY_HEADS: Final[dict[str, BodyHead]] = {
     "ministerium": BodyHead("n", "Ministry"),
@@ -93,7 +94,7 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
     "kinderladen": BodyHead("m", PROVIDER),
     "beratungsstelle": BodyHead("f", PROVIDER),
     "integrationsfachdienst": BodyHead("m", PROVIDER),
-    "bücherei": BodyHead("f", OTHER),
+    "bücherei": BodyHead("f", PUBLIC),
     "bibliothek": BodyHead("f", OTHER),
     "klinikum": BodyHead("n", OTHER),
     "krankenhaus": BodyHead("n", OTHER),
@@ -101,15 +102,16 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
     "betriebe": BodyHead("f", OTHER),
     "zentrum": BodyHead("n", OTHER),
     "haus": BodyHead("n", OTHER, ending=False),
+    "volkshochschule": BodyHead("f", PUBLIC),
     "hochschule": BodyHead("f", OTHER),
     "universität": BodyHead("f", OTHER),
     "institut": BodyHead("n", OTHER),
     "akademie": BodyHead("f", OTHER),
-    "agentur": BodyHead("f", OTHER),
-    "jobcenter": BodyHead("n", OTHER),
+    "agentur": BodyHead("f", PUBLIC),
+    "jobcenter": BodyHead("n", PUBLIC),
     "schule": BodyHead("f", OTHER),
     "krankenkasse": BodyHead("f", OTHER),
-    "amt": BodyHead("n", OTHER),
+    "amt": BodyHead("n", PUBLIC),
     "büro": BodyHead("n", OTHER),
     "netzwerk": BodyHead("n", NETWORK),
     "beirat": BodyHead("m", NETWORK),

@@ -52,7 +52,10 @@ SURNAME_ENTRY = re.compile(
     rf"(?:{ADDRESS}\s+)+(?P<titles>(?:{TITLE}\s+)*)(?P<name>(?:{PARTICLE}{SPACE})?{CAPITALISED})"
     rf"(?=[ \t\u00a0]*(?:[,;:/(|_\n]|[–—-]\s|$))"
 )
-MEMBER = re.compile(rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})(?=,|\s+(?:und|&)\s|{END})")
+MEMBER = re.compile(
+    rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})"
+    rf"(?=,|\s+(?:und|&)\s|\s+(?:vom|von der|für d)|{END})"
+)
 GROUP = re.compile(
     rf"(?:(?:{TITLE}\s+)*{NAME},\s+)*(?:{TITLE}\s+)*{NAME}\s+(?:und|&)\s+(?:{TITLE}\s+)*{NAME}(?=[ \t]*,|{END})"
 )
@@ -72,6 +75,10 @@ INTO: Final = r"(?:vom|von der|für den|für die|für das|aus dem)"
 BEFORE_BODY = re.compile(
     rf"(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})"
     rf"(?=\s*(?:\(|/|\s{INTO}\s)(?:[{UPPER}][\w-]+\s+){{0,2}}?(?P<word>[{UPPER}][\w-]+))"
+)
+SHARING = re.compile(
+    rf"(?P<names>(?:{NAME},\s+)*{NAME}\s+und\s+{NAME}(?=\s+{INTO}\s))"
+    rf"\s+{INTO}\s+(?:[{UPPER}][\w-]+\s+){{0,2}}?(?P<word>[{UPPER}][\w-]+)"
 )
 APPOSED = re.compile(rf",\s+(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})(?=\s*(?:[,.;(]|$))")
 SURNAME = re.compile(
@@ -120,6 +127,7 @@ def persons_in(text: str, span: Span, known: frozenset[str]) -> tuple[PersonMent
         (mention(match, "addressed-name", 0.85) for match in ADDRESSED.finditer(text, span.start, span.end)),
         (mention(match, "titled-name", 0.85) for match in TITLED.finditer(text, span.start, span.end)),
         behind_office(text, span),
+        before_what_tells(text, span),
         (called(match, known) for match in SURNAME.finditer(text, span.start, span.end)),
     ):
         if plausible(made.name) and not any(made.span.overlaps(other.span) for other in found):
@@ -131,20 +139,32 @@ def behind_office(text: str, span: Span) -> Iterator[PersonMention]:
     """Yield the persons right behind an office, or behind the comma after a function that opens a clause."""
     for match in OFFICE.finditer(text, span.start, span.end):
         if is_function(match.group("office")):
-            start = match.start("titles") if match.group("titles") else match.start("name")
-            yield replace(mention(match, "office-name", 0.85), span=Span(start, match.end()))
+            yield without_office(match, "office-name", 0.85)
+    for match in APPOSED.finditer(text, span.start, span.end):
+        clause = re.split(r"[,;:]\s", text[span.start : match.start()])[-1]
+        words = re.findall(r"[\w*:/-]+", clause)[:4]
+        if any(is_function(word) for word in words):
+            yield without_office(match, "apposed-name", 0.8)
+
+
+def without_office(match: re.Match[str], rule: str, confidence: float) -> PersonMention:
+    """Return the person of a match, with the titles but without what stands before them."""
+    start = match.start("titles") if match.group("titles") else match.start("name")
+    return replace(mention(match, rule, confidence), span=Span(start, match.end("name")))
+
+
+def before_what_tells(text: str, span: Span) -> Iterator[PersonMention]:
+    """Yield the persons before a function or a body: "Ida Kern, Leiterin …", "Ida Kern und Tom Rade vom Kreis X"."""
     for match in BEFORE_FUNCTION.finditer(text, span.start, span.end):
         if is_function(match.group("word")):
             yield mention(match, "name-before-function", 0.8)
     for match in BEFORE_BODY.finditer(text, span.start, span.end):
         if head_of(match.group("word")):
             yield mention(match, "name-before-body", 0.75)
-    for match in APPOSED.finditer(text, span.start, span.end):
-        clause = re.split(r"[,;:]\s", text[span.start : match.start()])[-1]
-        words = re.findall(r"[\w*:/-]+", clause)[:4]
-        if any(is_function(word) for word in words):
-            start = match.start("titles") if match.group("titles") else match.start("name")
-            yield replace(mention(match, "apposed-name", 0.8), span=Span(start, match.end("name")))
+    for group in SHARING.finditer(text, span.start, span.end):
+        if head_of(group.group("word")):
+            for match in MEMBER.finditer(text, *group.span("names")):
+                yield mention(match, "names-before-body", 0.75)
 
 
 def called(match: re.Match[str], known: frozenset[str]) -> PersonMention:

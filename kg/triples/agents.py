@@ -16,7 +16,7 @@ from kg.model import (
     ThemeMention,
 )
 from kg.slug import slug
-from kg.terms import DEF, FOAF, ID, LIST, ORG, RDF, SKOS, THEME, NamedNode
+from kg.terms import DEF, FOAF, ID, LIST, M8G, ORG, RDF, SKOS, THEME, NamedNode
 from kg.triples.making import About, about, german, tail
 
 __all__ = [
@@ -28,7 +28,10 @@ __all__ = [
     "representation_facts",
 ]
 
-FOREIGN_CLASSES: Final = {"Organization": ORG["Organization"]}
+FOREIGN_CLASSES: Final = {
+    "Organization": ORG["Organization"],
+    "PublicOrganisation": M8G["PublicOrganisation"],
+}
 TYPE: Final = RDF["type"]
 
 
