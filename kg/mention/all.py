@@ -34,6 +34,7 @@ def mentions(
     named = (person.name for sentence in prose for person in persons_in(text, sentence, names))
     known = names | {name for name in named if " " in name}
     homes = {entry.person.name: entry.organisation for entry in people if entry.organisation}
+    listed = frozenset(entry.person.name for entry in people if entry.roles)
     before: PersonMention | None = None
     for block in blocks:
         if block.kind is BlockKind.TITLE:
@@ -41,7 +42,7 @@ def mentions(
         if block.kind is not BlockKind.PARAGRAPH:
             continue
         for sentence in (sentence for sentence in prose if sentence.within(block.span)):
-            here = in_sentence(text, sentence, known, homes, before, vocabulary)
+            here = in_sentence(text, sentence, known, homes, listed, before, vocabulary)
             found += here
             before = last_person(here) or before
     event = event_of(text, blocks)
@@ -55,12 +56,14 @@ def in_sentence(
     sentence: Span,
     known: frozenset[str],
     homes: Mapping[str, OrganisationMention],
+    listed: frozenset[str],
     before: PersonMention | None,
     vocabulary: Vocabulary,
 ) -> list[Mention]:
     """Return the mentions of one sentence.
 
-    ``known`` are the names of the document, ``homes`` the bodies of its list entries by name, ``before`` is whom a
+    ``known`` are the names of the document, ``homes`` the bodies of its list entries by name,
+    ``listed`` whose role a list tells, ``before`` is whom a
     pronoun at the start means.
     """
     persons = persons_in(text, sentence, known)
@@ -75,7 +78,7 @@ def in_sentence(
         *persons,
         *bodies,
         *programmes,
-        *appearances_in(text, sentence, persons, bodies, vocabulary),
+        *appearances_in(text, sentence, persons, bodies, listed, vocabulary),
         *presentings_in(text, sentence, programmes, persons, homes, before),
         *perspectives_in(text, sentence, persons, bodies, before, vocabulary),
         *themes_in(text, sentence, vocabulary, blocked),

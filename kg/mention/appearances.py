@@ -13,17 +13,31 @@ from kg.vocabulary import Vocabulary
 __all__ = ["appearances_in"]
 
 ROLE_VERBS: Final = (
-    ("moderation", re.compile(r"\b(?:moderier\w+|führte\w* durch (?:das|den|die) \w+|leitete\w* die Diskussion)")),
-    ("grusswort", re.compile(r"\b(?:begrüßt\w*|eröffnet\w*|hieß\w* .{0,40}willkommen|sprach\w* (?:ein|das) Grußwort)")),
+    (
+        "moderation",
+        re.compile(
+            r"\b(?:moderier\w+|führte\w* durch (?:das|den|die) \w+"
+            r"|leitete\w*\b.{0,80}\b(?:Diskussion|Arbeitsgruppe|Runde|Workshop))"
+        ),
+    ),
+    (
+        "grusswort",
+        re.compile(
+            r"\b(?:begrüßt\w*|eröffnet\w*|hieß\w* .{0,40}willkommen|sprach\w* (?:ein|das) Grußwort"
+            r"|überbrachte\w* .{0,30}Grüße)"
+        ),
+    ),
     (
         "vortrag",
         re.compile(
-            r"\b(?:referiert\w*|hielt\w*\b.{0,60}\b(?:Vortrag|Impuls\w*|Referat|Keynote)|trug\w*\b.{0,80}\bvor\b"
-            r"|führte\w* in das Thema ein|gab\w* (?:einen |den )?(?:Impuls|Input|Einblick\w*|Überblick))"
+            r"\b(?:referiert\w*|hielt\w*\b.{0,60}(?:[Vv]ortrag|Impuls\w*|Referat|Keynote)"
+            r"|trug\w*\b.{0,80}\bvor\b|stellte\w*\b.{0,120}\bvor\b|führte\w* in das Thema ein"
+            r"|gab\w* (?:einen |den )?(?:Impuls|Input|Einblick\w*|Überblick)|sprach\w* über"
+            r"|berichtet\w* (?:über|von|aus))"
         ),
     ),
-    ("podium", re.compile(r"\b(?:diskutiert\w*|auf dem Podium)")),
 )
+ROUND: Final = re.compile(r"\b(?:[Aa]uf dem Podium|diskutier\w+)")
 BEFORE: Final = re.compile(r"(?P<office>[A-ZÄÖÜ][\wäöüß*:-]+)\s+$")
 ARTICLE: Final = re.compile(r"^(?:(?:die|der|Die|Der|dem|den|des|von|mit|und|so|durch)\s+)+")
 AFTER: Final = re.compile(r"\s*,\s+(?:(?:die|der)\s+)?(?P<phrase>[^,;:()]{4,160}?)(?=\s*(?:,|;|\.$|$))")
@@ -34,19 +48,21 @@ def appearances_in(
     sentence: Span,
     persons: tuple[PersonMention, ...],
     bodies: tuple[OrganisationMention, ...],
+    listed: frozenset[str],
     vocabulary: Vocabulary,
 ) -> tuple[Contribution, ...]:
     """Return what one sentence says of the persons it names, where it says more than the name.
 
     The office stands before the name, the function in apposition before or after it, the body right behind it; a verb
-    gives its role to the only person of the sentence, or to the one named last before it.
+    gives its role to the only person of the sentence, or to the one named last before it, unless a list of the page
+    has told the role: ``listed`` names those.
     """
     roles = roles_by_verb(text, sentence, persons)
     found = []
     for person in persons:
         function, unit, body = office_of(text, sentence, person, vocabulary)
         body = body or next((one for one in bodies if right_behind(text, person, one)), None)
-        given = roles.get(person, ())
+        given = () if person.name in listed else roles.get(person, ())
         if function or body or given:
             found.append(
                 Contribution(
@@ -100,8 +116,11 @@ def clause_before(text: str, before: Span) -> Span | None:
 def roles_by_verb(
     text: str, sentence: Span, persons: tuple[PersonMention, ...]
 ) -> dict[PersonMention, tuple[tuple[str, Span], ...]]:
-    """Return the roles that verbs give to persons, each with the words that say so."""
+    """Return the roles that verbs give to persons, each with the words that say so; a panel is everybody named."""
     found: dict[PersonMention, tuple[tuple[str, Span], ...]] = {}
+    panel = ROUND.search(text, sentence.start, sentence.end)
+    if panel:
+        found = {person: (("podium", Span(*panel.span())),) for person in persons}
     for role, verb in ROLE_VERBS if persons else ():
         match = verb.search(text, sentence.start, sentence.end)
         if match is None:

@@ -7,10 +7,12 @@ from kg.model import Cooperation, Law, Span
 
 __all__ = ["cooperations_in", "laws_in"]
 
+PART: Final = r"(?:\s*(?:Abs(?:\.|atz)?\s*\d+|Satz\s*\d+|Nr\.\s*\d+|Ziff(?:er|\.)\s*\d+|\(\d+\)))*"
 REFERENCE: Final = re.compile(
-    r"§{1,2}\s*(?P<section>\d+[a-z]?)(?:\s*(?:Abs(?:\.|atz)?\s*\d+|Satz\s*\d+|Nr\.\s*\d+|\(\d+\)))*\s+"
-    r"(?P<law>SGB[\s-]?[IVX]+|BGB|GG|BTHG|KJHG|BauGB|AufenthG|AsylG|KKG|PflegeVG|GO|LKrO)\b"
+    rf"(?:§{{1,2}}|\b[Pp]aragra(?:ph|f)(?:en)?)\s*(?P<sections>\d+[a-z]?{PART}(?:\s*(?:,|und|sowie)\s+\d+[a-z]?{PART})*)\s+"
+    r"(?P<law>SGB[\s-]*[IVX]+|BGB|GG|BTHG|KJHG|BauGB|AufenthG|AsylG|KKG|PflegeVG|GO|LKrO)\b"
 )
+SECTION: Final = re.compile(r"(?:^|,|und|sowie)\s*(\d+[a-z]?)")
 SECTION_78: Final = re.compile(
     r"\bAG(?:en|s)?\s+(?:nach\s+)?(?:§\s*)?78\b(?:\s+SGB\s+VIII)?|\bArbeitsgemeinschaft(?:en)?\s+(?:nach|gemäß|gem\.)\s+§\s*78(?:\s+SGB\s+VIII)?"
 )
@@ -19,14 +21,9 @@ SECTION_78: Final = re.compile(
 def laws_in(text: str, span: Span) -> tuple[Law, ...]:
     """Return the provisions that a passage cites, with law and section."""
     return tuple(
-        Law(
-            Span(*match.span()),
-            "law-reference",
-            0.97,
-            re.sub(r"[\s-]+", " ", match.group("law")),
-            match.group("section"),
-        )
+        Law(Span(*match.span()), "law-reference", 0.97, re.sub(r"[\s-]+", " ", match.group("law")), section)
         for match in REFERENCE.finditer(text, span.start, span.end)
+        for section in SECTION.findall(match.group("sections"))
     )
 
 

@@ -44,6 +44,7 @@ NO_NAMES: Final = frozenset(
 ADDRESS: Final = r"(?:Frau|Herrn|Herr|Fr\.|Hr\.)"
 
 SUFFIX: Final = r"(?:[ \t,]+(?:MdL|MdB|MdEP|a\.[ ]?D\.))?"
+SHORTEST_SURNAME: Final = 4
 ENTRY = re.compile(
     rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})(?={SUFFIX}[ \t\u00a0]*(?:[,;:/(|_\n]|[–—-]\s|$))"
 )
@@ -129,6 +130,7 @@ def persons_in(text: str, span: Span, known: frozenset[str]) -> tuple[PersonMent
         behind_office(text, span),
         before_what_tells(text, span),
         (called(match, known) for match in SURNAME.finditer(text, span.start, span.end)),
+        by_surname(text, span, known),
     ):
         if plausible(made.name) and not any(made.span.overlaps(other.span) for other in found):
             found.append(made)
@@ -165,6 +167,18 @@ def before_what_tells(text: str, span: Span) -> Iterator[PersonMention]:
         if head_of(group.group("word")):
             for match in MEMBER.finditer(text, *group.span("names")):
                 yield mention(match, "names-before-body", 0.75)
+
+
+def by_surname(text: str, span: Span, known: frozenset[str]) -> Iterator[PersonMention]:
+    """Yield the known persons whose surname stands alone and is nobody else's: "so Kern weiter"."""
+    surnames = [name.rsplit(" ", 1)[-1] for name in known]
+    for name in sorted(known):
+        surname = name.rsplit(" ", 1)[-1]
+        if len(surname) >= SHORTEST_SURNAME and surnames.count(surname) == 1:
+            pattern = rf"(?<![\w-]){re.escape(surname)}(?![\w-])"
+            for match in re.finditer(pattern, text[span.start : span.end]):
+                where = Span(span.start + match.start(), span.start + match.end())
+                yield PersonMention(where, "bare-surname", 0.75, name)
 
 
 def called(match: re.Match[str], known: frozenset[str]) -> PersonMention:

@@ -126,6 +126,19 @@ def test_persons_in_prose(sentence, expected):
     assert contributors(f"Forum 1: Pflege\n\nZusammenfassung\n\nEs war voll. {sentence}\n") == [expected]
 
 
+def test_a_panel_is_everybody_named_and_surnames_are_known_ones():
+    text = "Forum 1: Pflege\n\nFrau Ada Lenz kam früh. Herr Bo Rind kam spät. Auf dem Podium saßen Lenz und Rind.\n"
+    assert [(name, roles) for name, _, _, roles in contributors(text)] == [
+        ("Ada Lenz", ["podium"]),
+        ("Bo Rind", ["podium"]),
+    ]
+
+
+def test_a_verb_does_not_add_to_the_role_of_a_list():
+    text = "Forum 1: Pflege\n\nAda Lenz sprach über Armut.\n\nModeration\n\n• Ada Lenz, Stadt Talheim\n"
+    assert [roles for *_, roles in contributors(text)] == [["moderation"]]
+
+
 def test_names_in_a_row_share_the_body_behind_them():
     text = "Forum 1: Pflege\n\nEs kamen Ada Lenz, Bo Rind und Ida Kern vom Kreisverband Auental dazu.\n"
     assert [(name, body) for name, body, _, _ in contributors(text)] == [

@@ -190,6 +190,8 @@ def test_hindrances(sentence, approach):
     [
         ("nach § 36a Abs. 2 SGB VIII", [("SGB VIII", "36a")]),
         ("gemäß §§ 67 SGB-XII", [("SGB XII", "67")]),
+        ("nach §§ 99 und 113 SGB IX", [("SGB IX", "99"), ("SGB IX", "113")]),
+        ("in Paragraf 8a SGB VIII", [("SGB VIII", "8a")]),
         ("§ 8", []),
     ],
 )
