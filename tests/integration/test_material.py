@@ -1,9 +1,11 @@
 """The shipped material, built as a user builds it, holds to every shape, rule and inference."""
 
+from pathlib import Path
+
 import pytest
 
-from kg.check import check
-from kg.pipeline import build
+from kg.check import Severity, check
+from kg.pipeline import add_files, build
 from kg.reason import infer
 from kg.store import Store, open_store
 from kg.terms import DEF, NamedNode, Quad
@@ -18,6 +20,14 @@ def store() -> Store:
 
 def test_the_material_conforms(store):
     assert check(store) == ()
+
+
+def test_documents_of_every_layout_conform():
+    pages = sorted((Path(__file__).parents[1] / "gold" / "seen").glob("*.txt"))
+    assert len(pages) >= 20
+    with open_store("memory:") as opened:
+        assert not [one.error for one in add_files(opened, pages) if one.error]
+        assert [finding for finding in check(opened) if finding.severity is Severity.ERROR] == []
 
 
 def test_a_spoilt_quote_is_found(store):

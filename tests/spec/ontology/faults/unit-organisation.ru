@@ -1,3 +1,4 @@
+PREFIX foaf: <http://xmlns.com/foaf/0.1/>
 PREFIX org: <http://www.w3.org/ns/org#>
 
-DELETE WHERE { ?u org:unitOf ?o }
+INSERT { ?u org:unitOf ?person } WHERE { ?u org:unitOf ?o . ?person a foaf:Person }
