@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.mention.bodies import right_behind
-from kg.mention.functions import function_phrase, is_function, starts_with_function
+from kg.mention.functions import function_phrase, is_function, starts_with_function, without_abbreviation
 from kg.mention.themes import themes_in
 from kg.model import Contribution, FunctionMention, OrganisationMention, PersonMention, Span, UnitMention
 from kg.vocabulary import Vocabulary
@@ -91,7 +91,8 @@ def office_of(
     office = BEFORE.search(before.of(text))
     if office and is_function(office.group("office")):
         span = Span(before.start + office.start("office"), before.start + office.end("office"))
-        return FunctionMention(span, "office-before-name", 0.85, office.group("office")), None, None
+        named = without_abbreviation(office.group("office"))
+        return FunctionMention(span, "office-before-name", 0.85, named), None, None
     clause = clause_before(text, before)
     if clause and starts_with_function(clause.of(text)):
         return function_phrase(text, clause, vocabulary)

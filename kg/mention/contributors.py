@@ -14,6 +14,7 @@ from kg.mention.themes import themes_in
 from kg.model import (
     Block,
     Contribution,
+    FunctionMention,
     OrganisationMention,
     PlaceMention,
     Span,
@@ -39,17 +40,24 @@ ENTRY_RULE: Final = "contributor-entry"
 def contributions(text: str, blocks: tuple[Block, ...], vocabulary: Vocabulary) -> tuple[Contribution, ...]:
     """Return the contributors of a page: of every entry that starts with names, one a name."""
     return tuple(
-        one for entry in entries(text, blocks) for one in contributors(text, entry.span, entry.roles, vocabulary)
+        one
+        for entry in entries(text, blocks)
+        for one in contributors(text, entry.span, entry.roles, vocabulary, held=entry.office)
     )
 
 
 def contributors(
-    text: str, entry: Span, roles: tuple[tuple[str, Span], ...], vocabulary: Vocabulary
+    text: str,
+    entry: Span,
+    roles: tuple[tuple[str, Span], ...],
+    vocabulary: Vocabulary,
+    *,
+    held: FunctionMention | None = None,
 ) -> tuple[Contribution, ...]:
     """Return what one entry says of the person it starts with; several names in front share what follows them.
 
-    An office before the name ("Landrätin Ida Kern, Kreis Auental") is the person's function. Nothing comes back if
-    the entry does not start with a name.
+    An office before the name ("Landrätin Ida Kern, Kreis Auental") is the person's function, as is one that is ``held``
+    by the words before the entry. Nothing comes back if the entry does not start with a name.
     """
     start, office = entry.start, leading_office(text, entry)
     if office:
@@ -74,6 +82,7 @@ def contributors(
             if found_unit is None and found_body is None:
                 found_unit = UnitMention(part, "entry-unit", 0.8, " ".join(part.of(text).split()))
             unit, body = unit or found_unit, body or found_body
+    functions += [held] if held else []
     told = Contribution(
         span=entry,
         rule=ENTRY_RULE,

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.mention.bodies import names_one
-from kg.mention.functions import starts_with_function
+from kg.mention.functions import is_function, starts_with_function
 from kg.mention.lexicon import CONTRIBUTOR_HEADINGS, ROLE_HEADINGS
 from kg.mention.names import people_at, person_at
 from kg.mention.offices import leading_office
-from kg.model import Block, BlockKind, Span
+from kg.model import Block, BlockKind, FunctionMention, Span
 
 __all__ = ["Entry", "entries", "roles_of"]
 
@@ -36,10 +36,14 @@ Roles = tuple[tuple[str, Span], ...]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One piece and its roles: slugs of the list of participation roles, each with the words that say so."""
+    """One piece and its roles: slugs of the list of participation roles, each with the words that say so.
+
+    ``office`` is the function that stands before a colon ("Sprecherin: Ida Kern").
+    """
 
     span: Span
     roles: Roles
+    office: FunctionMention | None = None
 
 
 def entries(text: str, blocks: tuple[Block, ...]) -> Iterator[Entry]:
@@ -50,13 +54,14 @@ def entries(text: str, blocks: tuple[Block, ...]) -> Iterator[Entry]:
     of a programme with its time, is the heading of the lines below it. Anywhere, "Moderation: Ida Kern, Kreis X"
     carries its own role.
     """
+    announced: Roles | None = None
     for block in blocks:
-        governed = governing(text, block)
-        found = (
-            listed(text, block.span, governed) if block.kind is BlockKind.LIST_ITEM else walked(text, block, governed)
-        )
-        for entry in found:
-            yield from (Entry(part, entry.roles) for part in bracketed(text, entry.span))
+        headed = governing(text, block)
+        governed = announced if headed is None else headed
+        is_item = block.kind is BlockKind.LIST_ITEM
+        announced = announced if is_item else announcement(text, block)
+        for entry in listed(text, block.span, governed) if is_item else walked(text, block, governed):
+            yield from (replace(entry, span=part) for part in bracketed(text, entry.span))
 
 
 def announcement(text: str, block: Block) -> Roles | None:
@@ -97,7 +102,7 @@ def walked(text: str, block: Block, governed: Roles | None) -> Iterator[Entry]:
             entry = fresh
             roles = named if named is not None else roles
         elif entry:
-            entry = Entry(Span(entry.span.start, line.end), entry.roles)
+            entry = replace(entry, span=Span(entry.span.start, line.end))
     if entry:
         yield entry
 
@@ -119,6 +124,10 @@ def role_in_front(text: str, line: Span) -> Entry | None:
         return None
     words = Span(*match.span("role"))
     roles = roles_of(text, words)
+    office = words.of(text).split()
+    if not roles and is_function(office[-1]):
+        held = FunctionMention(words, "office-before-colon", 0.85, " ".join(office))
+        return Entry(Span(match.end(), line.end), (), held)
     return Entry(Span(match.end(), line.end), roles) if roles or announces_people(text, words) else None
 
 

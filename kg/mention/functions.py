@@ -9,8 +9,9 @@ from kg.mention.lexicon import FUNCTION_ENDINGS
 from kg.model import FunctionMention, OrganisationMention, Span, UnitMention
 from kg.vocabulary import Vocabulary
 
-__all__ = ["function_phrase", "is_function", "starts_with_function"]
+__all__ = ["function_phrase", "is_function", "starts_with_function", "without_abbreviation"]
 
+ABBREVIATION: Final = re.compile(r"^[A-ZÄÖÜ][a-zäöü]?[A-ZÄÖÜ]\w*-(?=[A-ZÄÖÜ])")
 GENDER_FORM: Final = re.compile(r"(?:[:*_/]-?in(?:nen)?|innen|in)$|(?<=[a-zäöü])In(?:nen)?$")
 ADJECTIVE: Final = re.compile(
     r"[a-zäöü]+(?:e|er|en)$|^(?:Erste|Zweite|Stellvertretende|Kommissarische|Wissenschaftliche|Geschäftsführende)[rn]?$"
@@ -48,4 +49,9 @@ def function_phrase(
 
 def function_mention(text: str, span: Span) -> FunctionMention:
     """Return a function in the words of the text."""
-    return FunctionMention(span, "entry-function", 0.92, " ".join(span.of(text).split()))
+    return FunctionMention(span, "entry-function", 0.92, without_abbreviation(" ".join(span.of(text).split())))
+
+
+def without_abbreviation(function: str) -> str:
+    """Return a function without the abbreviation of a body in front: "BFN-Referentin" is a "Referentin"."""
+    return ABBREVIATION.sub("", function)

@@ -90,8 +90,11 @@ SURNAME = re.compile(
 
 def person_at(text: str, span: Span, rule: str, confidence: float) -> PersonMention | None:
     """Return the person that a list entry starts with: a name up to the first separator."""
-    match = ENTRY.match(text, span.start, span.end) or SURNAME_ENTRY.match(text, span.start, span.end)
-    return mention(match, rule, confidence) if match and plausible(match.group("name")) else None
+    for pattern in (ENTRY, SURNAME_ENTRY):
+        match = pattern.match(text, span.start, span.end)
+        if match and plausible(match.group("name")):
+            return mention(match, rule, confidence)
+    return None
 
 
 def plausible(name: str) -> bool:

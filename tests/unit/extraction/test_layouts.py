@@ -67,6 +67,16 @@ def test_a_role_before_a_colon():
     assert contributors(text) == [("Ada Lenz", "Stadt Talheim", [], ["moderation"])]
 
 
+def test_an_office_before_a_colon():
+    text = "Arbeitskreise\n\nSprecherin: Ada Lenz (Stadtverband Talheim)\n"
+    assert contributors(text) == [("Ada Lenz", "Stadtverband Talheim", ["Sprecherin"], [])]
+
+
+def test_the_abbreviation_of_a_body_is_no_part_of_a_function():
+    text = "Forum 1: Pflege\n\nDie BFN-Referentin Ada Lenz moderierte.\n"
+    assert contributors(text) == [("Ada Lenz", None, ["Referentin"], ["moderation"])]
+
+
 def test_a_programme_with_times():
     text = (
         "3. Fachtag Pflege\n\n09.30 Uhr Begrüßung\nLandrätin Ada Lenz, Landkreis Auental\n"
@@ -96,7 +106,8 @@ def test_several_entries_on_one_line():
 
 def test_an_announcement_with_a_colon_rules_the_block_below():
     text = (
-        "Forum 1: Pflege\n\nAm Morgen kamen alle. Vorträge hielten:\n\nAda Lenz/Stadt Talheim\nBo Rind/Stadt Auental\n"
+        "Forum 1: Pflege\n\nAm Morgen kamen sehr viele Leute aus dem ganzen Kreis in den Saal. Vorträge hielten:\n\n"
+        "Ada Lenz/Stadt Talheim\nBo Rind/Stadt Auental\n"
     )
     assert [roles for *_, roles in contributors(text)] == [["vortrag"], ["vortrag"]]
 
