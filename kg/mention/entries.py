@@ -25,6 +25,7 @@ CLOCK: Final = rf"(?:{TIME})?"
 PAUSES: Final = frozenset(
     "pause mittagspause kaffeepause mittag kaffee ankommen anmeldung ausklang imbiss ende einlass".split()
 )
+ROLE_WORD: Final = re.compile(rf"{CLOCK}(?P<role>[A-ZÄÖÜ][a-zäöü]+)\s+(?=[A-ZÄÖÜ])")
 BRACKET_END: Final = re.compile(r"\)\s*(?:,|und)\s+")
 ROLE_WORDS: Final = 5
 TALK_TITLE: Final = r"(?:[„\"][^“”\"]+[“”\"]\s*[,–|-]?\s*)?"
@@ -118,17 +119,18 @@ def continues(text: str, entry: Span, line: Span) -> bool:
 
 
 def role_in_front(text: str, line: Span) -> Entry | None:
-    """Return the entry behind a role and a colon, where there is one."""
-    match = INLINE.match(text, line.start, line.end)
+    """Return the entry behind a role and a colon, or behind a word for a role alone, where there is one."""
+    match = INLINE.match(text, line.start, line.end) or ROLE_WORD.match(text, line.start, line.end)
     if match is None or not opens(text, Span(match.end(), line.end)):
         return None
     words = Span(*match.span("role"))
     roles = roles_of(text, words)
     office = words.of(text).split()
-    if not roles and is_function(office[-1]):
+    if not roles and match.re is INLINE and is_function(office[-1]):
         held = FunctionMention(words, "office-before-colon", 0.85, " ".join(office))
         return Entry(Span(match.end(), line.end), (), held)
-    return Entry(Span(match.end(), line.end), roles) if roles or announces_people(text, words) else None
+    announced = match.re is INLINE and announces_people(text, words)
+    return Entry(Span(match.end(), line.end), roles) if roles or announced else None
 
 
 def own_role(text: str, line: Span) -> Roles | None:

@@ -29,7 +29,7 @@ TITLE: Final = (
     r"(?:Prof(?:essor(?:in)?)?\.?(?:in)?|PD|Priv\.-Doz\.|Dr\.(?:-Ing\.)?(?:\s?(?:h\.\s?c\.|rer\.\s?\w+\.|phil\.|med\.|jur\.|theol\."
     r"|habil\.|sc\.\s?\w+\.))*|Dipl\.-\w+\.?(?:\s?\(FH\))?|Mag\.|M\.\s?A\.|B\.\s?A\.|Ing\.)"
 )
-ADJECTIVE: Final = re.compile(r"(?:isch|lich|ig|sam|bar|iv|al|är|ös|haft|los)(?:e|er|es|en|em)$")
+ADJECTIVE: Final = re.compile(r"(?:isch|lich|ig|sam|bar|haft|los)(?:e|er|es|en|em)$")
 NO_FIRST_NAMES: Final = frozenset(
     "Frühe Neue Gute Soziale Offene Freie Junge Alte Erste Zweite Dritte Vierte Große Kleine Deutsche Ganze Eigene"
     " Starke Mobile Bunte Aktive Gemeinsame Digitale Weitere Nächste Letzte Beste Mehr Unsere Ihre Seine Alle Diese"
@@ -41,6 +41,8 @@ NO_NAMES: Final = frozenset(
     " Gespräch Programm Projekt Pause Uhr Straße Platz Haus Saal Raum Tel E-Mail Telefon Seite Stand Termin Ort"
     " Hinweis".split()
 )
+# Heads of bodies that people are called, too.
+SURNAMES: Final = frozenset("Kammer Werk Land Haus Kirche Bund Amt Schule Kreis".split())
 ADDRESS: Final = r"(?:Frau|Herrn|Herr|Fr\.|Hr\.)"
 
 SUFFIX: Final = r"(?:[ \t,]+(?:MdL|MdB|MdEP|a\.[ ]?D\.))?"
@@ -64,10 +66,8 @@ ADDRESSED = re.compile(rf"(?:{ADDRESS}\s+)+(?P<titles>(?:{TITLE}\s+)*)(?P<name>{
 TITLED = re.compile(rf"(?<![\w.])(?P<titles>(?:{TITLE}\s+)+)(?P<name>{NAME})(?![\w-])")
 
 
-OFFICE = re.compile(
-    rf"(?<![\w-])(?P<office>[{UPPER}][\w]*(?:-[\w]+)*)(?:[ ]a\.[ ]?D\.)?{SPACE}"
-    rf"(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})(?![\w-])"
-)
+OFFICE_WORD = re.compile(rf"(?<![\w-])[{UPPER}][\w*:]*(?:-[\w*:]+)*")
+BEHIND_OFFICE = re.compile(rf"(?:[ ]a\.[ ]?D\.)?{SPACE}(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})(?![\w-])")
 BEFORE_FUNCTION = re.compile(
     rf"(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})"
     rf"(?=,\s+(?:(?:die|der)\s+)?(?:[a-zäöü]+e[rn]?\s+)?(?P<word>[{UPPER}][\w*:-]+))"
@@ -100,7 +100,10 @@ def person_at(text: str, span: Span, rule: str, confidence: float) -> PersonMent
 def plausible(name: str) -> bool:
     """Tell whether capitalised words can be a person's name: no body, unit or function, no noun with an adjective."""
     parts = name.split()
-    if any(head_of(part) or is_function(part) or part.lower() in UNIT_HEADS or part in NO_NAMES for part in parts):
+    *given, surname = parts
+    if any(head_of(part) or is_function(part) or part.lower() in UNIT_HEADS or part in NO_NAMES for part in given):
+        return False
+    if surname in NO_NAMES or (head_of(surname) and not (surname in SURNAMES and len(parts) == 2)):
         return False
     return not ADJECTIVE.search(parts[0]) and parts[0] not in NO_FIRST_NAMES
 
@@ -142,8 +145,9 @@ def persons_in(text: str, span: Span, known: frozenset[str]) -> tuple[PersonMent
 
 def behind_office(text: str, span: Span) -> Iterator[PersonMention]:
     """Yield the persons right behind an office, or behind the comma after a function that opens a clause."""
-    for match in OFFICE.finditer(text, span.start, span.end):
-        if is_function(match.group("office")):
+    for office in OFFICE_WORD.finditer(text, span.start, span.end):
+        match = BEHIND_OFFICE.match(text, office.end(), span.end) if is_function(office.group()) else None
+        if match:
             yield without_office(match, "office-name", 0.85)
     for match in APPOSED.finditer(text, span.start, span.end):
         clause = re.split(r"[,;:]\s", text[span.start : match.start()])[-1]

@@ -172,6 +172,21 @@ def test_what_looks_like_a_name_and_is_none(name):
     assert not plausible(name)
 
 
+@pytest.mark.parametrize("name", ["Oliver Bischof", "Ida Kammer", "Eva Kern-Ohlsen", "Nuri El Hadi", "Anne von Sellin"])
+def test_names_that_look_like_something_else(name):
+    assert plausible(name)
+
+
+def test_a_role_without_colon_and_an_office_behind_another_word():
+    text = (
+        "Forum 1: Pflege\n\nModeration Ada Lenz, Stadt Talheim\n\nEs kam viel Volk. Auch Landrat Bo Rind moderierte.\n"
+    )
+    assert contributors(text) == [
+        ("Ada Lenz", "Stadt Talheim", [], ["moderation"]),
+        ("Bo Rind", None, ["Landrat"], ["moderation"]),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "title"),
     [
