@@ -11,6 +11,7 @@ from kg.mention.events import event_by_title, event_of
 from kg.mention.laws import cooperations_in, laws_in
 from kg.mention.names import persons_in
 from kg.mention.perspectives import perspectives_in
+from kg.mention.places import places_in
 from kg.mention.programmes import presentings_in, programmes_in
 from kg.mention.themes import themes_in
 from kg.model import Block, BlockKind, Contribution, Mention, OrganisationMention, Passage, PersonMention, Span
@@ -85,6 +86,7 @@ def in_sentence(
         *elements,
         *hindrances_in(text, sentence, elements, vocabulary, blocked),
         *laws_in(text, sentence),
+        *places_in(text, sentence, vocabulary, blocked),
         *cooperations_in(text, sentence),
     ]
 

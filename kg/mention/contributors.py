@@ -10,6 +10,7 @@ from kg.mention.functions import function_phrase, starts_with_function
 from kg.mention.inflection import head_of
 from kg.mention.names import people_at
 from kg.mention.offices import leading_office
+from kg.mention.places import PLACE_NAME
 from kg.mention.themes import themes_in
 from kg.model import (
     Block,
@@ -27,9 +28,6 @@ __all__ = ["contributions", "contributors"]
 # A line end parts an entry like a comma does, unless the line broke inside a name: then a small word stands there.
 SEPARATOR: Final = re.compile(r"\s*(?:,|;|\s[–—|_/]\s|\s-\s|:)\s*|(?<![a-zäöü]{3} )(?<=\S)[ \t]*\n\s*(?=[A-ZÄÖÜ])")
 MANDATE: Final = re.compile(r"MdL|MdB|MdEP|a\.\s?D\.|M\.\s?A\.")
-TOWN: Final = r"(?:Bad |Sankt |St\. )?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*"
-ON_RIVER: Final = r"(?: (?:am|an der|im|in der|ob der|vor der|bei) [A-ZÄÖÜ][\wäöüß]+| \([\w ./]+\))?"
-PLACE: Final = re.compile(TOWN + ON_RIVER)
 FIELD_OF_WORK: Final = re.compile(
     r"(?:ung|arbeit|hilfe|amt|planung|controlling|management|wesen|förderung|beratung|soziales|jugend|familie|teilhabe|bildung)$",
     re.IGNORECASE,
@@ -139,4 +137,6 @@ def is_seat(text: str, part: Span, vocabulary: Vocabulary) -> bool:
     name = " ".join(part.of(text).split())
     if vocabulary.places.get(name.lower()):
         return True
-    return PLACE.fullmatch(name) is not None and not FIELD_OF_WORK.search(name) and head_of(name.split()[0]) is None
+    return (
+        PLACE_NAME.fullmatch(name) is not None and not FIELD_OF_WORK.search(name) and head_of(name.split()[0]) is None
+    )

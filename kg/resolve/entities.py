@@ -13,6 +13,7 @@ from kg.model import (
     Mention,
     OrganisationMention,
     PersonMention,
+    PlaceMention,
     Presenting,
     ProgrammeMention,
     Representation,
@@ -62,6 +63,8 @@ def addresses(
                     yield part, ID[f"programme/{programme_slug(part.name)}"]
                 case Element():
                     yield part, element_address(part, document)
+                case PlaceMention(name=name):
+                    yield part, place_address(name, vocabulary)
                 case Cooperation(label=label):
                     yield part, ID[f"practice/{slug(label)}"]
                 case _:

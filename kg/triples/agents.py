@@ -16,7 +16,7 @@ from kg.model import (
     ThemeMention,
 )
 from kg.slug import slug
-from kg.terms import DEF, FOAF, ID, LIST, M8G, ORG, RDF, SKOS, THEME, NamedNode
+from kg.terms import DCTERMS, DEF, FOAF, ID, LIST, M8G, ORG, RDF, SKOS, THEME, NamedNode
 from kg.triples.making import About, about, german, tail
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "organisation_facts",
     "participation",
     "person_facts",
+    "place_named_facts",
     "representation_facts",
 ]
 
@@ -83,6 +84,14 @@ def place_facts(place: NamedNode, name: str, source: About) -> Iterator[Fact]:
     if not tail(place).startswith("ags-"):
         known = About(place, source.evidence, source.status)
         yield from known.says((TYPE, DEF["SpatialUnit"]), (SKOS["prefLabel"], german(name)))
+
+
+def place_named_facts(place: PlaceMention, resolution: Resolution) -> Iterator[Fact]:
+    """Yield that a page speaks of a place."""
+    address = resolution.of[place]
+    named = about(resolution.document, place)
+    yield from named.says((DCTERMS["spatial"], address))
+    yield from place_facts(address, place.name, named)
 
 
 def contribution_facts(entry: Contribution, resolution: Resolution) -> Iterator[Fact]:

@@ -13,6 +13,7 @@ from kg.model import (
     Mention,
     OrganisationMention,
     PersonMention,
+    PlaceMention,
     Presenting,
     ProgrammeMention,
     Representation,
@@ -20,7 +21,13 @@ from kg.model import (
     RoleAscription,
     ThemeMention,
 )
-from kg.triples.agents import contribution_facts, organisation_facts, person_facts, representation_facts
+from kg.triples.agents import (
+    contribution_facts,
+    organisation_facts,
+    person_facts,
+    place_named_facts,
+    representation_facts,
+)
 from kg.triples.content import (
     cooperation_facts,
     element_facts,
@@ -69,6 +76,8 @@ def of(mention: Mention, resolution: Resolution) -> Iterator[Fact]:  # noqa: C90
             yield from element_facts(mention, resolution)
         case Hindrance():
             yield from hindrance_facts(mention, resolution)
+        case PlaceMention():
+            yield from place_named_facts(mention, resolution)
         case Law():
             yield from law_facts(mention, resolution)
         case Cooperation():

@@ -7,6 +7,7 @@ from kg.mention.elements import elements_in, hindrances_in
 from kg.mention.entries import roles_of
 from kg.mention.laws import cooperations_in, laws_in
 from kg.mention.perspectives import perspectives_in
+from kg.mention.places import places_in
 from kg.mention.programmes import presentings_in, programmes_in
 from kg.mention.themes import themes_in
 from kg.model import PersonMention, Representation, RoleAscription, Span
@@ -197,6 +198,26 @@ def test_hindrances(sentence, approach):
 )
 def test_laws(text, expected):
     assert [(law.law, law.section) for law in laws_in(text, whole(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Am Montag trafen sich alle in Potsdam.", ["Potsdam"]),
+        ("Das Treffen in Oberlauenstein war gut.", ["Oberlauenstein"]),
+        ("Viele kamen aus Sachsen-Anhalt und Sachsen.", ["Sachsen-Anhalt", "Sachsen"]),
+        ("In Zusammenarbeit und in Familien, in Quartieren auch.", []),
+        ("Er fuhr nach Bad Ellerau.", ["Bad Ellerau"]),
+        ("Herr Titz aus der Stadt sprach.", []),
+    ],
+)
+def test_places(text, names):
+    assert [place.name for place in places_in(text, whole(text), VOCABULARY, ())] == names
+
+
+def test_a_town_inside_a_bodys_name_is_no_place():
+    text = "das Amt in Potsdam"
+    assert places_in(text, whole(text), VOCABULARY, [Span(4, 18)]) == ()
 
 
 @pytest.mark.parametrize(
