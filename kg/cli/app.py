@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import typer
 
-from kg.cli import answering, graph, measuring, service
+from kg.cli import answering, graph, measuring, serving
 from kg.cli.output import complain
 from kg.errors import KgError, WrongParameter
 from kg.settings import read_settings
@@ -38,10 +38,10 @@ app.command()(answering.questions)
 app.command()(answering.sparql)
 app.command()(measuring.extract)
 app.command("evaluate")(measuring.measure)
-app.command()(service.check)
+app.command()(serving.check)
 app.command()(graph.export)
 app.command()(graph.stats)
-app.command()(service.serve)
+app.command()(serving.serve)
 themes.command()(answering.shared)
 
 
