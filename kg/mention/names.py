@@ -47,6 +47,11 @@ ADDRESS: Final = r"(?:Frau|Herrn|Herr|Fr\.|Hr\.)"
 
 SUFFIX: Final = r"(?:[ \t,]+(?:MdL|MdB|MdEP|a\.[ ]?D\.))?"
 SHORTEST_SURNAME: Final = 4
+WORD_BEFORE: Final = re.compile(r"(?P<word>[\w*:-]+\.?)\s+$")
+ARTICLES: Final = frozenset(
+    "der die das den dem des ein eine einen einem einer eines im am zum zur vom beim ins kein keine ihr sein dieser dieses"
+    " diesem jeder jedes jedem mein unser".split()
+)
 ENTRY = re.compile(
     rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})(?={SUFFIX}[ \t\u00a0]*(?:[,;:/(|_\n]|[–—-]\s|$))"
 )
@@ -114,7 +119,8 @@ def people_at(text: str, span: Span) -> tuple[PersonMention, ...]:
     group = GROUP.match(text, span.start, span.end)
     if group is None:
         return (first,) if first else ()
-    return tuple(mention(match, "entry-name", 0.92) for match in MEMBER.finditer(text, *group.span()))
+    members = tuple(mention(match, "entry-name", 0.92) for match in MEMBER.finditer(text, *group.span()))
+    return members if all(plausible(member.name) for member in members) else ()
 
 
 def persons_in(text: str, span: Span, known: frozenset[str]) -> tuple[PersonMention, ...]:
@@ -185,7 +191,22 @@ def by_surname(text: str, span: Span, known: frozenset[str]) -> Iterator[PersonM
             pattern = rf"(?<![\w-]){re.escape(surname)}(?![\w-])"
             for match in re.finditer(pattern, text[span.start : span.end]):
                 where = Span(span.start + match.start(), span.start + match.end())
-                yield PersonMention(where, "bare-surname", 0.75, name)
+                if stands_free(text[span.start : where.start]):
+                    yield PersonMention(where, "bare-surname", 0.75, name)
+
+
+def stands_free(before: str) -> bool:
+    """Tell whether a surname behind these words can stand for its bearer.
+
+    Not behind an article ("im Kern" is a noun), nor behind a given name or an initial ("Bo Kern" is somebody else).
+    """
+    match = WORD_BEFORE.search(before)
+    if match is None:
+        return True
+    word = match.group("word")
+    if word.lower() in ARTICLES or word.endswith("."):
+        return False
+    return not word[0].isupper() or word in NO_FIRST_NAMES or is_function(word)
 
 
 def called(match: re.Match[str], known: frozenset[str]) -> PersonMention:

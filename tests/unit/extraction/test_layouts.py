@@ -227,3 +227,20 @@ def test_bodies_in_sentences(sentence, forms):
 def test_furniture_of_web_pages_is_dropped():
     text = "Start > Aktuelles > Berichte\nForum 2: Pflege\n\n© Stadt Talheim | Impressum\n"
     assert [block.span.of(text) for block in segment(text)] == ["Forum 2: Pflege"]
+
+
+def test_two_fields_of_work_joined_by_and_are_no_two_persons():
+    assert contributors("Forum 1: Pflege\n\nVorträge\n\n• Soziale Arbeit und Neue Medien, Stadt Talheim\n") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Danach kam Bo Kern dazu.", "Im Kern moderierte niemand.", "Das ist der Kern der Sache.", "B. Kern fehlte."],
+)
+def test_a_surname_that_is_a_noun_or_somebody_elses_means_nobody(sentence):
+    assert [one.name for one in persons_in(sentence, Span(0, len(sentence)), frozenset({"Ada Kern"}))] == []
+
+
+@pytest.mark.parametrize("sentence", ["Das half, so Kern weiter.", "Kern ergänzte das.", "Auch Kern und andere kamen."])
+def test_a_bare_surname_means_the_known_person(sentence):
+    assert [one.name for one in persons_in(sentence, Span(0, len(sentence)), frozenset({"Ada Kern"}))] == ["Ada Kern"]
