@@ -9,13 +9,16 @@ from typing import Final
 
 from kg.errors import DocumentUnreadable
 
-__all__ = ["members", "opened", "shown", "unpacked"]
+__all__ = ["DAMAGED", "members", "opened", "shown", "unpacked"]
 
 MAX_MEMBERS: Final = 10_000
 MAX_UNPACKED: Final = 500_000_000
 MAX_RATIO: Final = 200
 SMALL: Final = 1_000_000  # below this many bytes no ratio is alarming
 ENCRYPTED: Final = 0x1
+# What zipfile raises on a table of contents it cannot read: broken structure, names that are not the UTF-8 they claim
+# to be (a UnicodeDecodeError is a ValueError), and a version of the format that it does not implement.
+DAMAGED: Final = (zipfile.BadZipFile, ValueError, NotImplementedError)
 NAME_IS_UTF8: Final = 0x800
 
 
@@ -27,7 +30,7 @@ def opened(raw: bytes, where: str, *, unpacked: int = MAX_UNPACKED) -> zipfile.Z
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(raw))
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
+    except DAMAGED as error:
         raise DocumentUnreadable(f"{where}: the file is damaged ({error}); pack or save it anew") from error
     checked(archive.infolist(), where, unpacked)
     return archive

@@ -62,6 +62,8 @@ def opened(raw: bytes, where: str) -> "PdfReader":
         try:
             locked = not reader.decrypt("")
         except (DependencyError, NotImplementedError):
+            # pypdf wants the package cryptography for AES, and knows no other protection than the standard one: either
+            # way the text stays shut, also where no password would be asked for.
             locked = True
     if locked:
         raise DocumentUnreadable(f"{where}: the PDF is encrypted; save it without a password and protection")

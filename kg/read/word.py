@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from kg.errors import DocumentUnreadable
-from kg.read.archive import opened
+from kg.read.archive import DAMAGED, opened
 from kg.read.layout import Piece, PieceKind, page, row
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def is_word(raw: bytes) -> bool:
     """Tell whether the bytes of a zip archive are a Word file."""
     try:
         return PART in zipfile.ZipFile(io.BytesIO(raw)).namelist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
+    except DAMAGED:
         return False
 
 
