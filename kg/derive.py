@@ -1,10 +1,8 @@
 """Deriving: the rules in ``queries/rules`` run to their end, into one graph."""
 
-from pathlib import PurePath
-
 import pyoxigraph
 
-from kg.resources import queries
+from kg.catalogue import load_catalogue
 from kg.store.base import Store
 from kg.terms import DERIVED_GRAPH, Quad
 
@@ -41,9 +39,5 @@ def conclusions(ground: pyoxigraph.Store, rule: str) -> pyoxigraph.QueryTriples:
 
 
 def rules() -> tuple[str, ...]:
-    """Return the texts of the rules, by file name."""
-    folder = queries() / "rules"
-    files = sorted(
-        (file for file in folder.iterdir() if PurePath(file.name).suffix == ".rq"), key=lambda file: file.name
-    )
-    return tuple(file.read_text(encoding="utf-8") for file in files)
+    """Return the texts of the rules, by name."""
+    return tuple(question.text for question in load_catalogue().values() if question.kind == "rule")

@@ -15,7 +15,7 @@ from kg.resolve import resolve
 from kg.samples import curated_graphs, samples
 from kg.segment import passages, segment
 from kg.store.base import Store
-from kg.terms import GRAPH, VOCABULARY_GRAPH, NamedNode, Triple
+from kg.terms import DEF, GRAPH, VOCABULARY_GRAPH, Literal, NamedNode, Triple
 from kg.triples import document_graph, extraction_run, fact_graphs, facts
 from kg.vocabulary import load_vocabulary, vocabulary_triples
 
@@ -123,7 +123,8 @@ def add_document(store: Store, document: Document, *, replace: bool = False) -> 
     """Add one document in one write; nothing is stored if its text would leave curated facts without their words."""
     extraction = extract(document)
     graphs: dict[NamedNode, frozenset[Triple]] = dict(extraction.graphs)
-    leaning = tuple(graph for graph in curated_of(store, document) if not same_text(store, document))
+    curated = curated_of(store, document)
+    leaning = curated if curated and not same_text(store, document) else ()
     if leaning and not replace:
         raise DocumentUnreadable(
             f"{document.source}: the store has curated facts for a document of this name with another text;"
@@ -141,9 +142,5 @@ def curated_of(store: Store, document: Document) -> tuple[NamedNode, ...]:
 
 def same_text(store: Store, document: Document) -> bool:
     """Tell whether the store holds a document of this name with the same text."""
-    graph = GRAPH[f"{document.slug}/dokument"]
-    return any(
-        getattr(quad.object, "value", "") == document.text_hash
-        for quad in store.quads(graph)
-        if quad.predicate.value.endswith("#textHash")
-    )
+    stored = store.quads(GRAPH[f"{document.slug}/dokument"])
+    return Literal(document.text_hash) in {quad.object for quad in stored if quad.predicate == DEF["textHash"]}

@@ -41,9 +41,12 @@ class PlaceEntry:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """Themes by slug, and places by lower-case name (several may share one, the smallest key first)."""
+    """Themes by slug, and places by lower-case name (several may share one, the smallest key first).
+
+    Two vocabularies are equal if they are the same object, so that what is computed from one can be kept for it.
+    """
 
     themes: Mapping[str, ThemeEntry]
     places: Mapping[str, tuple[PlaceEntry, ...]]

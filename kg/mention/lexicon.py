@@ -1,5 +1,6 @@
 """Lexicon: the closed word classes of the genre that the rules look for."""
 
+from dataclasses import dataclass
 from typing import Final
 
 __all__ = [
@@ -11,8 +12,6 @@ __all__ = [
     "UNIT_HEADS",
     "BodyHead",
 ]
-
-from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,8 +49,8 @@ SUFFIX: Final = r"(?:[ \t,]+(?:MdL|MdB|MdEP|a\.[ ]?D\.))?"
 SHORTEST_SURNAME: Final = 4
 WORD_BEFORE: Final = re.compile(r"(?P<word>[\w*:-]+\.?)\s+$")
 ARTICLES: Final = frozenset(
-    "der die das den dem des ein eine einen einem einer eines im am zum zur vom beim ins kein keine ihr sein dieser dieses"
-    " diesem jeder jedes jedem mein unser".split()
+    "der die das den dem des ein eine einen einem einer eines im am zum zur vom beim ins kein keine ihr sein dieser"
+    " dieses diesem jeder jedes jedem mein unser".split()
 )
 ENTRY = re.compile(
     rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})(?={SUFFIX}[ \t\u00a0]*(?:[,;:/(|_\n]|[–—-]\s|$))"

@@ -32,8 +32,7 @@ def places_in(text: str, span: Span, vocabulary: Vocabulary, blocked: Iterable[S
     """
     shut = tuple(blocked)
     found: dict[Span, PlaceMention] = {}
-    lands = (entry.name for entries in vocabulary.places.values() for entry in entries if entry.kind == LAND)
-    for match in any_of(tuple(sorted(lands))).finditer(text, span.start, span.end):
+    for match in land_names(vocabulary).finditer(text, span.start, span.end):
         where = Span(*match.span())
         found[where] = PlaceMention(where, "land-name", 0.9, match.group())
     for match in BEHIND.finditer(text, span.start, span.end):
@@ -45,8 +44,9 @@ def places_in(text: str, span: Span, vocabulary: Vocabulary, blocked: Iterable[S
     return tuple(free)
 
 
-@lru_cache(maxsize=2)
-def any_of(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern for names that stand as words of their own; the longest counts."""
-    longest_first = sorted(names, key=len, reverse=True)
+@lru_cache(maxsize=4)
+def land_names(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return a pattern for the names of the Länder as words of their own; the longest counts."""
+    lands = {entry.name for entries in vocabulary.places.values() for entry in entries if entry.kind == LAND}
+    longest_first = sorted(lands, key=lambda name: (-len(name), name))
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")

@@ -53,21 +53,16 @@ def themes_in(text: str, span: Span, vocabulary: Vocabulary, blocked: Iterable[S
 
 
 @lru_cache(maxsize=4)
-def cached_index(labels: tuple[tuple[str, tuple[str, ...]], ...]) -> Index:
-    """Return the stems of all labels; where two themes share a label, the preferred label wins."""
+def index_of(vocabulary: Vocabulary) -> Index:
+    """Return the stems of all labels of a vocabulary; where two themes share a label, the preferred label wins."""
     known: dict[tuple[str, ...], tuple[str, bool]] = {}
     for preferred in (True, False):
-        for theme, names in labels:
-            for name in names[:1] if preferred else names[1:]:
+        for theme in vocabulary.themes.values():
+            for name in theme.labels[:1] if preferred else theme.labels[1:]:
                 tokens = words(name, Span(0, len(name)))
-                known.setdefault(tuple(token.stem for token in tokens), (theme, tokens[-1].capital))
+                known.setdefault(tuple(token.stem for token in tokens), (theme.slug, tokens[-1].capital))
     heads = {key[0]: theme for key, (theme, _) in known.items() if len(key) == 1 and len(key[0]) >= COMPOUND_STEM}
     return Index(known, heads, max((len(key) for key in known), default=0))
-
-
-def index_of(vocabulary: Vocabulary) -> Index:
-    """Return the index of a vocabulary's themes."""
-    return cached_index(tuple((theme.slug, theme.labels) for theme in vocabulary.themes.values()))
 
 
 def longest_at(tokens: tuple[Word, ...], place: int, index: Index) -> tuple[int, str | None, str, float]:
