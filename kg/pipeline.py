@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
@@ -60,12 +61,18 @@ def extract(document: Document) -> Extraction:
     found_passages = passages(document.text, blocks)
     found = mentions(document.text, blocks, found_passages, vocabulary)
     known = facts(found, resolve(document, found, vocabulary))
-    run = extraction_run(version("sozialraum"))
+    run = this_run()
     graphs = {
         GRAPH[f"{document.slug}/dokument"]: document_graph(document, blocks, run),
         **fact_graphs(document, known, found_passages, run),
     }
     return Extraction(document, known, graphs)
+
+
+@cache
+def this_run() -> NamedNode:
+    """Return the address of the run that the installed version of the rules makes."""
+    return extraction_run(version("sozialraum"))
 
 
 def prepare(store: Store) -> bool:

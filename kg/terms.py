@@ -1,5 +1,6 @@
 """RDF terms: the one vocabulary of values that crosses module borders, and the project's namespaces."""
 
+from functools import lru_cache
 from typing import Final
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
@@ -47,7 +48,13 @@ class Namespace(str):
 
     def __getitem__(self, name: str) -> NamedNode:  # type: ignore[override]  # a namespace is indexed by names
         """Return the term with this local name."""
-        return NamedNode(f"{self}{name}")
+        return named(f"{self}{name}")
+
+
+@lru_cache(maxsize=20_000)
+def named(iri: str) -> NamedNode:
+    """Return the term with this address; checking its syntax is what takes time, so recent ones are kept."""
+    return NamedNode(iri)
 
 
 BASE: Final = "https://w3id.org/sozialraum/"

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 import snowballstemmer
 
@@ -28,7 +28,7 @@ class Word:
         return self.text[0].isupper()
 
 
-@cache
+@lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """Return the stem of a German word (Snowball German): "sozialräumlichen" and "sozialräumlich" share one."""
     made: str = STEMMER.stemWord(word.lower())

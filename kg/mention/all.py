@@ -1,5 +1,6 @@
 """All mentions of a document: the rules in their order, and what one rule's finding blocks for another."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from itertools import chain
 
@@ -42,7 +43,7 @@ def mentions(
             found += themes_in(text, block.span, vocabulary)
         if block.kind is not BlockKind.PARAGRAPH:
             continue
-        for sentence in (sentence for sentence in prose if sentence.within(block.span)):
+        for sentence in sentences_of(block, prose):
             here = in_sentence(text, sentence, known, homes, listed, before, vocabulary)
             found += here
             before = last_person(here) or before
@@ -50,6 +51,13 @@ def mentions(
     if event is None and any(isinstance(one, Contribution) and one.roles for one in found):
         event = event_by_title(text, blocks)
     return tuple(sorted([*([event] if event else []), *found], key=lambda mention: (mention.span, mention.rule)))
+
+
+def sentences_of(block: Block, prose: list[Span]) -> list[Span]:
+    """Return the sentences of one block out of all, which stand in the order of the text."""
+    first = bisect_left(prose, block.span.start, key=lambda sentence: sentence.start)
+    behind = bisect_left(prose, block.span.end, lo=first, key=lambda sentence: sentence.start)
+    return prose[first:behind]
 
 
 def in_sentence(

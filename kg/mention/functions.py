@@ -1,6 +1,7 @@
 """Functions: the nouns for what a person does, and the phrases that name unit and body with them."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from kg.mention.bodies import INTO_BODY, names_one, unit_and_body
@@ -11,6 +12,7 @@ from kg.vocabulary import Vocabulary
 
 __all__ = ["function_phrase", "is_function", "starts_with_function", "without_abbreviation"]
 
+ENDINGS: Final = tuple(FUNCTION_ENDINGS)
 ABBREVIATION: Final = re.compile(r"^[A-ZÄÖÜ][a-zäöü]?[A-ZÄÖÜ]\w*-(?=[A-ZÄÖÜ])")
 GENDER_FORM: Final = re.compile(r"(?:[:*_/]-?in(?:nen)?|innen|in)$|(?<=[a-zäöü])In(?:nen)?$")
 ADJECTIVE: Final = re.compile(
@@ -18,11 +20,12 @@ ADJECTIVE: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=50_000)
 def is_function(word: str) -> bool:
     """Tell whether a noun names a function, in any of its gender forms."""
     lowered = word.lower().strip(",.;")
     stems = {lowered, GENDER_FORM.sub("", lowered), GENDER_FORM.sub("", word).lower()}
-    return word[:1].isupper() and any(stem.endswith(ending) for stem in stems for ending in FUNCTION_ENDINGS)
+    return word[:1].isupper() and any(stem.endswith(ENDINGS) for stem in stems)
 
 
 def starts_with_function(phrase: str) -> bool:

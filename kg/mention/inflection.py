@@ -1,6 +1,7 @@
 """Inflection: names of bodies as they stand in a sentence, put back into the nominative."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from kg.mention.lexicon import BODY_HEADS, NO_BODIES, BodyHead
@@ -14,6 +15,7 @@ ADJECTIVE = re.compile(
 TOKEN = re.compile(r"\S+")
 
 
+@lru_cache(maxsize=50_000)
 def head_of(word: str) -> tuple[str, BodyHead] | None:
     """Return the nominative of a word that heads a body's name, and what the head tells; else ``None``.
 

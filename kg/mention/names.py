@@ -1,8 +1,10 @@
 """Personal names: titles, forms of address, particles and double names, as the genre writes them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 from typing import Final
 
@@ -132,9 +134,9 @@ def persons_in(text: str, span: Span, known: frozenset[str]) -> tuple[PersonMent
     "Herrn Herr" is part of it; an office is not.
     """
     found: list[PersonMention] = []
-    for name in sorted(known, key=len, reverse=True):
-        spaced = r"\s+".join(re.escape(part) for part in name.split())
-        pattern = re.compile(rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{TITLE}\s+)*)(?P<name>{spaced})(?![\w-])")
+    content = span.of(text)
+    for name in sorted((one for one in known if one.rsplit(" ", 1)[-1] in content), key=len, reverse=True):
+        pattern = pattern_of(name)
         found += [mention(match, "known-name", 0.95) for match in pattern.finditer(text, span.start, span.end)]
     for made in chain(
         (mention(match, "addressed-name", 0.85) for match in ADDRESSED.finditer(text, span.start, span.end)),
@@ -147,6 +149,13 @@ def persons_in(text: str, span: Span, known: frozenset[str]) -> tuple[PersonMent
         if plausible(made.name) and not any(made.span.overlaps(other.span) for other in found):
             found.append(made)
     return tuple(sorted(found, key=lambda person: person.span))
+
+
+@lru_cache(maxsize=5_000)
+def pattern_of(name: str) -> re.Pattern[str]:
+    """Return what finds a name with the forms of address and titles before it."""
+    spaced = r"\s+".join(re.escape(part) for part in name.split())
+    return re.compile(rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{TITLE}\s+)*)(?P<name>{spaced})(?![\w-])")
 
 
 def behind_office(text: str, span: Span) -> Iterator[PersonMention]:
@@ -184,12 +193,13 @@ def before_what_tells(text: str, span: Span) -> Iterator[PersonMention]:
 
 def by_surname(text: str, span: Span, known: frozenset[str]) -> Iterator[PersonMention]:
     """Yield the known persons whose surname stands alone and is nobody else's: "so Kern weiter"."""
-    surnames = [name.rsplit(" ", 1)[-1] for name in known]
+    content = span.of(text)
+    surnames = Counter(surname for name in known if (surname := name.rsplit(" ", 1)[-1]) in content)
     for name in sorted(known):
         surname = name.rsplit(" ", 1)[-1]
-        if len(surname) >= SHORTEST_SURNAME and surnames.count(surname) == 1:
+        if len(surname) >= SHORTEST_SURNAME and surnames[surname] == 1:
             pattern = rf"(?<![\w-]){re.escape(surname)}(?![\w-])"
-            for match in re.finditer(pattern, text[span.start : span.end]):
+            for match in re.finditer(pattern, content):
                 where = Span(span.start + match.start(), span.start + match.end())
                 if stands_free(text[span.start : where.start]):
                     yield PersonMention(where, "bare-surname", 0.75, name)

@@ -117,20 +117,33 @@ def perspectives_in(
     return tuple(found)
 
 
+# A side by its explicit name, by a group's name, and by a group's name that opens a sentence with a capital article.
+PATTERNS: Final = {
+    side: (
+        re.compile(
+            rf"(?:\b(?:{compound}){VIEW.lower()}\b|\b(?:{adjective})\s+{VIEW}\b|\b{VIEW}\s+(?:{noun})\b)", re.IGNORECASE
+        ),
+        re.compile(rf"\b(?:{noun})\b"),
+        re.compile(rf"(?:{noun})\b", re.IGNORECASE),
+    )
+    for side, (compound, adjective, noun) in SIDES.items()
+}
+
+
 def sides_in(text: str, sentence: Span) -> list[Side]:
     """Return where a sentence names one of the sides, explicit ones first at the same place."""
     found: list[Side] = []
-    for side, (compound, adjective, noun) in SIDES.items():
-        explicit = rf"(?:\b(?:{compound}){VIEW.lower()}\b|\b(?:{adjective})\s+{VIEW}\b|\b{VIEW}\s+(?:{noun})\b)"
-        for pattern, is_explicit in ((explicit, True), (rf"\b(?:{noun})\b", False)):
-            for match in re.finditer(pattern, text[sentence.start : sentence.end], re.IGNORECASE if is_explicit else 0):
+    content = sentence.of(text)
+    for side, (explicit, group, first_words) in PATTERNS.items():
+        for pattern, is_explicit in ((explicit, True), (group, False)):
+            for match in pattern.finditer(content):
                 span = Span(sentence.start + match.start(), sentence.start + match.end())
                 if not any(span.overlaps(other.span) for other in found):
                     found.append(Side(span, side, is_explicit))
         if any(one.perspective == side for one in found):
             continue
         # At the start of a sentence the article is a capital: "Die Zivilgesellschaft als …".
-        opening = re.match(rf"(?:{noun})\b", text[sentence.start : sentence.end], re.IGNORECASE)
+        opening = first_words.match(content)
         if opening:
             found.append(Side(Span(sentence.start, sentence.start + opening.end()), side, explicit=False))
     return sorted(found, key=lambda one: one.span)

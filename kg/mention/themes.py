@@ -21,10 +21,14 @@ CONTRARY: Final = ("des", "un", "anti", "ent", "nicht")
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The labels of all themes by their stems; ``heads`` are one-word labels that may end a compound."""
+    """The labels of all themes by their stems; ``heads`` are one-word labels that may end a compound.
+
+    ``endings`` are the stems of these.
+    """
 
     labels: dict[tuple[str, ...], tuple[str, bool]]
     heads: dict[str, str]
+    endings: tuple[str, ...]
     longest: int
 
 
@@ -62,7 +66,7 @@ def index_of(vocabulary: Vocabulary) -> Index:
                 tokens = words(name, Span(0, len(name)))
                 known.setdefault(tuple(token.stem for token in tokens), (theme.slug, tokens[-1].capital))
     heads = {key[0]: theme for key, (theme, _) in known.items() if len(key) == 1 and len(key[0]) >= COMPOUND_STEM}
-    return Index(known, heads, max((len(key) for key in known), default=0))
+    return Index(known, heads, tuple(heads), max((len(key) for key in known), default=0))
 
 
 def longest_at(tokens: tuple[Word, ...], place: int, index: Index) -> tuple[int, str | None, str, float]:
@@ -73,7 +77,7 @@ def longest_at(tokens: tuple[Word, ...], place: int, index: Index) -> tuple[int,
         if known and (window[-1].capital or not known[1]):
             return size, known[0], "theme-label", 0.9
     word = tokens[place]
-    if word.capital:
+    if word.capital and word.stem.endswith(index.endings):
         for head, theme in index.heads.items():
             rest = word.stem.removesuffix(head)
             if rest != word.stem and len(rest) > 2 and rest not in CONTRARY:

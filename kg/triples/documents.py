@@ -54,7 +54,10 @@ def title(document: Document, blocks: tuple[Block, ...]) -> str:
 
 def sections(blocks: tuple[Block, ...]) -> Iterator[tuple[Span, Span]]:
     """Yield every heading with the range from it to the end of what it governs."""
-    for place, block in enumerate(blocks):
+    ends: dict[Span, int] = {}
+    for block in blocks:
+        for heading in block.headings:
+            ends[heading] = max(ends.get(heading, 0), block.span.end)
+    for block in blocks:
         if block.kind is BlockKind.HEADING:
-            governed = [other.span.end for other in blocks[place + 1 :] if block.span in other.headings]
-            yield block.span, Span(block.span.start, max(governed, default=block.span.end))
+            yield block.span, Span(block.span.start, ends.get(block.span, block.span.end))

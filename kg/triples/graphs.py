@@ -1,5 +1,6 @@
 """Graphs: the facts of a document by evidence status, each with its evidence beside it."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -64,9 +65,12 @@ def evidence_triples(
 
 
 def passage_around(span: Span, passages: tuple[Passage, ...]) -> Span:
-    """Return the smallest passage that holds a span; a span across passages is its own."""
-    holding = [passage.span for passage in passages if span.within(passage.span)]
-    return min(holding, key=lambda one: one.end - one.start, default=span)
+    """Return the passage that holds a span; a span across passages is its own.
+
+    Passages stand in the order of the text and do not overlap.
+    """
+    place = bisect_right(passages, span.start, key=lambda passage: passage.span.start) - 1
+    return passages[place].span if place >= 0 and span.within(passages[place].span) else span
 
 
 def number(value: int) -> Literal:
