@@ -11,7 +11,7 @@ from kg.derive import derive
 from kg.errors import DocumentUnreadable, KgError
 from kg.mention import mentions
 from kg.model import Document, Fact
-from kg.read import Reading, documents_in
+from kg.read import Fetch, Reading, documents_at, page_of
 from kg.resolve import resolve
 from kg.samples import curated_graphs, samples
 from kg.segment import passages, segment
@@ -96,16 +96,19 @@ def build(store: Store) -> Built:
     return Built(tuple(done), derive(store) or changed)
 
 
-def add_files(store: Store, paths: Iterable[Path], *, replace: bool = False) -> Iterator[Added]:
+def add_files(
+    store: Store, locations: Iterable[str | Path], *, replace: bool = False, get: Fetch | None = None
+) -> Iterator[Added]:
     """Add documents, yielding what became of each; the rules run once after the last.
 
-    A path is a file, a folder or a zip archive. A file that cannot be read is reported and the rest goes on. A document
+    A location is a file, a folder, a zip archive, or the address of a page on the web, which ``get`` fetches; without
+    that, only from public hosts. A file that cannot be read is reported and the rest goes on. A document
     of the same name is replaced, unless it has another text and a person's curated facts lean on that: then only
     ``replace`` lets both go.
     """
     prepare(store)
     seen: dict[str, str] = {}
-    for reading in chain.from_iterable(documents_in(path) for path in paths):
+    for reading in chain.from_iterable(documents_at(one, get or page_of()) for one in locations):
         try:
             yield add_reading(store, reading, seen, replace=replace)
         except KgError as error:

@@ -15,6 +15,7 @@ class Settings(BaseSettings):
 
     ``store`` is a folder or the URL of a SPARQL endpoint, ``lang`` the language of the output. ``update_url``,
     ``user`` and ``password`` are for endpoints that take updates elsewhere or only from those they know.
+    ``trusted_hosts`` are names, with commas between, of hosts in the own network that pages may be read from.
     """
 
     model_config = SettingsConfigDict(env_prefix="SOZIALRAUM_", frozen=True)
@@ -24,6 +25,7 @@ class Settings(BaseSettings):
     update_url: str = ""
     user: str = ""
     password: str = ""
+    trusted_hosts: str = ""
 
 
 def read_settings() -> Settings:

@@ -15,11 +15,13 @@ from kg.cli.options import (
     open_for_reading,
     open_for_writing,
     store_address,
+    trusted_hosts,
 )
 from kg.cli.output import complain, print_json, print_table, say, tracked
 from kg.errors import DocumentUnreadable
 from kg.pipeline import Added, Built, add_files
 from kg.pipeline import build as build_store
+from kg.read import page_of
 from kg.stats import Statistics, statistics
 from kg.terms import PREFIXES, Quad
 
@@ -85,9 +87,11 @@ def built_text(done: Built, found: Statistics, address: str, spoken: str) -> str
 
 def add(
     files: Annotated[
-        list[Path],
+        list[str],
         typer.Argument(
-            help="Dateien (.txt, .md, .html, .pdf, .docx), Ordner, Zip-Archive. / Files, folders, archives."
+            metavar="FILE|URL...",
+            help="Dateien (.txt, .md, .html, .pdf, .docx), Ordner, Zip-Archive, Webadressen."
+            " / Files, folders, archives, web addresses.",
         ),
     ],
     store: StoreOption = None,
@@ -105,7 +109,7 @@ def add(
     german = language(lang) == "de"
     results: list[Added] = []
     with open_for_writing(store) as opened, tracked("Dokumente" if german else "documents", len(files)) as bar:
-        for result in add_files(opened, files, replace=replace):
+        for result in add_files(opened, files, replace=replace, get=page_of(trusted_hosts())):
             results.append(result)
             bar.update(bar.task_ids[0], completed=len(results), total=max(len(files), len(results)))
     if as_json:

@@ -5,10 +5,10 @@ from typing import Annotated, Final
 
 import typer
 
-from kg.cli.options import JsonOption, LangOption, language
+from kg.cli.options import JsonOption, LangOption, language, trusted_hosts
 from kg.cli.output import print_json, print_table, say
 from kg.evaluate import Evaluation, Person, Record, evaluate, extracted, read_gold, record_as_dict
-from kg.read import read_file
+from kg.read import is_address, page_of, read_address, read_file
 
 __all__ = ["extract", "measure"]
 
@@ -32,14 +32,18 @@ NAMES: Final = {
 
 
 def extract(
-    file: Annotated[Path, typer.Argument(help="Ein Dokument; Formate wie bei add. / A document; formats as for add.")],
+    file: Annotated[
+        str,
+        typer.Argument(metavar="FILE|URL", help="Ein Dokument; Formate wie bei add. / A document; formats as for add."),
+    ],
     lang: LangOption = None,
     *,
     as_json: JsonOption = False,
 ) -> None:
     """Zeigt, was die Regeln in einem Dokument finden, ohne zu speichern. / Shows what the rules find in a document."""
     german = language(lang) == "de"
-    record = extracted(read_file(file))
+    document = read_address(file, page_of(trusted_hosts())) if is_address(file) else read_file(Path(file))
+    record = extracted(document)
     print_json(record_as_dict(record)) if as_json else say(summary(record, german=german))
 
 

@@ -20,6 +20,7 @@ __all__ = [
     "open_for_reading",
     "open_for_writing",
     "store_address",
+    "trusted_hosts",
 ]
 
 StoreOption = Annotated[
@@ -91,3 +92,8 @@ def access() -> Access:
     return Access(
         update_url=settings.update_url or None, user=settings.user or None, password=settings.password or None
     )
+
+
+def trusted_hosts() -> tuple[str, ...]:
+    """Return the hosts of the own network that pages may be read from, as the environment says."""
+    return tuple(host.strip() for host in read_settings().trusted_hosts.split(",") if host.strip())

@@ -1,4 +1,4 @@
-"""Collections: the documents in a file, a folder or a zip archive, each read by itself."""
+"""Collections: the documents at a web address or in a file, folder or zip archive, each read by itself."""
 
 import os
 from collections.abc import Iterator
@@ -8,10 +8,11 @@ from typing import Final
 
 from kg.errors import DocumentUnreadable
 from kg.model import Document
+from kg.read.address import Fetch, is_address, read_address
 from kg.read.archive import members, opened, shown, unpacked
 from kg.read.file import MAX_BYTES, bytes_of, read_bytes
 
-__all__ = ["Reading", "documents_in"]
+__all__ = ["Reading", "documents_at", "documents_in"]
 
 MAX_ARCHIVE: Final = 200_000_000
 ARCHIVES: Final = frozenset({".zip"})
@@ -25,6 +26,17 @@ class Reading:
 
     where: str
     outcome: Document | DocumentUnreadable
+
+
+def documents_at(location: str | Path, get: Fetch) -> Iterator[Reading]:
+    """Yield what is at a location: the page of a web address, or every file at a path."""
+    if isinstance(location, Path) or not is_address(location):
+        yield from documents_in(Path(location))
+        return
+    try:
+        yield Reading(location, read_address(location, get))
+    except DocumentUnreadable as error:
+        yield Reading(location, error)
 
 
 def documents_in(path: Path) -> Iterator[Reading]:

@@ -13,7 +13,7 @@ from kg.read.plain import read_text
 from kg.read.webpage import page_of_webpage
 from kg.read.word import is_word, page_of_word
 
-__all__ = ["MAX_BYTES", "bytes_of", "read_bytes", "read_file"]
+__all__ = ["MAX_BYTES", "bytes_of", "page_in", "read_bytes", "read_file"]
 
 MAX_BYTES: Final = 20_000_000
 FORMATS: Final = "text (.txt, UTF-8), Markdown, HTML, PDF or Word (.docx)"
@@ -85,10 +85,19 @@ def read_bytes(raw: bytes, *, source: str, where: str, made_up: bool = False) ->
     Raises:
         DocumentUnreadable: another format, encrypted, damaged, too large, without text.
     """
-    suffix = PurePosixPath(source).suffix.lower()
+    page = page_in(raw, PurePosixPath(source).suffix.lower(), where)
+    return read_text(page, source=source, where=where, made_up=made_up)
+
+
+def page_in(raw: bytes, suffix: str, where: str) -> str:
+    """Return the plain page in the bytes of a file of any known format; ``suffix`` tells what the bytes do not.
+
+    Raises:
+        DocumentUnreadable: another format, encrypted, damaged, without text.
+    """
     if not raw.strip():
         raise DocumentUnreadable(f"{where}: the file is empty; there is no text to read")
-    return read_text(reader_for(raw, suffix, where)(raw, where), source=source, where=where, made_up=made_up)
+    return reader_for(raw, suffix, where)(raw, where)
 
 
 def reader_for(raw: bytes, suffix: str, where: str) -> Reader:

@@ -19,8 +19,8 @@ INVISIBLE: Final = re.compile(r"[\xad\u200b\u2060\ufeff\x00-\x08\x0e-\x1f\x7f-\x
 HALF_CHARACTERS: Final = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
 
 
-def read_text(text: str, *, source: str, where: str = "", made_up: bool = False) -> Document:
-    """Return a document with NFC text and line feeds as line ends, named after ``source``.
+def read_text(text: str, *, source: str, where: str = "", name: str = "", made_up: bool = False) -> Document:
+    """Return a document with NFC text and line feeds as line ends, called ``name`` or like the file ``source``.
 
     Messages name the document as ``where``, or as ``source`` if that is not given.
 
@@ -36,7 +36,7 @@ def read_text(text: str, *, source: str, where: str = "", made_up: bool = False)
     if not normal.strip():
         raise DocumentUnreadable(f"{where or source}: the file is empty; there is no text to read")
     return Document(
-        slug=slug(PurePosixPath(source).stem),
+        slug=slug(name or PurePosixPath(source).stem),
         source=source,
         text=normal,
         text_hash=hashlib.sha256(normal.encode()).hexdigest(),

@@ -4,6 +4,8 @@ import json
 import os
 import subprocess
 import sys
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -153,6 +155,39 @@ def test_adding_a_report_of_ones_own(built, tmp_path):
     again = run("add", str(page), "--store", "eigen", "--json", cwd=tmp_path)
     assert again.returncode == 0
     assert json.loads(again.stdout)[0]["changed"] is False
+
+
+@pytest.fixture
+def page_url():
+    class Site(BaseHTTPRequestHandler):
+        def do_GET(self):
+            page = self.path == "/foren/forum-9.html"
+            self.send_response(200 if page else 404)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write("<h1>Forum 9: Pflege</h1><h2>Moderation</h2><p>Ada Lenz, Stadt Köln</p>".encode() * page)
+
+        def log_message(self, *arguments):
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/foren/forum-9.html"
+    server.shutdown()
+    server.server_close()
+    thread.join(5)
+
+
+def test_adding_a_page_from_the_web(page_url, tmp_path):
+    refused = run("add", page_url, cwd=tmp_path)
+    assert refused.returncode == 2
+    assert "no public address" in refused.stderr
+    done = run("add", page_url, cwd=tmp_path, SOZIALRAUM_TRUSTED_HOSTS="intranet.example, 127.0.0.1")
+    assert done.returncode == 0, done.stderr
+    assert "foren-forum-9" in done.stdout
+    seen = run("extract", page_url, "--json", cwd=tmp_path, SOZIALRAUM_TRUSTED_HOSTS="127.0.0.1")
+    assert [one["name"] for one in json.loads(seen.stdout)["persons"]] == ["Ada Lenz"]
 
 
 def test_settings_come_from_the_environment(built):

@@ -1,0 +1,179 @@
+"""Pages: what an address on the web answers, followed through redirects, within limits on size and time."""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from email.message import Message
+from typing import Final
+from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
+
+import httpcore
+
+from kg.errors import DocumentUnreadable
+from kg.web.connection import GuardedBackend, NotAllowed
+from kg.web.hosts import AddressRule, Resolver, system_resolver
+from kg.web.robots import MAX_RULES, USER_AGENT, permits
+
+__all__ = ["Fetched", "Limits", "fetch"]
+
+SCHEMES: Final = frozenset({"http", "https"})
+MOVED: Final = frozenset({301, 302, 303, 307, 308})
+MOST_HOPS: Final = 5
+HEADERS: Final = (
+    ("User-Agent", USER_AGENT),
+    ("Accept-Encoding", "identity"),
+    ("Accept-Language", "de, en;q=0.5"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How many bytes a page may have, and how many seconds all of it may take, redirects and robots included."""
+
+    bytes: int = 20_000_000
+    seconds: float = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What an address answered: the address after redirects, media type and charset in lower case, and the bytes."""
+
+    url: str
+    media_type: str
+    charset: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer of a server: header names in lower case, and no more bytes than were allowed."""
+
+    status: int
+    headers: Mapping[str, str]
+    content: bytes
+
+
+def fetch(
+    url: str, allowed: AddressRule, *, limits: Limits | None = None, resolve: Resolver = system_resolver
+) -> Fetched:
+    """Return what one page answers, asked once, where the site's rules for programs let us.
+
+    Every hop of a redirect is checked as the first address is. Nothing is sent to an address that is not ``allowed``.
+
+    Raises:
+        DocumentUnreadable: no web address, not allowed, not permitted by the site, too large, too slow, or an error.
+    """
+    bounds = limits or Limits()
+    backend = GuardedBackend(allowed, resolve, time.monotonic() + bounds.seconds)
+    target = checked(url, url)
+    try:
+        with httpcore.ConnectionPool(network_backend=backend) as pool:
+            for _ in range(MOST_HOPS + 1):
+                ask_robots(pool, target, url)
+                answer = get(pool, target, bounds.bytes, url)
+                following = answer.headers.get("location", "")
+                if answer.status not in MOVED or not following:
+                    return fetched(answer, urlunsplit(target), url)
+                target = checked(following, url, base=target)
+    except NotAllowed as error:
+        raise DocumentUnreadable(
+            f"{url}: {error}; save the page and add the file, or name the host in SOZIALRAUM_TRUSTED_HOSTS"
+        ) from error
+    except httpcore.TimeoutException as error:
+        raise DocumentUnreadable(f"{url}: no full answer within {bounds.seconds:g} seconds; try again later") from error
+    except (httpcore.NetworkError, httpcore.ProtocolError) as error:
+        raise DocumentUnreadable(f"{url}: {str(error) or 'the connection broke'}; check the address") from error
+    raise DocumentUnreadable(f"{url}: redirects more than {MOST_HOPS} times; give the address of the page itself")
+
+
+def checked(reference: str, url: str, base: SplitResult | None = None) -> SplitResult:
+    """Return the parts of an address, perhaps one relative to a base, without the fragment.
+
+    Raises:
+        DocumentUnreadable: it is no address of a web page, or it carries a password.
+    """
+    try:
+        here = urljoin(urlunsplit(base), reference) if base else reference
+        parts = urlsplit(here)
+        port = parts.port
+    except ValueError as error:
+        raise DocumentUnreadable(f"{url}: is no web address ({error})") from error
+    if parts.scheme not in SCHEMES or not parts.hostname or port == 0:
+        raise DocumentUnreadable(
+            f"{url}: leads to {here!r}, which is no address of a page; it must start with https://"
+        )
+    if parts.username or parts.password:
+        raise DocumentUnreadable(f"{url}: carries a user name; save the page and add the file")
+    if not here.isascii() or any(letter.isspace() or not letter.isprintable() for letter in here):
+        parts = ascii_only(parts, url)
+    return parts._replace(path=parts.path or "/", fragment="")
+
+
+def ascii_only(parts: SplitResult, url: str) -> SplitResult:
+    """Return an address with the signs encoded that may not stand in one (RFC 3987, section 3.1).
+
+    Raises:
+        DocumentUnreadable: the host's name cannot be written in ASCII.
+    """
+    from urllib.parse import quote  # noqa: PLC0415 - only addresses with umlauts need it
+
+    safe = "/%:@!$&'()*+,;=~?-._"
+    try:
+        host = (parts.hostname or "").encode("idna").decode()
+    except UnicodeError as error:
+        raise DocumentUnreadable(f"{url}: {parts.hostname!r} is no name of a host") from error
+    where = host if parts.port is None else f"{host}:{parts.port}"
+    return parts._replace(netloc=where, path=quote(parts.path, safe=safe), query=quote(parts.query, safe=safe))
+
+
+def ask_robots(pool: httpcore.ConnectionPool, target: SplitResult, url: str) -> None:
+    """Ask the site whether programs may read this page.
+
+    Raises:
+        DocumentUnreadable: they may not.
+    """
+    rules = target._replace(path="/robots.txt", query="")
+    answer = get(pool, rules, MAX_RULES, url, cut=True)
+    if answer.status in MOVED and answer.headers.get("location"):
+        moved = checked(answer.headers["location"], url, base=rules)
+        answer = get(pool, moved, MAX_RULES, url, cut=True)
+    if not permits(answer.status, answer.content, urlunsplit(target)):
+        raise DocumentUnreadable(
+            f"{url}: the site's robots.txt lets no program read this page; save it in a browser and add the file"
+        )
+
+
+def get(pool: httpcore.ConnectionPool, target: SplitResult, limit: int, url: str, *, cut: bool = False) -> Answer:
+    """Return the answer to one GET; what is over the limit is cut off, or an error.
+
+    Raises:
+        DocumentUnreadable: the answer is too large.
+        NotAllowed, httpcore errors: as the connection says.
+    """
+    with pool.stream("GET", urlunsplit(target), headers=HEADERS) as response:
+        headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers}
+        content = bytearray()
+        if response.status not in MOVED:
+            for chunk in response.iter_stream():
+                content += chunk
+                if len(content) > limit:
+                    break
+    if len(content) > limit and not cut:
+        raise DocumentUnreadable(f"{url}: the page is over the limit of {limit:,} bytes; save the part that matters")
+    return Answer(response.status, headers, bytes(content[:limit]))
+
+
+def fetched(answer: Answer, here: str, url: str) -> Fetched:
+    """Return the page that an answer holds.
+
+    Raises:
+        DocumentUnreadable: the server says that there is none, or packs it though asked not to.
+    """
+    if not 200 <= answer.status < 300:
+        raise DocumentUnreadable(f"{url}: the server answers {answer.status}; check the address in a browser")
+    packed = answer.headers.get("content-encoding", "identity").strip().lower()
+    if packed not in {"", "identity"}:
+        raise DocumentUnreadable(f"{url}: the server packs the page as {packed}; save it in a browser and add the file")
+    media = Message()
+    media["content-type"] = answer.headers.get("content-type", "")
+    return Fetched(here, media.get_content_type(), (media.get_content_charset() or "").lower(), answer.content)
