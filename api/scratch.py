@@ -4,7 +4,7 @@ The project's own stores take no triples outside named graphs and no writes by H
 """
 
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Annotated, Final, Self, cast
@@ -97,19 +97,22 @@ class ScratchStore:
         """Tell whether a graph is there; the default graph always is."""
         return isinstance(graph, DefaultGraph) or self._engine.contains_named_graph(graph)
 
-    def replace_graphs(self, graphs: Mapping[NamedNode, Iterable[Triple]]) -> bool:
-        """Replace whole graphs."""
+    def replace_graphs(self, graphs: Mapping[NamedNode, Iterable[Triple]]) -> frozenset[NamedNode]:
+        """Replace whole graphs and return their names."""
         for graph, triples in graphs.items():
             self.put(graph, triples)
-        return bool(graphs)
+        return frozenset(graphs)
 
     def graphs(self) -> tuple[NamedNode, ...]:
         """Return the names of all graphs, sorted."""
         return tuple(sorted((name for name in self._engine.named_graphs() if isinstance(name, NamedNode)), key=str))
 
-    def quads(self, graph: _GraphName | None = None) -> Iterable[Quad]:
-        """Return all quads, or those of one graph."""
-        return tuple(self._engine.quads_for_pattern(None, None, None, graph))
+    def quads(
+        self, graph: _GraphName | None = None, *, predicates: Collection[NamedNode] | None = None
+    ) -> Iterable[Quad]:
+        """Return all quads, those of one graph, or with one of some predicates."""
+        found = self._engine.quads_for_pattern(None, None, None, graph)
+        return tuple(quad for quad in found if predicates is None or quad.predicate in predicates)
 
     def version(self) -> str:
         """Return a text that changes with every write."""

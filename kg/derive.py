@@ -1,10 +1,13 @@
 """Deriving: the rules in ``queries/rules`` run to their end, into one graph."""
 
+from collections.abc import Iterable
+
 import pyoxigraph
 
 from kg.catalogue import load_catalogue
 from kg.store.base import Store
-from kg.terms import DERIVED_GRAPH, Quad
+from kg.store.tokens import tokens_of
+from kg.terms import DERIVED_GRAPH, RDF, NamedNode, Quad, expanded
 
 __all__ = ["derive"]
 
@@ -13,29 +16,42 @@ def derive(store: Store) -> bool:
     """Replace the derived graph by what the rules now give; return whether that changed anything.
 
     The rules run on a copy without the old derived graph, round by round until nothing is new, so a conclusion
-    whose ground is gone goes too, and nothing is derived from an earlier conclusion alone.
+    whose ground is gone goes too, and nothing is derived from an earlier conclusion alone. The copy holds each triple
+    once, however many documents state it, and only those with properties that the rules name.
     """
-    ground = pyoxigraph.Store()
-    ground.extend(quad for quad in store.quads() if quad.graph_name != DERIVED_GRAPH)
-    known = {quad.triple for quad in ground}
-    derived: set[pyoxigraph.Triple] = set()
     texts = rules()
+    stated = store.quads(predicates=properties_in(texts))
+    known = {quad.triple for quad in stated if quad.graph_name != DERIVED_GRAPH}
+    ground = pyoxigraph.Store()
+    ground.extend(Quad(triple.subject, triple.predicate, triple.object) for triple in known)
+    derived: set[pyoxigraph.Triple] = set()
     while True:
         fresh = {triple for text in texts for triple in conclusions(ground, text)} - known
         if not fresh:
             break
         known |= fresh
         derived |= fresh
-        ground.extend(Quad(triple.subject, triple.predicate, triple.object, DERIVED_GRAPH) for triple in fresh)
-    return store.replace_graphs({DERIVED_GRAPH: frozenset(derived)})
+        ground.extend(Quad(triple.subject, triple.predicate, triple.object) for triple in fresh)
+    return bool(store.replace_graphs({DERIVED_GRAPH: frozenset(derived)}))
 
 
 def conclusions(ground: pyoxigraph.Store, rule: str) -> pyoxigraph.QueryTriples:
-    """Return what one rule gives on the union of all graphs."""
-    found = ground.query(rule, use_default_graph_as_union=True)
+    """Return what one rule gives."""
+    found = ground.query(rule)
     if not isinstance(found, pyoxigraph.QueryTriples):
         raise TypeError("a rule must be a CONSTRUCT query")
     return found
+
+
+def properties_in(texts: Iterable[str]) -> frozenset[NamedNode]:
+    """Return every address that rules name, among them all the properties they ask for or conclude.
+
+    Rules name their properties, they do not look for them with a variable alone.
+    """
+    tokens = [token for text in texts for token in tokens_of(text)]
+    names = (expanded(token.text) for token in tokens if token.kind == "name")
+    addresses = (NamedNode(token.text[1:-1]) for token in tokens if token.kind == "iri")
+    return frozenset((*(name for name in names if name), *addresses, RDF["type"]))
 
 
 def rules() -> tuple[str, ...]:

@@ -77,7 +77,7 @@ def this_run() -> NamedNode:
 
 def prepare(store: Store) -> bool:
     """Put the shipped vocabulary into a store; return whether it was not there already."""
-    return store.replace_graphs({VOCABULARY_GRAPH: vocabulary_triples()})
+    return bool(store.replace_graphs({VOCABULARY_GRAPH: vocabulary_triples()}))
 
 
 def build(store: Store) -> Built:
@@ -90,7 +90,7 @@ def build(store: Store) -> Built:
     for sample in samples():
         extraction = extract(sample.document)
         graphs = {**extraction.graphs, **curated_graphs(sample.document)}
-        new = store.replace_graphs(graphs)
+        new = bool(store.replace_graphs(graphs))
         changed = changed or new
         done.append(Added(sample.document.source, sample.document.slug, len(extraction.facts), new))
     return Built(tuple(done), derive(store) or changed)
@@ -141,7 +141,7 @@ def add_document(store: Store, document: Document, *, replace: bool = False) -> 
             " rename the file to keep both, or add it with --replace to drop the curated facts"
         )
     graphs.update({graph: frozenset() for graph in leaning})
-    return Added(document.source, document.slug, len(extraction.facts), store.replace_graphs(graphs))
+    return Added(document.source, document.slug, len(extraction.facts), bool(store.replace_graphs(graphs)))
 
 
 def curated_of(store: Store, document: Document) -> tuple[NamedNode, ...]:

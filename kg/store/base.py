@@ -1,6 +1,6 @@
 """Store: what keeps quads and answers SPARQL, whichever engine does it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -80,8 +80,8 @@ class Store(Protocol):
         """Add quads in one transaction; what is there already changes nothing."""
         ...
 
-    def replace_graphs(self, graphs: Mapping[NamedNode, Iterable[Triple]]) -> bool:
-        """Replace whole graphs in one transaction and return whether anything changed.
+    def replace_graphs(self, graphs: Mapping[NamedNode, Iterable[Triple]]) -> frozenset[NamedNode]:
+        """Replace whole graphs in one transaction and return the names of those that changed.
 
         A graph without triples is removed; graphs that are not named stay as they are.
         """
@@ -91,8 +91,10 @@ class Store(Protocol):
         """Return the names of all graphs, sorted."""
         ...
 
-    def quads(self, graph: NamedNode | None = None) -> Iterable[Quad]:
-        """Yield all quads, or those of one graph, in no particular order."""
+    def quads(
+        self, graph: NamedNode | None = None, *, predicates: Collection[NamedNode] | None = None
+    ) -> Iterable[Quad]:
+        """Yield all quads, or those of one graph, or with one of some predicates, in no particular order."""
         ...
 
     def version(self) -> str:

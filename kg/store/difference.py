@@ -1,6 +1,6 @@
 """Difference: what must be taken from and put into a graph to make it another one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -42,15 +42,27 @@ class GraphChange:
     emptied: bool
     """Nothing is left in the graph afterwards."""
 
+    @property
+    def only_adds(self) -> bool:
+        """Tell whether nothing goes, and nothing comes with blank nodes, whose labels may mean those elsewhere."""
+        return not (self.removed or self.removes_blank or self.emptied or parted(self.added)[1])
+
+    def quads(self) -> Iterator[Quad]:
+        """Yield what is added, in its graph."""
+        return (Quad(triple.subject, triple.predicate, triple.object, self.graph) for triple in self.added)
+
     def __bool__(self) -> bool:
         """Return whether anything changes."""
         return bool(self.removed or self.added or self.removes_blank)
 
 
 def change(graph: NamedNode, old: Iterable[Triple], new: Iterable[Triple]) -> GraphChange:
-    """Return the change from the old triples of a graph to the new; both as the engine writes them."""
+    """Return the change from the old triples of a graph to the new; the old ones as the engine writes them.
+
+    All triples come sorted, so that the same change is the same text.
+    """
     old_named, old_blank = parted(old)
-    new_named, new_blank = parted(new)
+    new_named, new_blank = parted(normalised(new) if old_named or old_blank else new)
     same_blank = _canonical(old_blank) == _canonical(new_blank)
     added = (*sorted(new_named - old_named, key=str), *(() if same_blank else sorted(new_blank, key=str)))
     return GraphChange(

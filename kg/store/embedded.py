@@ -1,7 +1,7 @@
 """Embedded store: quads kept by the Oxigraph engine in this process, in memory or on a folder."""
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -12,7 +12,7 @@ from pyoxigraph import Store as Engine
 
 from kg.errors import QueryRejected, StoreLocked, StoreUnavailable, WriteRefused
 from kg.store.base import Row, Snapshot, Solutions
-from kg.store.difference import change, data_statements, named_graph_quads, normalised
+from kg.store.difference import change, data_statements, named_graph_quads
 from kg.store.folder import (
     Claim,
     StoreVersion,
@@ -95,24 +95,25 @@ class EmbeddedStore:
         with self._writing() as engine:
             engine.extend(given)
 
-    def replace_graphs(self, graphs: Mapping[NamedNode, Iterable[Triple]]) -> bool:
-        """Replace whole graphs in one transaction and return whether anything changed.
+    def replace_graphs(self, graphs: Mapping[NamedNode, Iterable[Triple]]) -> frozenset[NamedNode]:
+        """Replace whole graphs in one transaction and return the names of those that changed.
 
         Raises:
             WriteRefused: the engine would not take it; nothing was changed.
         """
-        wanted = {graph: normalised(triples) for graph, triples in graphs.items()}
         with self._lock:
             changes = tuple(
                 one
-                for graph, triples in sorted(wanted.items(), key=str)
+                for graph, triples in sorted(graphs.items(), key=_address)
                 if (one := change(graph, (quad.triple for quad in self.quads(graph)), triples))
             )
-            if not changes:
-                return False
-            with self._transaction() as engine:
-                engine.update(";\n".join(data_statements(changes)))
-        return True
+            if changes:
+                with self._transaction() as engine:
+                    if all(one.only_adds for one in changes):
+                        engine.extend(quad for one in changes for quad in one.quads())
+                    else:
+                        engine.update(";\n".join(data_statements(changes)))
+        return frozenset(one.graph for one in changes)
 
     def graphs(self) -> tuple[NamedNode, ...]:
         """Return the names of all graphs that hold something, sorted."""
@@ -122,11 +123,14 @@ class EmbeddedStore:
             filled = (name for name in names if any(engine.quads_for_pattern(None, None, None, name)))
             return tuple(sorted(filled, key=str))
 
-    def quads(self, graph: NamedNode | None = None) -> Iterable[Quad]:
-        """Return all quads, or those of one graph, in no particular order, as they are at this moment."""
+    def quads(
+        self, graph: NamedNode | None = None, *, predicates: Collection[NamedNode] | None = None
+    ) -> Iterable[Quad]:
+        """Return all quads, those of one graph, or with one of some predicates, as they are at this moment."""
         engine = self._open()
+        asked = (None,) if predicates is None else sorted(set(predicates), key=str)
         with _reading(self.address):  # whole, because the engine's iterators may not change their thread
-            return tuple(engine.quads_for_pattern(None, None, None, graph))
+            return tuple(quad for name in asked for quad in engine.quads_for_pattern(None, name, None, graph))
 
     def version(self) -> str:
         """Return a text that changes with every write that changed anything."""
@@ -216,6 +220,10 @@ class EmbeddedStore:
             raise StoreUnavailable(f"the store {self.address} cannot write to its disk: {error}") from error
         finally:
             self._version = following
+
+
+def _address(entry: tuple[NamedNode, Iterable[Triple]]) -> str:
+    return entry[0].value
 
 
 def _open_engine(folder: Path, *, read_only: bool) -> Engine:

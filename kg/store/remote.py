@@ -3,7 +3,7 @@
 import threading
 import time
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -99,8 +99,8 @@ class RemoteStore:
                 if (more := set(normalised(given)) - set(self._triples_in(graph)))
             )
 
-    def replace_graphs(self, graphs: Mapping[NamedNode, Iterable[Triple]]) -> bool:
-        """Replace whole graphs and return whether anything changed.
+    def replace_graphs(self, graphs: Mapping[NamedNode, Iterable[Triple]]) -> frozenset[NamedNode]:
+        """Replace whole graphs and return the names of those that changed.
 
         Small differences go in one request. Large ones go in several, additions before removals; where one
         fails, running the replacement again completes it.
@@ -109,25 +109,28 @@ class RemoteStore:
             WriteRefused: the server would not take it; nothing was changed.
             StoreUnavailable: the server failed; the message tells if a part was written.
         """
-        wanted = {_own(graph): normalised(triples) for graph, triples in graphs.items()}
+        wanted = {_own(graph): triples for graph, triples in graphs.items()}
         with self._lock:
             changes = [
                 one
-                for graph, triples in sorted(wanted.items(), key=str)
+                for graph, triples in sorted(wanted.items(), key=lambda entry: entry[0].value)
                 if (one := change(graph, self._triples_in(graph), triples))
             ]
             self._apply(changes)
-        return bool(changes)
+        return frozenset(one.graph for one in changes)
 
     def graphs(self) -> tuple[NamedNode, ...]:
         """Return the names of the project's graphs that hold something, sorted."""
         return self._graphs().own
 
-    def quads(self, graph: NamedNode | None = None) -> Iterable[Quad]:
-        """Yield all quads of the project's graphs, or those of one graph, in no particular order."""
+    def quads(
+        self, graph: NamedNode | None = None, *, predicates: Collection[NamedNode] | None = None
+    ) -> Iterable[Quad]:
+        """Yield all quads of the project's graphs, or those of one graph, or with one of some predicates."""
         for name in self.graphs() if graph is None else (graph,):
             for triple in self._triples_in(name):
-                yield Quad(triple.subject, triple.predicate, triple.object, name)
+                if predicates is None or triple.predicate in predicates:
+                    yield Quad(triple.subject, triple.predicate, triple.object, name)
 
     def version(self) -> str:
         """Return a text that changes with every write of this program that changed anything."""

@@ -3,10 +3,11 @@
 import pyoxigraph
 import pytest
 
+from kg.derive import rules
 from kg.pipeline import build
 from kg.resources import queries
 from kg.store import open_store
-from kg.terms import DEF
+from kg.terms import DEF, DERIVED_GRAPH
 
 PREFIXES = """
 PREFIX sr: <https://w3id.org/sozialraum/def#>
@@ -98,3 +99,14 @@ def test_working_on_a_theme_is_what_the_definition_with_evidence_says():
         }
     assert derived == argued
     assert derived
+
+
+def test_deriving_reads_all_that_the_rules_need():
+    with open_store("memory:") as store:
+        build(store)
+        derived = {quad.triple for quad in store.quads(DERIVED_GRAPH)}
+        everything = pyoxigraph.Store()
+        stated = {quad.triple for quad in store.quads() if quad.graph_name != DERIVED_GRAPH}
+    everything.extend(pyoxigraph.Quad(triple.subject, triple.predicate, triple.object) for triple in stated | derived)
+    concluded = {triple for text in rules() for triple in everything.query(text)}
+    assert concluded - stated == derived

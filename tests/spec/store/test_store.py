@@ -253,3 +253,19 @@ def test_what_a_query_is_given_as_a_value_stays_a_value(store: Store) -> None:
     store.replace_graphs({NAMED: [Triple(SARA, LABEL, nasty)]})
     assert store.ask(f"ASK {{ ?s {LABEL} {nasty} }}")
     assert isinstance(store.select(f"SELECT ?s {{ ?s {LABEL} {nasty} }}").rows[0]["s"], NamedNode)
+
+
+def test_a_replacement_names_the_graphs_that_changed(store: Store) -> None:
+    assert store.replace_graphs({NAMED: FACTS[:2], DERIVED: ()}) == {NAMED}
+    assert store.replace_graphs({NAMED: FACTS[:2], DERIVED: FACTS[2:3]}) == {DERIVED}
+    assert store.replace_graphs({NAMED: FACTS[:1], DERIVED: ()}) == {NAMED, DERIVED}
+    assert store.replace_graphs({NAMED: FACTS[:1]}) == frozenset()
+
+
+def test_quads_can_be_those_of_some_predicates(store: Store) -> None:
+    store.replace_graphs({NAMED: FACTS, DERIVED: FACTS[:1]})
+    asked = {FACTS[0].predicate, FACTS[1].predicate}
+    expected = [quad for quad in store.quads() if quad.predicate in asked]
+    assert sorted(store.quads(predicates=asked), key=str) == sorted(expected, key=str)
+    assert {quad.graph_name for quad in store.quads(DERIVED, predicates=asked)} == {DERIVED}
+    assert list(store.quads(predicates=())) == []
