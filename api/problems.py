@@ -8,6 +8,7 @@ from typing import Final
 from kg.errors import (
     DocumentUnreadable,
     KgError,
+    ModelUnavailable,
     NotAcceptable,
     NotFound,
     QueryError,
@@ -80,6 +81,7 @@ class Problem:
 
 TABLE: Final[Mapping[type[KgError], tuple[int, str]]] = {
     DocumentUnreadable: (422, "document-unreadable"),
+    ModelUnavailable: (503, "model-unavailable"),
     VocabularyBroken: (500, "vocabulary-broken"),
     StoreLocked: (503, "store-locked"),
     StoreUnavailable: (503, "store-unavailable"),

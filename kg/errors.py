@@ -2,6 +2,7 @@
 
     KgError
     ├── DocumentUnreadable     a file that cannot be read, named with place and reason
+    ├── ModelUnavailable       a language model that does not answer, or not in its protocol
     ├── VocabularyBroken       a shipped or given vocabulary file that does not parse
     ├── StoreError
     │   ├── StoreUnavailable   a folder that does not open, a server that does not answer
@@ -31,6 +32,7 @@ __all__ = [
     "DocumentUnreadable",
     "Inconsistent",
     "KgError",
+    "ModelUnavailable",
     "NotAcceptable",
     "NotFound",
     "QueryError",
@@ -62,6 +64,12 @@ class DocumentUnreadable(KgError):
     """A document cannot be read; the message names the file, the place and the reason."""
 
     de, en = "Dokument nicht lesbar", "Document cannot be read"
+
+
+class ModelUnavailable(KgError):
+    """A language model does not answer, or not in its protocol; what the rules find does not depend on it."""
+
+    de, en = "Sprachmodell nicht erreichbar", "Language model is unavailable"
 
 
 class VocabularyBroken(KgError):
