@@ -16,6 +16,8 @@ class Settings(BaseSettings):
     ``store`` is a folder or the URL of a SPARQL endpoint, ``lang`` the language of the output. ``update_url``,
     ``user`` and ``password`` are for endpoints that take updates elsewhere or only from those they know.
     ``trusted_hosts`` are names, with commas between, of hosts in the own network that pages may be read from.
+    ``llm_url`` is the base address of a server that speaks the chat protocol of OpenAI, ``llm_model`` a language model
+    on it; without both, none is asked. ``llm_key`` goes to that server alone, an answer may take ``llm_seconds``.
     """
 
     model_config = SettingsConfigDict(env_prefix="SOZIALRAUM_", frozen=True)
@@ -26,6 +28,10 @@ class Settings(BaseSettings):
     user: str = ""
     password: str = ""
     trusted_hosts: str = ""
+    llm_url: str = ""
+    llm_model: str = ""
+    llm_key: str = ""
+    llm_seconds: float = 60.0
 
 
 def read_settings() -> Settings:

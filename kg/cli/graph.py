@@ -12,6 +12,7 @@ from kg.cli.options import (
     LangOption,
     StoreOption,
     language,
+    language_model,
     open_for_reading,
     open_for_writing,
     store_address,
@@ -109,7 +110,7 @@ def add(
     german = language(lang) == "de"
     results: list[Added] = []
     with open_for_writing(store) as opened, tracked("Dokumente" if german else "documents", len(files)) as bar:
-        for result in add_files(opened, files, replace=replace, get=page_of(trusted_hosts())):
+        for result in add_files(opened, files, replace=replace, get=page_of(trusted_hosts()), model=language_model()):
             results.append(result)
             bar.update(bar.task_ids[0], completed=len(results), total=max(len(files), len(results)))
     if as_json:
@@ -123,6 +124,8 @@ def add(
                 ("aufgenommen" if german else "added") if one.changed else ("unverändert" if german else "unchanged")
             )
             say(f"{one.source}: {state}, {one.facts} {facts} → {one.slug}")
+        if one.note:
+            complain("Hinweis" if german else "note", f"{one.source}: {one.note}")
     if any(one.error for one in results):
         raise typer.Exit(2)
 
@@ -135,6 +138,7 @@ def as_dict(result: Added) -> dict[str, object]:
         "facts": result.facts,
         "changed": result.changed,
         "error": result.error,
+        "note": result.note,
     }
 
 

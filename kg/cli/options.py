@@ -3,13 +3,16 @@
 import json
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.errors import StoreLocked, StoreUnavailable
+from kg.errors import StoreLocked, StoreUnavailable, WrongParameter
 from kg.settings import read_settings
 from kg.store import Access, Store, open_store
+
+if TYPE_CHECKING:
+    from kg.llm import LanguageModel
 
 __all__ = [
     "JsonOption",
@@ -17,6 +20,7 @@ __all__ = [
     "StoreOption",
     "access",
     "language",
+    "language_model",
     "open_for_reading",
     "open_for_writing",
     "store_address",
@@ -97,3 +101,19 @@ def access() -> Access:
 def trusted_hosts() -> tuple[str, ...]:
     """Return the hosts of the own network that pages may be read from, as the environment says."""
     return tuple(host.strip() for host in read_settings().trusted_hosts.split(",") if host.strip())
+
+
+def language_model() -> "LanguageModel | None":
+    """Return the language model that the environment names, if it names one.
+
+    Raises:
+        WrongParameter: it names only half of one.
+    """
+    settings = read_settings()
+    if bool(settings.llm_url) is not bool(settings.llm_model):
+        raise WrongParameter("SOZIALRAUM_LLM_URL and SOZIALRAUM_LLM_MODEL belong together; set both or none")
+    if not settings.llm_url:
+        return None
+    from kg.llm import LanguageModel  # noqa: PLC0415 - only who asks for a model needs it
+
+    return LanguageModel(settings.llm_url, settings.llm_model, settings.llm_key, settings.llm_seconds)

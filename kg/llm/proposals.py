@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -26,9 +26,8 @@ from kg.model import (
 )
 from kg.vocabulary import Vocabulary
 
-__all__ = ["CONFIDENCE", "RULE", "Proposals", "proposals"]
+__all__ = ["CONFIDENCE", "Proposals", "proposals"]
 
-RULE: Final = "language-model"
 CONFIDENCE: Final = 0.5
 LONGEST_PIECE: Final = 6_000
 ROLES: Final = frozenset({"moderation", "vortrag", "podium", "grusswort", "organisation", "teilnahme"})
@@ -58,6 +57,24 @@ class Theme(Quoted):
     theme: str
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a model was shown: a piece of a text; ``rule`` names the model in the evidence."""
+
+    text: str
+    piece: Span
+    vocabulary: Vocabulary
+    rule: str
+
+    def found(self, quote: str, within: Span | None = None) -> Span | None:
+        """Return where words stand in the piece, or in a part of it."""
+        return found(quote, self.text, within or self.piece)
+
+    def words(self, span: Span) -> str:
+        """Return the words at a span with single spaces."""
+        return " ".join(span.of(self.text).split())
+
+
 AnyItem = TypeVar("AnyItem", bound=Quoted)
 
 
@@ -81,7 +98,8 @@ def proposals(text: str, blocks: tuple[Block, ...], vocabulary: Vocabulary, mode
     kept: list[Mention] = []
     dropped = 0
     for piece in pieces(blocks):
-        for mention in mentions_in(completion(model, told, piece.of(text)), text, piece, vocabulary):
+        shown = Shown(text, piece, vocabulary, f"language-model:{model.name}")
+        for mention in mentions_in(completion(model, told, piece.of(text)), shown):
             if mention is None:
                 dropped += 1
             else:
@@ -105,7 +123,7 @@ def pieces(blocks: tuple[Block, ...]) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def mentions_in(answer: str, text: str, piece: Span, vocabulary: Vocabulary) -> Iterator[Mention | None]:
+def mentions_in(answer: str, shown: Shown) -> Iterator[Mention | None]:
     """Yield what each item of an answer proposes; ``None`` for one that the text does not bear out.
 
     An answer that is no JSON object proposes nothing and counts as one dropped item.
@@ -117,22 +135,22 @@ def mentions_in(answer: str, text: str, piece: Span, vocabulary: Vocabulary) -> 
     if not isinstance(told, dict):
         yield None
         return
-    themes = {entry.labels[0].lower(): slug for slug, entry in vocabulary.themes.items()}
+    themes = {entry.labels[0].lower(): slug for slug, entry in shown.vocabulary.themes.items()}
     for person in items(told, "persons", Person):
-        yield contribution(person, text, piece, vocabulary) if person else None
+        yield contribution(person, shown) if person else None
     for body in items(told, "organisations", Quoted):
-        span = found(body.quote, text, piece) if body else None
-        yield organisation(span, text, vocabulary) if span else None
+        span = shown.found(body.quote) if body else None
+        yield organisation(span, shown) if span else None
     for theme in items(told, "themes", Theme):
-        span = found(theme.quote, text, piece) if theme else None
+        span = shown.found(theme.quote) if theme else None
         slug = themes.get(theme.theme.strip().lower()) if theme else None
-        yield ThemeMention(span, RULE, CONFIDENCE, slug) if span and slug else None
+        yield ThemeMention(span, shown.rule, CONFIDENCE, slug) if span and slug else None
     for programme in items(told, "programmes", Quoted):
-        span = found(programme.quote.strip(" „“”\"'»«"), text, piece) if programme else None
-        yield ProgrammeMention(span, RULE, CONFIDENCE, named(span, text), "Programme", "") if span else None
+        span = shown.found(programme.quote.strip(" „“”\"'»«")) if programme else None
+        yield ProgrammeMention(span, shown.rule, CONFIDENCE, shown.words(span), "Programme", "") if span else None
     for place in items(told, "places", Quoted):
-        span = found(place.quote, text, piece) if place else None
-        yield PlaceMention(span, RULE, CONFIDENCE, named(span, text)) if span else None
+        span = shown.found(place.quote) if place else None
+        yield PlaceMention(span, shown.rule, CONFIDENCE, shown.words(span)) if span else None
 
 
 def items(told: dict[str, object], kind: str, shape: type[AnyItem]) -> Iterator[AnyItem | None]:
@@ -145,28 +163,29 @@ def items(told: dict[str, object], kind: str, shape: type[AnyItem]) -> Iterator[
             yield None
 
 
-def contribution(item: Person, text: str, piece: Span, vocabulary: Vocabulary) -> Contribution | None:
+def contribution(item: Person, shown: Shown) -> Contribution | None:
     """Return a person with function, body and role; ``None`` if the name is not in the quote, or the quote in the text.
 
     A part that is not in the quote is left out, the rest stays.
     """
-    quote = found(item.quote, text, piece)
-    where = found(item.name, text, quote) if quote else None
+    quote = shown.found(item.quote)
+    where = shown.found(item.name, quote) if quote else None
     if quote is None or where is None:
         return None
-    name = named(where, text)
-    persons = [one for one in persons_in(text, quote, frozenset({name})) if one.name == name]
+    name = shown.words(where)
+    persons = [one for one in persons_in(shown.text, quote, frozenset({name})) if one.name == name]
     if not persons:
         return None
-    body = found(item.organisation, text, quote)
-    function = found(item.function, text, quote)
+    body = shown.found(item.organisation, quote)
+    function = shown.found(item.function, quote)
+    held = FunctionMention(function, shown.rule, CONFIDENCE, shown.words(function)) if function else None
     return Contribution(
         span=quote,
-        rule=RULE,
+        rule=shown.rule,
         confidence=CONFIDENCE,
-        person=persons[0],
-        organisation=organisation(body, text, vocabulary) if body else None,
-        functions=(FunctionMention(function, RULE, CONFIDENCE, named(function, text)),) if function else (),
+        person=replace(persons[0], rule=shown.rule, confidence=CONFIDENCE),
+        organisation=organisation(body, shown) if body else None,
+        functions=(held,) if held else (),
         unit=None,
         seat=None,
         roles=((item.role, quote),) if item.role in ROLES else (),
@@ -174,12 +193,7 @@ def contribution(item: Person, text: str, piece: Span, vocabulary: Vocabulary) -
     )
 
 
-def organisation(span: Span, text: str, vocabulary: Vocabulary) -> OrganisationMention:
+def organisation(span: Span, shown: Shown) -> OrganisationMention:
     """Return the body at a span: as the rules understand the name, else in the words of the text."""
-    known = body_in(text, span, vocabulary, RULE, CONFIDENCE)
-    return known or OrganisationMention(span, RULE, CONFIDENCE, named(span, text), "Organization")
-
-
-def named(span: Span, text: str) -> str:
-    """Return the words at a span with single spaces."""
-    return " ".join(span.of(text).split())
+    known = body_in(shown.text, span, shown.vocabulary, shown.rule, CONFIDENCE)
+    return known or OrganisationMention(span, shown.rule, CONFIDENCE, shown.words(span), "Organization")

@@ -35,6 +35,9 @@ FOREIGN_CLASSES: Final = {
 }
 TYPE: Final = RDF["type"]
 
+# What tells a role, and how surely, by the rule that found the person; other rules answer for the role themselves.
+ROLE_RULES: Final = {"contributor-entry": ("role-heading", 0.95), "person-in-prose": ("role-by-verb", 0.95)}
+
 
 def person_facts(person: PersonMention, resolution: Resolution) -> Iterator[Fact]:
     """Yield that there is a person of this name, with academic titles; forms of address are no facts."""
@@ -118,11 +121,8 @@ def contribution_facts(entry: Contribution, resolution: Resolution) -> Iterator[
             (DEF["participant"], person),
         )
         for role, heading in entry.roles:
-            by_heading = About(
-                took_part.subject,
-                Evidence(heading, "role-heading" if entry.rule == "contributor-entry" else "role-by-verb", 0.95),
-                Status.STATED,
-            )
+            rule, confidence = ROLE_RULES.get(entry.rule, (entry.rule, entry.confidence))
+            by_heading = About(took_part.subject, Evidence(heading, rule, confidence), Status.STATED)
             yield from by_heading.says((DEF["participationRole"], LIST[f"mitwirkung/{role}"]))
         if body:
             yield from took_part.says((DEF["onBehalfOf"], body))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kg.errors import ModelUnavailable
 from kg.llm import proposals
-from kg.llm.proposals import CONFIDENCE, RULE, mentions_in, pieces
+from kg.llm.proposals import CONFIDENCE, Shown, mentions_in, pieces
 from kg.llm.quotes import found
 from kg.model import Contribution, OrganisationMention, PlaceMention, ProgrammeMention, Span, ThemeMention
 from kg.segment import segment
@@ -45,7 +45,7 @@ def test_items_that_stand_in_the_text_become_mentions(server):
     done = proposed(server, key="geheim")
     kinds = {type(one): one for one in done.mentions}
     assert set(kinds) == {Contribution, OrganisationMention, ThemeMention, ProgrammeMention, PlaceMention}
-    assert (done.dropped, {one.rule for one in done.mentions}) == (0, {RULE})
+    assert (done.dropped, {one.rule for one in done.mentions}) == (0, {"language-model:probe"})
     assert {one.confidence for one in done.mentions} == {CONFIDENCE}
     person = kinds[Contribution]
     assert (person.person.name, person.functions[0].text, person.organisation.form) == (
@@ -194,5 +194,5 @@ JSON = st.recursive(
 
 @given(JSON.map(json.dumps) | st.text(max_size=200))
 def test_no_answer_whatsoever_breaks_the_reading(answer):
-    for mention in mentions_in(answer, TEXT, Span(0, len(TEXT)), load_vocabulary()):
+    for mention in mentions_in(answer, Shown(TEXT, Span(0, len(TEXT)), load_vocabulary(), "language-model:probe")):
         assert mention is None or mention.span.within(Span(0, len(TEXT)))
