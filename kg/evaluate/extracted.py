@@ -180,7 +180,7 @@ def legal(found: Found) -> Iterator[str]:
     whole = frozenset(values(found, DEF["partOfLaw"]))
     for node in found.subjects(TYPE):
         if found.is_a(node, DEF["LegalBasis"]) and node not in whole:
-            yield from found.texts(node, SKOS["prefLabel"])[:1]
+            yield from (found.texts(node, SKOS["prefLabel"]) or found.texts(node, SKOS["altLabel"]))[:1]
 
 
 def relations(found: Found) -> Iterator[Relation]:

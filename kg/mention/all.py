@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import chain
 
 from kg.mention.appearances import appearances_in
@@ -13,12 +14,37 @@ from kg.mention.laws import cooperations_in, laws_in
 from kg.mention.names import persons_in
 from kg.mention.perspectives import perspectives_in
 from kg.mention.places import places_in
-from kg.mention.programmes import presentings_in, programmes_in
+from kg.mention.presentings import presentings_in
+from kg.mention.programmes import programmes_of
 from kg.mention.themes import themes_in
-from kg.model import Block, BlockKind, Contribution, Mention, OrganisationMention, Passage, PersonMention, Span
+from kg.model import (
+    Block,
+    BlockKind,
+    Contribution,
+    Mention,
+    OrganisationMention,
+    Passage,
+    PersonMention,
+    ProgrammeMention,
+    Span,
+)
 from kg.vocabulary import Vocabulary
 
 __all__ = ["mentions"]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the document as a whole tells its sentences.
+
+    ``names`` are the names of its persons, ``homes`` the bodies of its list entries by name, ``listed`` whose role a
+    list tells.
+    """
+
+    names: frozenset[str]
+    homes: Mapping[str, OrganisationMention]
+    listed: frozenset[str]
+    programmes: tuple[ProgrammeMention, ...]
 
 
 def mentions(
@@ -34,17 +60,22 @@ def mentions(
     prose = [rest for passage in passages if (rest := behind_entries(text, passage.span, people))]
     names = frozenset(entry.person.name for entry in people)
     named = (person.name for sentence in prose for person in persons_in(text, sentence, names))
-    known = names | {name for name in named if " " in name}
-    homes = {entry.person.name: entry.organisation for entry in people if entry.organisation}
-    listed = frozenset(entry.person.name for entry in people if entry.roles)
+    told = Told(
+        names=names | {name for name in named if " " in name},
+        homes={entry.person.name: entry.organisation for entry in people if entry.organisation},
+        listed=frozenset(entry.person.name for entry in people if entry.roles),
+        programmes=programmes_of(text, blocks, vocabulary),
+    )
+    found += told.programmes
     before: PersonMention | None = None
     for block in blocks:
+        found += laws_in(text, block.span)
         if block.kind is BlockKind.TITLE:
-            found += themes_in(text, block.span, vocabulary)
+            found += themes_in(text, block.span, vocabulary, (one.span for one in told.programmes))
         if block.kind is not BlockKind.PARAGRAPH:
             continue
         for sentence in sentences_of(block, prose):
-            here = in_sentence(text, sentence, known, homes, listed, before, vocabulary)
+            here = in_sentence(text, sentence, told, before, vocabulary)
             found += here
             before = last_person(here) or before
     event = event_of(text, blocks)
@@ -61,22 +92,11 @@ def sentences_of(block: Block, prose: list[Span]) -> list[Span]:
 
 
 def in_sentence(
-    text: str,
-    sentence: Span,
-    known: frozenset[str],
-    homes: Mapping[str, OrganisationMention],
-    listed: frozenset[str],
-    before: PersonMention | None,
-    vocabulary: Vocabulary,
+    text: str, sentence: Span, told: Told, before: PersonMention | None, vocabulary: Vocabulary
 ) -> list[Mention]:
-    """Return the mentions of one sentence.
-
-    ``known`` are the names of the document, ``homes`` the bodies of its list entries by name,
-    ``listed`` whose role a list tells, ``before`` is whom a
-    pronoun at the start means.
-    """
-    persons = persons_in(text, sentence, known)
-    programmes = programmes_in(text, sentence, vocabulary)
+    """Return the mentions of one sentence; ``before`` is whom a pronoun at the start means."""
+    persons = persons_in(text, sentence, told.names)
+    programmes = tuple(one for one in told.programmes if one.span.overlaps(sentence))
     closed = tuple(mention.span for mention in chain(persons, programmes))
     bodies = tuple(
         body for body in bodies_in(text, sentence, vocabulary) if not any(body.span.overlaps(span) for span in closed)
@@ -86,14 +106,12 @@ def in_sentence(
     return [
         *persons,
         *bodies,
-        *programmes,
-        *appearances_in(text, sentence, persons, bodies, listed, vocabulary),
-        *presentings_in(text, sentence, programmes, persons, homes, before),
+        *appearances_in(text, sentence, persons, bodies, told.listed, vocabulary),
+        *presentings_in(text, sentence, programmes, persons, told.homes, before),
         *perspectives_in(text, sentence, persons, bodies, before, vocabulary),
         *themes_in(text, sentence, vocabulary, blocked),
         *elements,
         *hindrances_in(text, sentence, elements, vocabulary, blocked),
-        *laws_in(text, sentence),
         *places_in(text, sentence, vocabulary, blocked),
         *cooperations_in(text, sentence),
     ]

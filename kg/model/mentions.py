@@ -170,10 +170,16 @@ class Hindrance(Mention):
 
 @dataclass(frozen=True, slots=True)
 class Law(Mention):
-    """A reference to a provision: ``law`` as in "SGB VIII", ``section`` as in "78"."""
+    """A reference to a provision: ``law`` as in "SGB VIII", ``section`` as in "78" or empty for the law as a whole.
+
+    ``unit`` is the sign before the section. ``form`` is the law's name in full where the text uses that in place of
+    the abbreviation.
+    """
 
     law: str
     section: str
+    unit: str = "§"
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,16 +90,26 @@ def role_facts(ascribed: RoleAscription, resolution: Resolution) -> Iterator[Fac
 
 
 def law_facts(cited: Law, resolution: Resolution) -> Iterator[Fact]:
-    """Yield a provision and the law it is part of."""
-    yield from provision(cited.law, cited.section, about(resolution.laws[cited.law, cited.section], cited), resolution)
+    """Yield a provision and the law it is part of, or the law alone, in the text's words where it is named in full."""
+    known = about(resolution.laws[cited.law, cited.section], cited)
+    whole = about(resolution.laws[cited.law, ""], cited)
+    if cited.section:
+        yield from provision(cited.law, cited.section, cited.unit, known, resolution)
+    if cited.form and cited.form != cited.law:
+        yield from whole.says((TYPE, DEF["LegalBasis"]), (SKOS["altLabel"], german(cited.form)))
+        # The text does not give the abbreviation; the field knows it.
+        learned = about(whole.subject, cited, rule="law-abbreviation-known", status=Status.BACKGROUND)
+        yield from learned.says((SKOS["prefLabel"], german(cited.law)))
+    elif not cited.section:
+        yield from whole.says((TYPE, DEF["LegalBasis"]), (SKOS["prefLabel"], german(cited.law)))
 
 
-def provision(law: str, section: str, known: About, resolution: Resolution) -> Iterator[Fact]:
+def provision(law: str, section: str, unit: str, known: About, resolution: Resolution) -> Iterator[Fact]:
     """Yield a section and the law around it, resting on the same words."""
     whole = resolution.laws[law, ""]
     yield from known.says(
         (TYPE, DEF["LegalBasis"]),
-        (SKOS["prefLabel"], german(f"§ {section} {law}")),
+        (SKOS["prefLabel"], german(f"{unit} {section} {law}")),
         (DEF["partOfLaw"], whole),
     )
     yield from About(whole, known.evidence, known.status).says(
@@ -119,4 +129,4 @@ def cooperation_facts(form: Cooperation, resolution: Resolution) -> Iterator[Fac
         law = resolution.laws[form.law, form.section]
         learned = about(known.subject, form, status=Status.BACKGROUND)
         yield from learned.says((DEF["legalBasis"], law))
-        yield from provision(form.law, form.section, about(law, form, status=Status.BACKGROUND), resolution)
+        yield from provision(form.law, form.section, "§", about(law, form, status=Status.BACKGROUND), resolution)

@@ -41,10 +41,10 @@ def test_gold_is_in_shape_and_uses_the_vocabulary(file):
         assert {relation.source, relation.target} <= bodies | set(record.programmes)
 
 
-def test_both_halves_have_twenty_documents_of_a_page():
+def test_both_halves_have_at_least_twenty_documents_of_a_page():
     for half in ("seen", "unseen"):
         gold = read_gold(GOLD / half)
-        assert len(gold) == 20
+        assert len(gold) >= 20
         assert all(600 <= len(one.document.text) <= 2500 for one in gold)
 
 

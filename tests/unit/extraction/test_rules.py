@@ -5,10 +5,11 @@ import pytest
 from kg.mention.contributors import contributors
 from kg.mention.elements import elements_in, hindrances_in
 from kg.mention.entries import roles_of
-from kg.mention.laws import cooperations_in, laws_in
+from kg.mention.laws import cooperations_in
 from kg.mention.perspectives import perspectives_in
 from kg.mention.places import places_in
-from kg.mention.programmes import presentings_in, programmes_in
+from kg.mention.presentings import presentings_in
+from kg.mention.programmes import programmes_in
 from kg.mention.themes import themes_in
 from kg.model import PersonMention, Representation, RoleAscription, Span
 from kg.vocabulary import load_vocabulary
@@ -99,21 +100,6 @@ def test_a_bodys_name_is_closed_to_themes():
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("die Landesstrategie „Orte 2035 – Leben.Teilen.“", [("Orte 2035 – Leben.Teilen.", "StateStrategy", "land")]),
-        ("das Bundesprogramm „Stark im Dorf“", [("Stark im Dorf", "Programme", "bund")]),
-        ("das städtische Konzept »Mitte 2040«", [("Mitte 2040", "Programme", "gemeinde")]),
-        ("das Förderprogramm des Landes „Nah“", [("Nah", "FundingProgramme", "")]),
-        ("unter dem Motto „Das Ganze neu denken“", []),
-        ("ihr Vortrag „Wege ins Dorf“", []),
-    ],
-)
-def test_programmes(text, expected):
-    assert [(p.name, p.kind, p.level) for p in programmes_in(text, whole(text), VOCABULARY)] == expected
-
-
-@pytest.mark.parametrize(
     ("text", "named", "presenter"),
     [
         ("Ada Lenz erläuterte die Strategie „Nah 2030“.", ["Ada Lenz"], "Ada Lenz"),
@@ -184,20 +170,6 @@ def test_hindrances(sentence, approach):
     elements = elements_in(sentence, whole(sentence), VOCABULARY, ())
     found = hindrances_in(sentence, whole(sentence), elements, VOCABULARY, ())
     assert [one.approach.label for one in found] == ([approach] if approach else [])
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("nach § 36a Abs. 2 SGB VIII", [("SGB VIII", "36a")]),
-        ("gemäß §§ 67 SGB-XII", [("SGB XII", "67")]),
-        ("nach §§ 99 und 113 SGB IX", [("SGB IX", "99"), ("SGB IX", "113")]),
-        ("in Paragraf 8a SGB VIII", [("SGB VIII", "8a")]),
-        ("§ 8", []),
-    ],
-)
-def test_laws(text, expected):
-    assert [(law.law, law.section) for law in laws_in(text, whole(text))] == expected
 
 
 @pytest.mark.parametrize(
