@@ -11,7 +11,7 @@ from kg.mention.contributors import contributions
 from kg.mention.elements import elements_in, hindrances_in
 from kg.mention.events import event_by_title, event_of
 from kg.mention.laws import cooperations_in, laws_in
-from kg.mention.names import persons_in
+from kg.mention.persons import persons_in
 from kg.mention.perspectives import perspectives_in
 from kg.mention.places import places_in
 from kg.mention.presentings import presentings_in

@@ -138,14 +138,27 @@ UNIT_HEADS: Final = (
 
 # How nouns for functions end, the suffixes of gender forms left out.
 FUNCTION_ENDINGS: Final = (
-    "referent leiter leitung vorstand vorständin vorsitzende vorsitzender vorsitz geschäftsführer geschäftsführung"
-    " koordinator beauftragte beauftragter planer manager managerin sekretär präsident minister"
-    " bürgermeister landrat landrätin stadtrat stadträtin dezernent beigeordnete beigeordneter direktor professor"
-    " mitarbeiter berater sprecher pfarrer dekan moderator wissenschaftler sozialarbeiter pädagoge pädagogin"
-    " forscher experte expertin ministerialrat ministerialrätin assistent mitglied stellvertreter journalist autor"
-    " gründer lehrer rektor senator abgeordnete abgeordneter intendant kurator geschäftsführende amtsleiter"
-    " quartiersmanager controller sachbearbeiter fachkraft regisseur propst superintendent bischof bischöfin"
-    " ministerialdirigent staatssekretär oberbürgermeister kämmerer beraterin lotse lotsin kümmerer"
+    # lead and represent
+    "leiter leitung vorstand vorständin vorsitzende vorsitzender vorsitz geschäftsführer geschäftsführung direktor"
+    " geschäftsführende präsident sprecher prokurist bevollmächtigte bevollmächtigter delegierte delegierter obmann"
+    " obfrau schatzmeister schriftführer kassenwart vorsteher ombudsmann ombudsfrau ombudsperson stellvertreter"
+    # politics and administration
+    " minister ministerialrat ministerialrätin staatssekretär sekretär senator bürgermeister landrat landrätin"
+    " stadtrat stadträtin kreisrat kreisrätin gemeinderätin stadtverordnete stadtverordneter dezernent beigeordnete"
+    " beigeordneter abgeordnete abgeordneter kämmerer dirigent amtsrat amtsrätin oberrat oberrätin referent"
+    " sachbearbeiter kommissar bundeskanzler"
+    # plan, coordinate, advise
+    " koordinator beauftragte beauftragter planer manager managerin controller berater beraterin lotse lotsin kümmerer"
+    " netzwerker mittler ansprechpartner coach supervisor mediator moderator fachberatung projektassistenz"
+    " fachkraft vertrauensperson"
+    # work with people
+    " sozialarbeiter streetworker pädagoge pädagogin erzieher lehrer pfleger hebamme therapeut psychologe psychologin"
+    " kinderarzt kinderärztin hausarzt hausärztin amtsarzt amtsärztin mediziner betreuer jugendarbeiter dolmetscher"
+    # science, church, culture, press
+    " professor rektor dekan wissenschaftler forscher assistent doktorand soziologe soziologin politologe politologin"
+    " gerontologe gerontologin jurist historiker ökonom architekt ingenieur experte expertin dozent pfarrer pastor"
+    " propst superintendent bischof bischöfin diakon kirchenrat kirchenrätin imam intendant kurator regisseur"
+    " journalist redakteur autor unternehmer gründer mitarbeiter mitglied sozialwirt rechtsanwalt rechtsanwältin"
 ).split()
 
 CONTRIBUTOR_HEADINGS: Final = frozenset(

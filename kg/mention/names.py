@@ -1,24 +1,33 @@
-"""Personal names: titles, forms of address, particles and double names, as the genre writes them."""
+"""Personal names: titles, forms of address, particles and double names, and the persons that entries start with."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import replace
-from functools import lru_cache
-from itertools import chain
 from typing import Final
 
+from kg.mention.firstnames import is_first_name
 from kg.mention.functions import is_function
 from kg.mention.inflection import head_of
 from kg.mention.lexicon import UNIT_HEADS
 from kg.model import PersonMention, Span
 
-__all__ = ["NAME", "person_at", "persons_in"]
+__all__ = [
+    "ADDRESS",
+    "CAPITALISED",
+    "INITIAL",
+    "NO_FIRST_NAMES",
+    "NO_NAMES",
+    "PARTICLE",
+    "TITLE",
+    "people_at",
+    "person_at",
+    "plausible",
+]
 
-UPPER: Final = r"A-ZÄÖÜÉÈÁÀÂÇČŠŽĆŁÓØÅİŞĞÆŒ"
-LOWER: Final = r"a-zäöüßéèêáàâçčšžćłóòôøåıışğñíìúùžæœ"
+# Latin letters of any country that people in Germany bring along, Vietnamese ones included.
+LATIN: Final = tuple(map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))))
+UPPER: Final = "A-Z" + "".join(letter for letter in LATIN if letter.isupper())
+LOWER: Final = "a-z" + "".join(letter for letter in LATIN if letter.islower())
 PART: Final = rf"(?:[{UPPER}][{LOWER}]*[’'])?[{UPPER}][{LOWER}]+(?:[{UPPER}][{LOWER}]+)?"
-CAPITALISED: Final = rf"{PART}(?:-{PART})*"
+CAPITALISED: Final = rf"(?:[ae]l-)?{PART}(?:-{PART})*"
 PARTICLE: Final = (
     r"(?:von der|von dem|von den|von und zu|van der|van den|van de|vom|von|van|zu|zur|zum"
     r"|de la|de|del|della|di|da|dos|ten|ter|el|al|bin)"
@@ -28,8 +37,9 @@ SPACE: Final = r"[ \t\u00a0]+"  # a name stays on its line
 NAME: Final = rf"{CAPITALISED}(?:{SPACE}(?:{INITIAL}|{CAPITALISED}))*?(?:{SPACE}{PARTICLE})?{SPACE}{CAPITALISED}"
 
 TITLE: Final = (
-    r"(?:Prof(?:essor(?:in)?)?\.?(?:in)?|PD|Priv\.-Doz\.|Dr\.(?:-Ing\.)?(?:\s?(?:h\.\s?c\.|rer\.\s?\w+\.|phil\.|med\.|jur\.|theol\."
-    r"|habil\.|sc\.\s?\w+\.))*|Dipl\.-\w+\.?(?:\s?\(FH\))?|Mag\.|M\.\s?A\.|B\.\s?A\.|Ing\.)"
+    r"(?:(?:Jun\.-|Hon\.-|apl\.\s?)?Prof(?:essor(?:in)?)?\.?(?:in)?(?:\s(?:em|i\.\s?R)\.)?|PD|Priv\.-Doz\."
+    r"|Dr\.(?:in|-Ing\.)?(?:\s?(?:h\.\s?c\.|rer\.\s?\w+\.|phil\.|med\.|jur\.|theol\.|oec\.|paed\."
+    r"|habil\.|sc\.\s?\w+\.))*|Dipl\.-[\w.]+(?:\s?\(FH\))?|Mag\.|M\.\s?A\.|B\.\s?A\.|Ing\.)"
 )
 ADJECTIVE: Final = re.compile(r"(?:isch|lich|ig|sam|bar|haft|los)(?:e|er|es|en|em)$")
 NO_FIRST_NAMES: Final = frozenset(
@@ -48,12 +58,6 @@ SURNAMES: Final = frozenset("Kammer Werk Land Haus Kirche Bund Amt Schule Kreis"
 ADDRESS: Final = r"(?:Frau|Herrn|Herr|Fr\.|Hr\.)"
 
 SUFFIX: Final = r"(?:[ \t,]+(?:MdL|MdB|MdEP|a\.[ ]?D\.))?"
-SHORTEST_SURNAME: Final = 4
-WORD_BEFORE: Final = re.compile(r"(?P<word>[\w*:-]+\.?)\s+$")
-ARTICLES: Final = frozenset(
-    "der die das den dem des ein eine einen einem einer eines im am zum zur vom beim ins kein keine ihr sein dieser"
-    " dieses diesem jeder jedes jedem mein unser".split()
-)
 ENTRY = re.compile(
     rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})(?={SUFFIX}[ \t\u00a0]*(?:[,;:/(|_\n]|[–—-]\s|$))"
 )
@@ -68,30 +72,6 @@ MEMBER = re.compile(
 )
 GROUP = re.compile(
     rf"(?:(?:{TITLE}\s+)*{NAME},\s+)*(?:{TITLE}\s+)*{NAME}\s+(?:und|&)\s+(?:{TITLE}\s+)*{NAME}(?=[ \t]*,|{END})"
-)
-ADDRESSED = re.compile(rf"(?:{ADDRESS}\s+)+(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})(?![\w-])")
-TITLED = re.compile(rf"(?<![\w.])(?P<titles>(?:{TITLE}\s+)+)(?P<name>{NAME})(?![\w-])")
-
-
-OFFICE_WORD = re.compile(rf"(?<![\w-])[{UPPER}][\w*:]*(?:-[\w*:]+)*")
-BEHIND_OFFICE = re.compile(rf"(?:[ ]a\.[ ]?D\.)?{SPACE}(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})(?![\w-])")
-BEFORE_FUNCTION = re.compile(
-    rf"(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})"
-    rf"(?=,\s+(?:(?:die|der)\s+)?(?:[a-zäöü]+e[rn]?\s+)?(?P<word>[{UPPER}][\w*:-]+))"
-)
-INTO: Final = r"(?:vom|von der|für den|für die|für das|aus dem)"
-BEFORE_BODY = re.compile(
-    rf"(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})"
-    rf"(?=\s*(?:\(|/|\s{INTO}\s)(?:[{UPPER}][\w-]+\s+){{0,2}}?(?P<word>[{UPPER}][\w-]+))"
-)
-SHARING = re.compile(
-    rf"(?P<names>(?:{NAME},\s+)*{NAME}\s+und\s+{NAME}(?=\s+{INTO}\s))"
-    rf"\s+{INTO}\s+(?:[{UPPER}][\w-]+\s+){{0,2}}?(?P<word>[{UPPER}][\w-]+)"
-)
-APPOSED = re.compile(rf",\s+(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})(?=\s*(?:[,.;(]|$))")
-SURNAME = re.compile(
-    rf"(?:{ADDRESS}\s+)+(?P<titles>(?:{TITLE}\s+)*)(?P<name>(?:{PARTICLE}{SPACE})?{CAPITALISED})"
-    rf"(?!{SPACE}(?:{PARTICLE}{SPACE})?[{UPPER}])(?![\w-])"
 )
 
 
@@ -112,7 +92,7 @@ def plausible(name: str) -> bool:
         return False
     if surname in NO_NAMES or (head_of(surname) and not (surname in SURNAMES and len(parts) == 2)):
         return False
-    return not ADJECTIVE.search(parts[0]) and parts[0] not in NO_FIRST_NAMES
+    return is_first_name(parts[0]) or not (ADJECTIVE.search(parts[0]) or parts[0] in NO_FIRST_NAMES)
 
 
 def people_at(text: str, span: Span) -> tuple[PersonMention, ...]:
@@ -123,107 +103,6 @@ def people_at(text: str, span: Span) -> tuple[PersonMention, ...]:
         return (first,) if first else ()
     members = tuple(mention(match, "entry-name", 0.92) for match in MEMBER.finditer(text, *group.span()))
     return members if all(plausible(member.name) for member in members) else ()
-
-
-def persons_in(text: str, span: Span, known: frozenset[str]) -> tuple[PersonMention, ...]:
-    """Return the persons that prose names, in order of the text.
-
-    ``known`` names count wherever they stand, others behind a form of address, a title or an office ("Landrätin Ida
-    Kern"), and after a function in apposition ("die Leiterin des Sozialamts, Ida Kern,"). A surname behind a form of
-    address means the one known person of that surname. A span starts at the first form of address, so a doubled
-    "Herrn Herr" is part of it; an office is not.
-    """
-    found: list[PersonMention] = []
-    content = span.of(text)
-    for name in sorted((one for one in known if one.rsplit(" ", 1)[-1] in content), key=len, reverse=True):
-        pattern = pattern_of(name)
-        found += [mention(match, "known-name", 0.95) for match in pattern.finditer(text, span.start, span.end)]
-    for made in chain(
-        (mention(match, "addressed-name", 0.85) for match in ADDRESSED.finditer(text, span.start, span.end)),
-        (mention(match, "titled-name", 0.85) for match in TITLED.finditer(text, span.start, span.end)),
-        behind_office(text, span),
-        before_what_tells(text, span),
-        (called(match, known) for match in SURNAME.finditer(text, span.start, span.end)),
-        by_surname(text, span, known),
-    ):
-        if plausible(made.name) and not any(made.span.overlaps(other.span) for other in found):
-            found.append(made)
-    return tuple(sorted(found, key=lambda person: person.span))
-
-
-@lru_cache(maxsize=5_000)
-def pattern_of(name: str) -> re.Pattern[str]:
-    """Return what finds a name with the forms of address and titles before it."""
-    spaced = r"\s+".join(re.escape(part) for part in name.split())
-    return re.compile(rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{TITLE}\s+)*)(?P<name>{spaced})(?![\w-])")
-
-
-def behind_office(text: str, span: Span) -> Iterator[PersonMention]:
-    """Yield the persons right behind an office, or behind the comma after a function that opens a clause."""
-    for office in OFFICE_WORD.finditer(text, span.start, span.end):
-        match = BEHIND_OFFICE.match(text, office.end(), span.end) if is_function(office.group()) else None
-        if match:
-            yield without_office(match, "office-name", 0.85)
-    for match in APPOSED.finditer(text, span.start, span.end):
-        clause = re.split(r"[,;:]\s", text[span.start : match.start()])[-1]
-        words = re.findall(r"[\w*:/-]+", clause)[:4]
-        if any(is_function(word) for word in words):
-            yield without_office(match, "apposed-name", 0.8)
-
-
-def without_office(match: re.Match[str], rule: str, confidence: float) -> PersonMention:
-    """Return the person of a match, with the titles but without what stands before them."""
-    start = match.start("titles") if match.group("titles") else match.start("name")
-    return replace(mention(match, rule, confidence), span=Span(start, match.end("name")))
-
-
-def before_what_tells(text: str, span: Span) -> Iterator[PersonMention]:
-    """Yield the persons before a function or a body: "Ida Kern, Leiterin …", "Ida Kern und Tom Rade vom Kreis X"."""
-    for match in BEFORE_FUNCTION.finditer(text, span.start, span.end):
-        if is_function(match.group("word")):
-            yield mention(match, "name-before-function", 0.8)
-    for match in BEFORE_BODY.finditer(text, span.start, span.end):
-        if head_of(match.group("word")):
-            yield mention(match, "name-before-body", 0.75)
-    for group in SHARING.finditer(text, span.start, span.end):
-        if head_of(group.group("word")):
-            for match in MEMBER.finditer(text, *group.span("names")):
-                yield mention(match, "names-before-body", 0.75)
-
-
-def by_surname(text: str, span: Span, known: frozenset[str]) -> Iterator[PersonMention]:
-    """Yield the known persons whose surname stands alone and is nobody else's: "so Kern weiter"."""
-    content = span.of(text)
-    surnames = Counter(surname for name in known if (surname := name.rsplit(" ", 1)[-1]) in content)
-    for name in sorted(known):
-        surname = name.rsplit(" ", 1)[-1]
-        if len(surname) >= SHORTEST_SURNAME and surnames[surname] == 1:
-            pattern = rf"(?<![\w-]){re.escape(surname)}(?![\w-])"
-            for match in re.finditer(pattern, content):
-                where = Span(span.start + match.start(), span.start + match.end())
-                if stands_free(text[span.start : where.start]):
-                    yield PersonMention(where, "bare-surname", 0.75, name)
-
-
-def stands_free(before: str) -> bool:
-    """Tell whether a surname behind these words can stand for its bearer.
-
-    Not behind an article ("im Kern" is a noun), nor behind a given name or an initial ("Bo Kern" is somebody else).
-    """
-    match = WORD_BEFORE.search(before)
-    if match is None:
-        return True
-    word = match.group("word")
-    if word.lower() in ARTICLES or word.endswith("."):
-        return False
-    return not word[0].isupper() or word in NO_FIRST_NAMES or is_function(word)
-
-
-def called(match: re.Match[str], known: frozenset[str]) -> PersonMention:
-    """Return whom a surname behind a form of address means: the one known person of that surname, if there is one."""
-    made = mention(match, "surname", 0.7)
-    meant = [name for name in known if name.endswith(f" {made.name}")]
-    return replace(made, name=meant[0], rule="known-surname", confidence=0.85) if len(meant) == 1 else made
 
 
 def mention(match: re.Match[str], rule: str, confidence: float) -> PersonMention:

@@ -3,7 +3,8 @@
 import pytest
 
 from kg.mention import mentions
-from kg.mention.names import persons_in, plausible
+from kg.mention.names import plausible
+from kg.mention.persons import persons_in
 from kg.model import Contribution, EventMention, OrganisationMention, Span
 from kg.segment import passages, segment
 from kg.vocabulary import load_vocabulary
@@ -235,7 +236,7 @@ def test_two_fields_of_work_joined_by_and_are_no_two_persons():
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Danach kam Bo Kern dazu.", "Im Kern moderierte niemand.", "Das ist der Kern der Sache.", "B. Kern fehlte."],
+    ["Danach kam der Bo-Kern dazu.", "Im Kern moderierte niemand.", "Das ist der Kern der Sache.", "B. Kern fehlte."],
 )
 def test_a_surname_that_is_a_noun_or_somebody_elses_means_nobody(sentence):
     assert [one.name for one in persons_in(sentence, Span(0, len(sentence)), frozenset({"Ada Kern"}))] == []
