@@ -12,7 +12,7 @@ from kg.llm.endpoint import LanguageModel, completion
 from kg.llm.instructions import instructions
 from kg.llm.quotes import found
 from kg.mention.bodies import body_in
-from kg.mention.names import persons_in
+from kg.mention.persons import persons_in
 from kg.model import (
     Block,
     Contribution,
