@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from pyoxigraph import RdfFormat, parse, serialize
 
 from kg.errors import Inconsistent, ReasonerUnavailable
-from kg.terms import OWL, RDF, NamedNode, Triple
+from kg.terms import OWL, RDF, XSD, Literal, NamedNode, Triple
 
 if TYPE_CHECKING:
     from owlready2 import World
@@ -24,16 +24,21 @@ SCHEMA_KINDS: Final = frozenset(
 )
 
 
+# OWL 2 has no calendar days (Structural Specification, section 4), and HermiT stops at a datatype it does not know.
+NO_DATATYPES_OF_OWL: Final = frozenset({XSD["date"]})
+
+
 def infer(triples: Iterable[Triple]) -> tuple[Triple, ...]:
     """Return the triples that follow from ``triples`` and are not among them, sorted as N-Triples.
 
-    These are types, superclasses and object properties between named things; nothing about blank nodes.
+    These are types, superclasses and object properties between named things; nothing about blank nodes. Calendar days,
+    which OWL 2 does not know, play no part.
 
     Raises:
         Inconsistent: the triples contradict each other, or a class can have no member; the message names it.
         ReasonerUnavailable: there is no Java to run the reasoner with, or it stopped for another reason.
     """
-    asserted = frozenset(triples)
+    asserted = frozenset(triple for triple in triples if not _is_outside_owl(triple))
     # owlready2 shares one world by default, where earlier triples would still be; this one is ours alone.
     from owlready2 import World  # noqa: PLC0415  # heavy, and wanted by one command only
 
@@ -74,6 +79,11 @@ def _new_triples(world: "World", asserted: frozenset[Triple]) -> tuple[Triple, .
     conclusions.save(file=buffer, format="ntriples")
     found = {quad.triple for quad in parse(buffer.getvalue(), format=RdfFormat.N_TRIPLES)} - asserted
     return tuple(sorted((triple for triple in found if _is_conclusion(triple)), key=str))
+
+
+def _is_outside_owl(triple: Triple) -> bool:
+    """Tell whether a triple's value has a datatype that OWL 2 does not know."""
+    return isinstance(triple.object, Literal) and triple.object.datatype in NO_DATATYPES_OF_OWL
 
 
 def _declarations(triples: frozenset[Triple]) -> frozenset[Triple]:

@@ -113,9 +113,16 @@ def labelled(found: Found, nodes: Iterable[NamedNode]) -> tuple[str, ...]:
 
 
 def event(found: Found) -> Event | None:
-    """Return what the document reports on; the facts hold no days and no place of it yet."""
+    """Return what the document reports on."""
     node = next(values(found, DEF["reportsOn"]), None)
-    return None if node is None else Event(name=found.label(node))
+    if node is None:
+        return None
+    return Event(
+        name=found.label(node),
+        start=next(iter(found.texts(node, DEF["startDate"])), None),
+        end=next(iter(found.texts(node, DEF["endDate"])), None),
+        place=next(iter(labelled(found, found.nodes(node, DEF["eventPlace"]))), None),
+    )
 
 
 def persons(found: Found) -> Iterator[Person]:

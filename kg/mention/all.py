@@ -9,7 +9,7 @@ from kg.mention.appearances import appearances_in
 from kg.mention.bodies import bodies_in
 from kg.mention.contributors import contributions
 from kg.mention.elements import elements_in, hindrances_in
-from kg.mention.events import event_by_title, event_of
+from kg.mention.events import event_of
 from kg.mention.laws import cooperations_in, laws_in
 from kg.mention.persons import persons_in
 from kg.mention.perspectives import perspectives_in
@@ -78,9 +78,7 @@ def mentions(
             here = in_sentence(text, sentence, told, before, vocabulary)
             found += here
             before = last_person(here) or before
-    event = event_of(text, blocks)
-    if event is None and any(isinstance(one, Contribution) and one.roles for one in found):
-        event = event_by_title(text, blocks)
+    event = event_of(text, blocks, passages, vocabulary, roles=any(entry.roles for entry in people))
     return tuple(sorted([*([event] if event else []), *found], key=lambda mention: (mention.span, mention.rule)))
 
 

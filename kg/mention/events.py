@@ -1,85 +1,129 @@
-"""Events: what a page's title says about the event it reports on."""
+"""Events: the occasion that a page is about, with its days and the town it takes place in."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.model import Block, BlockKind, EventMention, Span
+from kg.mention.eventdays import event_days, page_days
+from kg.mention.occasions import QUOTED, Occasion, occasion_in_line, occasions_in_prose
+from kg.mention.venues import event_place
+from kg.model import Block, BlockKind, Days, EventMention, Passage, Span
+from kg.vocabulary import Vocabulary
 
-__all__ = ["event_by_title", "event_of"]
+__all__ = ["event_of"]
 
-# How the word for an event ends → ontology class; compounds such as "Fachforum" share their head's class.
-KINDS: Final[dict[str, str]] = {
-    "forum": "Forum",
-    "workshop": "Event",
-    "werkstatt": "Event",
-    "arbeitsgruppe": "Event",
-    "panel": "Event",
-    "fachgespräch": "Event",
-    "werkstattgespräch": "Event",
-    "gespräche": "Event",
-    "sitzung": "Event",
-    "symposium": "Event",
-    "fachtag": "Congress",
-    "tagung": "Congress",
-    "kongress": "Congress",
-    "konferenz": "Congress",
-    "treffen": "Event",
-}
-WORD: Final = r"[A-ZÄÖÜ][\wäöüß-]*"
-TITLE: Final = re.compile(
-    rf"(?P<ordinal>\d{{1,3}}\.(?:/\d{{1,3}}\.)?\s+)?(?:{WORD}\s+)??(?P<kind>{WORD})\s*"
-    r"(?P<number>(?:[A-Z]?\d+(?:\.\d+)*|[IVX]+|[A-Z])(?=[\s:.–-]|$))?\s*[.:–-]?\s*(?P<title>.*)"
-)
-ORDINAL: Final = r"(?:\d{1,3}\.(?:/\d{1,3}\.)?\s+)?"
-WITHIN: Final = re.compile(rf"(?<![\w-])(?P<name>{ORDINAL}(?P<kind>{WORD}))\b(?=(?P<tail>[^.!?\n]*))")
-IN_PROSE: Final = re.compile(
-    rf"\b(?:beim|vom|zum|zur|im|am|das|die|der|den|des|dem)\s+(?P<name>{ORDINAL}(?P<kind>{WORD})(?P<tail>(?:\s+(?:{WORD}|\d{{4}}))*))"
-)
-OPENING_LINES: Final = 6
+OPENING_LINES: Final = 8
+OPENING_SENTENCES: Final = 8
 LINE: Final = re.compile(r"[^\n]+")
+SEPARATE: Final = re.compile(r"\s[|>»›]\s")
+LABELLED: Final = re.compile(r"(?:Termin|Datum|Wann|Wo|Ort|Zeit|Beginn|Stand|Anmeldung|Kontakt|Redaktion|Thema)\s*:")
+# Papers that deal with no occasion, whatever words their titles hold.
+NO_OCCASION: Final = re.compile(
+    r"(?i)\b(?:newsletter|rundbrief|infobrief|mitgliederliste|zusammensetzung|satzung|geschäftsordnung|merkblatt"
+    r"|stellungnahme|leitfaden|förderaufruf|förderrichtlinie|stellenausschreibung|jahresbericht|förderbescheid"
+    r"|konzeption|arbeitskreise|mitglieder|positionspapier|vereinbarung|projektbeschreibung|über uns"
+    r"|veröffentlichungen|publikationen|terminübersicht|veranstaltungskalender)\b"
+)
+SPACED: Final = re.compile(r"(?:[A-Za-zÄÖÜäöüß]\s){3,}[A-Za-zÄÖÜäöüß]?")
 
 
-def event_of(text: str, blocks: tuple[Block, ...]) -> EventMention | None:
-    """Return the event that a page names at its top ("Fachforum 3.2: …", "Einladung zur 5. Fachtagung Wohnen").
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the rules for events look at: the lines that are no furniture, and the sentences and entries."""
 
-    One of the first lines names it: at its start, perhaps behind an ordinal or one word more, or else from the word
-    for an event on. After that, the first sentence that has a word for an event behind an article counts.
+    text: str
+    lines: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    titles: tuple[Span, ...]
+
+
+def event_of(
+    text: str, blocks: tuple[Block, ...], passages: tuple[Passage, ...], vocabulary: Vocabulary, *, roles: bool
+) -> EventMention | None:
+    """Return the event that a page is about, ``None`` for a page about none; ``roles`` says that lists give roles.
+
+    One of the first lines names it, or else a sentence near the top behind an article. Where the words for it may name
+    a body as well, a date or roles must speak for an event. A page with roles and no such words is about its title.
     """
-    spans = [Span(*match.span()) for block in blocks for match in LINE.finditer(text, block.span.start, block.span.end)]
-    top = [line for line in spans[:OPENING_LINES] if not line.of(text).strip().endswith((".", "?", ":"))]
-    for line in top:
-        match = TITLE.match(line.of(text).strip())
-        kind = kind_of(match.group("kind")) if match else None
-        if match and kind:
-            return EventMention(line, "event-title", 0.95, kind, match.group("number") or "", tidy(line.of(text)))
-    for pattern, lines, rule, confidence in (
-        (WITHIN, top, "event-in-title", 0.8),
-        (IN_PROSE, spans[: OPENING_LINES * 2], "event-in-prose", 0.65),
-    ):
-        for match in (found for line in lines for found in pattern.finditer(text, line.start, line.end)):
-            kind = kind_of(match.group("kind"))
-            if kind:
-                named = Span(match.start("name"), match.end("tail"))
-                return EventMention(named, rule, confidence, kind, "", tidy(named.of(text)))
-    return None
+    lines = tuple(
+        Span(*match.span()) for block in blocks for match in LINE.finditer(text, block.span.start, block.span.end)
+    )
+    titles = tuple(block.span for block in blocks if block.kind in {BlockKind.TITLE, BlockKind.HEADING})
+    page = Page(text, lines, tuple(passage.span for passage in passages), titles)
+    if any(NO_OCCASION.search(line.of(text)) for line in lines[:2]):
+        return None
+    days = page_days(text, lines)
+    for one, rule, confidence in candidates(page, vocabulary):
+        own = event_days(text, days, page.lines, page.sentences, one.span)
+        if one.certain or roles or own:
+            return mention(page, one, rule, confidence, own, vocabulary)
+    return by_title(page, days, vocabulary) if roles else None
 
 
-def tidy(name: str) -> str:
-    """Return a name with single spaces."""
-    return " ".join(name.split())
+def candidates(page: Page, vocabulary: Vocabulary) -> Iterator[tuple[Occasion, str, float]]:
+    """Yield the names of events that a page gives, the likeliest first, with rule and confidence."""
+    titled = [(line, one) for line in opening(page) if (one := occasion_in_line(page.text, line, vocabulary))]
+    if titled:
+        line, first = titled[0]
+        fuller = [one for _, one in titled if one.name.startswith(first.name) and len(one.name) > len(first.name)]
+        best = max(fuller, key=lambda one: len(one.name), default=None) or with_motto(page, line, first)
+        yield best, "event-title", 0.95 if best.certain else 0.75
+    prose = [one for one in page.sentences if one.of(page.text).rstrip().endswith((".", "!", ":"))]
+    for one in occasions_in_prose(page.text, [*opening(page), *prose[:OPENING_SENTENCES]]):
+        yield one, "event-in-prose", 0.7
 
 
-def event_by_title(text: str, blocks: tuple[Block, ...]) -> EventMention | None:
-    """Return the event that a page's title stands for, where roles are given but no word for an event is."""
-    title = next((block.span for block in blocks if block.kind in {BlockKind.TITLE, BlockKind.HEADING}), None)
+def opening(page: Page) -> tuple[Span, ...]:
+    """Return the first lines of a page that may be titles: no prose, no menu, no label."""
+    return tuple(line for line in page.lines[:OPENING_LINES] if may_be_title(line.of(page.text)))
+
+
+def may_be_title(line: str) -> bool:
+    """Tell whether a line may be a title."""
+    words = line.strip()
+    return not (
+        words.endswith((".", ":", ","))
+        or LABELLED.match(words)
+        or len(SEPARATE.findall(words)) > 1
+        or SPACED.fullmatch(words)
+    )
+
+
+def with_motto(page: Page, line: Span, named: Occasion) -> Occasion:
+    """Return an event whose title is one word together with the quoted title that opens the next line."""
+    place = page.lines.index(line)
+    if " " in named.name or place + 1 == len(page.lines) or named.span.end < line.end:
+        return named
+    motto = re.match(QUOTED, page.lines[place + 1].of(page.text))
+    if motto is None:
+        return named
+    start = page.lines[place + 1].start
+    quoted = " ".join(motto.group().split())
+    return replace(named, span=Span(named.span.start, start + motto.end()), name=f"{named.name} {quoted}", certain=True)
+
+
+def by_title(page: Page, days: tuple[Days, ...], vocabulary: Vocabulary) -> EventMention | None:
+    """Return the event that the title of a page stands for, where lists give roles but no word names an event."""
+    title = next((span for span in page.titles if may_be_title(span.of(page.text))), None)
     if title is None:
         return None
-    return EventMention(title, "title-with-roles", 0.6, "Event", "", " ".join(title.of(text).split()))
+    own = event_days(page.text, days, page.lines, page.sentences, title)
+    named = Occasion(title, "Event", "", " ".join(title.of(page.text).split()), certain=False)
+    return mention(page, named, "title-with-roles", 0.6, own, vocabulary)
 
 
-def kind_of(word: str) -> str | None:
-    """Return the ontology class of an event by the word for it."""
-    bare = re.sub(r"e?s$", "", word.lower())
-    return next(
-        (kind for ending, kind in KINDS.items() if word.lower().endswith(ending) or bare.endswith(ending)), None
+def mention(
+    page: Page, named: Occasion, rule: str, confidence: float, days: Days | None, vocabulary: Vocabulary
+) -> EventMention:
+    """Return the event with its days and its town."""
+    return EventMention(
+        span=named.span,
+        rule=rule,
+        confidence=confidence,
+        kind=named.kind,
+        number=named.number,
+        title=named.name,
+        days=days,
+        place=event_place(page.text, days, page.lines, page.sentences, named.span, vocabulary),
     )

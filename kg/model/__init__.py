@@ -4,6 +4,7 @@ from kg.model.facts import Evidence, Fact, Resolution, Status
 from kg.model.mentions import (
     Contribution,
     Cooperation,
+    Days,
     Element,
     EventMention,
     FunctionMention,
@@ -27,6 +28,7 @@ __all__ = [
     "BlockKind",
     "Contribution",
     "Cooperation",
+    "Days",
     "Document",
     "Element",
     "EventMention",

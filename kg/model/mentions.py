@@ -1,12 +1,14 @@
 """Mention values: what a rule understood at a span, one class a kind of thing."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from kg.model.text import Span
 
 __all__ = [
     "Contribution",
     "Cooperation",
+    "Days",
     "Element",
     "EventMention",
     "FunctionMention",
@@ -35,12 +37,11 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class EventMention(Mention):
-    """An event that the document reports on; ``kind`` is an ontology class name."""
+class Days(Mention):
+    """The days from the first to the last, both included; a single day is both."""
 
-    kind: str
-    number: str
-    title: str
+    first: date
+    last: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,17 @@ class PlaceMention(Mention):
     """A place by its name in the nominative."""
 
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention(Mention):
+    """An event that the document reports on: ``kind`` is an ontology class name, ``place`` the town of the venue."""
+
+    kind: str
+    number: str
+    title: str
+    days: Days | None = None
+    place: PlaceMention | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,8 @@ def parts(mention: Mention) -> Iterator[Mention]:
             yield from (one for one in (person, body) if one)
         case Presenting(person=presenter, programme=programme):
             yield from (presenter, programme)
+        case EventMention(place=place) if place:
+            yield place
         case Hindrance(barrier=barrier, approach=approach):
             yield from (barrier, approach)
         case _:

@@ -25,6 +25,7 @@ __all__ = [
     "organisation_facts",
     "participation",
     "person_facts",
+    "place_facts",
     "place_named_facts",
     "representation_facts",
 ]

@@ -1,6 +1,7 @@
 """Facts about content: events and their themes, challenges, barriers and needs, roles and provisions."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from kg.model import (
@@ -15,7 +16,8 @@ from kg.model import (
     Status,
     ThemeMention,
 )
-from kg.terms import DEF, ID, LIST, RDF, SKOS, THEME, Literal, NamedNode
+from kg.terms import DEF, ID, LIST, RDF, SKOS, THEME, XSD, Literal, NamedNode
+from kg.triples.agents import place_facts
 from kg.triples.making import About, about, german, tail
 
 __all__ = [
@@ -40,14 +42,28 @@ CLASSES: Final[dict[str, NamedNode]] = {
 
 
 def event_facts(event: EventMention, resolution: Resolution) -> Iterator[Fact]:
-    """Yield the event with its number and title, and that the document reports on it."""
+    """Yield the event with number and title, its days and place, and that the document reports on it."""
     if resolution.event is None:
         return
     known = about(resolution.event, event)
     yield from known.says((TYPE, DEF[event.kind]), (SKOS["prefLabel"], german(event.title)))
     if event.number:
         yield from known.says((DEF["eventNumber"], Literal(event.number)))
+    if event.days:
+        yield from about(resolution.event, event.days).says(
+            (DEF["startDate"], day(event.days.first)), (DEF["endDate"], day(event.days.last))
+        )
+    if event.place:
+        place = resolution.of[event.place]
+        located = about(resolution.event, event.place)
+        yield from located.says((DEF["eventPlace"], place))
+        yield from place_facts(place, event.place.name, located)
     yield from about(resolution.document, event).says((DEF["reportsOn"], resolution.event))
+
+
+def day(value: date) -> Literal:
+    """Return a calendar day."""
+    return Literal(value.isoformat(), datatype=XSD["date"])
 
 
 def theme_facts(theme: ThemeMention, resolution: Resolution) -> Iterator[Fact]:

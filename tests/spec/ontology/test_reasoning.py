@@ -8,7 +8,7 @@ from pyoxigraph import RdfFormat, parse
 
 from kg.errors import Inconsistent, ReasonerUnavailable
 from kg.reason import infer
-from kg.terms import DEF, FOAF, GENID, ID, LIST, ORG, RDF, RDFS, BlankNode, Literal, Triple
+from kg.terms import DEF, FOAF, GENID, ID, LIST, ORG, RDF, RDFS, XSD, BlankNode, Literal, Triple
 
 HERE = Path(__file__).parent
 CONTRADICTIONS = sorted((HERE / "contradictions").glob("*.ttl"))
@@ -51,6 +51,7 @@ def test_conclusions_are_the_promised_ones_and_no_others(terms):
         Triple(actor, RDF["type"], FOAF["Person"]),
         Triple(actor, DEF["nameForm"], Literal("A. B.", language="de")),
         Triple(event, RDF["type"], DEF["Forum"]),
+        Triple(event, DEF["startDate"], Literal("2031-06-03", datatype=XSD["date"])),
         Triple(node, RDF["type"], DEF["Participation"]),
         Triple(node, DEF["participant"], actor),
         Triple(node, DEF["participationIn"], event),

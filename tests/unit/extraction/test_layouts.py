@@ -194,7 +194,7 @@ def test_a_role_without_colon_and_an_office_behind_another_word():
         ("7. Fachtag Sozialplanung\n\nText folgt hier.", "7. Fachtag Sozialplanung"),
         ("Einladung zur 5. Sozialkonferenz Talheim\n\nText folgt hier.", "5. Sozialkonferenz Talheim"),
         ("Neues aus Talheim\n\nBericht vom Werkstattgespräch am Montag, lang und gut.", "Werkstattgespräch"),
-        ("Gäste des Stadtteilforums\n\nText folgt hier.", "Stadtteilforums"),
+        ("Gäste des Stadtteilforums\n\nText folgt hier.", "Stadtteilforum"),
     ],
 )
 def test_events(text, title):

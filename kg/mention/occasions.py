@@ -1,0 +1,297 @@
+"""Occasions: the names of events, in the first lines of a page and in its first sentences."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from kg.mention.dates import days_in
+from kg.mention.inflection import adjusted
+from kg.mention.towns import is_town
+from kg.model import Span
+from kg.vocabulary import Vocabulary
+
+__all__ = ["Occasion", "kind_of", "occasion_in_line", "occasions_in_prose"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a word for an event tells: the ontology class, its gender, and whether bodies are called so, too."""
+
+    type: str
+    gender: str
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """The name of an event: where it stands, its class, the number in the programme, and the nominative.
+
+    ``certain`` is false where the words may as well name a body or something that only passes through.
+    """
+
+    span: Span
+    kind: str
+    number: str
+    name: str
+    certain: bool
+
+
+KINDS: Final[dict[str, Kind]] = {
+    "forum": Kind("Forum", "n", shared=True),
+    "workshop": Kind("Event", "m"),
+    "werkstatt": Kind("Event", "f", shared=True),
+    "arbeitsgruppe": Kind("Event", "f", shared=True),
+    "panel": Kind("Event", "n"),
+    "gespräch": Kind("Event", "n"),
+    "gespräche": Kind("Event", "p"),
+    "sitzung": Kind("Event", "f"),
+    "versammlung": Kind("Event", "f"),
+    "symposium": Kind("Congress", "n"),
+    "tag": Kind("Congress", "m"),
+    "tage": Kind("Congress", "p"),
+    "tagung": Kind("Congress", "f"),
+    "kongress": Kind("Congress", "m"),
+    "konferenz": Kind("Congress", "f", shared=True),
+    "treffen": Kind("Event", "n", shared=True),
+    "seminar": Kind("Event", "n", shared=True),
+    "klausur": Kind("Event", "f"),
+    "veranstaltung": Kind("Event", "f"),
+    "dialog": Kind("Event", "m", shared=True),
+    "austausch": Kind("Event", "m", shared=True),
+    "auftakt": Kind("Event", "m"),
+    "hearing": Kind("Event", "n"),
+    "anhörung": Kind("Event", "f"),
+    "barcamp": Kind("Event", "n"),
+    "abend": Kind("Event", "m"),
+    "fest": Kind("Event", "n"),
+    "feier": Kind("Event", "f"),
+    "jubiläum": Kind("Event", "n"),
+    "messe": Kind("Event", "f"),
+    "börse": Kind("Event", "f", shared=True),
+    "aktionswoche": Kind("Event", "f"),
+    "spaziergang": Kind("Event", "m"),
+    "fortbildung": Kind("Event", "f", shared=True),
+    "podiumsdiskussion": Kind("Event", "f"),
+    "salon": Kind("Event", "m", shared=True),
+    "gipfel": Kind("Event", "m"),
+    "fachgruppe": Kind("Event", "f", shared=True),
+}
+# Words that end like one for an event and name none: days, bodies, times.
+NO_KINDS: Final = frozenset(
+    "alltag feiertag werktag stichtag arbeitstag geburtstag wochentag nachmittag vormittag mittag freitag donnerstag"
+    " dienstag montag samstag sonntag landtag bundestag kreistag reichstag städtetag gemeindetag landkreistag tag tage"
+    " stadttag bezirkstag schultag manifest abend sonnabend feierabend fest geschäftsführersitzung veranstaltungen"
+    " betreffen zutreffen messe kompromesse wirtschaftsgipfel regierungsgespräche landwirtschaftstage".split()
+)
+# Words that say nothing by themselves: they need an ordinal, a title or a topic to be a name.
+BARE: Final = frozenset(
+    "sitzung veranstaltung treffen gespräch gespräche workshop forum panel dialog austausch auftakt tagung konferenz"
+    " seminar feier versammlung klausur werkstatt arbeitsgruppe fortbildung".split()
+)
+INFLECTED: Final = ("", "s", "es", "n", "en", "e")
+WORD: Final = r"[A-ZÄÖÜ][\wäöüß]*(?:[-*:/][\wäöüß]+)*"
+ORDINAL: Final = r"\d{1,3}\.(?:\s?/\s?\d{1,3}\.)?"
+ORDINAL_WORD: Final = (
+    r"(?:[Ee]rste|[Zz]weite|[Dd]ritte|[Vv]ierte|[Ff]ünfte|[Ss]echste|[Ss]iebte|[Aa]chte|[Nn]eunte|[Zz]ehnte)[nrs]?"
+)
+TOKEN: Final = re.compile(rf"{ORDINAL}|[^\s,;()|„“”\"»«]+")
+EVENT_WORD: Final = re.compile(rf"(?<![\w-])(?P<word>{WORD})")
+QUOTED: Final = r"[„“\"»][^„“”\"»«\n]{2,120}[“”\"«]"
+NUMBER: Final = re.compile(
+    r"\s+(?P<number>\d+(?:\.\d+)*(?!\d)(?!\.\s?\d)|[IVX]+|[A-Z])(?=\s*(?:[:–-]|$|\s[A-ZÄÖÜ„])|\.\s)"
+)
+ANNIVERSARY: Final = re.compile(
+    r"(?:\d{1,3}|[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]echs|[Ss]ieben|[Aa]cht|[Nn]eun|[Zz]ehn|[Zz]wölf|[Ff]ünfzehn|[Zz]wanzig"
+    r"|[Ff]ünfundzwanzig|[Dd]reißig|[Vv]ierzig|[Ff]ünfzig|[Hh]undert)\s+Jahre\s+(?=[A-ZÄÖÜ„])"
+)
+# What a page is, in front of the name of what it is about.
+PAPER: Final = re.compile(
+    r"(?:(?:Bilder|Foto|Bild)?[Gg]alerie|Fotos|Bilder|(?:Ergebnis|Kurz|Verlaufs|Sitzungs|Gesprächs)?-?[Pp]rotokoll"
+    r"|(?:Ergebnis|Sitzungs)?-?[Nn]iederschrift|(?:Ein|Vor)ladung|(?:Tagungs|Veranstaltungs)?-?[Pp]rogramm(?:heft|flyer)?"
+    r"|Tagesordnung|(?:Tagungs|Veranstaltungs)?-?[Dd]okumentation|(?:Kurz|Tagungs|Veranstaltungs|Nach)?-?[Bb]ericht"
+    r"|Rückblick|Rückschau|Nachlese|Ankündigung|Save[ -]the[ -][Dd]ate|Flyer|Handout|Ergebnisse|Impressionen|Eindrücke"
+    r"|(?:Referent(?:en|innen|\*innen|:innen)?|Referierenden|Teilnehmer|Teilnehmenden|Anwesenheits)-?[Ll]iste"
+    r"|(?:Gäste|Mitwirkende|Referent\S{2,12}|Referierende|Teilnehm\S{2,12})(?:\s+und\s+[A-ZÄÖÜ]\S{2,20})?(?=\s+(?:des|der|zum|zur)\b)"
+    r"|Veranstaltungshinweis|Veranstaltungstipp|Terminhinweis|Pressemitteilung)"
+    r"\s*(?:[:|–-]\s*)?(?=\s|$|[A-ZÄÖÜ„\d])",
+)
+PAPER_BEFORE: Final = re.compile(rf"\b{PAPER.pattern}$")
+ARTICLE: Final = re.compile(
+    r"(?:zur|zum|zu|der|des|vom|von|über|auf|aus|für|bei|beim|im|in|am|an|die|das|den|dem)(?:\s+(?:der|dem|den|die|das|des))?\s+"
+)
+STOP: Final = frozenset(
+    "zur zum zu der des die das den dem vom von über auf aus für bei beim im in am an mit ein eine einer einem einen"
+    " eines unser unsere unserer unserem ihr ihre ihrer ihrem sein seine diesem dieser jeder jede".split()
+)
+INDEFINITE: Final = frozenset("ein eine einer einem einen eines jeder jede kein keine".split())
+GENITIVE_OR_DATIVE: Final = frozenset(
+    "zur zum der des dem den vom von bei beim im am in an mit unserer unserem".split()
+)
+# What joins a title to its date, and to its place before that.
+JOINT: Final = re.compile(r"(?:\s*[,|(–-]|\s(?:am|vom|ab|den|dem|von))\s*$")
+PLACE_TAIL: Final = re.compile(r"(?:,|\s(?:in|im))\s+(?P<town>(?:Bad\s)?[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜ][\wäöüß]+)*)\s*$")
+SOME_DAY: Final = (date(2000, 1, 1),)
+TOPIC: Final = re.compile(
+    rf"(?:\s+{QUOTED}|(?:\s+(?:zur|zum|zu den|zu|für|gegen|ohne|rund um|der|des|und|&|von|über|im|Die|Das|Der)){{0,2}}"
+    rf"\s+(?:{WORD}|\d{{4}}|\d{{2}}(?=\s[A-Z]))(?![\w.]*\.\d))"
+)
+PROSE: Final = re.compile(
+    rf"\b(?P<lead>[Bb]eim|[Vv]om|[Zz]um|[Zz]ur|[Ii]m|[Aa]m|[Dd]as|[Dd]ie|[Dd]er|[Dd]en|[Dd]es|[Dd]em|[Uu]nser(?:e[rmns]?)?)\s+"
+    rf"(?P<before>(?:(?:{ORDINAL}|{ORDINAL_WORD}|{WORD})\s+){{0,3}}?)(?P<word>{WORD})(?P<tail>(?:{TOPIC.pattern}){{0,6}})"
+)
+LONGEST: Final = 160
+LOOKED_BACK: Final = 8
+
+
+def kind_of(word: str) -> tuple[str, Kind] | None:
+    """Return the nominative of a word for an event, and what it tells: "Mustertages" is a "Mustertag"."""
+    lowered = word.lower()
+    for ending in INFLECTED:
+        base = lowered.removesuffix(ending)
+        if ending and base == lowered:
+            continue
+        if base in NO_KINDS:
+            return None
+        known = next((kind for name, kind in KINDS.items() if base.endswith(name) and plural_fits(name, ending)), None)
+        if known:
+            return word[: len(base)], known
+    return None
+
+
+def plural_fits(name: str, ending: str) -> bool:
+    """Tell whether an ending inflects a word for an event; "Gesprächen" belongs to "Gespräche", not to "Gespräch"."""
+    return ending in ({"", "n"} if name.endswith("e") else {"", "s", "es", "en", "n"})
+
+
+def occasion_in_line(text: str, line: Span, vocabulary: Vocabulary) -> Occasion | None:
+    """Return the event that a title line names: the title with ordinal, number and what follows a colon or in quotes.
+
+    What the page is ("Protokoll der", "Bildergalerie:") in front of it is left out, as are date and place behind.
+    """
+    start, paper = behind_paper(text, line)
+    rest = Span(start, line.end)
+    for match in EVENT_WORD.finditer(text, rest.start, rest.end):
+        known = kind_of(match["word"])
+        if known is None:
+            continue
+        first, lead = name_start(text, rest, match.start())
+        if lead in INDEFINITE or in_quotes(text, rest, match.start()):
+            continue
+        return named(text, Span(first, line.end), match, lead, vocabulary, whole=first == rest.start, told=paper)
+    years = ANNIVERSARY.match(text, rest.start, rest.end)
+    if years or (paper and rest.of(text)[:1].isupper() and len(rest.of(text).split()) > 1):
+        end = without_tail(text, rest, rest.start, vocabulary)
+        name = " ".join(Span(rest.start, end).of(text).split())
+        return Occasion(Span(rest.start, end), "Event", "", name, certain=bool(years)) if name else None
+    return None
+
+
+def behind_paper(text: str, line: Span) -> tuple[int, bool]:
+    """Return where a title begins behind the word for the kind of page and an article, and whether there is such."""
+    match = PAPER.match(text, line.start, line.end)
+    if match is None or match.end() >= line.end:
+        lead = ARTICLE.match(text, line.start, line.end) if text[line.start : line.end][:1].islower() else None
+        return (lead.end(), True) if lead else (line.start, False)
+    start = match.end() + len(text[match.end() : line.end]) - len(text[match.end() : line.end].lstrip())
+    lead = ARTICLE.match(text, start, line.end)
+    parted = any(mark in match.group() for mark in ":|–")
+    if lead is None and not parted and text[start : start + 1] in '„“"':
+        return line.start, False
+    return (lead.end() if lead else start), True
+
+
+def name_start(text: str, line: Span, word: int) -> tuple[int, str]:
+    """Return where the name begins whose word for the event stands at ``word``, and the small word before it."""
+    start = word
+    for token in reversed(list(TOKEN.finditer(text, line.start, word))):
+        lowered = token.group().lower()
+        gap = text[token.end() : start]
+        if lowered in STOP:
+            return start, lowered
+        if gap.strip() or token.group().endswith((":", "!", "?")) or lowered in {"–", "-", "und", "&", "|"}:
+            return start, ""
+        if not (token.group()[0].isupper() or re.fullmatch(rf"{ORDINAL}|{ORDINAL_WORD}", token.group())
+                or token.group().endswith(("e", "er", "es", "en"))):  # fmt: skip
+            return start, ""
+        start = token.start()
+    words = text[max(0, line.start - LOOKED_BACK) : line.start].lower().split()
+    return start, words[-1] if words and words[-1] in STOP else ""
+
+
+def in_quotes(text: str, line: Span, place: int) -> bool:
+    """Tell whether a place lies inside quotes: what a talk is called names no event."""
+    before = text[line.start : place]
+    return before.count("„") > len(re.findall("[“”]", before))
+
+
+def named(
+    text: str, line: Span, match: re.Match[str], lead: str, vocabulary: Vocabulary, *, whole: bool, told: bool
+) -> Occasion | None:
+    """Return the event whose name begins with the line and whose word is matched in it."""
+    known = kind_of(match["word"])
+    if known is None:
+        return None
+    base, kind = known
+    number = NUMBER.match(text, match.end(), line.end)
+    end = without_tail(text, line, match.end(), vocabulary)
+    tail = text[match.end() : end]
+    before = text[line.start : match.start()]
+    generic = base.lower() in BARE and not before.strip() and not tail.strip()
+    if generic or len(before) + len(tail) > LONGEST:
+        return None
+    name = " ".join(f"{nominative(before, kind.gender, lead)}{inflected(match['word'], base, lead)}{tail}".split())
+    distinct = bool(before.strip() or number or re.search(r"[:„“\"\d]", tail))
+    certain = whole and (told or distinct or not kind.shared)
+    return Occasion(Span(line.start, end), kind.type, number["number"] if number else "", name, certain)
+
+
+def inflected(word: str, base: str, lead: str) -> str:
+    """Return the word for an event in the nominative where a small word before it changed it."""
+    return base if lead in GENITIVE_OR_DATIVE else word
+
+
+def nominative(before: str, gender: str, lead: str) -> str:
+    """Return the ordinals and adjectives before the word for an event in the nominative."""
+    if lead not in GENITIVE_OR_DATIVE:
+        return before
+    return "".join(
+        adjusted(piece, gender) if gender != "p" else re.sub(r"(?<=[a-zäöü]e)n$", "", piece)
+        for piece in re.split(r"(\s+)", before)
+    )
+
+
+def without_tail(text: str, line: Span, word: int, vocabulary: Vocabulary) -> int:
+    """Return where a title ends whose word for the event ends at ``word``: before its date, and before a place."""
+    days = (day.span.start for day in days_in(text, line, SOME_DAY) if day.span.start > word)
+    end = min(days, default=line.end)
+    dated = end < line.end
+    while dated and (joint := JOINT.search(text, word, end)):
+        end = joint.start()
+    place = PLACE_TAIL.search(text, word, end)
+    if place and (dated or is_town(place["town"], vocabulary)) and not re.search(r":\s", text[word : place.start()]):
+        end = place.start()
+    return word + len(text[word:end].rstrip(" ,;|–-"))
+
+
+def occasions_in_prose(text: str, sentences: Iterable[Span]) -> Iterator[Occasion]:
+    """Yield the events that sentences name behind an article: with ordinal, title or topic, or by a compound word.
+
+    They are certain behind the word for a page about one ("Bericht vom Werkstattgespräch").
+    """
+    for sentence in sentences:
+        for match in PROSE.finditer(text, sentence.start, sentence.end):
+            known = kind_of(match["word"])
+            if known is None:
+                continue
+            base, kind = known
+            lead = match["lead"].lower()
+            before, tail = match["before"], match["tail"]
+            announced = PAPER_BEFORE.search(text[sentence.start : match.start()]) is not None
+            if not before.strip() and not tail.strip() and base.lower() in BARE:
+                continue
+            name = " ".join(
+                f"{nominative(before, kind.gender, lead)}{inflected(match['word'], base, lead)}{tail}".split()
+            )
+            yield Occasion(Span(match.start("before"), match.end("tail")), kind.type, "", name, certain=announced)

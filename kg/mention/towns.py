@@ -1,0 +1,97 @@
+"""Towns: whether a name is that of a town, and the town in the words for a venue."""
+
+import re
+from typing import Final
+
+from kg.mention.places import PLACE_NAME
+from kg.model import PlaceMention, Span
+from kg.vocabulary import Vocabulary
+
+__all__ = ["is_town", "town_of_venue"]
+
+# How German names of towns end; what has none of these endings must be in the vocabulary or stand where a town stands.
+ENDING: Final = re.compile(
+    r"(?:burg|stadt|dorf|heim|hausen|ingen|ungen|berg|feld|felde|bach|stein|brück|brücke|brücken|furt|hagen|hofen|kirchen"
+    r"|ried|rode|beck|born|münde|haven|hafen|leben|moor|wald|aue?|itz|ow|tal|see|grund|weiler|büttel|loh|horst|wiesen"
+    r"|hain|sand|münster|kamp|lage|mar|stedt|städt|rath|bruch|brunn|zell|zelle|moos|reuth|roda)(?:-[A-ZÄÖÜ]\w+)?$"
+)
+NO_TOWNS: Final = frozenset(
+    "Vielfalt Kooperation Zusammenarbeit Präsenz Planung Arbeit Sozialberg Alltag Ehrenamt Zukunft Quartier Stadtteil"
+    " Innenstadt Altstadt Neustadt Nordstadt Südstadt Weststadt Oststadt Großstadt Kleinstadt Heimatstadt Rathaus"
+    " Kreishaus Nachbarschaft Partnerschaft Gemeinde Landkreis Mitte Dorf Stadt Raum Saal Foyer Haus Online".split()
+)
+NAME: Final = r"(?:Bad |Sankt |St\. )?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ]?[a-zäöüß]+)*(?: \([\w ./]+\)|/[A-ZÄÖÜ][a-zäöüß]+)?"
+RIVER: Final = r"(?: (?:am|an der|im|in der|ob der|vor der|bei|a\. d\.) [A-ZÄÖÜ][\wäöüß]+)?"
+POSTCODE: Final = re.compile(rf"(?<!\d)(?:D-)?\d{{5}}\s+(?P<town>{NAME}{RIVER})")
+HOUSE: Final = (
+    r"(?:[A-ZÄÖÜ][\wäöüß]*-?)?(?:[Rr]athaus|[Kk]reishaus|[Ss]tadthalle|[Gg]emeindehalle|[Ff]esthalle|[Mm]ehrzweckhalle|[Hh]alle"
+    r"|[Bb]ürgerhaus|[Bb]ürgerzentrum|[Gg]emeindehaus|[Gg]emeindezentrum|[Kk]ongresshaus|[Kk]ongresszentrum|[Ss]chloss|[Kk]loster|[Kk]urhaus"
+    r"|[Ff]orum|[Vv]olkshochschule|[Tt]agungshaus|[Tt]agungszentrum|[Mm]esse|[Ss]tadthaus|[Ll]andratsamt|[Bb]ibliothek|[Ss]tadtbücherei"
+    r"|[Ff]amilienzentrum|[Mm]ehrgenerationenhaus|[Kk]ulturhaus|[Kk]ulturzentrum|[Jj]ugendherberge|[Aa]kademie|[Hh]ochschule|[Uu]niversität"
+    r"|[Kk]reistag|[Nn]achbarschaftshaus|[Jj]ugendzentrum|[Tt]heater|[Mm]useum|[Ss]parkasse|[Bb]ahnhof|[Gg]ymnasium|[Ss]chule|[Ss]aal)s?"
+)
+AT_HOUSE: Final = re.compile(
+    rf"(?<![\wäöüß]){HOUSE}(?:\s+[„\"][^“”\"\n]{{2,40}}[“”\"])?\s+(?:der\s+(?:Stadt|Gemeinde)\s+|in\s+|zu\s+)?(?P<town>{NAME})(?![\wäöüß])"
+)
+OF_TOWN: Final = re.compile(
+    rf"\b(?:der|in der)\s+(?:(?:Hanse|Landeshaupt|Kreis|Universitäts)?[Ss]tadt|(?:Samt)?[Gg]emeinde)\s+(?P<town>{NAME})"
+)
+WHERE: Final = re.compile(rf"(?:\b(?:in|nach|zu)\s+)(?P<town>{NAME}{RIVER})(?![\wäöüß-])")
+PARTS: Final = re.compile(r"\s*(?:,|;|\||/\s|\s[–-]\s|\n)\s*")
+STREET: Final = re.compile(
+    r"straße|str\.|\bplatz|weg\b|gasse|allee|ring\b|\d|^(?:Am|An|Im|Auf|Zum|Zur)\s|Raum|Saal|Uhr|Online|Zoom",
+    re.IGNORECASE,
+)
+
+
+def is_town(name: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a name is that of a town: the vocabulary has it, or it ends like one."""
+    plain = " ".join(name.split())
+    if plain in NO_TOWNS or not plain:
+        return False
+    known = vocabulary.places.get(plain.lower()) or vocabulary.places.get(plain.split("-", maxsplit=1)[0].lower())
+    return (
+        bool(known) or plain.startswith("Bad ") or (len(plain) > len("Aachen") - 1 and ENDING.search(plain) is not None)
+    )
+
+
+def town_of_venue(text: str, span: Span, vocabulary: Vocabulary, *, labelled: bool = False) -> PlaceMention | None:
+    """Return the town in the words for a venue: "Rathaus Erlengrund, Raum 104" is in Erlengrund.
+
+    A town stands behind its postcode, behind a house or "Stadt", behind "in", or as the last part. What is ``labelled``
+    as the place may be a town of any name.
+    """
+    for pattern, rule, sure in ((POSTCODE, "town-behind-postcode", 0.95), (OF_TOWN, "town-of-venue", 0.85)):
+        match = pattern.search(text, span.start, span.end)
+        if match:
+            return place(match, rule, sure)
+    for pattern, rule in ((WHERE, "town-of-event"), (AT_HOUSE, "town-behind-house")):
+        for match in pattern.finditer(text, span.start, span.end):
+            if is_town(match["town"], vocabulary) or (
+                pattern is AT_HOUSE and labelled and match["town"] not in NO_TOWNS
+            ):
+                return place(match, rule, 0.85)
+    return last_part(text, span, vocabulary, labelled=labelled)
+
+
+def last_part(text: str, span: Span, vocabulary: Vocabulary, *, labelled: bool) -> PlaceMention | None:
+    """Return the last part of an address that is the name of a town and nothing else."""
+    start = span.start
+    edges = [match.span() for match in PARTS.finditer(text, span.start, span.end)]
+    parts = []
+    for left, right in (*edges, (span.end, span.end)):
+        parts.append(Span(start, left))
+        start = right
+    for part in reversed(parts):
+        words = part.of(text).strip(" .")
+        if not PLACE_NAME.fullmatch(words) or STREET.search(words) or words in NO_TOWNS:
+            continue
+        if is_town(words, vocabulary) or (labelled and part == parts[-1] and not re.fullmatch(HOUSE, words)):
+            begin = text.index(words, part.start)
+            return PlaceMention(Span(begin, begin + len(words)), "town-of-venue", 0.8, " ".join(words.split()))
+    return None
+
+
+def place(match: re.Match[str], rule: str, sure: float) -> PlaceMention:
+    """Return the town that a pattern found."""
+    return PlaceMention(Span(*match.span("town")), rule, sure, " ".join(match["town"].split()))
