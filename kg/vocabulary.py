@@ -1,5 +1,6 @@
 """Vocabulary: the themes and places that the rules look for, read once from the ontology's files."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,11 +12,14 @@ import pyoxigraph
 
 from kg.errors import VocabularyBroken
 from kg.resources import ontology
-from kg.terms import DEF, GENID, ID, SKOS, THEME, BlankNode, Literal, NamedNode, Quad, Triple
+from kg.terms import DEF, GENID, ID, RDF, SKOS, THEME, BlankNode, Literal, NamedNode, Quad, Triple
 
 __all__ = ["PlaceEntry", "ThemeEntry", "Vocabulary", "load_vocabulary", "vocabulary_triples"]
 
 FILES = ("imports/stubs.ttl", "core.ttl", "lists.ttl", "themes.ttl", "places.ttl", "imports/stubs.ttl")
+# The marks of gender forms: a star, colon, underscore or stroke before the ending, or its capital letter.
+GENDER_MARK = re.compile(r"[*:_/]-?in(?:nen)?\b|(?<=[a-zäöüß])In(?:nen)?\b")
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 RURAL = frozenset({"landkreis", "kreis", "regionalverband"})
 
 
@@ -43,13 +47,14 @@ class PlaceEntry:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """Themes by slug, and places by lower-case name (several may share one, the smallest key first).
+    """Themes by slug, places by lower-case name (several may share one, the smallest key first), functions by word.
 
     Two vocabularies are equal if they are the same object, so that what is computed from one can be kept for it.
     """
 
     themes: Mapping[str, ThemeEntry]
     places: Mapping[str, tuple[PlaceEntry, ...]]
+    functions: Mapping[str, NamedNode]
 
     def place(self, name: str, *, rural: bool = False) -> PlaceEntry | None:
         """Return the one place of this name that can be meant, or ``None`` where several can.
@@ -62,6 +67,17 @@ class Vocabulary:
             return None
         return fitting[0] if fitting else None
 
+    def function(self, phrase: str) -> NamedNode | None:
+        """Return the function that the first telling word of a phrase ends with, whatever its gender form.
+
+        "Leiter*in", "Amtsleiterin" and "kommissarische Leitung" are one; ``None`` if no word tells.
+        """
+        for word in WORD.findall(GENDER_MARK.sub("", phrase).lower()):
+            for start in range(len(word)):
+                if word[start:] in self.functions:
+                    return self.functions[word[start:]]
+        return None
+
 
 @cache
 def load_vocabulary() -> Vocabulary:
@@ -71,9 +87,9 @@ def load_vocabulary() -> Vocabulary:
         VocabularyBroken: one of the ontology's files does not parse.
     """
     store = pyoxigraph.Store()
-    for name in ("themes.ttl", "places.ttl"):
+    for name in ("themes.ttl", "places.ttl", "lists.ttl"):
         store.extend(read_turtle(ontology() / name))
-    return Vocabulary(themes=themes(store), places=places(store))
+    return Vocabulary(themes=themes(store), places=places(store), functions=functions(store))
 
 
 @cache
@@ -144,6 +160,19 @@ def places(store: pyoxigraph.Store) -> dict[str, tuple[PlaceEntry, ...]]:
             key = subject.value.removeprefix(f"{ID}place/ags-")
             found[label.value.lower()].append(PlaceEntry(key, label.value, subject, kinds[subject]))
     return {name: tuple(sorted(entries, key=lambda entry: entry.key)) for name, entries in found.items()}
+
+
+def functions(store: pyoxigraph.Store) -> dict[str, NamedNode]:
+    """Return the functions by their German labels in lower case, gender forms included."""
+    listed = [quad.subject for quad in store.quads_for_pattern(None, RDF["type"], DEF["Function"])]
+    return {
+        quad.object.value.lower(): function
+        for function in listed
+        if isinstance(function, NamedNode)
+        for kind in (SKOS["prefLabel"], SKOS["altLabel"])
+        for quad in store.quads_for_pattern(function, kind, None)
+        if is_german(quad.object)
+    }
 
 
 def tail(term: object) -> str:

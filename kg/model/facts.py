@@ -46,7 +46,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """What the mentions of one document mean: the address of the thing behind each.
+    """What the mentions of one document mean: the address of the thing behind each; a function's is in the list.
 
     ``event`` is what the document reports on. ``places`` holds the places in bodies' names, ``laws`` the provisions
     by law and section ("SGB VIII", "78"; a law as a whole has an empty section), ``lands`` the Land as a body by the

@@ -96,6 +96,10 @@ def entry_addresses(
         yield entry.organisation, ID[f"organisation/{home}"]
     if entry.unit:
         yield entry.unit, ID[f"unit/{slug(f'{entry.unit.name} {home or document}')}"]
+    for function in entry.functions:
+        known = vocabulary.function(function.text)
+        if known:
+            yield function, known
     if entry.seat:
         yield entry.seat, place_address(entry.seat.name, vocabulary)
 

@@ -156,7 +156,10 @@ def affiliation_facts(
     if body and unit and entry.unit:
         yield from about(belongs.subject, entry.unit).says((DEF["withinUnit"], unit))
     for function in entry.functions:
-        yield from about(belongs.subject, function).says((DEF["functionText"], german(function.text)))
+        held = about(belongs.subject, function)
+        yield from held.says((DEF["functionText"], german(function.text)))
+        if function in resolution.of:
+            yield from held.says((DEF["function"], resolution.of[function]))
         yield from named_themes(belongs.subject, function.themes)
 
 
