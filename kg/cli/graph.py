@@ -1,6 +1,7 @@
 """Commands on the graph itself: build it, add to it, count it, write it out."""
 
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -20,9 +21,9 @@ from kg.cli.options import (
 )
 from kg.cli.output import complain, print_json, print_table, say, tracked
 from kg.errors import DocumentUnreadable
-from kg.pipeline import Added, Built, add_files
+from kg.pipeline import Added, Built, add_files, in_processes
 from kg.pipeline import build as build_store
-from kg.read import page_of
+from kg.read import number_of_sources, page_of
 from kg.stats import Statistics, statistics
 from kg.terms import PREFIXES, Quad
 
@@ -104,15 +105,26 @@ def add(
             "--replace", help="Kuratierte Angaben eines geänderten Textes fallen lassen. / Drop curated facts."
         ),
     ] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs", min=1, help="Prozesse zugleich (sonst bei vielen Dateien alle Kerne). / Processes at once."
+        ),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Nimmt Dokumente auf; was nicht lesbar ist, wird gemeldet. / Adds documents; what cannot be read is told."""
     german = language(lang) == "de"
     results: list[Added] = []
-    with open_for_writing(store) as opened, tracked("Dokumente" if german else "documents", len(files)) as bar:
-        for result in add_files(opened, files, replace=replace, get=page_of(trusted_hosts()), model=language_model()):
-            results.append(result)
-            bar.update(bar.task_ids[0], completed=len(results), total=max(len(files), len(results)))
+    number = sum(map(number_of_sources, files))
+    extractor = in_processes(jobs or 0)
+    with open_for_writing(store) as opened, tracked("Dokumente" if german else "documents", number) as bar:
+        get, model = page_of(trusted_hosts()), language_model()
+        adding = add_files(opened, files, replace=replace, get=get, model=model, extractor=extractor)
+        with closing(adding):
+            for result in adding:
+                results.append(result)
+                bar.update(bar.task_ids[0], completed=len(results), total=max(number, len(results)))
     if as_json:
         print_json([as_dict(one) for one in results])
     for one in results:

@@ -1,0 +1,35 @@
+"""Building: a store filled with the vocabulary and the shipped documents."""
+
+from dataclasses import dataclass
+
+from kg.derive import derive
+from kg.pipeline.adding import Added, prepare
+from kg.pipeline.extraction import extract
+from kg.samples import curated_graphs, samples
+from kg.store.base import Store
+
+__all__ = ["Built", "build", "prepare"]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What building from the shipped material gave: the documents, and whether the store changed."""
+
+    documents: tuple[Added, ...]
+    changed: bool
+
+
+def build(store: Store) -> Built:
+    """Fill a store with the vocabulary and the shipped documents, and derive; done twice, it changes nothing.
+
+    Documents that were added besides stay.
+    """
+    changed = prepare(store)
+    done = []
+    for sample in samples():
+        extraction = extract(sample.document)
+        graphs = {**extraction.graphs, **curated_graphs(sample.document)}
+        new = bool(store.replace_graphs(graphs))
+        changed = changed or new
+        done.append(Added(sample.document.source, sample.document.slug, len(extraction.facts), new))
+    return Built(tuple(done), derive(store) or changed)
