@@ -8,7 +8,7 @@ from kg.mention.lexicon import UNIT_HEADS
 from kg.model import OrganisationMention, PersonMention, Span, UnitMention
 from kg.vocabulary import Vocabulary
 
-__all__ = ["bodies_in", "body_in", "names_one", "right_behind", "unit_and_body"]
+__all__ = ["QUARTERS", "bodies_in", "body_in", "names_one", "right_behind", "unit_and_body"]
 
 LEGAL_FORM: Final = re.compile(r"(?:,\s*)?\b(e\.\s?V\.|eV|g?GmbH|gUG|UG|eG|AG|KöR|AöR|gAG)(?![\w])")
 SCOPE: Final = re.compile(r"^(?:Deutsch|Bundes|Landes|National|Europäisch)")

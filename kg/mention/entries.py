@@ -1,21 +1,21 @@
-"""Entries: the pieces of a page that each name one contributor, with the roles that the layout gives them."""
+"""Entries: the pieces of a page that each name one contributor, with what the layout says of them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.mention.bodies import names_one
+from kg.mention.committees import LEADING, committee_above, committees
 from kg.mention.functions import is_function, starts_with_function
-from kg.mention.lexicon import CONTRIBUTOR_HEADINGS, ROLE_HEADINGS
+from kg.mention.headings import Heading, Roles, heading_of, office_of_member, roles_of
 from kg.mention.names import people_at, person_at
 from kg.mention.offices import leading_office
-from kg.model import Block, BlockKind, FunctionMention, Span
+from kg.mention.strings import deputies, strung
+from kg.model import Block, BlockKind, FunctionMention, OrganisationMention, Span
 
-__all__ = ["Entry", "entries", "roles_of"]
+__all__ = ["Entry", "entries", "governing", "opens"]
 
-HEADING_WORD: Final = re.compile(r"[A-ZÄÖÜa-zäöüß]+")
-GENDERED: Final = re.compile(r"[*:_/]-?in(?:nen)?\b|(?<=[a-zäöü])In(?:nen)?\b")
 LINE: Final = re.compile(r"[^\n]+")
 # A whole sentence below an entry is prose again.
 SENTENCE: Final = re.compile(r"^\s*(?:\S+\s+){5,}\S+(?<!e\. V)(?<!e\.V)[.!?]\s*$")
@@ -26,82 +26,123 @@ PAUSES: Final = frozenset(
     "pause mittagspause kaffeepause mittag kaffee ankommen anmeldung ausklang imbiss ende einlass".split()
 )
 ROLE_WORD: Final = re.compile(rf"{CLOCK}(?P<role>[A-ZÄÖÜ][a-zäöü]+)\s+(?=[A-ZÄÖÜ])")
-BRACKET_END: Final = re.compile(r"\)\s*(?:,|und)\s+")
 ROLE_WORDS: Final = 5
 TALK_TITLE: Final = r"(?:[„\"][^“”\"]+[“”\"]\s*[,–|-]?\s*)?"
-INLINE: Final = re.compile(rf"{CLOCK}(?P<role>[A-ZÄÖÜ][^:\n„“\"]{{2,40}}?)\s*:\s*{TALK_TITLE}(?=\S)")
-
-
-Roles = tuple[tuple[str, Span], ...]
+INLINE: Final = re.compile(rf"{CLOCK}(?P<role>(?:\d\.\s)?[A-ZÄÖÜ][^:\n„“\"]{{2,40}}?)\s*:\s*{TALK_TITLE}(?=\S)")
+BEHIND_TALK: Final = re.compile(r"\s[–—|-]\s+|\s{2,}|\t|\s\(")
+WORDS: Final = re.compile(r"[\w ]+:?")
+# "Protokoll" above a page is what the page is; before a colon it is what somebody wrote.
+MINUTES: Final = re.compile(r"(?:Ergebnis|Sitzungs|Kurz)?[Pp]rotokoll\b(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One piece and its roles: slugs of the list of participation roles, each with the words that say so.
 
-    ``office`` is the function that stands before a colon ("Sprecherin: Ida Kern").
+    ``held`` is the function that stands before a colon ("Sprecherin: Ida Kern") or in the heading; it is held in the
+    ``committee`` if there is one. Who is not ``present`` is excused, represented or only a contact.
     """
 
     span: Span
-    roles: Roles
-    office: FunctionMention | None = None
+    roles: Roles = ()
+    held: FunctionMention | None = None
+    committee: OrganisationMention | None = None
+    present: bool = True
 
 
-def entries(text: str, blocks: tuple[Block, ...]) -> Iterator[Entry]:
-    """Yield the entries of a page in its order.
+def entries(text: str, blocks: tuple[Block, ...], closed: Iterable[Span] = ()) -> Iterator[Entry]:
+    """Yield the entries of a page in its order, without the blocks that reach into ``closed`` spans.
 
     Under a heading that names a role or announces people, every list item is one, and of other blocks every line that
     starts with a person's name together with the lines up to the next name. A line that only names a role, or a point
     of a programme with its time, is the heading of the lines below it. Anywhere, "Moderation: Ida Kern, Kreis X"
     carries its own role.
     """
-    announced: Roles | None = None
+    shut = tuple(closed)
+    named = committees(text, blocks)
+    announced: Heading | None = None
     for block in blocks:
         headed = governing(text, block)
-        governed = announced if headed is None else headed
+        governed = headed or announced
         is_item = block.kind is BlockKind.LIST_ITEM
         announced = announced if is_item else announcement(text, block)
-        for entry in listed(text, block.span, governed) if is_item else walked(text, block, governed):
-            yield from (replace(entry, span=part) for part in bracketed(text, entry.span))
+        for entry in listed(text, block.span, governed) if is_item else walked(text, block, governed, shut):
+            if any(entry.span.overlaps(span) for span in shut):
+                continue
+            committee = committee_above(named, entry.span.start)
+            for part in strung(text, entry.span):
+                yield from represented(text, in_committee(text, replace(entry, span=part), committee))
 
 
-def announcement(text: str, block: Block) -> Roles | None:
-    """Return the roles that a paragraph gives to the block below it by ending with a colon: "Vorträge hielten:"."""
+def in_committee(text: str, entry: Entry, committee: OrganisationMention | None) -> Entry:
+    """Return an entry whose office is one of a committee's with that committee; plain members need one.
+
+    "Leitung:" right below the name of a committee is an office there, no lead of a meeting.
+    """
+    lead = next((words for role, words in entry.roles if role == "moderation" and words.of(text) in LEADING), None)
+    if lead and committee and not text[committee.span.end : lead.start].strip():
+        held = FunctionMention(lead, "office-in-heading", 0.85, lead.of(text))
+        return replace(entry, roles=(), held=held, committee=committee)
+    if entry.held is None or entry.held.rule != "office-in-heading":
+        return replace(entry, committee=committee)
+    if committee is None and entry.held.text in {"Mitglied", "Gast"}:
+        return replace(entry, held=None)
+    return replace(entry, committee=committee)
+
+
+def represented(text: str, entry: Entry) -> Iterator[Entry]:
+    """Yield an entry up to "i. V. für", and the absent person behind these words as another one."""
+    first, *absent = deputies(text, entry.span)
+    yield replace(entry, span=first)
+    for part in absent:
+        yield Entry(part, present=False)
+
+
+def announcement(text: str, block: Block) -> Heading | None:
+    """Return what a paragraph says of the block below it by ending with a colon: "Vorträge hielten:"."""
     content = block.span.of(text)
     if not content.endswith(":"):
         return None
     start = block.span.start + max(content.rfind(mark) for mark in (". ", "! ", "? ", "\n", " – ")) + 1
-    last = Span(start, block.span.end)
-    return roles_of(text, last) or (() if announces_people(text, last) else None)
+    return heading_of(text, Span(start, block.span.end))
 
 
-def listed(text: str, item: Span, governed: Roles | None) -> Iterator[Entry]:
+def listed(text: str, item: Span, governed: Heading | None) -> Iterator[Entry]:
     """Yield a list item with the role it names itself, else with the role of its heading."""
     inline = role_in_front(text, item)
     if inline:
         yield inline
     elif governed is not None:
-        yield Entry(item, governed)
+        yield under(governed, item)
 
 
-def walked(text: str, block: Block, governed: Roles | None) -> Iterator[Entry]:
-    """Yield the entries of a block, line by line."""
-    roles = governed
+def under(heading: Heading, span: Span) -> Entry:
+    """Return the entry of a span below a heading."""
+    return Entry(span, heading.roles, heading.office, present=heading.present)
+
+
+def walked(text: str, block: Block, governed: Heading | None, shut: tuple[Span, ...]) -> Iterator[Entry]:
+    """Yield the entries of a block, line by line; lines in ``shut`` spans end an entry."""
+    ruling = governed
     entry: Entry | None = None
     for match in LINE.finditer(text, block.span.start, block.span.end):
         line = trimmed(match)
+        if line.end <= line.start or any(line.overlaps(span) for span in shut):
+            yield from (entry,) if entry else ()
+            entry = None
+            continue
         fresh = role_in_front(text, line)
-        goes_on = entry is not None and starts_with_function(line.of(text))
-        named = own_role(text, line) if fresh is None and not goes_on else None
-        if fresh is None and named is None and roles is not None and opens(text, line):
+        goes_on = entry is not None and starts_with_function(line.of(text)) and not opens(text, line)
+        named = own_heading(text, line) if fresh is None and not goes_on else None
+        if fresh is None and named is None and ruling is not None and opens(text, line):
             alone = block.kind is BlockKind.HEADING
-            fresh = Entry(line, roles) if not alone or stands_alone(text, line) else None
+            fresh = under(ruling, line) if not alone or stands_alone(text, line) else None
         ends = entry is not None and not continues(text, entry.span, line)
         if fresh or named is not None or ends:
             if entry:
                 yield entry
             entry = fresh
-            roles = named if named is not None else roles
+            ruling = named or ruling
         elif entry:
             entry = replace(entry, span=Span(entry.span.start, line.end))
     if entry:
@@ -122,19 +163,37 @@ def role_in_front(text: str, line: Span) -> Entry | None:
     """Return the entry behind a role and a colon, or behind a word for a role alone, where there is one."""
     match = INLINE.match(text, line.start, line.end) or ROLE_WORD.match(text, line.start, line.end)
     if match is None or not opens(text, Span(match.end(), line.end)):
+        return speaker_behind(text, line)
+    words, rest = Span(*match.span("role")), Span(match.end(), line.end)
+    if match.re is ROLE_WORD:
+        roles, office = roles_of(text, words), office_of_member(text, words)
+        if office and leading_office(text, line) is None:
+            return Entry(rest, held=office)
+        return Entry(rest, roles) if roles else None
+    heading = heading_of(text, words)
+    if heading:
+        return under(heading, rest)
+    office_words = words.of(text).split()
+    if is_function(office_words[-1]):
+        return Entry(rest, held=FunctionMention(words, "office-before-colon", 0.85, " ".join(office_words)))
+    return None
+
+
+def speaker_behind(text: str, line: Span) -> Entry | None:
+    """Return the entry behind the title of a talk on the line of its time: "10.00 Wege – Ida Kern, Werk"."""
+    clock = TIMED.match(text, line.start, line.end)
+    if clock is None or opens(text, Span(clock.end(), line.end)):
         return None
-    words = Span(*match.span("role"))
-    roles = roles_of(text, words)
-    office = words.of(text).split()
-    if not roles and match.re is INLINE and is_function(office[-1]):
-        held = FunctionMention(words, "office-before-colon", 0.85, " ".join(office))
-        return Entry(Span(match.end(), line.end), (), held)
-    announced = match.re is INLINE and announces_people(text, words)
-    return Entry(Span(match.end(), line.end), roles) if roles or announced else None
+    for cut in BEHIND_TALK.finditer(text, clock.end(), line.end):
+        rest = Span(cut.end(), line.end)
+        if opens(text, rest) and (stands_alone(text, rest) or leading_office(text, rest)):
+            title = Span(clock.end(), cut.start())
+            return Entry(rest, roles_of(text, title) or (("vortrag", title),))
+    return None
 
 
-def own_role(text: str, line: Span) -> Roles | None:
-    """Return the roles of a line that is a heading by its words: a role, or a point of a programme with its time."""
+def own_heading(text: str, line: Span) -> Heading | None:
+    """Return what a line says that is a heading by its words: a role, or a point of a programme with its time."""
     clock = TIMED.match(text, line.start, line.end)
     rest = Span(clock.end() if clock else line.start, line.end)
     if rest.end <= rest.start or opens(text, rest):
@@ -143,25 +202,20 @@ def own_role(text: str, line: Span) -> Roles | None:
     if clock:
         roles = roles_of(text, Span(rest.start, rest.start + len(words[0])))
         pause = any(word.strip(",.").lower() in PAUSES for word in words)
-        return roles or (() if pause else (("vortrag", rest),))
+        return Heading(rest, roles or (() if pause else (("vortrag", rest),)))
     if len(words) > ROLE_WORDS or "," in rest.of(text) or rest.of(text).rstrip().endswith((".", "!", "?")):
         return None
-    return roles_of(text, rest) or (() if announces_people(text, rest) else None)
+    return None if MINUTES.match(rest.of(text)) else heading_of(text, rest)
 
 
 def opens(text: str, span: Span) -> bool:
-    """Tell whether a line starts with a person: with the name, with several, or with an office before it."""
+    """Tell whether a line starts with a person: with the name, with several, or with an office before it.
+
+    Words that are a heading ("Beratende Mitglieder:") may look like a name and are none.
+    """
+    if WORDS.fullmatch(text, span.start, span.end) and heading_of(text, span):
+        return False
     return bool(people_at(text, span)) or leading_office(text, span) is not None
-
-
-def bracketed(text: str, entry: Span) -> Iterator[Span]:
-    """Yield the entries of a line that strings them together: "Ida Kern (Werk), Bo Rind (Stadt)"."""
-    start = entry.start
-    for match in BRACKET_END.finditer(text, entry.start, entry.end):
-        if opens(text, Span(match.end(), entry.end)):
-            yield Span(start, match.start() + 1)
-            start = match.end()
-    yield Span(start, entry.end)
 
 
 def trimmed(match: re.Match[str]) -> Span:
@@ -170,45 +224,23 @@ def trimmed(match: re.Match[str]) -> Span:
     return Span(match.start() + len(line) - len(line.lstrip()), match.start() + len(line.rstrip()))
 
 
-def governing(text: str, block: Block) -> Roles | None:
-    """Return the roles that the headings above a block give it; ``None`` if none of them is about people.
+def governing(text: str, block: Block) -> Heading | None:
+    """Return what the headings above a block give it; ``None`` if none of them is about people.
 
     A heading that is itself a person's entry ("Ida Kern, Kreis X" on a line of its own) is looked through.
     """
-    announced = False
-    for heading in block.headings:
-        roles = roles_of(text, heading)
-        if roles:
-            return roles
-        announced = announced or announces_people(text, heading)
-        if not announced and not stands_alone(text, heading):
+    announced: Heading | None = None
+    for place in block.headings:
+        heading = None if MINUTES.match(place.of(text)) else heading_of(text, place)
+        if heading and heading.strict:
+            return heading
+        announced = announced or heading
+        if not announced and not stands_alone(text, place):
             return None
-    return () if announced else None
+    return announced
 
 
 def stands_alone(text: str, span: Span) -> bool:
     """Tell whether a line of its own is a person's entry: a name with a title, or with something behind a separator."""
     person = person_at(text, span, "", 0)
     return person is not None and (bool(person.honorific) or person.span.end < span.end)
-
-
-def announces_people(text: str, heading: Span) -> bool:
-    """Tell whether a heading says that names follow, without naming a role."""
-    return any(word.lower() in CONTRIBUTOR_HEADINGS for word in HEADING_WORD.findall(heading.of(text)))
-
-
-def roles_of(text: str, heading: Span) -> Roles:
-    """Return the participation roles that some words name, each with their span.
-
-    "Vortrag/Diskussion" is one role of the list; other pairs ("Impuls und Gespräch") are two.
-    """
-    found: dict[str, Span] = {}
-    for word in HEADING_WORD.findall(GENDERED.sub("", heading.of(text))):
-        bare = re.sub(r"(?:innen|in)$", "", word.lower())
-        role = ROLE_HEADINGS.get(word.lower()) or ROLE_HEADINGS.get(bare)
-        if role:
-            found.setdefault(role, heading)
-    names = heading.of(text).lower()
-    if {"vortrag", "podium"} <= found.keys() and "vortrag" in names and "diskussion" in names:
-        return (("vortrag-diskussion", heading),)
-    return tuple(found.items())

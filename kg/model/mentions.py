@@ -18,6 +18,7 @@ __all__ = [
     "OrganisationMention",
     "PersonMention",
     "PlaceMention",
+    "Post",
     "Presenting",
     "ProgrammeMention",
     "Representation",
@@ -103,11 +104,20 @@ class FunctionMention(Mention):
 
 
 @dataclass(frozen=True, slots=True)
+class Post(Mention):
+    """A place that somebody holds: the functions, and the body and unit they are held in, as far as the words say."""
+
+    functions: tuple[FunctionMention, ...] = ()
+    organisation: OrganisationMention | None = None
+    unit: UnitMention | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Contribution(Mention):
     """An entry of a list of contributors: who, for which body, in which roles.
 
     ``roles`` are slugs of the list of participation roles, each with the span of the words that say so; who is not
-    ``present`` is only spoken of.
+    ``present`` is only spoken of. ``posts`` are what the person holds beside the first body and its functions.
     """
 
     person: PersonMention
@@ -117,6 +127,7 @@ class Contribution(Mention):
     seat: PlaceMention | None
     roles: tuple[tuple[str, Span], ...]
     present: bool = True
+    posts: tuple[Post, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from kg.model import (
     OrganisationMention,
     PersonMention,
     PlaceMention,
+    Post,
     Presenting,
     ProgrammeMention,
     Representation,
@@ -92,14 +93,17 @@ def entry_addresses(
     """Yield the parts of a list entry with their addresses; the body tells person and unit apart from others."""
     home = organisation_slug(entry.organisation) if entry.organisation else ""
     yield entry.person, person_address(entry.person, home or bodies.get(entry.person.name, document))
-    if entry.organisation:
-        yield entry.organisation, ID[f"organisation/{home}"]
-    if entry.unit:
-        yield entry.unit, ID[f"unit/{slug(f'{entry.unit.name} {home or document}')}"]
-    for function in entry.functions:
-        known = vocabulary.function(function.text)
-        if known:
-            yield function, known
+    posts: tuple[Contribution | Post, ...] = (entry, *entry.posts)
+    for post in posts:
+        body = organisation_slug(post.organisation) if post.organisation else ""
+        if post.organisation:
+            yield post.organisation, ID[f"organisation/{body}"]
+        if post.unit:
+            yield post.unit, ID[f"unit/{slug(f'{post.unit.name} {body or document}')}"]
+        for function in post.functions:
+            known = vocabulary.function(function.text)
+            if known:
+                yield function, known
     if entry.seat:
         yield entry.seat, place_address(entry.seat.name, vocabulary)
 
@@ -118,15 +122,20 @@ def bodies_of_persons(mentions: Iterable[Mention]) -> dict[str, str]:
 def territories(mentions: Iterable[Mention], vocabulary: Vocabulary) -> Iterator[tuple[str, NamedNode]]:
     """Yield the places in the names of bodies."""
     for mention in mentions:
-        match mention:
-            case OrganisationMention() as body:
-                pass
-            case Contribution(organisation=body) | Representation(organisation=body) if body:
-                pass
-            case _:
-                continue
-        if body.territory:
-            yield body.territory, place_address(body.territory, vocabulary, rural=body.level == "kreis")
+        for body in bodies_of(mention):
+            if body.territory:
+                yield body.territory, place_address(body.territory, vocabulary, rural=body.level == "kreis")
+
+
+def bodies_of(mention: Mention) -> Iterator[OrganisationMention]:
+    """Yield the bodies that a mention is or holds."""
+    match mention:
+        case OrganisationMention():
+            yield mention
+        case Contribution(organisation=first, posts=posts):
+            yield from (body for body in (first, *(post.organisation for post in posts)) if body)
+        case Representation(organisation=body) if body:
+            yield body
 
 
 def laws_of(mentions: Iterable[Mention]) -> dict[tuple[str, str], NamedNode]:

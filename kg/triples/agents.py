@@ -10,6 +10,7 @@ from kg.model import (
     OrganisationMention,
     PersonMention,
     PlaceMention,
+    Post,
     Representation,
     Resolution,
     Status,
@@ -103,17 +104,11 @@ def contribution_facts(entry: Contribution, resolution: Resolution) -> Iterator[
     yield from person_facts(entry.person, resolution)
     person = resolution.of[entry.person]
     body = resolution.of[entry.organisation] if entry.organisation else None
-    if entry.organisation:
-        yield from organisation_facts(entry.organisation, resolution)
-    if entry.unit:
-        unit = about(resolution.of[entry.unit], entry.unit)
-        yield from unit.says((TYPE, DEF["AdministrativeUnit"]), (DEF["nameForm"], german(entry.unit.name)))
-        if body:
-            yield from unit.says((ORG["unitOf"], body))
-        yield from named_themes(unit.subject, entry.unit.themes)
+    posts: tuple[Contribution | Post, ...] = (entry, *entry.posts)
+    for post in posts:
+        yield from post_facts(post, person, resolution)
     if entry.seat and body:
         yield from seat_facts(entry.seat, body, resolution)
-    yield from affiliation_facts(entry, person, body, resolution)
     if resolution.event and entry.present:
         took_part = about(participation(resolution.event, person), entry)
         yield from took_part.says(
@@ -129,6 +124,20 @@ def contribution_facts(entry: Contribution, resolution: Resolution) -> Iterator[
             yield from took_part.says((DEF["onBehalfOf"], body))
 
 
+def post_facts(post: Contribution | Post, person: NamedNode, resolution: Resolution) -> Iterator[Fact]:
+    """Yield the body and unit of one post, and that the person holds it."""
+    body = resolution.of[post.organisation] if post.organisation else None
+    if post.organisation:
+        yield from organisation_facts(post.organisation, resolution)
+    if post.unit:
+        unit = about(resolution.of[post.unit], post.unit)
+        yield from unit.says((TYPE, DEF["AdministrativeUnit"]), (DEF["nameForm"], german(post.unit.name)))
+        if body:
+            yield from unit.says((ORG["unitOf"], body))
+        yield from named_themes(unit.subject, post.unit.themes)
+    yield from affiliation_facts(post, person, body, resolution)
+
+
 def seat_facts(seat: PlaceMention, body: NamedNode, resolution: Resolution) -> Iterator[Fact]:
     """Yield where a body sits."""
     place = resolution.of[seat]
@@ -138,7 +147,7 @@ def seat_facts(seat: PlaceMention, body: NamedNode, resolution: Resolution) -> I
 
 
 def affiliation_facts(
-    entry: Contribution, person: NamedNode, body: NamedNode | None, resolution: Resolution
+    entry: Contribution | Post, person: NamedNode, body: NamedNode | None, resolution: Resolution
 ) -> Iterator[Fact]:
     """Yield that a person belongs to a body, in which function and unit.
 

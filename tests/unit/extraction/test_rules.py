@@ -4,7 +4,8 @@ import pytest
 
 from kg.mention.contributors import contributors
 from kg.mention.elements import elements_in, hindrances_in
-from kg.mention.entries import roles_of
+from kg.mention.entries import Entry
+from kg.mention.headings import roles_of
 from kg.mention.laws import cooperations_in
 from kg.mention.perspectives import perspectives_in
 from kg.mention.places import places_in
@@ -49,7 +50,7 @@ def whole(text: str) -> Span:
     ],
 )
 def test_contribution(entry, expected):
-    (made,) = contributors(entry, whole(entry), (), VOCABULARY)
+    (made,) = contributors(entry, Entry(whole(entry)), VOCABULARY)
     assert (
         made.person.name,
         [function.text for function in made.functions],

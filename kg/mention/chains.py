@@ -1,0 +1,113 @@
+"""Chains: the parts behind a name, in whatever order, told apart into posts, seat and roles."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from kg.mention.bodies import QUARTERS, names_one, unit_and_body
+from kg.mention.functions import function_phrase, starts_with_function
+from kg.mention.headings import Roles, is_role, office_of_member, roles_of
+from kg.mention.inflection import head_of
+from kg.mention.lexicon import UNIT_HEADS
+from kg.mention.parts import FIELD_OF_WORK, is_no_fact, is_seat
+from kg.model import FunctionMention, OrganisationMention, PlaceMention, Post, Span, UnitMention
+from kg.vocabulary import Vocabulary
+
+__all__ = ["ENTRY_RULE", "Chain", "chain_of"]
+
+ENTRY_RULE: Final = "contributor-entry"
+OFFICE_UNITS: Final = re.compile(r"(?:Amt|\w*(?<![Ll]andes)(?<![Bb]undes)(?<![Bb]ezirks)amt)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """What stands behind a name: the posts in the order of the text, the seat of the first body, roles told there."""
+
+    posts: tuple[Post, ...]
+    seat: PlaceMention | None
+    roles: Roles
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A post while its chain is read."""
+
+    functions: tuple[FunctionMention, ...] = ()
+    body: OrganisationMention | None = None
+    unit: UnitMention | None = None
+
+
+def chain_of(
+    text: str, parts: Iterable[Span], vocabulary: Vocabulary, offices: Iterable[FunctionMention] = ()
+) -> Chain:
+    """Return the posts that parts tell; ``offices`` are functions that stand before the name.
+
+    A function belongs to the body behind it, at the end of a chain to the one before it. A second function opens a
+    second post once the first has function and body.
+    """
+    drafts = [Draft(tuple(offices))]
+    seat: PlaceMention | None = None
+    roles: Roles = ()
+    known = tuple(part for part in parts if not is_no_fact(part.of(text)))
+    for place, part in enumerate(known):
+        now, phrase, office = drafts[-1], part.of(text), office_of_member(text, part)
+        if is_role(phrase):
+            roles += roles_of(text, part)
+        elif not office and place == len(known) - 1 and is_seat(text, part, vocabulary, behind_body=bool(now.body)):
+            seat = PlaceMention(part, "entry-seat", 0.9, " ".join(phrase.split())) if now.body else None
+        elif office or starts_with_function(phrase):
+            function, unit, body = function_phrase(text, part, vocabulary)
+            fresh = now.functions and now.body and (unit or body or has_body_behind(text, known[place + 1 :]))
+            if fresh or (now.body and body):
+                drafts.append(Draft((function,), body, unit))
+            else:
+                drafts[-1] = Draft((*now.functions, function), now.body or body, now.unit or unit)
+        else:
+            drafts[-1:] = with_body(now, *unit_and_body_of(text, part, vocabulary))
+    posts = tuple(made for draft in drafts if (made := post_of(draft)))
+    return Chain(posts, seat, roles)
+
+
+def with_body(now: Draft, unit: UnitMention | None, body: OrganisationMention | None) -> Iterator[Draft]:
+    """Yield the post with one more unit or body; a second body is another post, unless it holds the first as unit."""
+    if body is None or now.body is None:
+        yield replace(now, unit=now.unit or unit, body=now.body or body)
+    elif body.kind == "TerritorialAuthority" and now.unit is None and OFFICE_UNITS.match(now.body.form):
+        held = UnitMention(now.body.span, "entry-unit", 0.85, now.body.form)
+        yield replace(now, unit=held, body=body)
+    elif OFFICE_UNITS.match(body.form) and unit is None:
+        yield replace(now, unit=now.unit or UnitMention(body.span, "entry-unit", 0.8, body.form))
+    else:
+        yield now
+        yield Draft((), body, unit)
+
+
+def has_body_behind(text: str, parts: Iterable[Span]) -> bool:
+    """Tell whether one of the parts names a body."""
+    return any(names_one(part.of(text)) for part in parts)
+
+
+def unit_and_body_of(
+    text: str, part: Span, vocabulary: Vocabulary
+) -> tuple[UnitMention | None, OrganisationMention | None]:
+    """Return what a part that is no function names: unit or body by their heads, else a field of work or a body."""
+    unit, body = unit_and_body(text, part, vocabulary, ENTRY_RULE, 0.92)
+    if unit or body:
+        return unit, body
+    name = " ".join(part.of(text).split())
+    first, last = name.split()[0], name.split()[-1]
+    if len(name) < 2 or not (name[0].isupper() or name[0] in '„"'):
+        return None, None
+    if FIELD_OF_WORK.search(last) or last in QUARTERS or first.lower() in UNIT_HEADS or head_of(first):
+        return UnitMention(part, "entry-unit", 0.8, name), None
+    return None, OrganisationMention(part, "entry-body", 0.7, name, "Organization")
+
+
+def post_of(draft: Draft) -> Post | None:
+    """Return the post of a draft with the span of its words; nothing if it holds none."""
+    held = [*draft.functions, *(one for one in (draft.body, draft.unit) if one)]
+    if not held:
+        return None
+    span = Span(min(one.span.start for one in held), max(one.span.end for one in held))
+    return Post(span, ENTRY_RULE, 0.9, draft.functions, draft.body, draft.unit)

@@ -1,0 +1,135 @@
+"""Headings: what the words above a list say of the people below it: roles, presence, and offices of a committee."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from kg.mention.functions import is_function
+from kg.mention.lexicon import CONTRIBUTOR_HEADINGS, ROLE_HEADINGS
+from kg.model import FunctionMention, Span
+
+__all__ = ["Heading", "Roles", "heading_of", "is_role", "office_of_member", "roles_of"]
+
+HEADING_WORD: Final = re.compile(r"[A-ZÄÖÜa-zäöüß]+")
+GENDERED: Final = re.compile(r"[*:_/]-?in(?:nen)?\b|(?<=[a-zäöü])In(?:nen)?\b")
+LISTING: Final = re.compile(r"(?:en|s)?(?:liste|verzeichnis|übersicht)$")
+PERSPECTIVE: Final = re.compile(r"\b(?:[Pp]erspektiven?|Sicht|Blickwinkel)\b")
+# Heads of a meeting's or workshop's lead; anywhere else "Leitung" is an office.
+CHAIRING: Final = re.compile(r"(?:Sitzungs|Workshop|Gesprächs|Diskussions|Versammlungs|Tagungs|Forums)?[Ll]eitung\b.*")
+ABSENT: Final = frozenset("entschuldigt entschuldigte abwesend abwesende verhindert entschuldigungen".split())
+UNNAMED_ROLE: Final = frozenset("mitwirkende mitwirkend beteiligte programmbeteiligte akteure akteurinnen".split())
+CONTACT: Final = frozenset(
+    "ansprechpartner ansprechpartnerin ansprechperson ansprechpersonen kontakt kontaktperson geschäftsstelle auskunft"
+    " rückfragen anmeldung redaktion".split()
+)
+MEMBERS: Final = frozenset(
+    "mitglieder mitglied zusammensetzung besetzung mitgliederliste mitgliederverzeichnis".split()
+)
+OFFICE: Final = re.compile(
+    r"(?:(?:[Ss]tellv(?:\.|ertretende[rns]?)|\d\.|Erste[r]?|Zweite[r]?)\s+)*"
+    r"(?:(?:Co-)?Vorsitz(?:ende[rn]?)?|Stellvertret(?:ung|er(?:in)?)|(?:Co-)?Sprecher(?:in)?|Schriftführ(?:er(?:in)?|ung)"
+    r"|Beisitzer(?:in)?|Kassen(?:wart(?:in)?|führ(?:er(?:in)?|ung))|Schatzmeister(?:in)?|Mitglied|Gast|Leitung"
+    r"|Koordination|(?:Ehren|Vorstands)?[Vv]orsitzende[rn]?|Vorstandsmitglied)"
+)
+QUALIFIED: Final = {"beratende": "Beratendes Mitglied", "stellvertretende": "Stellvertretendes Mitglied"}
+
+
+Roles = tuple[tuple[str, Span], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a heading gives the names below it: roles, whether they were present, and their office in the committee.
+
+    ``strict`` headings rule by themselves; the others only announce that names follow.
+    """
+
+    span: Span
+    roles: Roles = ()
+    present: bool = True
+    office: FunctionMention | None = None
+    strict: bool = True
+
+
+def heading_of(text: str, span: Span) -> Heading | None:
+    """Return what a heading says of the people below it, ``None`` if it speaks of none."""
+    words = [bare(word) for word in HEADING_WORD.findall(GENDERED.sub("", span.of(text)))]
+    known = frozenset(words)
+    if known & ABSENT or (known & {"anwesend", "teilgenommen"} and "nicht" in known):
+        return Heading(span, present=False)
+    office = office_of_member(text, span)
+    if office:
+        return Heading(span, office=office)
+    roles = roles_of(text, span)
+    if roles:
+        return Heading(span, roles)
+    if known & UNNAMED_ROLE or PERSPECTIVE.search(span.of(text)):
+        return Heading(span, (("vortrag-diskussion", span),), strict=not known & UNNAMED_ROLE)
+    if known & CONTACT:
+        return Heading(span, present=False)
+    return Heading(span, strict=False) if known & CONTRIBUTOR_HEADINGS else None
+
+
+def office_of_member(text: str, span: Span) -> FunctionMention | None:
+    """Return what those are in the committee whom a heading names as its members, guests or officers."""
+    words = span.of(text).strip(" :\t\n").split()
+    lowered = [bare(word) for word in words]
+    if not words or len(words) > 8:
+        return None
+    if lowered[-2:] == ["ständige", "gäste"]:
+        return FunctionMention(span, "office-in-heading", 0.85, "Gast")
+    if MEMBERS & frozenset(lowered):
+        named = next((QUALIFIED[word] for word in lowered if word in QUALIFIED), "Mitglied")
+        return FunctionMention(span, "office-in-heading", 0.9, named)
+    phrase = " ".join(words)
+    if OFFICE.fullmatch(phrase) and not CHAIRING.fullmatch(phrase):
+        return FunctionMention(span, "office-in-heading", 0.9, phrase)
+    return None
+
+
+def roles_of(text: str, heading: Span) -> Roles:
+    """Return the participation roles that some words name, each with their span.
+
+    "Vortrag/Diskussion" and "Impuls/Gespräch" are one role of the list; other pairs ("Impuls und Gespräch") are two.
+    """
+    found: dict[str, Span] = {}
+    words = heading.of(text)
+    for word in HEADING_WORD.findall(GENDERED.sub("", words)):
+        role = role_of(word)
+        if role:
+            found.setdefault(role, heading)
+    if not found and CHAIRING.fullmatch(words.strip(" :")):
+        found["moderation"] = heading
+    names = words.lower()
+    if {"vortrag", "podium"} <= found.keys() and (
+        ("vortrag" in names and "diskussion" in names) or re.search(r"\w\s?/\s?\w", names)
+    ):
+        return (("vortrag-diskussion", heading),)
+    return tuple(found.items())
+
+
+def role_of(word: str) -> str | None:
+    """Return the role that one word of a heading names, also as the name of a list ("Referierendenliste")."""
+    lowered = word.lower()
+    return (
+        ROLE_HEADINGS.get(lowered)
+        or ROLE_HEADINGS.get(re.sub(r"(?:innen|in)$", "", lowered))
+        or ROLE_HEADINGS.get(bare(word))
+    )
+
+
+def bare(word: str) -> str:
+    """Return a word of a heading in lower case, without the word for a list behind it."""
+    lowered = word.lower().strip(":.,")
+    listed = LISTING.sub("", lowered)
+    if listed == lowered or not listed:
+        return lowered
+    return next(
+        (form for form in (f"{listed}e", f"{listed}er", f"{listed}en", listed) if form in ROLE_HEADINGS), lowered
+    )
+
+
+def is_role(phrase: str) -> bool:
+    """Tell whether a phrase says nothing but a role: "Moderation", "Impuls und Gespräch"; "Referentin" is an office."""
+    words = [word for word in HEADING_WORD.findall(phrase) if word not in {"und", "sowie"}]
+    return bool(words) and all(role_of(word) and not is_function(word) for word in words)

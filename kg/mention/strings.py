@@ -1,0 +1,67 @@
+"""Strings of entries: one line that names several people, taken apart into one piece for each."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kg.mention.names import people_at, person_at
+from kg.mention.offices import leading_office
+from kg.model import Span
+
+__all__ = ["deputies", "pieces", "strung"]
+
+BRACKET_END: Final = re.compile(r"\)\s*(?:,|;|und|sowie)\s+")
+BETWEEN: Final = re.compile(r"\s*[,;]\s+|\s+(?:und|sowie|&)\s+")
+DEPUTY: Final = re.compile(r"\s*[,;(–]?\s*\(?(?:i\.\s?V\.|in Vertretung|Vertretung|vertritt)(?:\s+(?:für|von))?:?\s+")
+FEWEST: Final = 3
+
+
+def strung(text: str, entry: Span) -> Iterator[Span]:
+    """Yield the entries of a line that strings them together: "Ida Kern (Werk), Bo Rind (Stadt)", "A, B und C".
+
+    Names without anything behind them make a string only from three on, as two may be a name and a body.
+    """
+    names = tuple(pieces(text, entry))
+    if len(names) >= FEWEST and all(is_bare_name(text, name) for name in names):
+        yield from names
+        return
+    start = entry.start
+    for match in BRACKET_END.finditer(text, entry.start, entry.end):
+        rest = Span(match.end(), entry.end)
+        if people_at(text, rest) or leading_office(text, rest):
+            yield Span(start, match.start() + 1)
+            start = match.end()
+    yield Span(start, entry.end)
+
+
+def pieces(text: str, span: Span) -> Iterator[Span]:
+    """Yield what commas and "und" part outside brackets, in the order of the text."""
+    start = span.start
+    for match in BETWEEN.finditer(text, span.start, span.end):
+        inside = text[start : match.start()]
+        if match.start() > start and inside.count("(") <= inside.count(")"):
+            yield Span(start, match.start())
+            start = match.end()
+    if start < span.end:
+        yield Span(start, span.end)
+
+
+def is_bare_name(text: str, piece: Span) -> bool:
+    """Tell whether a piece is a person's name with nothing but a title or an office before it and a bracket behind."""
+    office = leading_office(text, piece)
+    named = Span(office.span.end + 1, piece.end) if office else piece
+    person = person_at(text, named, "", 0)
+    return person is not None and (
+        person.span.end == piece.end or text[person.span.end : piece.end].lstrip()[:1] == "("
+    )
+
+
+def deputies(text: str, entry: Span) -> tuple[Span, ...]:
+    """Return what an entry says up to "i. V. für", and behind these words, if a person is named there."""
+    match = DEPUTY.search(text, entry.start + 1, entry.end)
+    if match is None or match.start() == entry.start:
+        return (entry,)
+    end = entry.end - 1 if "(" in match.group() and text[entry.end - 1] == ")" else entry.end
+    rest = Span(match.end(), end)
+    named = rest.end > rest.start and (people_at(text, rest) or leading_office(text, rest))
+    return (Span(entry.start, match.start()), rest) if named else (entry,)
