@@ -16,6 +16,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from api import actors, documents, health, questions, resources, scratch, shared, sparql, start, terms_page, themes
+from api.access import Keyring
 from api.failures import install_handlers
 from api.headers import HeadAsGet, SecurityHeaders
 from api.instance import Instance
@@ -111,7 +112,7 @@ def opened(settings: ApiSettings) -> Iterator[Instance]:
         stack.callback(pool.close)
         if folder is not None:
             stack.enter_context(announced(folder, settings.url))
-        yield Instance(settings, store, Views(store), pool, load_catalogue(), load_messages())
+        yield Instance(settings, store, Views(store), pool, load_catalogue(), load_messages(), Keyring(settings.keys))
 
 
 def store_folder(settings: ApiSettings) -> Path | None:

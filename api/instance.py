@@ -5,6 +5,7 @@ from typing import cast
 
 from fastapi import Request
 
+from api.access import Keyring
 from api.messages import Messages
 from api.settings import ApiSettings
 from api.views import Views
@@ -25,6 +26,7 @@ class Instance:
     pool: Pool
     catalogue: Catalogue
     messages: Messages
+    keyring: Keyring
 
 
 def instance_of(request: Request) -> Instance:

@@ -6,7 +6,11 @@ from http import HTTPStatus
 from typing import Final
 
 from kg.errors import (
+    AccessError,
     DocumentUnreadable,
+    KeyMissing,
+    KeysUnreadable,
+    KeyTooWeak,
     KgError,
     ModelUnavailable,
     NotAcceptable,
@@ -81,6 +85,10 @@ class Problem:
 
 TABLE: Final[Mapping[type[KgError], tuple[int, str]]] = {
     DocumentUnreadable: (422, "document-unreadable"),
+    KeyMissing: (401, "key-missing"),
+    KeyTooWeak: (403, "key-too-weak"),
+    AccessError: (403, "access"),
+    KeysUnreadable: (500, "keys-unreadable"),
     ModelUnavailable: (503, "model-unavailable"),
     VocabularyBroken: (500, "vocabulary-broken"),
     StoreLocked: (503, "store-locked"),
@@ -119,6 +127,8 @@ def problem_of(error: KgError) -> Problem:
     status, slug = next(TABLE[ancestor] for ancestor in type(error).__mro__ if ancestor in TABLE)
     kind = Kind(status, slug, error.de, error.en)
     headers = {"Retry-After": str(error.retry_after_s)} if isinstance(error, TooBusy) else {}
+    if isinstance(error, KeyMissing):
+        headers = {"WWW-Authenticate": 'Bearer realm="sozialraum"'}
     return Problem(kind, str(error), {}, headers)
 
 

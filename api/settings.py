@@ -29,6 +29,7 @@ class ApiSettings:
 
     ``store_address`` is what ``kg.store.open_store`` takes: ``memory:``, a folder, or an endpoint's URL.
     ``access`` is for a store behind HTTP that wants a password or another address for updates.
+    ``keys`` is the file of the keys that allow writing; without one nobody may.
     ``url`` is where people reach the instance; it is written to ``server.json`` and into example calls.
     ``workers`` processes answer queries, ``waiting`` more requests may queue for one, each for ``wait_s`` at most.
     ``spool_bytes`` is the size from which a result lies in a file under ``spool_folder`` (the system's
@@ -38,6 +39,7 @@ class ApiSettings:
     """
 
     store_address: str
+    keys: Path | None = None
     access: Access | None = None
     url: str = "http://127.0.0.1:8000"
     limits: QueryLimits = field(default_factory=QueryLimits)

@@ -3,6 +3,10 @@
     KgError
     ├── DocumentUnreadable     a file that cannot be read, named with place and reason
     ├── ModelUnavailable       a language model that does not answer, or not in its protocol
+    ├── KeysUnreadable         a file of keys that is damaged or cannot be written
+    ├── AccessError
+    │   ├── KeyMissing         what was asked needs a key, and none that is valid came along
+    │   └── KeyTooWeak         the key does not allow what was asked
     ├── VocabularyBroken       a shipped or given vocabulary file that does not parse
     ├── StoreError
     │   ├── StoreUnavailable   a folder that does not open, a server that does not answer
@@ -29,8 +33,12 @@ Anything that is not a ``KgError`` is a bug and keeps its traceback.
 from typing import ClassVar
 
 __all__ = [
+    "AccessError",
     "DocumentUnreadable",
     "Inconsistent",
+    "KeyMissing",
+    "KeyTooWeak",
+    "KeysUnreadable",
     "KgError",
     "ModelUnavailable",
     "NotAcceptable",
@@ -70,6 +78,30 @@ class ModelUnavailable(KgError):
     """A language model does not answer, or not in its protocol; what the rules find does not depend on it."""
 
     de, en = "Sprachmodell nicht erreichbar", "Language model is unavailable"
+
+
+class KeysUnreadable(KgError):
+    """The file of keys is damaged, or cannot be read or written."""
+
+    de, en = "Schlüsseldatei nicht lesbar", "File of keys is unreadable"
+
+
+class AccessError(KgError):
+    """Whoever asks may not have what was asked for."""
+
+    de, en = "Kein Zugriff", "No access"
+
+
+class KeyMissing(AccessError):
+    """What was asked for needs a key, and no valid one came along."""
+
+    de, en = "Schlüssel fehlt oder gilt nicht", "Key is missing or not valid"
+
+
+class KeyTooWeak(AccessError):
+    """The key does not allow what was asked for."""
+
+    de, en = "Schlüssel erlaubt das nicht", "Key does not allow this"
 
 
 class VocabularyBroken(KgError):

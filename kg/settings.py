@@ -15,7 +15,8 @@ class Settings(BaseSettings):
 
     ``store`` is a folder or the URL of a SPARQL endpoint, ``lang`` the language of the output. ``update_url``,
     ``user`` and ``password`` are for endpoints that take updates elsewhere or only from those they know.
-    ``trusted_hosts`` are names, with commas between, of hosts in the own network that pages may be read from.
+    ``keys`` is the file of the keys that allow writing, beside the store where it is not set. ``trusted_hosts`` are
+    names, with commas between, of hosts in the own network that pages may be read from.
     ``llm_url`` is the base address of a server that speaks the chat protocol of OpenAI, ``llm_model`` a language model
     on it; without both, none is asked. ``llm_key`` goes to that server alone, an answer may take ``llm_seconds``.
     """
@@ -28,6 +29,7 @@ class Settings(BaseSettings):
     user: str = ""
     password: str = ""
     trusted_hosts: str = ""
+    keys: str = ""
     llm_url: str = ""
     llm_model: str = ""
     llm_key: str = ""

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import typer
 
-from kg.cli import answering, graph, measuring, serving
+from kg.cli import answering, graph, keeping, measuring, serving
 from kg.cli.output import complain
 from kg.errors import KgError, WrongParameter
 from kg.settings import read_settings
@@ -31,6 +31,14 @@ themes = typer.Typer(
 )
 app.add_typer(themes, name="themes")
 
+keys = typer.Typer(
+    help="Schlüssel zum Schreiben. / Keys for writing.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.add_typer(keys, name="keys")
+
 app.command()(graph.build)
 app.command()(graph.add)
 app.command()(answering.ask)
@@ -43,6 +51,9 @@ app.command()(graph.export)
 app.command()(graph.stats)
 app.command()(serving.serve)
 themes.command()(answering.shared)
+keys.command()(keeping.add)
+keys.command("list")(keeping.show)
+keys.command()(keeping.revoke)
 
 
 def main() -> None:

@@ -19,6 +19,7 @@ __all__ = [
     "LangOption",
     "StoreOption",
     "access",
+    "keys_file",
     "language",
     "language_model",
     "open_for_reading",
@@ -117,3 +118,18 @@ def language_model() -> "LanguageModel | None":
     from kg.llm import LanguageModel  # noqa: PLC0415 - only who asks for a model needs it
 
     return LanguageModel(settings.llm_url, settings.llm_model, settings.llm_key, settings.llm_seconds)
+
+
+def keys_file(store: str) -> Path:
+    """Return the file of a store's keys: the one that is set, else ``FOLDER.keys.json`` beside the store's folder.
+
+    Raises:
+        WrongParameter: the store is no folder, and no file is set.
+    """
+    given = read_settings().keys
+    if given:
+        return Path(given)
+    if store == "memory:" or store.startswith(("http://", "https://")):
+        raise WrongParameter(f"the store {store} has no folder for keys; name a file in SOZIALRAUM_KEYS")
+    folder = Path(store).resolve()
+    return folder.with_name(f"{folder.name}.keys.json")

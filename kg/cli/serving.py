@@ -2,6 +2,7 @@
 
 import importlib
 from ipaddress import ip_address
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,6 +13,7 @@ from kg.cli.options import (
     LangOption,
     StoreOption,
     access,
+    keys_file,
     language,
     open_for_reading,
     open_for_writing,
@@ -106,6 +108,7 @@ def serve(
     )
     settings = importlib.import_module("api.settings").ApiSettings(
         store_address="memory:" if scratch else address,
+        keys=None if scratch else served_keys(address),
         access=access(),
         url=url,
         writable=scratch,
@@ -113,6 +116,14 @@ def serve(
     )
     app = importlib.import_module("api.app").create_app(settings)
     uvicorn.run(app, host=host, port=port, log_level="warning")
+
+
+def served_keys(address: str) -> Path | None:
+    """Return the file of a store's keys; ``None`` where there can be none, so that nobody may write."""
+    try:
+        return keys_file(address)
+    except WrongParameter:
+        return None
 
 
 def fill(store: str | None, spoken: str, *, with_samples: bool) -> None:

@@ -190,6 +190,22 @@ def test_adding_a_page_from_the_web(page_url, tmp_path):
     assert [one["name"] for one in json.loads(seen.stdout)["persons"]] == ["Ada Lenz"]
 
 
+def test_keys_are_shown_once_and_end_when_revoked(tmp_path):
+    made = run("keys", "add", "Import", "--scope", "write", "--store", "graph", cwd=tmp_path)
+    assert made.returncode == 0, made.stderr
+    token = made.stdout.splitlines()[-1]
+    assert token.startswith("sr_")
+    assert token not in (tmp_path / "graph.keys.json").read_text("utf-8")
+    listed = run("keys", "list", "--json", "--store", "graph", cwd=tmp_path)
+    assert [(one["name"], one["scope"]) for one in json.loads(listed.stdout)] == [("Import", "write")]
+    assert token not in listed.stdout
+    assert run("keys", "revoke", "Import", "--store", "graph", cwd=tmp_path).returncode == 0
+    gone = run("keys", "revoke", "Import", "--store", "graph", cwd=tmp_path)
+    assert (gone.returncode, "no key named 'Import'" in gone.stderr) == (2, True)
+    nowhere = run("keys", "add", "x", "--scope", "read", "--store", "http://127.0.0.1:9/sparql", cwd=tmp_path)
+    assert (nowhere.returncode, "SOZIALRAUM_KEYS" in nowhere.stderr) == (2, True)
+
+
 def test_settings_come_from_the_environment(built):
     done = run("stats", cwd=built.parent, SOZIALRAUM_STORE=str(built / "sozialraum-store"), SOZIALRAUM_LANG="en")
     assert done.returncode == 0, done.stderr
