@@ -7,6 +7,7 @@ from typing import Final
 
 from kg.errors import (
     AccessError,
+    ClusterUnavailable,
     DocumentUnreadable,
     KeyMissing,
     KeysUnreadable,
@@ -105,6 +106,7 @@ TABLE: Final[Mapping[type[KgError], tuple[int, str]]] = {
     WrongParameter: (422, "wrong-parameter"),
     QuestionError: (422, "question"),
     ReasoningError: (500, "reasoning"),
+    ClusterUnavailable: (503, "cluster-unavailable"),
     NotFound: (404, "not-found"),
     NotAcceptable: (406, "not-acceptable"),
     KgError: (500, "error"),

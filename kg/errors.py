@@ -23,6 +23,7 @@
     ├── ReasoningError
     │   ├── Inconsistent       the graph contradicts the ontology, or a class of it can have no member
     │   └── ReasonerUnavailable  no Java, or the reasoner stopped
+    ├── ClusterUnavailable     no scheduler answers, or its workers lack the program
     ├── NotFound               no such actor, theme, place or document
     └── NotAcceptable          none of the asked formats can be written
 
@@ -34,6 +35,7 @@ from typing import ClassVar
 
 __all__ = [
     "AccessError",
+    "ClusterUnavailable",
     "DocumentUnreadable",
     "Inconsistent",
     "KeyMissing",
@@ -194,6 +196,12 @@ class Inconsistent(ReasoningError):
 
 class ReasonerUnavailable(ReasoningError):
     """There is no Java to run the reasoner with, or it stopped for a reason of its own."""
+
+
+class ClusterUnavailable(KgError):
+    """No cluster can be worked on: nobody answers, or its workers lack this program."""
+
+    de, en = "Cluster nicht erreichbar", "Cluster is unavailable"
 
 
 class NotFound(KgError):

@@ -21,7 +21,7 @@ from kg.cli.options import (
 )
 from kg.cli.output import complain, print_json, print_table, say, tracked
 from kg.errors import DocumentUnreadable
-from kg.pipeline import Added, Built, add_files, in_processes
+from kg.pipeline import Added, Built, add_files, in_processes, on_cluster
 from kg.pipeline import build as build_store
 from kg.read import number_of_sources, page_of
 from kg.stats import Statistics, statistics
@@ -111,13 +111,21 @@ def add(
             "--jobs", min=1, help="Prozesse zugleich (sonst bei vielen Dateien alle Kerne). / Processes at once."
         ),
     ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            "--cluster",
+            metavar="tcp://HOST:PORT",
+            help="Auf einem Dask-Cluster lesen statt auf diesem Rechner. / Read on a Dask cluster, not here.",
+        ),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Nimmt Dokumente auf; was nicht lesbar ist, wird gemeldet. / Adds documents; what cannot be read is told."""
     german = language(lang) == "de"
     results: list[Added] = []
     number = sum(map(number_of_sources, files))
-    extractor = in_processes(jobs or 0)
+    extractor = on_cluster(cluster) if cluster else in_processes(jobs or 0)
     with open_for_writing(store) as opened, tracked("Dokumente" if german else "documents", number) as bar:
         get, model = page_of(trusted_hosts()), language_model()
         adding = add_files(opened, files, replace=replace, get=get, model=model, extractor=extractor)

@@ -2,6 +2,7 @@
 
 from kg.pipeline.adding import Added, add_files
 from kg.pipeline.building import Built, build, prepare
+from kg.pipeline.cluster import on_cluster
 from kg.pipeline.extraction import Extraction, extract
 from kg.pipeline.processes import in_processes
 from kg.pipeline.result import Extractor, in_this_process
@@ -16,5 +17,6 @@ __all__ = [
     "extract",
     "in_processes",
     "in_this_process",
+    "on_cluster",
     "prepare",
 ]

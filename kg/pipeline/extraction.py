@@ -7,7 +7,6 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from kg.errors import ModelUnavailable
-from kg.mention import mentions
 from kg.model import Block, Document, Fact, Mention
 from kg.resolve import resolve
 from kg.segment import passages, segment
@@ -39,6 +38,8 @@ def extract(document: Document, model: "LanguageModel | None" = None) -> Extract
 
     A language model may propose mentions besides; where it fails, what the rules found stands.
     """
+    from kg.mention import mentions  # noqa: PLC0415 - compiling the rules' patterns is not for who only asks
+
     vocabulary = load_vocabulary()
     blocks = segment(document.text)
     found_passages = passages(document.text, blocks)
