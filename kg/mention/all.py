@@ -16,6 +16,7 @@ from kg.mention.perspectives import perspectives_in
 from kg.mention.places import places_in
 from kg.mention.presentings import presentings_in
 from kg.mention.programmes import programmes_of
+from kg.mention.samebodies import with_full_names
 from kg.mention.themes import themes_in
 from kg.model import (
     Block,
@@ -73,13 +74,26 @@ def mentions(
         if block.kind is BlockKind.TITLE:
             found += themes_in(text, block.span, vocabulary, (one.span for one in told.programmes))
         if block.kind is not BlockKind.PARAGRAPH:
+            found += bodies_beside(text, block, people, told, vocabulary)
             continue
         for sentence in sentences_of(block, prose):
             here = in_sentence(text, sentence, told, before, vocabulary)
             found += here
             before = last_person(here) or before
     event = event_of(text, blocks, passages, vocabulary, roles=any(entry.roles for entry in people))
+    found = with_full_names(found)
     return tuple(sorted([*([event] if event else []), *found], key=lambda mention: (mention.span, mention.rule)))
+
+
+def bodies_beside(
+    text: str, block: Block, people: tuple[Contribution, ...], told: Told, vocabulary: Vocabulary
+) -> tuple[OrganisationMention, ...]:
+    """Return the bodies of a title, heading or list item, outside the entries of persons."""
+    entries = tuple(entry.span for entry in people if entry.span.overlaps(block.span))
+    if any(block.span.within(entry) for entry in entries):
+        return ()
+    closed = (*entries, *(one.span for one in told.programmes if one.span.overlaps(block.span)))
+    return bodies_in(text, block.span, vocabulary, closed)
 
 
 def sentences_of(block: Block, prose: list[Span]) -> list[Span]:
@@ -96,9 +110,7 @@ def in_sentence(
     persons = persons_in(text, sentence, told.names)
     programmes = tuple(one for one in told.programmes if one.span.overlaps(sentence))
     closed = tuple(mention.span for mention in chain(persons, programmes))
-    bodies = tuple(
-        body for body in bodies_in(text, sentence, vocabulary) if not any(body.span.overlaps(span) for span in closed)
-    )
+    bodies = bodies_in(text, sentence, vocabulary, closed)
     blocked = (*closed, *(body.span for body in bodies))
     elements = elements_in(text, sentence, vocabulary, blocked)
     return [

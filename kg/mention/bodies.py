@@ -1,74 +1,131 @@
 """Bodies: the names of organisations, in list entries and in prose."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
+from kg.mention.abbreviations import KNOWN, introduced, known_names, short_names
+from kg.mention.bodyspans import by_head, by_legal_form
+from kg.mention.classes import class_of, level_of
+from kg.mention.extents import LEGAL
+from kg.mention.heads import BodyHead
 from kg.mention.inflection import head_of, nominative
 from kg.mention.lexicon import UNIT_HEADS
+from kg.mention.seats import seat_behind
 from kg.model import OrganisationMention, PersonMention, Span, UnitMention
 from kg.vocabulary import Vocabulary
 
 __all__ = ["QUARTERS", "bodies_in", "body_in", "names_one", "right_behind", "unit_and_body"]
 
-LEGAL_FORM: Final = re.compile(r"(?:,\s*)?\b(e\.\s?V\.|eV|g?GmbH|gUG|UG|eG|AG|KöR|AöR|gAG)(?![\w])")
-SCOPE: Final = re.compile(r"^(?:Deutsch|Bundes|Landes|National|Europäisch)")
-# Societies and foundations of the churches are providers of services: the field knows, the name does not say.
-CHURCH: Final = re.compile(r"^(?:Evangelische|Katholische|Diakonische|Kirchliche)[rs]?\s")
+LEGAL_FORM: Final = re.compile(rf"(?:,\s*)?(?<![\w-]){LEGAL}")
 OF_LAND: Final = re.compile(r"\b(?:des Landes|des Freistaates|des Freistaats|Land|Freistaat)\s+(\S[\S ]*)$")
 INTO_BODY: Final = re.compile(
     r"\s+(?:in der|in dem|bei der|bei dem|an der|an dem|von der|im|beim|am|vom|der|des|bei|von|an)\s+"
 )
-# "Bezirk Süd" is a part of the body beside it, no body.
 OTHER_NAME: Final = r"[A-ZÄÖÜ][\w’-]+(?:\s+(?:[A-Z]\.|[a-z]{2,3}|[A-ZÄÖÜ][\w’-]+)){1,3}"
 BEHIND: Final = re.compile(
     rf"(?:(?:,|\s+und)\s+{OTHER_NAME})*\s*(?:,|\(|/)?\s*"
     r"(?:(?:vom|von der|von|aus dem|aus der|des|der|beim|bei der|für (?:das|die|den))\s+)?"
 )
+# "Bezirk Süd" is a part of the body beside it, no body.
 QUARTERS: Final = frozenset("Nord Süd Ost West Mitte Nordost Nordwest Südost Südwest".split())
-CONNECTORS: Final = frozenset("für und der des die den zu zur zum & a. d.".split())
-SAINT: Final = "St."
-# "Ministerium für Wohnen, Ländliche Räume und Teilhabe": commas inside, closed by "und".
-FIELD: Final = r"(?:[A-ZÄÖÜa-zäöü][\wäöüß-]*(?:e|en|er)\s+)?[A-ZÄÖÜ][\wäöüß-]+"
-FIELDS: Final = re.compile(rf"\s+für\s+{FIELD}(?:,\s+{FIELD})+\s+und\s+{FIELD}")
-# A legal form makes a body of the capitalised words before it, whatever they are.
-BY_LEGAL_FORM: Final = re.compile(
-    r"(?<![\w-])(?!(?:Ein|Eine|Der|Die|Das|Im|Am)\s)[A-ZÄÖÜ][\wäöüß-]+\s+(?:(?:[A-ZÄÖÜ][\wäöüß-]+|„[^“]+“)\s+){0,4}?"
-    r"(?:für\s+(?:[\wäöüß-]+\s+){1,3}(?:und\s+(?:[\wäöüß-]+\s+){1,2})?)?(?:e\.\s?V\.|gGmbH|GmbH|gUG|eG)(?!\w)"
-)
 WORD: Final = re.compile(r"[^\s,;()„“\"]+")
-LEGAL_TAIL: Final = re.compile(r"\s+(?:e\.\s?V\.|g?GmbH|gUG|eG|AöR|KöR)(?!\w)")
+CAPITAL: Final = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\wäöüß]*kreise?s?(?![\w-])")
+BRACKET: Final = re.compile(r"\s?\((?P<inside>[^()\n]{1,40})\)?$")
+OTHER_BODY: Final = re.compile(r"\s+(?:und|sowie)\s+(?:der|die|das|dem|den)\s")
+QUOTED: Final = re.compile(r"[„“\"»](?P<name>[^„“”\"»«]{3,80})[“”\"«]")
+GLUED: Final = re.compile(r"(?<= \d)(?=[A-ZÄÖÜ][a-zäöü])")
+# Societies and foundations of the churches are providers of services: the field knows, the name does not say.
+CHURCH: Final = re.compile(r"^(?:Evangelische|Katholische|Diakonische|Kirchliche)[rs]?\s")
+FORM_OF_WORK: Final = re.compile(r"(?:AG|AK|Arbeitsgemeinschaft)\s+\d+[a-z]?")
+CIVIL: Final = "CivilSocietyOrganisation"
 
 
 def body_in(text: str, span: Span, vocabulary: Vocabulary, rule: str, confidence: float) -> OrganisationMention | None:
     """Return the body that a phrase names as a whole; ``None`` if no word of it heads a body's name.
 
-    A legal form alone makes a body too ("Brückenbauer gGmbH").
+    A legal form alone makes a body too ("Brückenbauer gGmbH"), as does a short name that the text introduces or the
+    field knows. A short name or a town in brackets behind the name is no part of it, nor is another body behind "und".
     """
+    span = name_alone(text, span, vocabulary)
     phrase = span.of(text)
+    meant = by_short_name(text, span, vocabulary, rule, confidence)
+    if meant:
+        return meant
     legal = LEGAL_FORM.search(phrase)
-    head = next(filter(None, (head_of(word) for word in bare(phrase).split())), None)
+    head = first_head(phrase, legal=legal is not None)
     county = None if head or legal else county_of(phrase, vocabulary)
     if county:
         return OrganisationMention(span, rule, confidence, county, "TerritorialAuthority", "kreis", territory=county)
     if head is None and legal is None:
         return None
     form = re.sub(r"\s+,", ",", nominative(phrase)) if head else " ".join(phrase.split())
-    territory = territory_of(form, head[1].level if head else "", vocabulary)
-    if territory in QUARTERS:
+    form = GLUED.sub(" ", form)
+    legal_form = re.sub(r"e\.\s?V\.|e\.?V", "e. V.", legal.group().strip(" ,")) if legal else ""
+    territory = territory_of(form, head, vocabulary)
+    if territory in QUARTERS or (head and is_vague(form, head)):
         return None
+    kind = class_of(form, head, legal_form)
     return OrganisationMention(
         span=span,
         rule=rule,
         confidence=confidence,
         form=form,
-        kind=kind_of(form, head[1].kind if head else "CivilSocietyOrganisation", registered=bool(legal)),
-        level=head[1].level if head else "",
-        legal_form=re.sub(r"e\.\s?V\.|eV", "e. V.", legal.group(1)) if legal else "",
+        kind=kind,
+        level=level_of(form, head, kind, vocabulary),
+        legal_form=legal_form,
         territory=territory,
         known_as="IndependentProvider"
-        if CHURCH.match(form) and head and head[1].kind == "CivilSocietyOrganisation"
+        if CHURCH.match(form) and kind == CIVIL and head and head.noun in {"gesellschaft", "stiftung"}
         else "",
+        aliases=tuple(match.group("name") for match in QUOTED.finditer(form) if match.start() > 0),
+        local=head is not None
+        and " " not in form
+        and bool(head.bare)
+        and kind not in {"Ministry", "IndependentProvider"},
     )
+
+
+def name_alone(text: str, span: Span, vocabulary: Vocabulary) -> Span:
+    """Return a phrase without a bracket that is no part of the name at its end, and without a body behind "und"."""
+    phrase = span.of(text)
+    bracket = BRACKET.search(phrase)
+    if bracket:
+        last = phrase[: bracket.start()].rsplit(maxsplit=1)[-1:]
+        if not (last and vocabulary.places.get(f"{last[0]} ({bracket.group('inside')})".lower())):
+            span = Span(span.start, span.start + bracket.start())
+    other = OTHER_BODY.search(text, span.start, span.end)
+    if other and names_one(text[other.end() : span.end]):
+        span = Span(span.start, other.start())
+    return span
+
+
+def first_head(phrase: str, *, legal: bool) -> BodyHead | None:
+    """Return the head of a phrase: the first that names a body, a service's name only where nothing else is told."""
+    found = [made[1] for word in bare(phrase).split() if (made := head_of(word))]
+    strong = next((head for head in found if not head.weak), None)
+    return strong or (found[0] if found and (legal or " " in phrase.strip()) else None)
+
+
+def is_vague(form: str, head: BodyHead) -> bool:
+    """Tell whether a form is a head's noun and nothing more ("Verein", "Amt"), or a form of cooperation ("AG 78")."""
+    return (form.lower() == head.noun and head.bare != "word") or FORM_OF_WORK.fullmatch(form) is not None
+
+
+def by_short_name(
+    text: str, span: Span, vocabulary: Vocabulary, rule: str, confidence: float
+) -> OrganisationMention | None:
+    """Return the body that a short name as a whole means: one the text introduces, else one the field knows."""
+    phrase = " ".join(span.of(text).split())
+    full = introduced(text, vocabulary).get(phrase)
+    meant = body_in(full, Span(0, len(full)), vocabulary, rule, confidence) if full and full != phrase else None
+    if meant:
+        return replace(meant, span=span, called=phrase, aliases=(), seat=None)
+    known = KNOWN.get(phrase)
+    if known is None:
+        return None
+    called = "" if known.name == phrase else phrase
+    return OrganisationMention(span, rule, confidence, known.name, known.kind, known.level, called=called)
 
 
 def county_of(phrase: str, vocabulary: Vocabulary) -> str | None:
@@ -83,23 +140,10 @@ def bare(phrase: str) -> str:
     return re.split(r"\s+für\s+", phrase, maxsplit=1)[0]
 
 
-def kind_of(form: str, kind: str, *, registered: bool) -> str:
-    """Return the class of a body, where the scope of its name makes a society an association of its field."""
-    if (
-        kind == "CivilSocietyOrganisation"
-        and SCOPE.match(form)
-        and re.search(r"verein|gesellschaft", form, re.IGNORECASE)
-    ):
-        return "ProfessionalAssociation"
-    if kind == "Organization" and registered:
-        return "CivilSocietyOrganisation"
-    return kind
-
-
-def territory_of(form: str, level: str, vocabulary: Vocabulary) -> str:
+def territory_of(form: str, head: BodyHead | None, vocabulary: Vocabulary) -> str:
     """Return the place in a body's name: what an authority governs, the Land of a ministry, a town at the end."""
     without = LEGAL_FORM.sub("", form).strip()
-    if level:
+    if head and head.kind == "TerritorialAuthority":
         return without.split(maxsplit=1)[1] if " " in without else ""
     land = OF_LAND.search(without)
     if land:
@@ -151,92 +195,36 @@ def nominal(word: str) -> str:
 def names_one(phrase: str) -> bool:
     """Tell whether a phrase starts with a body's head, or with capitalised adjectives before one."""
     for word in phrase.split():
-        if head_of(word):
+        head = head_of(word)
+        if head and not head[1].weak:
             return True
         if not word[0].isupper():
             return False
     return False
 
 
-def bodies_in(text: str, span: Span, vocabulary: Vocabulary) -> tuple[OrganisationMention, ...]:
-    """Return the bodies that a sentence names in full: a head noun with a proper part, never "die Stadt" alone."""
+def bodies_in(
+    text: str, span: Span, vocabulary: Vocabulary, closed: tuple[Span, ...] = ()
+) -> tuple[OrganisationMention, ...]:
+    """Return the bodies that a passage names, in its order: never "die Stadt" alone, but "das Jugendamt".
+
+    ``closed`` are the spans of persons and programmes, which no body's name runs into.
+    """
+    spans = [(where, "body-in-prose", 0.8) for where, _ in by_head(text, span, vocabulary, closed)]
+    taken = tuple(where for where, _, _ in spans)
+    spans += [(where, "body-by-legal-form", 0.75) for where in by_legal_form(text, span, closed, taken)]
+    spans += [(Span(*match.span()), "body-in-prose", 0.85) for match in CAPITAL.finditer(text, span.start, span.end)]
+    short = introduced(text, vocabulary)
+    spans += [(where, "body-by-short-name", 0.85) for where, _ in short_names(text, span, short)]
+    spans += [(where, "body-known-by-name", 0.8) for where, _ in known_names(text, span)]
     found: list[OrganisationMention] = []
-    tokens = list(WORD.finditer(text, span.start, span.end))
-    place = 0
-    while place < len(tokens):
-        head = head_of(tokens[place].group())
-        if head is None:
-            word = Span(tokens[place].start(), tokens[place].end() - trailing(tokens[place].group()))
-            county = (
-                body_in(text, word, vocabulary, "body-in-prose", 0.85) if county_of(word.of(text), vocabulary) else None
-            )
-            found += [county] if county else []
-            place += 1
+    for where, rule, confidence in spans:
+        if any(where.overlaps(one) for one in (*closed, *(body.span for body in found))):
             continue
-        first = place
-        while (
-            first > 0 and is_adjective(tokens[first - 1].group()) and adjacent(text, tokens[first - 1], tokens[first])
-        ):
-            first -= 1
-        last = extent(text, tokens, place)
-        fields = FIELDS.match(text, tokens[place].end(), span.end)
-        while fields and last + 1 < len(tokens) and tokens[last + 1].end() <= fields.end():
-            last += 1
-        if last > place or (first < place and tokens[first].start() > span.start):
-            end = tokens[last].end()
-            tail = LEGAL_TAIL.match(text, end, span.end)
-            whole = Span(tokens[first].start(), tail.end() if tail else end - trailing(tokens[last].group()))
-            body = body_in(text, whole, vocabulary, "body-in-prose", 0.8)
-            if body:
-                found.append(body)
-        place = last + 1
-    for match in BY_LEGAL_FORM.finditer(text, span.start, span.end):
-        whole = Span(*match.span())
-        body = body_in(text, whole, vocabulary, "body-by-legal-form", 0.75)
-        if body and not any(whole.overlaps(one.span) for one in found):
-            found.append(body)
+        body = body_in(text, where, vocabulary, rule, confidence)
+        if body:
+            found.append(replace(body, seat=seat_behind(text, body, vocabulary)))
     return tuple(sorted(found, key=lambda one: one.span))
-
-
-def extent(text: str, tokens: list[re.Match[str]], place: int) -> int:
-    """Return the index of the last word of a body's name whose head stands at ``place``."""
-    last = place
-    for index in range(place + 1, len(tokens)):
-        word = tokens[index].group()
-        if not adjacent(text, tokens[index - 1], tokens[index]):
-            break
-        if word[0].isupper() or word[0].isdigit():
-            last = index
-            if word.endswith((".", ":")) and word != SAINT and not LEGAL_FORM.fullmatch(word):
-                break
-            continue
-        if word in CONNECTORS or is_inner_adjective(tokens, index):
-            continue
-        break
-    return last
-
-
-def is_inner_adjective(tokens: list[re.Match[str]], index: int) -> bool:
-    """Tell whether a lower-case word stands inside "für öffentliche und private Fürsorge"."""
-    word = tokens[index].group()
-    after = tokens[index - 1].group()
-    return after in {"für", "und"} and bool(re.search(r"(?:e|en|er|es)$", word))
-
-
-def is_adjective(word: str) -> bool:
-    """Tell whether a word is a capitalised adjective, as in "Evangelische Gesellschaft"."""
-    return bool(re.match(r"^[A-ZÄÖÜ][\wäöüß-]*(?:ische|liche|ige|eine|ute|ote|tsche|ierte|freie)[nrsm]?$", word))
-
-
-def adjacent(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
-    """Tell whether only white space lies between two words of one line; a name ends with its line."""
-    between = text[left.end() : right.start()]
-    return not between.strip() and "\n" not in between
-
-
-def trailing(word: str) -> int:
-    """Return how many characters at a word's end are punctuation of the sentence."""
-    return len(word) - len(word.rstrip(".:!?"))
 
 
 def right_behind(text: str, person: PersonMention, body: OrganisationMention) -> bool:

@@ -4,46 +4,67 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from kg.mention.lexicon import BODY_HEADS, NO_BODIES, BodyHead
+from kg.mention.heads import BODY_HEADS, NO_BODIES, BodyHead
+from kg.mention.lexicon import FUNCTION_ENDINGS
 
-__all__ = ["head_of", "nominative"]
+__all__ = ["head_of", "is_adjective", "is_office", "nominative"]
 
-ENDINGS: Final = {"m": "er", "f": "e", "n": "es"}
-ADJECTIVE = re.compile(
-    r"^([A-ZÄÖÜa-zäöü][\wäöüß-]*?(?:isch|lich|ig|sam|bar|ein|ent|ut|ot|tsch|iert|frei))(en|em|er|es|e)$"
+ENDINGS: Final = {"m": "er", "f": "e", "n": "es", "p": "e"}
+STEMS: Final = (
+    r"(?:isch|lich|ig|sam|bar|ein|ent|ut|ot|tsch|iert|frei|al|iv|[Oo]ffen|bunt|neu|groß|[Jj]ung|[Rr]und|[Ff]örmig"
+    r"|[Gg]eschützt|[Aa]mbulant|[Hh]öher|[Vv]ereint|[Vv]ernetzt)"
 )
-TOKEN = re.compile(r"\S+")
+ADJECTIVE: Final = re.compile(rf"^([A-ZÄÖÜa-zäöü]?[\wäöüß-]*?{STEMS})(en|em|er|es|e)$")
+TOKEN: Final = re.compile(r"\S+")
+MARKS: Final = ',.;:!?()[]„“”"»«|'
+CASES: Final = ("", "s", "es", "ses", "n")
+SHORTEST_PREFIX: Final = 2
+GENDER_FORM: Final = re.compile(r"(?:[:*_/]-?in(?:nen)?|innen|in|en|s)$")
 
 
 @lru_cache(maxsize=50_000)
 def head_of(word: str) -> tuple[str, BodyHead] | None:
     """Return the nominative of a word that heads a body's name, and what the head tells; else ``None``.
 
-    "Landkreises" gives "Landkreis", "Kreisverbandes" gives "Kreisverband". A compound counts where its head allows.
+    "Landkreises" gives "Landkreis", "Kreisverbandes" gives "Kreisverband". A compound counts where its head allows,
+    and the longest head it ends with tells.
     """
-    lowered = word.lower().strip(',.;:()„“"')
-    clean = word.strip(',.;:()„“"')
+    clean = word.strip(MARKS)
+    lowered = clean.lower()
     if not clean or not clean[0].isupper() or lowered in NO_BODIES:
         return None
-    for cut in (0, 1, 2):
-        base = lowered[: len(lowered) - cut] if cut else lowered
-        if cut and lowered[len(lowered) - cut :] not in {"s", "es"}:
+    for case in CASES:
+        if not lowered.endswith(case):
             continue
+        base = lowered[: len(lowered) - len(case)]
         if base in NO_BODIES:
             return None
-        known = BODY_HEADS.get(base)
-        if known is None:
-            known = next(
-                (
-                    head
-                    for name, head in BODY_HEADS.items()
-                    if head.ending and base.endswith(name) and len(base) > len(name) + 1
-                ),
-                None,
-            )
-        if known is not None:
+        known = longest_head(base)
+        if known is not None and (case != "n" or known.gender == "p"):
             return clean[: len(base)], known
     return None
+
+
+def longest_head(base: str) -> BodyHead | None:
+    """Return the longest head that a word is, or ends with where the head allows compounds."""
+    known = BODY_HEADS.get(base)
+    if known is not None:
+        return known
+    ends = (BODY_HEADS.get(base[start:]) for start in range(SHORTEST_PREFIX, len(base) - 2))
+    return next((head for head in ends if head is not None and head.ending), None)
+
+
+@lru_cache(maxsize=50_000)
+def is_office(word: str) -> bool:
+    """Tell whether a noun says what a person is or does, so that it is no part of a body's name."""
+    lowered = word.strip(MARKS).lower()
+    stems = (lowered, GENDER_FORM.sub("", lowered))
+    return word[:1].isupper() and any(stem.endswith(ending) for stem in stems for ending in FUNCTION_ENDINGS)
+
+
+def is_adjective(word: str) -> bool:
+    """Tell whether a word is a capitalised adjective, as in "Evangelische Gesellschaft"."""
+    return word[:1].isupper() and ADJECTIVE.match(word) is not None
 
 
 def nominative(phrase: str) -> str:
@@ -58,9 +79,10 @@ def nominative(phrase: str) -> str:
         if found is None:
             continue
         base, head = found
-        tail = token[len(token.rstrip(",.;:()")) :] if token.rstrip(",.;:()") != token else ""
+        bare = token.rstrip(MARKS)
+        start = token[: len(token) - len(token.lstrip(MARKS))]
         before = [adjusted(word, head.gender) for word in tokens[:place]]
-        return " ".join([*before, base + tail, *tokens[place + 1 :]])
+        return " ".join([*before, start + base + token[len(bare) :], *tokens[place + 1 :]])
     return " ".join(tokens)
 
 

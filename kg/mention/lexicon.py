@@ -1,134 +1,14 @@
 """Lexicon: the closed word classes of the genre that the rules look for."""
 
-from dataclasses import dataclass
 from typing import Final
 
 __all__ = [
-    "BODY_HEADS",
     "CONTRIBUTOR_HEADINGS",
     "FUNCTION_ENDINGS",
-    "NO_BODIES",
     "ROLE_HEADINGS",
     "UNIT_HEADS",
-    "BodyHead",
 ]
 
-
-@dataclass(frozen=True, slots=True)
-class BodyHead:
-    """A noun that heads the names of bodies: its gender, the class it tells, and the level if it tells one.
-
-    ``ending`` says that compounds with this head count too ("Kreisverband", "Sozialministerium").
-    """
-
-    gender: str
-    kind: str
-    level: str = ""
-    ending: bool = True
-
-
-AUTHORITY: Final = "TerritorialAuthority"
-CIVIL: Final = "CivilSocietyOrganisation"
-PROVIDER: Final = "IndependentProvider"
-ASSOCIATION: Final = "ProfessionalAssociation"
-NETWORK: Final = "Network"
-OTHER: Final = "Organization"
-PUBLIC: Final = "PublicOrganisation"
-
-BODY_HEADS: Final[dict[str, BodyHead]] = {
-    "ministerium": BodyHead("n", "Ministry"),
-    "senatsverwaltung": BodyHead("f", "Ministry"),
-    "landkreis": BodyHead("m", AUTHORITY, "kreis", ending=False),
-    "kreis": BodyHead("m", AUTHORITY, "kreis", ending=False),
-    "stadtkreis": BodyHead("m", AUTHORITY, "kreis", ending=False),
-    "städteregion": BodyHead("f", AUTHORITY, "gemeindeverband", ending=False),
-    "regionalverband": BodyHead("m", AUTHORITY, "gemeindeverband", ending=False),
-    "landschaftsverband": BodyHead("m", AUTHORITY, "gemeindeverband", ending=False),
-    "samtgemeinde": BodyHead("f", AUTHORITY, "gemeindeverband", ending=False),
-    "verbandsgemeinde": BodyHead("f", AUTHORITY, "gemeindeverband", ending=False),
-    "stadt": BodyHead("f", AUTHORITY, "gemeinde", ending=False),
-    "landeshauptstadt": BodyHead("f", AUTHORITY, "gemeinde", ending=False),
-    "hansestadt": BodyHead("f", AUTHORITY, "gemeinde", ending=False),
-    "universitätsstadt": BodyHead("f", AUTHORITY, "gemeinde", ending=False),
-    "gemeinde": BodyHead("f", AUTHORITY, "gemeinde", ending=False),
-    "bezirk": BodyHead("m", AUTHORITY, "bezirk", ending=False),
-    "bezirksamt": BodyHead("n", AUTHORITY, "bezirk", ending=False),
-    "land": BodyHead("n", AUTHORITY, "land", ending=False),
-    "freistaat": BodyHead("m", AUTHORITY, "land", ending=False),
-    "verein": BodyHead("m", CIVIL),
-    "verband": BodyHead("m", ASSOCIATION),
-    "bund": BodyHead("m", ASSOCIATION),
-    "vereinigung": BodyHead("f", ASSOCIATION),
-    "jugendring": BodyHead("m", ASSOCIATION),
-    "flüchtlingsrat": BodyHead("m", ASSOCIATION),
-    "gemeindetag": BodyHead("m", ASSOCIATION),
-    "städtetag": BodyHead("m", ASSOCIATION),
-    "landkreistag": BodyHead("m", ASSOCIATION),
-    "gewerkschaft": BodyHead("f", ASSOCIATION),
-    "kammer": BodyHead("f", ASSOCIATION),
-    "gesellschaft": BodyHead("f", CIVIL),
-    "stiftung": BodyHead("f", CIVIL),
-    "initiative": BodyHead("f", CIVIL),
-    "genossenschaft": BodyHead("f", CIVIL),
-    "kirche": BodyHead("f", CIVIL),
-    "kirchengemeinde": BodyHead("f", CIVIL),
-    "kirchenkreis": BodyHead("m", CIVIL),
-    "selbsthilfe": BodyHead("f", CIVIL, ending=False),
-    "diakonie": BodyHead("f", PROVIDER),
-    "caritas": BodyHead("f", PROVIDER),
-    "caritasverband": BodyHead("m", PROVIDER),
-    "arbeiterwohlfahrt": BodyHead("f", PROVIDER),
-    "awo": BodyHead("f", PROVIDER, ending=False),
-    "drk": BodyHead("n", PROVIDER, ending=False),
-    "kreuz": BodyHead("n", PROVIDER, ending=False),
-    "werk": BodyHead("n", PROVIDER),
-    "lebenshilfe": BodyHead("f", PROVIDER),
-    "volkssolidarität": BodyHead("f", PROVIDER),
-    "jugendhilfe": BodyHead("f", PROVIDER, ending=False),
-    "nachbarschaftshaus": BodyHead("n", PROVIDER),
-    "mehrgenerationenhaus": BodyHead("n", PROVIDER),
-    "familienzentrum": BodyHead("n", PROVIDER),
-    "kinderhaus": BodyHead("n", PROVIDER),
-    "kindertagesstätte": BodyHead("f", PROVIDER),
-    "kinderladen": BodyHead("m", PROVIDER),
-    "beratungsstelle": BodyHead("f", PROVIDER),
-    "integrationsfachdienst": BodyHead("m", PROVIDER),
-    "bücherei": BodyHead("f", PUBLIC),
-    "bibliothek": BodyHead("f", OTHER),
-    "klinikum": BodyHead("n", OTHER),
-    "krankenhaus": BodyHead("n", OTHER),
-    "bildungsstätte": BodyHead("f", OTHER),
-    "betriebe": BodyHead("f", OTHER),
-    "zentrum": BodyHead("n", OTHER),
-    "haus": BodyHead("n", OTHER, ending=False),
-    "volkshochschule": BodyHead("f", PUBLIC),
-    "hochschule": BodyHead("f", OTHER),
-    "universität": BodyHead("f", OTHER),
-    "institut": BodyHead("n", OTHER),
-    "akademie": BodyHead("f", OTHER),
-    "agentur": BodyHead("f", PUBLIC),
-    "jobcenter": BodyHead("n", PUBLIC),
-    "schule": BodyHead("f", OTHER),
-    "krankenkasse": BodyHead("f", OTHER),
-    "amt": BodyHead("n", PUBLIC),
-    "büro": BodyHead("n", OTHER),
-    "netzwerk": BodyHead("n", NETWORK),
-    "beirat": BodyHead("m", NETWORK),
-    "allianz": BodyHead("f", NETWORK),
-    "ausschuss": BodyHead("m", NETWORK),
-    "bündnis": BodyHead("n", NETWORK),
-    "arbeitskreis": BodyHead("m", NETWORK),
-    "arbeitsgemeinschaft": BodyHead("f", NETWORK),
-    "verbund": BodyHead("m", NETWORK),
-    "forum": BodyHead("n", NETWORK, ending=False),
-}
-
-# Words that end like a body's head and name none.
-NO_BODIES: Final = frozenset(
-    "zivilgesellschaft stadtgesellschaft gesamtgesellschaft mehrheitsgesellschaft landesgesellschaft ehrenamt gewalt"
-    " bauwerk handwerk kunstwerk stockwerk lebenswerk regelwerk bürgergesellschaft wissensgesellschaft"
-    " nachbarschaft gemeinschaft ausbund".split()
-)
 
 UNIT_HEADS: Final = (
     "stabsstelle stabstelle stabsbereich fachbereich fachdienst fachgebiet fachstelle fachreferat abteilung referat"

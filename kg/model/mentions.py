@@ -76,7 +76,9 @@ class OrganisationMention(Mention):
     """A body: its name in the nominative, the ontology class its head noun tells, and what the name says.
 
     ``level`` is a slug of the list of administrative levels or empty, ``territory`` the place in the name,
-    ``known_as`` a narrower class that the field's background knowledge adds.
+    ``known_as`` a narrower class that the field's background knowledge adds. ``called`` is what these words call the
+    body where that is another name ("ISF"), ``aliases`` are further names in the same words, ``seat`` is the town
+    beside the name, and ``local`` tells that the name is the kind's ("Jugendamt"), known within one document only.
     """
 
     form: str
@@ -85,6 +87,10 @@ class OrganisationMention(Mention):
     legal_form: str = ""
     territory: str = ""
     known_as: str = ""
+    called: str = ""
+    aliases: tuple[str, ...] = ()
+    seat: PlaceMention | None = None
+    local: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def resolve(document: Document, mentions: tuple[Mention, ...], vocabulary: Vocab
     by this document alone. All keys come from names, so the order in which documents are added plays no part.
     """
     event = next((one for one in mentions if isinstance(one, EventMention)), None)
-    bodies = bodies_of_persons(mentions)
+    bodies = bodies_of_persons(mentions, document.slug)
     laws = laws_of(mentions)
     return Resolution(
         document=ID[f"document/{document.slug}"],
@@ -59,7 +59,7 @@ def addresses(
                 case PersonMention():
                     yield part, person_address(part, bodies.get(part.name, document))
                 case OrganisationMention():
-                    yield part, ID[f"organisation/{organisation_slug(part)}"]
+                    yield from body_addresses(part, document, vocabulary)
                 case ProgrammeMention():
                     yield part, ID[f"programme/{programme_slug(part.name)}"]
                 case Element():
@@ -91,13 +91,13 @@ def entry_addresses(
     entry: Contribution, bodies: Mapping[str, str], document: str, vocabulary: Vocabulary
 ) -> Iterator[tuple[Mention, NamedNode]]:
     """Yield the parts of a list entry with their addresses; the body tells person and unit apart from others."""
-    home = organisation_slug(entry.organisation) if entry.organisation else ""
+    home = organisation_slug(entry.organisation, document) if entry.organisation else ""
     yield entry.person, person_address(entry.person, home or bodies.get(entry.person.name, document))
     posts: tuple[Contribution | Post, ...] = (entry, *entry.posts)
     for post in posts:
-        body = organisation_slug(post.organisation) if post.organisation else ""
+        body = organisation_slug(post.organisation, document) if post.organisation else ""
         if post.organisation:
-            yield post.organisation, ID[f"organisation/{body}"]
+            yield from body_addresses(post.organisation, document, vocabulary)
         if post.unit:
             yield post.unit, ID[f"unit/{slug(f'{post.unit.name} {body or document}')}"]
         for function in post.functions:
@@ -108,14 +108,23 @@ def entry_addresses(
         yield entry.seat, place_address(entry.seat.name, vocabulary)
 
 
-def bodies_of_persons(mentions: Iterable[Mention]) -> dict[str, str]:
+def body_addresses(
+    body: OrganisationMention, document: str, vocabulary: Vocabulary
+) -> Iterator[tuple[Mention, NamedNode]]:
+    """Yield a body and the seat beside its name with their addresses."""
+    yield body, ID[f"organisation/{organisation_slug(body, document)}"]
+    if body.seat:
+        yield body.seat, place_address(body.seat.name, vocabulary)
+
+
+def bodies_of_persons(mentions: Iterable[Mention], document: str) -> dict[str, str]:
     """Return each person's body by the person's name: list entries first, then what the prose says."""
     known = tuple(mentions)
     bodies: dict[str, str] = {}
     for kind in (Contribution, Representation):
         for one in known:
             if isinstance(one, kind) and one.person and one.organisation:
-                bodies.setdefault(one.person.name, organisation_slug(one.organisation))
+                bodies.setdefault(one.person.name, organisation_slug(one.organisation, document))
     return bodies
 
 
@@ -124,7 +133,7 @@ def territories(mentions: Iterable[Mention], vocabulary: Vocabulary) -> Iterator
     for mention in mentions:
         for body in bodies_of(mention):
             if body.territory:
-                yield body.territory, place_address(body.territory, vocabulary, rural=body.level == "kreis")
+                yield body.territory, place_address(body.territory, vocabulary, rural=is_rural(body))
 
 
 def bodies_of(mention: Mention) -> Iterator[OrganisationMention]:
@@ -136,6 +145,11 @@ def bodies_of(mention: Mention) -> Iterator[OrganisationMention]:
             yield from (body for body in (first, *(post.organisation for post in posts)) if body)
         case Representation(organisation=body) if body:
             yield body
+
+
+def is_rural(body: OrganisationMention) -> bool:
+    """Tell whether a body's territory is a county's, and not that of a town of a county's rank."""
+    return body.level == "kreis" and not organisation_slug(body).startswith("stadt-")
 
 
 def laws_of(mentions: Iterable[Mention]) -> dict[tuple[str, str], NamedNode]:

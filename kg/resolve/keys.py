@@ -15,6 +15,8 @@ SMALL_WORDS: Final = frozenset(
 LEGAL_FORM: Final = re.compile(r",?\s*\b(?:e\.\s?V\.|eV|g?GmbH|g?UG|eG|AöR|KöR)(?!\w)")
 WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 TOWN: Final = "stadt"
+TOWNLY: Final = re.compile(r"\w*(?:[Ss]tadt|[Gg]emeinde)\s")
+AUTHORITY: Final = "TerritorialAuthority"
 ROMAN: Final = {
     "I": 1,
     "II": 2,
@@ -33,17 +35,25 @@ ROMAN: Final = {
 SUBTITLE: Final = re.compile(r"\s*[–—]\s*|\s+-\s+|:\s+")
 
 
-def organisation_slug(body: OrganisationMention) -> str:
+def organisation_slug(body: OrganisationMention, document: str = "") -> str:
     """Return the key of a body: type and territory for authorities, else its name's own words in the nominative.
 
     "Kreis Auental" and "Landkreis Auental" share one, as do "Ministerium für Soziales des Landes X" and "Ministerium
-    Soziales X"; a legal form and small words play no part. The key is also the last part of the body's address.
+    Soziales X"; a legal form and small words play no part. A body whose name is only its kind's ("Jugendamt") is known
+    within its ``document``. The key is also the last part of the body's address.
     """
-    if body.level and body.territory:
-        kind = {"kreis": "landkreis", "gemeinde": TOWN, "land": "land", "bezirk": "bezirk"}.get(body.level, body.level)
-        return f"{kind}-{slug(body.territory)}"
+    if body.kind == AUTHORITY and body.territory:
+        return f"{authority_word(body)}-{slug(body.territory)}"
     own = [word for word in WORD.findall(LEGAL_FORM.sub("", body.form)) if word.lower() not in SMALL_WORDS]
-    return slug(" ".join(own) or body.form)
+    key = slug(" ".join(own) or body.form)
+    return f"{key}--{document}" if body.local and document else key
+
+
+def authority_word(body: OrganisationMention) -> str:
+    """Return the word for an authority's kind; a town stays one where it has a county's rank."""
+    if body.level in {"gemeinde", "kreis"} and TOWNLY.match(body.form):
+        return TOWN
+    return {"kreis": "landkreis", "gemeinde": TOWN, "land": "land", "bezirk": "bezirk"}.get(body.level, body.level)
 
 
 def person_slug(name: str, body: str) -> str:

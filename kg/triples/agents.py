@@ -33,6 +33,7 @@ __all__ = [
 
 FOREIGN_CLASSES: Final = {
     "Organization": ORG["Organization"],
+    "FormalOrganization": ORG["FormalOrganization"],
     "PublicOrganisation": M8G["PublicOrganisation"],
 }
 TYPE: Final = RDF["type"]
@@ -53,7 +54,8 @@ def organisation_facts(body: OrganisationMention, resolution: Resolution) -> Ite
     """Yield what a body's name says: its form and class, and, inferred from the name, the territory it stands for."""
     address = resolution.of[body]
     named = about(address, body)
-    yield from named.says((DEF["nameForm"], german(body.form)))
+    for form in (body.called or body.form, *body.aliases):
+        yield from named.says((DEF["nameForm"], german(form)))
     yield from named.says((TYPE, FOREIGN_CLASSES.get(body.kind) or DEF[body.kind]))
     if body.known_as:
         learned = about(address, body, rule="church-provider", confidence=0.8, status=Status.BACKGROUND)
@@ -62,6 +64,8 @@ def organisation_facts(body: OrganisationMention, resolution: Resolution) -> Ite
         yield from named.says((DEF["legalFormText"], german(body.legal_form)))
     if body.level:
         yield from named.says((DEF["administrativeLevel"], LIST[f"ebene/{body.level}"]))
+    if body.seat:
+        yield from seat_facts(body.seat, address, resolution)
     if not body.territory:
         return
     place = resolution.places[body.territory]

@@ -8,7 +8,7 @@ import pytest
 from kg.model import Fact
 from kg.pipeline import extract
 from kg.samples import samples
-from kg.terms import DEF, FOAF, LIST, ORG, RDF, SKOS, THEME, Literal, NamedNode
+from kg.terms import DEF, FOAF, LIST, M8G, ORG, RDF, SKOS, THEME, Literal, NamedNode
 
 GOLD = Path(__file__).parents[2] / "gold" / "forum"
 SAMPLES = {sample.document.slug: sample.document for sample in samples()}
@@ -22,7 +22,7 @@ ORGANISATION_KINDS = {
         "IndependentProvider",
         "Network",
     )
-} | {ORG["Organization"]}
+} | {ORG["Organization"], ORG["FormalOrganization"], M8G["PublicOrganisation"]}
 
 
 class Read:
@@ -110,7 +110,7 @@ def test_organisations(page):
     for body in {s for kind in ORGANISATION_KINDS for s in read.subjects(RDF["type"], kind)}:
         if read.label(body).startswith("Land "):
             continue  # inferred from a ministry's name; the gold holds what the text names
-        kinds = [k.value.rsplit("#", 1)[-1] for k in read.objects(body, RDF["type"])]
+        kinds = [k.value.rsplit("/", 1)[-1].rsplit("#", 1)[-1] for k in read.objects(body, RDF["type"])]
         seats = read.objects(body, DEF["seat"])
         found.append(
             {

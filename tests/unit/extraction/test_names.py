@@ -79,14 +79,14 @@ def test_nominative(inflected, expected):
     [
         ("Landkreis Auental", "TerritorialAuthority", "kreis", "", "Auental"),
         ("Stadt Seefelde", "TerritorialAuthority", "gemeinde", "", "Seefelde"),
-        ("Ministerium für Wohnen des Landes Hessen", "Ministry", "", "", "Hessen"),
-        ("Sozialministerium Hessen", "Ministry", "", "", "Hessen"),
+        ("Ministerium für Wohnen des Landes Hessen", "Ministry", "land", "", "Hessen"),
+        ("Sozialministerium Hessen", "Ministry", "land", "", "Hessen"),
         ("Landesverband der Tafeln e. V.", "ProfessionalAssociation", "", "e. V.", ""),
         ("Deutsche Gesellschaft für Teilhabe e.V.", "ProfessionalAssociation", "", "e. V.", ""),
         ("Bürgerstiftung Lindental", "CivilSocietyOrganisation", "", "", ""),
-        ("Brückenbauer gGmbH", "CivilSocietyOrganisation", "", "gGmbH", ""),
+        ("Brückenbauer gGmbH", "IndependentProvider", "", "gGmbH", ""),
         ("Sozialwerk Mühlhof", "IndependentProvider", "", "", ""),
-        ("Hochschule Nordtal", "Organization", "", "", ""),
+        ("Hochschule Nordtal", "PublicOrganisation", "", "", ""),
         ("Netzwerk Frühe Hilfen Auental", "Network", "", "", ""),
     ],
 )

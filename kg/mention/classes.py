@@ -1,0 +1,154 @@
+"""Classes: what kind of body a name tells, and on which administrative level it works."""
+
+import re
+from typing import Final
+
+from kg.mention.heads import BodyHead
+from kg.vocabulary import Vocabulary
+
+__all__ = ["class_of", "level_of"]
+
+AUTHORITY: Final = "TerritorialAuthority"
+MINISTRY: Final = "Ministry"
+PUBLIC: Final = "PublicOrganisation"
+PROVIDER: Final = "IndependentProvider"
+ASSOCIATION: Final = "ProfessionalAssociation"
+CIVIL: Final = "CivilSocietyOrganisation"
+FORMAL: Final = "FormalOrganization"
+# Territories with a county's rank, by the level that their word tells.
+RANKED: Final = {
+    "gemeinde": frozenset({"kreisfreie-stadt", "stadtkreis"}),
+    "gemeindeverband": frozenset({"regionalverband", "landkreis", "kreis"}),
+}
+LEVELS: Final = (
+    (re.compile(r"(?:Deutsche )?Bundes"), "bund"),
+    (re.compile(r"(?:\w+ische[sr]? )?(?:Statistisches )?Landes(?!verein)"), "land"),
+)
+
+# The welfare associations, and what their local branches are called by.
+WELFARE: Final = re.compile(
+    r"\b(?:AWO|Arbeiterwohlfahrt|Caritas\w*|Diakoni\w+|DRK|BRK|Rote\w? Kreuz\w*|Rotes Kreuz|Paritätische\w?"
+    r"|Lebenshilfe\w*|Volkssolidarität|(?:\w+-)?Kinderschutzbund\w*|Malteser|Johanniter|ASB|Arbeiter-Samariter-Bund|Sozialdienst\w*"
+    r"|pro familia|donum vitae|Innere Mission|Bahnhofsmission|SkF|SKM|IB)\b"
+)
+SERVING: Final = re.compile(
+    r"jugendhilfe|pflege|sozial(?:station|werk|dienst|zentrum|haus|arbeit)|hilfe(?!n\b)|betreuung|beratung|kinder(?:haus|garten|laden)"
+    r"|\bkita\b|werkstatt|werkstätten|wohnstätten|familienzentrum|lebenshilfe|frühförder|hospiz|integration|inklusion"
+    r"|soziale dienste|ambulante",
+    re.IGNORECASE,
+)
+HOSPITAL: Final = re.compile(r"klinik|krankenhaus|hospital|medizinisches versorgungszentrum", re.IGNORECASE)
+COMPANY: Final = re.compile(r"^(?:GmbH.*|UG|AG|KG|mbH|eG|e\.\s?G\.)$")
+CHARITABLE: Final = re.compile(r"^(?:gGmbH|gUG|gAG|gemeinnützige GmbH)$")
+BY_LAW: Final = re.compile(r"^(?:AöR|KöR|KdöR)$")
+STATUTORY: Final = re.compile(r"^(?:AG|Arbeitsgemeinschaft)(?:en)?\s+(?:(?:nach|gemäß|gem\.)\s+)?§?\s?78\b")
+OF_WELFARE: Final = re.compile(r"(?:der|die) (?:Freien|freien|öffentlichen) Wohlfahrtspflege|^Liga\b")
+
+
+def words(pattern: str) -> re.Pattern[str]:
+    """Return a pattern that takes capitals and small letters for the same."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
+# Heads, what stands beside them, and the class both tell together; the first row that fits counts.
+TELLING: Final[tuple[tuple[frozenset[str], re.Pattern[str], str], ...]] = (
+    (frozenset({"verband", "verein", "bund", "vdk", "sovd"}), re.compile(r"\b(?:VdK|SoVD|NABU|BUND)\b"), CIVIL),
+    (
+        frozenset({"amt", "behörde"}),
+        words(r"(?:^|\s)(?:landes|bundes|statistisches|staatliches|versorgungs)[\w-]*(?:amt|behörde)"),
+        PUBLIC,
+    ),
+    (frozenset({"beirat"}), words(r"(?:bewohner|mieter|eltern|schüler)\w*beirat"), CIVIL),
+    (
+        frozenset({"beirat", "ausschuss"}),
+        words(r"(?:fach|lenkungs|programm|arbeits|begleit|netzwerk|projekt)(?:ausschuss|beirat)"),
+        "Network",
+    ),
+    (frozenset({"agentur"}), words(r"freiwillig|ehrenamt|engagement"), CIVIL),
+    (
+        frozenset({"institut"}),
+        words(r"^(?:leibniz|max-planck|fraunhofer|helmholtz|bundes|landes|staats|robert)"),
+        PUBLIC,
+    ),
+    (
+        frozenset({"hochschule", "universität", "schule", "gymnasium"}),
+        words(r"\b(?:freie [^u]|evangelische|katholische|private|montessori|\w*waldorf)"),
+        FORMAL,
+    ),
+    (
+        frozenset({"verband"}),
+        words(
+            r"(?:landfrauen|sozial|heimat|sport|schützen|sänger|chor|kleingarten|blinden|seh\w*|gehörlosen|frauen|senioren"
+            r"|jugend|wander|pfadfinder|selbsthilfe|behinderten|angehörigen|eltern|feuerwehr)verband"
+        ),
+        CIVIL,
+    ),
+    (frozenset({"bund"}), words(r"(?:sport|natur|wander|schützen|jugend|frauen)\w*bund"), CIVIL),
+    (frozenset({"jugendring", "frauenrat", "seniorenrat"}), re.compile(r"^(?:Landes|Bundes|Deutsche)"), ASSOCIATION),
+    (frozenset({"stiftung"}), re.compile("^Bundesstiftung"), PUBLIC),
+    (
+        frozenset({"gesellschaft"}),
+        words(r"(?:wohnungs|bau|entwicklungs|beschäftigungs|service|projekt|verkehrs|management)gesellschaft"),
+        FORMAL,
+    ),
+    (frozenset({"gesellschaft", "verein"}), re.compile(r"^(?:Deutsch|Bundes|Landes|National|Europäisch)"), ASSOCIATION),
+    (frozenset({"zentrum"}), words(r"gesundheitszentrum|technologie|gründer|forschung|versorgungszentrum"), FORMAL),
+    (frozenset({"verein", "zentrum"}), SERVING, PROVIDER),
+)
+
+
+def class_of(form: str, head: BodyHead | None, legal: str) -> str:
+    """Return the ontology class of a body by its head noun, its other words and its legal form.
+
+    A head that several kinds of body share is told apart by what stands before or behind it ("Jugendhilfeausschuss" is
+    part of an administration, "Fachausschuss" a network's); of what no word tells, the legal form does.
+    """
+    if head and head.kind in {AUTHORITY, MINISTRY}:
+        return head.kind
+    told = by_whole_name(form) or by_legal_form(form, legal)
+    if told:
+        return told
+    if head is None:
+        return PROVIDER if WELFARE.search(form) or SERVING.search(form) else CIVIL
+    special = next((kind for nouns, words, kind in TELLING if head.noun in nouns and words.search(form)), "")
+    if special:
+        return special
+    branch = head.kind not in {"Network", "AdministrativeUnit", PUBLIC} and WELFARE.search(form)
+    return PROVIDER if branch else head.kind
+
+
+def by_whole_name(form: str) -> str:
+    """Return the class that a whole name tells whatever its head: statutory groups, leagues of welfare associations."""
+    if STATUTORY.match(form):
+        return "StatutoryWorkingGroup"
+    return ASSOCIATION if OF_WELFARE.search(form) else ""
+
+
+def by_legal_form(form: str, legal: str) -> str:
+    """Return the class that a legal form tells by itself, or nothing."""
+    hospital = HOSPITAL.search(form) is not None
+    if BY_LAW.match(legal):
+        return CIVIL if re.search("[Kk]irch|[Dd]iakon", form) else PUBLIC
+    if CHARITABLE.match(legal):
+        return FORMAL if hospital else PROVIDER
+    if COMPANY.match(legal):
+        serving = (SERVING.search(form) or WELFARE.search(form)) and not hospital
+        return PROVIDER if serving and legal not in {"eG", "AG"} else FORMAL
+    return ""
+
+
+def level_of(form: str, head: BodyHead | None, kind: str, vocabulary: Vocabulary) -> str:
+    """Return the slug of the administrative level that a name shows, or nothing.
+
+    A town that is a county of its own has the county's level; a ministry without "Bund" in its name is a Land's.
+    """
+    if kind == MINISTRY:
+        return "bund" if re.search(r"\bBundes(?!land)", form) else "land"
+    if kind == AUTHORITY and head:
+        names = (form.partition(" ")[2].lower(), form.lower())
+        kinds = {place.kind for name in names for place in vocabulary.places.get(name, ())}
+        ranked = kinds & RANKED.get(head.level, frozenset())
+        return "kreis" if ranked else head.level
+    if kind == PUBLIC:
+        return next((level for words_of_level, level in LEVELS if words_of_level.match(form)), "")
+    return ""

@@ -1,0 +1,200 @@
+"""Heads: the nouns that head names of bodies, with their gender, class and level."""
+
+from dataclasses import dataclass
+from typing import Final
+
+__all__ = ["BODY_HEADS", "NO_BODIES", "BodyHead"]
+
+
+@dataclass(frozen=True, slots=True)
+class BodyHead:
+    """A noun that heads the names of bodies: its gender, the class it tells, and the level if it tells one.
+
+    ``ending`` says that compounds with this head count too ("Kreisverband", "Sozialministerium"), ``bare`` that the
+    noun is a name by itself, for the kind of such a body is its name: ``"compound"`` where only its compounds are
+    ("Jugendamt", not "Amt"), ``"word"`` where it is as it stands ("Jobcenter"). A ``weak`` head also names a service
+    or a house ("Schuldnerberatung", "Haus"): it heads a body only with a place, a legal form or a quoted name.
+    """
+
+    noun: str
+    gender: str
+    kind: str
+    level: str = ""
+    ending: bool = True
+    bare: str = ""
+    weak: bool = False
+
+
+AUTHORITY: Final = "TerritorialAuthority"
+CIVIL: Final = "CivilSocietyOrganisation"
+PROVIDER: Final = "IndependentProvider"
+ASSOCIATION: Final = "ProfessionalAssociation"
+NETWORK: Final = "Network"
+FORMAL: Final = "FormalOrganization"
+PUBLIC: Final = "PublicOrganisation"
+UNIT: Final = "AdministrativeUnit"
+MINISTRY: Final = "Ministry"
+
+
+def heads(
+    kind: str,
+    gender: str,
+    nouns: str,
+    *,
+    level: str = "",
+    ending: bool = True,
+    bare: str = "",
+    weak: bool = False,
+) -> dict[str, BodyHead]:
+    """Return the heads of one row of the table by their nouns in lower case."""
+    return {noun: BodyHead(noun, gender, kind, level, ending, bare, weak) for noun in nouns.split()}
+
+
+BODY_HEADS: Final[dict[str, BodyHead]] = {
+    # territories
+    **heads(AUTHORITY, "m", "landkreis kreis stadtkreis", level="kreis", ending=False),
+    **heads(AUTHORITY, "m", "regionalverband kommunalverband", level="gemeindeverband", ending=False),
+    **heads(
+        AUTHORITY,
+        "f",
+        "städteregion samtgemeinde verbandsgemeinde verwaltungsgemeinschaft",
+        level="gemeindeverband",
+        ending=False,
+    ),
+    **heads(
+        AUTHORITY,
+        "f",
+        "stadt landeshauptstadt hansestadt universitätsstadt kreisstadt marktgemeinde ortsgemeinde gemeinde",
+        level="gemeinde",
+        ending=False,
+    ),
+    **heads(AUTHORITY, "m", "bezirk stadtbezirk", level="bezirk", ending=False),
+    **heads(AUTHORITY, "n", "land", level="land", ending=False),
+    **heads(AUTHORITY, "m", "freistaat", level="land", ending=False),
+    # ministries
+    **heads(MINISTRY, "n", "ministerium"),
+    **heads(MINISTRY, "f", "senatsverwaltung staatskanzlei"),
+    # parts of an administration, and what counsels it
+    **heads(UNIT, "n", "amt referat dezernat", bare="compound"),
+    **heads(UNIT, "f", "behörde", bare="compound"),
+    **heads(UNIT, "m", "beirat ausschuss", bare="compound"),
+    **heads(UNIT, "m", "kreistag gemeinderat magistrat senat", ending=False, bare="word"),
+    **heads(UNIT, "m", "fachbereich fachdienst geschäftsbereich planungsstab lehrstuhl stabsbereich"),
+    **heads(UNIT, "n", "fachgebiet sachgebiet"),
+    **heads(
+        UNIT,
+        "f",
+        "stabsstelle stabstelle abteilung fakultät fachstelle servicestelle koordinierungsstelle koordinationsstelle"
+        " gleichstellungsstelle stadtverwaltung kreisverwaltung gemeindeverwaltung leitstelle ombudsstelle",
+    ),
+    **heads(UNIT, "n", "quartiersmanagement stadtteilmanagement bildungsbüro"),
+    # public bodies
+    **heads(PUBLIC, "n", "jobcenter", bare="word"),
+    **heads(
+        PUBLIC,
+        "n",
+        "landesamt bundesamt landesjugendamt landratsamt regierungspräsidium polizeipräsidium gericht gymnasium"
+        " berufskolleg museum",
+    ),
+    **heads(
+        PUBLIC,
+        "f",
+        "bücherei bibliothek hochschule universität volkshochschule schule agentur kammer krankenkasse pflegekasse"
+        " rentenversicherung unfallkasse berufsgenossenschaft handwerkerschaft bezirksregierung polizeiinspektion"
+        " direktion feuerwehr sparkasse landesanstalt bundesanstalt landeszentrale bundeszentrale"
+        " musikschule justizvollzugsanstalt",
+    ),
+    **heads(PUBLIC, "f", "bbs vhs aok ihk polizei uni", ending=False),
+    **heads(PUBLIC, "m", "landschaftsverband zweckverband planungsverband landeswohlfahrtsverband"),
+    **heads(PUBLIC, "m", "pflegestützpunkt", bare="word"),
+    # providers of services
+    **heads(PROVIDER, "f", "caritas", ending=False, bare="word"),
+    **heads(PROVIDER, "f", "diakonie arbeiterwohlfahrt volkssolidarität lebenshilfe", bare="word"),
+    **heads(PROVIDER, "f", "awo", ending=False, bare="word"),
+    **heads(PROVIDER, "n", "drk brk", ending=False, bare="word"),
+    **heads(PROVIDER, "m", "asb", ending=False, bare="word"),
+    **heads(PROVIDER, "n", "kreuz", ending=False),
+    **heads(PROVIDER, "m", "caritasverband kinderschutzbund"),
+    **heads(
+        PROVIDER,
+        "f",
+        "beratungsstelle kindertagesstätte kita sozialstation frühförderstelle tagesstätte werkstatt bildungsstätte"
+        " wohngruppe kontaktstelle bahnhofsmission stadtmission kinderkrippe anlaufstelle clearingstelle",
+    ),
+    **heads(
+        PROVIDER,
+        "f",
+        "beratung jugendhilfe familienhilfe frühförderung tagespflege familienbildung altenhilfe hilfe tafel",
+        weak=True,
+    ),
+    **heads(
+        PROVIDER,
+        "n",
+        "werk nachbarschaftshaus mehrgenerationenhaus familienzentrum kinderhaus jugendhaus frauenhaus jugendzentrum"
+        " beratungszentrum seniorenzentrum pflegeheim seniorenheim kinderheim hospiz jugendhilfezentrum"
+        " nachbarschaftszentrum stadtteilzentrum begegnungszentrum sozialzentrum förderzentrum kinderzentrum"
+        " familienbüro pflegezentrum altenzentrum jugendwerk",
+    ),
+    **heads(
+        PROVIDER,
+        "m",
+        "kinderladen integrationsfachdienst kindergarten kinderhort sozialdienst pflegedienst betreuungsverein"
+        " jugendclub jugendtreff familientreff hospizdienst besuchsdienst beratungsdienst migrationsdienst hilfsdienst",
+    ),
+    **heads(PROVIDER, "p", "dienste werkstätten", ending=False),
+    # associations of a field
+    **heads(ASSOCIATION, "m", "verband bund gemeindetag städtetag landkreistag"),
+    **heads(ASSOCIATION, "f", "vereinigung gewerkschaft bundesarbeitsgemeinschaft"),
+    **heads(ASSOCIATION, "f", "bag liga", ending=False),
+    # clubs, foundations, churches
+    **heads(
+        CIVIL,
+        "m",
+        "verein jugendring flüchtlingsrat sportbund mieterbund naturschutzbund kirchenkreis kirchenbezirk"
+        " nachbarschaftstreff frauenrat seniorenrat freundeskreis förderkreis",
+    ),
+    **heads(CIVIL, "m", "kanal vdk sovd bürgerbus", ending=False),
+    **heads(
+        CIVIL,
+        "f",
+        "gesellschaft stiftung initiative kirchengemeinde pfarrei pfarrgemeinde selbsthilfegruppe stadtteilgruppe"
+        " freiwilligenagentur ehrenamtsagentur landjugend landeskirche propstei akademie nachbarschaftshilfe",
+    ),
+    **heads(CIVIL, "f", "selbsthilfe jugend kirche", ending=False),
+    **heads(
+        CIVIL,
+        "n",
+        "dekanat bistum quartiersbüro stadtteilbüro seniorenbüro nachbarschaftsbüro zentrum",
+    ),
+    # houses, companies, institutes
+    **heads(FORMAL, "n", "klinikum krankenhaus institut büro unternehmen"),
+    **heads(FORMAL, "n", "haus", ending=False, weak=True),
+    **heads(
+        FORMAL,
+        "f",
+        "klinik genossenschaft wohnungsgesellschaft baugesellschaft entwicklungsgesellschaft"
+        " beschäftigungsgesellschaft",
+    ),
+    **heads(FORMAL, "f", "gwg", ending=False),
+    **heads(FORMAL, "p", "betriebe stadtwerke"),
+    # what joins several
+    **heads(NETWORK, "n", "netzwerk bündnis"),
+    **heads(NETWORK, "n", "netz", weak=True),
+    **heads(NETWORK, "n", "forum", ending=False, weak=True),
+    **heads(NETWORK, "f", "allianz arbeitsgemeinschaft arbeitsgruppe steuerungsgruppe lenkungsgruppe armutskonferenz"),
+    **heads(NETWORK, "f", "lag ag", ending=False),
+    **heads(NETWORK, "m", "arbeitskreis lenkungskreis steuerkreis verbund qualitätszirkel fachausschuss"),
+    **heads(NETWORK, "m", "ak tisch", ending=False),
+}
+
+# Words that end like a body's head and name none: societies at large, things, buildings, kinds of work.
+NO_BODIES: Final = frozenset(
+    "zivilgesellschaft stadtgesellschaft gesamtgesellschaft mehrheitsgesellschaft landesgesellschaft ehrenamt"
+    " bauwerk handwerk kunstwerk stockwerk lebenswerk regelwerk feuerwerk fachwerk kraftwerk mauerwerk laufwerk"
+    " bürgergesellschaft wissensgesellschaft einwanderungsgesellschaft ausbund betreff hauptamt"
+    " stadtzentrum ortszentrum einkaufszentrum kongresszentrum tagungszentrum rechenzentrum mittelzentrum"
+    " nachhilfe soforthilfe beihilfe mithilfe starthilfe sozialhilfe eingliederungshilfe grundhilfe entwicklungshilfe"
+    " internetz stromnetz verkehrsnetz straßennetz radwegenetz schienennetz sicherheitsnetz"
+    " landesinitiative bundesinitiative kindertagespflege hauskrankenpflege wahlamt priesteramt hochamt"
+    " bundestagsausschuss".split()
+)
