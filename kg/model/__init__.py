@@ -1,5 +1,6 @@
 """Values: the documents, blocks, mentions and facts that pass between the stages."""
 
+from kg.model.alignment import Alignment, Edit, rewritten
 from kg.model.facts import Evidence, Fact, Resolution, Status
 from kg.model.mentions import (
     Contribution,
@@ -22,15 +23,18 @@ from kg.model.mentions import (
     ThemeMention,
     UnitMention,
 )
-from kg.model.text import Block, BlockKind, Document, Passage, Span
+from kg.model.span import Span
+from kg.model.text import Block, BlockKind, Document, Passage
 
 __all__ = [
+    "Alignment",
     "Block",
     "BlockKind",
     "Contribution",
     "Cooperation",
     "Days",
     "Document",
+    "Edit",
     "Element",
     "EventMention",
     "Evidence",
@@ -53,4 +57,5 @@ __all__ = [
     "Status",
     "ThemeMention",
     "UnitMention",
+    "rewritten",
 ]

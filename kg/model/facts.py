@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.model.mentions import Mention
-from kg.model.text import Span
+from kg.model.span import Span
 from kg.terms import NamedNode, Term
 
 __all__ = [

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from kg.model.text import Span
+from kg.model.span import Span
 
 __all__ = [
     "Contribution",

@@ -1,40 +1,25 @@
-"""Text values: documents, their blocks and passages, and spans of characters."""
+"""Text values: documents, their blocks and passages."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from kg.model.alignment import Alignment
+from kg.model.span import Span
 
 __all__ = [
     "Block",
     "BlockKind",
     "Document",
     "Passage",
-    "Span",
 ]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A range of characters of a document's text: 0-based, end exclusive."""
-
-    start: int
-    end: int
-
-    def of(self, text: str) -> str:
-        """Return the characters this span covers."""
-        return text[self.start : self.end]
-
-    def within(self, other: "Span") -> bool:
-        """Tell whether this span lies inside another one."""
-        return other.start <= self.start and self.end <= other.end
-
-    def overlaps(self, other: "Span") -> bool:
-        """Tell whether the two spans share a character."""
-        return self.start < other.end and other.start < self.end
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document as it is stored: NFC text with line feeds as line ends; every offset counts its characters."""
+    """A document as it is stored: NFC text with line feeds as line ends; every offset counts its characters.
+
+    ``alignment`` tells where they stood in the text as it was read: that of the file, or the page a reader made of it.
+    """
 
     slug: str
     source: str
@@ -42,6 +27,7 @@ class Document:
     text_hash: str
     language: str = "de"
     made_up: bool = False
+    alignment: Alignment = field(default=Alignment(), compare=False, repr=False)
 
 
 class BlockKind(StrEnum):

@@ -8,14 +8,15 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from kg.read.hyphens import seam
 from kg.read.layout import Piece, PieceKind, one_line, row
 
 __all__ = ["Fragment", "joined", "pieces_of"]
 
 BULLET: Final = re.compile(r"^\s*(?:[•●▪■◦·○‣➢➔✓\x7f\uf0b7\uf0a7\uf0d8\uf076\uf0fc–—-]|o(?= ))(?:\s+|$)")
 HYPHEN: Final = re.compile(r"(\w+)[-\xad\u2010]$")
-ABBREVIATION: Final = re.compile(r"[A-ZÄÖÜ0-9]{2,}")
-SUSPENDED: Final = re.compile(r"(?:und|oder|bzw\.|beziehungsweise|sowie|bis|als|wie|noch)\b")
+WORD: Final = re.compile(r"\w+")
+SOFT: Final = "\xad"
 SENTENCE_END: Final = re.compile(r"[.!?:…][“”\"’)\]]*$")
 PAGE_NUMBER: Final = re.compile(
     r"(?:seite|page|s\.)?\s*[-–—|]?\s*\d{1,4}\s*[-–—|]?(?:\s*(?:/|von|of)\s*\d{1,4})?", re.IGNORECASE
@@ -224,8 +225,8 @@ def joined(lines: Sequence[str], widest: int) -> str:
 
 def mended(before: str, hyphen: re.Match[str], after: str) -> str:
     """Return two lines joined at a hyphen: dropped inside a word, kept in compounds and before "und"."""
-    if SUSPENDED.match(after):
+    behind = WORD.match(after)
+    put = seam(hyphen.group(1), behind.group() if behind else "")
+    if put is None:
         return f"{before} {after}"
-    if after[0].islower() and not ABBREVIATION.fullmatch(hyphen.group(1)) and not hyphen.group(1)[-1].isdigit():
-        return before[:-1] + after
-    return before.removesuffix("\xad") + after
+    return f"{before[:-1]}{'' if before.endswith(SOFT) else put}{after}"
