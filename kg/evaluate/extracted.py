@@ -18,7 +18,14 @@ TYPE: Final = RDF["type"]
 PLACE: Final = ID["place/"].value
 BODIES: Final = (ID["organisation/"].value, ID["unit/"].value)
 LOCAL_LEVELS: Final = frozenset(LIST[f"ebene/{level}"] for level in ("kreis", "gemeindeverband", "gemeinde"))
-RELATIONS: Final = (ORG["unitOf"], DEF["launchedBy"])
+RELATIONS: Final = (
+    ORG["unitOf"],
+    ORG["memberOf"],
+    DEF["carrierOf"],
+    DEF["fundedBy"],
+    DEF["launchedBy"],
+    DEF["partnerOf"],
+)
 # "Prof. Dr. rer. pol." is two titles: words in small letters belong to the one before them.
 TITLE: Final = re.compile(r"a\.\s?D\.|\S+(?:\s(?!a\.)[a-z][\w-]*\.)*")
 

@@ -16,6 +16,7 @@ from kg.mention.perspectives import perspectives_in
 from kg.mention.places import places_in
 from kg.mention.presentings import presentings_in
 from kg.mention.programmes import programmes_of
+from kg.mention.relations import ties_in
 from kg.mention.samebodies import with_full_names
 from kg.mention.themes import themes_in
 from kg.model import (
@@ -82,7 +83,8 @@ def mentions(
             before = last_person(here) or before
     event = event_of(text, blocks, passages, vocabulary, roles=any(entry.roles for entry in people))
     found = with_full_names(found)
-    return tuple(sorted([*([event] if event else []), *found], key=lambda mention: (mention.span, mention.rule)))
+    ties = ties_in(text, blocks, passages, found, vocabulary, about_event=event is not None)
+    return tuple(sorted([*([event] if event else []), *found, *ties], key=lambda mention: (mention.span, mention.rule)))
 
 
 def bodies_beside(

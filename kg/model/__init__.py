@@ -21,6 +21,7 @@ from kg.model.mentions import (
     Representation,
     RoleAscription,
     ThemeMention,
+    Tie,
     UnitMention,
 )
 from kg.model.span import Span
@@ -56,6 +57,7 @@ __all__ = [
     "Span",
     "Status",
     "ThemeMention",
+    "Tie",
     "UnitMention",
     "rewritten",
 ]

@@ -24,6 +24,7 @@ __all__ = [
     "Representation",
     "RoleAscription",
     "ThemeMention",
+    "Tie",
     "UnitMention",
 ]
 
@@ -209,6 +210,19 @@ class Law(Mention):
     section: str
     unit: str = "§"
     form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie(Mention):
+    """A relation that leads from one body or programme to another, at the words that say so.
+
+    ``kind`` is the local name of an ontology property: ``memberOf``, ``fundedBy``, ``carrierOf``, ``launchedBy``,
+    ``partnerOf`` or ``unitOf``.
+    """
+
+    kind: str
+    source: OrganisationMention | ProgrammeMention
+    target: OrganisationMention | ProgrammeMention
 
 
 @dataclass(frozen=True, slots=True)

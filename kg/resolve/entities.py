@@ -19,6 +19,7 @@ from kg.model import (
     ProgrammeMention,
     Representation,
     Resolution,
+    Tie,
 )
 from kg.resolve.keys import event_slug, law_slug, organisation_slug, person_slug, programme_slug
 from kg.slug import slug
@@ -79,6 +80,8 @@ def parts(mention: Mention) -> Iterator[Mention]:
             yield from (one for one in (person, body) if one)
         case Presenting(person=presenter, programme=programme):
             yield from (presenter, programme)
+        case Tie(source=source, target=target):
+            yield from (source, target)
         case EventMention(place=place) if place:
             yield place
         case Hindrance(barrier=barrier, approach=approach):
@@ -145,6 +148,10 @@ def bodies_of(mention: Mention) -> Iterator[OrganisationMention]:
             yield from (body for body in (first, *(post.organisation for post in posts)) if body)
         case Representation(organisation=body) if body:
             yield body
+        case Tie(source=source, target=target):
+            yield from (end for end in (source, target) if isinstance(end, OrganisationMention))
+        case _:
+            return
 
 
 def is_rural(body: OrganisationMention) -> bool:

@@ -20,6 +20,7 @@ from kg.model import (
     Resolution,
     RoleAscription,
     ThemeMention,
+    Tie,
 )
 from kg.triples.agents import (
     contribution_facts,
@@ -38,6 +39,7 @@ from kg.triples.content import (
     theme_facts,
 )
 from kg.triples.programmes import presenting_facts, programme_facts
+from kg.triples.ties import tie_facts
 
 __all__ = ["facts"]
 
@@ -80,6 +82,8 @@ def of(mention: Mention, resolution: Resolution) -> Iterator[Fact]:  # noqa: C90
             yield from place_named_facts(mention, resolution)
         case Law():
             yield from law_facts(mention, resolution)
+        case Tie():
+            yield from tie_facts(mention, resolution)
         case Cooperation():
             yield from cooperation_facts(mention, resolution)
         case _:

@@ -1,0 +1,182 @@
+"""Parties: the bodies and programmes that a stretch of text names, as ends of relations."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from kg.mention.bodies import bodies_in, body_in
+from kg.mention.inflection import head_of
+from kg.mention.names import people_at
+from kg.mention.occasions import kind_of
+from kg.model import (
+    Block,
+    BlockKind,
+    Contribution,
+    Mention,
+    OrganisationMention,
+    ProgrammeMention,
+    Span,
+)
+from kg.vocabulary import Vocabulary
+
+__all__ = ["Parties", "Party", "parties_of"]
+
+Party = OrganisationMention | ProgrammeMention
+
+# What parts the names of an enumeration.
+SEPARATOR: Final = re.compile(r"\s*(?:[;|•]|\s[–-]\s|\n)\s*|,\s+(?!e\.\s?V)|\s+(?:und|sowie|u\.|&)\s+(?:(?:von|mit|durch)\s+)?")
+ARTICLE: Final = re.compile(r"^(?:und\s+)?(?:der|die|das|dem|den|des|vom|von|beim|durch|unsere?|die beiden)\s+", re.IGNORECASE)
+NAME_WORDS: Final = frozenset("für und der des die das am im an in zu zur zum von vom beim bei auf dem den & e. V. e.V. gegen ohne".split())
+LEGAL_FORM: Final = re.compile(r"\b(?:e\.\s?V\.|g?GmbH|gUG|eG|AöR|KöR|AG)$")
+BRACKET: Final = re.compile(r"\s*\((?P<inside>[^()\n]{1,60})\)\s*$")
+ABBREVIATION: Final = re.compile(r"\s*\((?P<short>[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,3}[A-ZÄÖÜ0-9][\w-]{0,8}(?:\s[A-Z]{2,8})?)\)")
+ACRONYM: Final = re.compile(r"[A-ZÄÖÜ][\wäöü]?[A-ZÄÖÜ][\wÄÖÜ-]*")
+# Kinds of bodies that are spoken of in general.
+GROUP: Final = re.compile(
+    r"^(?:\w*(?:[Vv]ereine|[Vv]erbände|[Ss]chulen|[Kk]itas|[Tt]räger|[Kk]ommunen|[Ff]achkräfte|[Bb]eratungsstellen|[Ee]hrenamtliche\w?"
+    r"|[Bb]ürger\S*|[Pp]artner\S*|[Bb]etriebe|[Kk]irchen|[Ää]mter|[Ii]nitiativen|[Oo]rganisationen|[Ee]inrichtungen|[Ii]nstitutionen"
+    r"|[Ff]amilien|[Ee]ltern|[Vv]ertreter\S*|[Uu]nternehmen|[Ss]tiftungen|[Aa]kteur\S*|[Dd]ienste|[Gg]emeinden|[Ss]tädte|[Kk]reise"
+    r"|[Ll]andkreise|[Pp]raxen|[Hh]ebammen|[Ää]rzt\S+|[Ll]ehrkräfte|[Jj]ugendliche\w?|[Kk]inder|[Ss]enior\S*|[Ff]reiwillige\w?"
+    r"|[Mm]itarbeiter\S*|[Ff]amilienzentren|[Kk]indertagesstätten|[Kk]rankenkassen|[Zz]entren)(?:$|\s)|weitere|andere|viele|alle\b)"
+)
+GENERIC: Final = frozenset(
+    "stadt land bund landkreis kreis gemeinde verein verband netzwerk bündnis projekt träger partner förderer mitglieder kommune"
+    " verwaltung ministerium arbeitskreis allianz verbund stiftung institut schule verbände landesregierung bundesregierung"
+    " region fördermittel spenden eigenmittel projektmittel haushaltsmittel mitteln mittel laufzeit kontakt".split()
+)
+LONGEST_NAME: Final = 9
+TITLE_LINES: Final = 3
+AUTHORITIES: Final = frozenset({"Ministry", "TerritorialAuthority"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The named bodies and programmes of a document in the order of the text, their abbreviations, and the main one.
+
+    ``main`` is what the page is about, where it is about a body or programme.
+    """
+
+    text: str
+    known: tuple[Party, ...]
+    short: dict[str, Party]
+    main: Party | None
+    vocabulary: Vocabulary
+
+    def within(self, span: Span) -> tuple[Party, ...]:
+        """Return the parties named in a span: known ones, bodies by their heads, and abbreviations."""
+        found: list[Party] = [one for one in self.known if one.span.within(span)]
+        shut = [one.span for one in self.known]
+        for body in bodies_in(self.text, span, self.vocabulary):
+            if not any(body.span.overlaps(other) for other in shut) and body.form.lower() not in GENERIC:
+                found.append(body)
+        for match in ACRONYM.finditer(self.text, span.start, span.end):
+            named = self.short.get(match.group())
+            if named and not any(Span(*match.span()).overlaps(one.span) for one in found):
+                found.append(replace(named, span=Span(*match.span())))
+        return tuple(sorted(outermost(found), key=lambda one: one.span))
+
+    def listed(self, span: Span) -> tuple[Party, ...]:
+        """Return the parties of an enumeration, also names that no word tells to be a body's; groups are none."""
+        found = list(self.within(span))
+        for part in pieces(self.text, span, found):
+            named = self.by_place(part)
+            if named:
+                found.append(named)
+        return tuple(sorted(found, key=lambda one: one.span))
+
+    def by_place(self, part: Span) -> OrganisationMention | None:
+        """Return the body that a piece of a list names by standing there; ``None`` for persons, groups and prose."""
+        name = part.of(self.text)
+        words = name.split()
+        if not words or len(words) > LONGEST_NAME or not (words[0][0].isupper() or words[0][0] in "„\"'"):
+            return None
+        if GROUP.match(name) or name.lower() in GENERIC or re.search(r"[:?!]|\d{4}|@|www\.|Euro\b", name) or kind_of(words[0]):
+            return None
+        if people_at(self.text, part) and not LEGAL_FORM.search(name):
+            return None
+        small = [word for word in words if word[0].islower() and word not in NAME_WORDS]
+        if small and not LEGAL_FORM.search(name):
+            return None
+        if len(words) == 1 and head_of(words[0]) is None and not ACRONYM.fullmatch(words[0]) and words[0][0] not in "„\"":
+            return None
+        told = body_in(self.text, part, self.vocabulary, "listed-body", 0.75)
+        return told or OrganisationMention(part, "listed-body", 0.7, " ".join(words), "Organization")
+
+
+def parties_of(text: str, blocks: tuple[Block, ...], found: Iterable[Mention], vocabulary: Vocabulary) -> Parties:
+    """Return the parties of a document out of its mentions."""
+    known = outermost([*named_in(found)])
+    short = {
+        match["short"]: one for one in reversed(known) if (match := ABBREVIATION.match(text, one.span.end, one.span.end + 24))
+    }
+    titles = [block.span for block in blocks if block.kind in {BlockKind.TITLE, BlockKind.HEADING}][:TITLE_LINES]
+    first = Parties(text, tuple(sorted(known, key=lambda one: one.span)), short, None, vocabulary)
+    opening = blocks[0].span if blocks else Span(0, 0)
+    main = main_of(first, [*titles, opening])
+    if main and isinstance(main, OrganisationMention) and (match := ABBREVIATION.match(text, main.span.end, main.span.end + 24)):
+        short = {**short, match["short"]: main}
+    return replace(first, main=main, short=short)
+
+
+def named_in(found: Iterable[Mention]) -> Iterable[Party]:
+    """Yield the bodies and programmes among mentions, also those of list entries."""
+    for one in found:
+        if isinstance(one, OrganisationMention | ProgrammeMention):
+            yield one
+        elif isinstance(one, Contribution) and one.organisation:
+            yield one.organisation
+
+
+def outermost(found: list[Party]) -> list[Party]:
+    """Return the mentions that lie in no other one, each span once; a programme goes before a body of its words."""
+    ranked = sorted(found, key=lambda one: (one.span.start - one.span.end, isinstance(one, OrganisationMention), one.span))
+    kept: list[Party] = []
+    for one in ranked:
+        if not any(one.span.overlaps(other.span) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def main_of(parties: Parties, titles: list[Span]) -> Party | None:
+    """Return what a page is about: the party in its title, else the first body that is no authority."""
+    for title in titles:
+        named = [one for one in parties.within(title) if not is_authority(one)]
+        if named:
+            return named[0]
+    bodies = (one for one in parties.known if isinstance(one, OrganisationMention) and not is_authority(one))
+    return next(bodies, None)
+
+
+def is_authority(party: Party) -> bool:
+    """Tell whether a party is a ministry, a Land, a county or a town."""
+    return isinstance(party, OrganisationMention) and party.kind in AUTHORITIES
+
+
+def pieces(text: str, span: Span, taken: Iterable[Party]) -> tuple[Span, ...]:
+    """Return the pieces of an enumeration that no known party covers, without articles, brackets and full stops."""
+    shut = [one.span for one in taken]
+    cuts = [match.span() for match in SEPARATOR.finditer(text, span.start, span.end)]
+    cuts = [cut for cut in cuts if not any(one.start < cut[1] and cut[0] < one.end for one in shut)]
+    edges = [span.start, *(edge for cut in cuts for edge in cut), span.end]
+    found = []
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        part = bared(text, Span(start, end))
+        if part.end > part.start and not any(part.overlaps(one) for one in shut):
+            found.append(part)
+    return tuple(found)
+
+
+def bared(text: str, part: Span) -> Span:
+    """Return a piece without article in front, and without bracket and full stop behind."""
+    start, end = part.start, part.end
+    while start < end and (text[start].isspace() or text[start] in "-–•*,"):
+        start += 1
+    article = ARTICLE.match(text[start:end])
+    start += article.end() if article else 0
+    bracket = BRACKET.search(text[start:end])
+    if bracket:
+        end = start + bracket.start()
+    while end > start and (text[end - 1].isspace() or (text[end - 1] in ".,;" and not text[start:end].endswith(("V.", "St.")))):
+        end -= 1
+    return Span(start, end)
