@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.mention.bodies import bodies_in, body_in
+from kg.mention.firstnames import is_first_name
 from kg.mention.inflection import head_of
-from kg.mention.names import people_at
 from kg.mention.occasions import kind_of
+from kg.mention.towns import is_town
 from kg.model import (
     Block,
     BlockKind,
@@ -20,32 +21,43 @@ from kg.model import (
 )
 from kg.vocabulary import Vocabulary
 
-__all__ = ["Parties", "Party", "parties_of"]
+__all__ = ["Parties", "Party", "is_authority", "name_of", "parties_of"]
 
 Party = OrganisationMention | ProgrammeMention
 
 # What parts the names of an enumeration.
-SEPARATOR: Final = re.compile(r"\s*(?:[;|•]|\s[–-]\s|\n)\s*|,\s+(?!e\.\s?V)|\s+(?:und|sowie|u\.|&)\s+(?:(?:von|mit|durch)\s+)?")
-ARTICLE: Final = re.compile(r"^(?:und\s+)?(?:der|die|das|dem|den|des|vom|von|beim|durch|unsere?|die beiden)\s+", re.IGNORECASE)
-NAME_WORDS: Final = frozenset("für und der des die das am im an in zu zur zum von vom beim bei auf dem den & e. V. e.V. gegen ohne".split())
+SEPARATOR: Final = re.compile(
+    r"\s*(?:[;|•]|\s[–-]\s|\n)\s*|,\s+(?!e\.\s?V)|\s+(?:und|sowie|u\.|&)\s+(?:(?:von|mit|durch)\s+)?"
+)
+ARTICLE: Final = re.compile(
+    r"^(?:und\s+)?(?:der|die|das|dem|den|des|vom|von|beim|durch|unsere?|die beiden)\s+", re.IGNORECASE
+)
+NAME_WORDS: Final = frozenset(
+    "für und der des die das am im an in zu zur zum von vom beim bei auf dem den & e. V. e.V. gegen ohne".split()
+)
 LEGAL_FORM: Final = re.compile(r"\b(?:e\.\s?V\.|g?GmbH|gUG|eG|AöR|KöR|AG)$")
 BRACKET: Final = re.compile(r"\s*\((?P<inside>[^()\n]{1,60})\)\s*$")
 ABBREVIATION: Final = re.compile(r"\s*\((?P<short>[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,3}[A-ZÄÖÜ0-9][\w-]{0,8}(?:\s[A-Z]{2,8})?)\)")
 ACRONYM: Final = re.compile(r"[A-ZÄÖÜ][\wäöü]?[A-ZÄÖÜ][\wÄÖÜ-]*")
 # Kinds of bodies that are spoken of in general.
 GROUP: Final = re.compile(
-    r"^(?:\w*(?:[Vv]ereine|[Vv]erbände|[Ss]chulen|[Kk]itas|[Tt]räger|[Kk]ommunen|[Ff]achkräfte|[Bb]eratungsstellen|[Ee]hrenamtliche\w?"
-    r"|[Bb]ürger\S*|[Pp]artner\S*|[Bb]etriebe|[Kk]irchen|[Ää]mter|[Ii]nitiativen|[Oo]rganisationen|[Ee]inrichtungen|[Ii]nstitutionen"
-    r"|[Ff]amilien|[Ee]ltern|[Vv]ertreter\S*|[Uu]nternehmen|[Ss]tiftungen|[Aa]kteur\S*|[Dd]ienste|[Gg]emeinden|[Ss]tädte|[Kk]reise"
-    r"|[Ll]andkreise|[Pp]raxen|[Hh]ebammen|[Ää]rzt\S+|[Ll]ehrkräfte|[Jj]ugendliche\w?|[Kk]inder|[Ss]enior\S*|[Ff]reiwillige\w?"
-    r"|[Mm]itarbeiter\S*|[Ff]amilienzentren|[Kk]indertagesstätten|[Kk]rankenkassen|[Zz]entren)(?:$|\s)|weitere|andere|viele|alle\b)"
+    r"^(?:\w*(?:[Vv]ereine|[Vv]erbände|[Ss]chulen|[Kk]itas|[Tt]räger|[Kk]ommunen|[Ff]achkräfte|[Bb]eratungsstellen"
+    r"|[Ee]hrenamtliche\w?|[Bb]ürger\S*|[Pp]artner\S*|[Bb]etriebe|[Kk]irchen|[Ää]mter|[Ii]nitiativen|[Oo]rganisationen"
+    r"|[Ee]inrichtungen|[Ii]nstitutionen|[Ff]amilien|[Ee]ltern|[Vv]ertreter\S*|[Uu]nternehmen|[Ss]tiftungen|[Aa]kteur\S*"
+    r"|[Dd]ienste|[Gg]emeinden|[Ss]tädte|[Kk]reise|[Ll]andkreise|[Pp]raxen|[Hh]ebammen|[Ää]rzt\S+|[Ll]ehrkräfte"
+    r"|[Jj]ugendliche\w?|[Kk]inder|[Ss]enior\S*|[Ff]reiwillige\w?|[Mm]itarbeiter\S*|[Ff]amilienzentren"
+    r"|[Kk]indertagesstätten|[Kk]rankenkassen|[Zz]entren)(?:$|\s)|weitere|andere|viele|alle\b)"
 )
 GENERIC: Final = frozenset(
-    "stadt land bund landkreis kreis gemeinde verein verband netzwerk bündnis projekt träger partner förderer mitglieder kommune"
-    " verwaltung ministerium arbeitskreis allianz verbund stiftung institut schule verbände landesregierung bundesregierung"
-    " region fördermittel spenden eigenmittel projektmittel haushaltsmittel mitteln mittel laufzeit kontakt".split()
+    "stadt land bund landkreis kreis gemeinde verein verband netzwerk bündnis projekt träger partner förderer kommune"
+    " mitglieder verwaltung ministerium arbeitskreis allianz verbund stiftung institut schule verbände landesregierung"
+    " bundesregierung region fördermittel spenden eigenmittel projektmittel haushaltsmittel mittel laufzeit kontakt".split()
 )
+PERSON: Final = re.compile(r"(?:Frau|Herrn?|Prof\.|Dr\.|PD|Dipl\.)\s")
+NO_NAME: Final = re.compile(r"[:?!@]|\d{4}|www\.|Euro\b")
+QUOTES: Final = "„\"'»"
 LONGEST_NAME: Final = 9
+LONGEST_PERSON: Final = 3
 TITLE_LINES: Final = 3
 AUTHORITIES: Final = frozenset({"Ministry", "TerritorialAuthority"})
 
@@ -67,9 +79,11 @@ class Parties:
         """Return the parties named in a span: known ones, bodies by their heads, and abbreviations."""
         found: list[Party] = [one for one in self.known if one.span.within(span)]
         shut = [one.span for one in self.known]
-        for body in bodies_in(self.text, span, self.vocabulary):
-            if not any(body.span.overlaps(other) for other in shut) and body.form.lower() not in GENERIC:
-                found.append(body)
+        found += (
+            body
+            for body in bodies_in(self.text, span, self.vocabulary)
+            if not any(body.span.overlaps(other) for other in shut) and body.form.lower() not in GENERIC
+        )
         for match in ACRONYM.finditer(self.text, span.start, span.end):
             named = self.short.get(match.group())
             if named and not any(Span(*match.span()).overlaps(one.span) for one in found):
@@ -80,41 +94,50 @@ class Parties:
         """Return the parties of an enumeration, also names that no word tells to be a body's; groups are none."""
         found = list(self.within(span))
         for part in pieces(self.text, span, found):
+            inner = [one for one in found if one.span.overlaps(part)]
+            if inner and not (len(inner) == 1 and is_tail(inner[0], part)):
+                continue
             named = self.by_place(part)
             if named:
-                found.append(named)
+                found = [*(one for one in found if one not in inner), named]
         return tuple(sorted(found, key=lambda one: one.span))
+
+    def called(self, noun: str, place: int) -> Party | None:
+        """Return the body or programme that "das Netzwerk" means at a place: the last one before it of that name."""
+        stem = re.sub(r"(?<=[a-zäöüßk])(?:ses|es|s)$", "", noun).lower()
+        named = [one for one in self.known if one.span.start < place and stem in name_of(one).lower()]
+        if self.main and stem in name_of(self.main).lower():
+            return self.main
+        return named[-1] if named else None
 
     def by_place(self, part: Span) -> OrganisationMention | None:
         """Return the body that a piece of a list names by standing there; ``None`` for persons, groups and prose."""
         name = part.of(self.text)
-        words = name.split()
-        if not words or len(words) > LONGEST_NAME or not (words[0][0].isupper() or words[0][0] in "„\"'"):
+        if not may_name(name) or is_group(name) or is_person(name):
             return None
-        if GROUP.match(name) or name.lower() in GENERIC or re.search(r"[:?!]|\d{4}|@|www\.|Euro\b", name) or kind_of(words[0]):
-            return None
-        if people_at(self.text, part) and not LEGAL_FORM.search(name):
-            return None
-        small = [word for word in words if word[0].islower() and word not in NAME_WORDS]
-        if small and not LEGAL_FORM.search(name):
-            return None
-        if len(words) == 1 and head_of(words[0]) is None and not ACRONYM.fullmatch(words[0]) and words[0][0] not in "„\"":
+        if is_town(name, self.vocabulary) or names_occasion(name):
             return None
         told = body_in(self.text, part, self.vocabulary, "listed-body", 0.75)
-        return told or OrganisationMention(part, "listed-body", 0.7, " ".join(words), "Organization")
+        return told or OrganisationMention(part, "listed-body", 0.7, " ".join(name.split()), "Organization")
 
 
 def parties_of(text: str, blocks: tuple[Block, ...], found: Iterable[Mention], vocabulary: Vocabulary) -> Parties:
     """Return the parties of a document out of its mentions."""
     known = outermost([*named_in(found)])
     short = {
-        match["short"]: one for one in reversed(known) if (match := ABBREVIATION.match(text, one.span.end, one.span.end + 24))
+        match["short"]: one
+        for one in reversed(known)
+        if (match := ABBREVIATION.match(text, one.span.end, one.span.end + 24))
     }
     titles = [block.span for block in blocks if block.kind in {BlockKind.TITLE, BlockKind.HEADING}][:TITLE_LINES]
     first = Parties(text, tuple(sorted(known, key=lambda one: one.span)), short, None, vocabulary)
     opening = blocks[0].span if blocks else Span(0, 0)
     main = main_of(first, [*titles, opening])
-    if main and isinstance(main, OrganisationMention) and (match := ABBREVIATION.match(text, main.span.end, main.span.end + 24)):
+    if (
+        main
+        and isinstance(main, OrganisationMention)
+        and (match := ABBREVIATION.match(text, main.span.end, main.span.end + 24))
+    ):
         short = {**short, match["short"]: main}
     return replace(first, main=main, short=short)
 
@@ -130,7 +153,9 @@ def named_in(found: Iterable[Mention]) -> Iterable[Party]:
 
 def outermost(found: list[Party]) -> list[Party]:
     """Return the mentions that lie in no other one, each span once; a programme goes before a body of its words."""
-    ranked = sorted(found, key=lambda one: (one.span.start - one.span.end, isinstance(one, OrganisationMention), one.span))
+    ranked = sorted(
+        found, key=lambda one: (one.span.start - one.span.end, isinstance(one, OrganisationMention), one.span)
+    )
     kept: list[Party] = []
     for one in ranked:
         if not any(one.span.overlaps(other.span) for other in kept):
@@ -154,17 +179,55 @@ def is_authority(party: Party) -> bool:
 
 
 def pieces(text: str, span: Span, taken: Iterable[Party]) -> tuple[Span, ...]:
-    """Return the pieces of an enumeration that no known party covers, without articles, brackets and full stops."""
+    """Return the pieces of an enumeration, none cut inside a known party, without articles, brackets and full stops."""
     shut = [one.span for one in taken]
     cuts = [match.span() for match in SEPARATOR.finditer(text, span.start, span.end)]
     cuts = [cut for cut in cuts if not any(one.start < cut[1] and cut[0] < one.end for one in shut)]
     edges = [span.start, *(edge for cut in cuts for edge in cut), span.end]
-    found = []
-    for start, end in zip(edges[::2], edges[1::2], strict=True):
-        part = bared(text, Span(start, end))
-        if part.end > part.start and not any(part.overlaps(one) for one in shut):
-            found.append(part)
-    return tuple(found)
+    parts = (bared(text, Span(start, end)) for start, end in zip(edges[::2], edges[1::2], strict=True))
+    return tuple(part for part in parts if part.end > part.start)
+
+
+def may_name(name: str) -> bool:
+    """Tell whether words have the shape of a body's name: capitalised, few, with small words only between them."""
+    words = name.split()
+    if not words or len(words) > LONGEST_NAME or not (words[0][0].isupper() or words[0][0] in QUOTES):
+        return False
+    if NO_NAME.search(name):
+        return False
+    if len(words) == 1 and not (head_of(words[0]) or ACRONYM.fullmatch(words[0]) or words[0][0] in QUOTES):
+        return False
+    small = [word for word in words if word[0].islower() and word not in NAME_WORDS]
+    return not small or LEGAL_FORM.search(name) is not None
+
+
+def is_group(name: str) -> bool:
+    """Tell whether words speak of bodies or people in general."""
+    return GROUP.match(name) is not None or name.lower() in GENERIC
+
+
+def is_person(name: str) -> bool:
+    """Tell whether words are a person's name, by a form of address or a first name."""
+    words = name.split()
+    by_first_name = is_first_name(words[0]) and len(words) <= LONGEST_PERSON and not LEGAL_FORM.search(name)
+    return by_first_name or PERSON.match(name) is not None
+
+
+def names_occasion(name: str) -> bool:
+    """Tell whether the first word is one for an event, and for no body as well."""
+    known = kind_of(name.split(maxsplit=1)[0])
+    return known is not None and not known[1].shared
+
+
+def is_tail(party: Party, part: Span) -> bool:
+    """Tell whether a party is only the end of a piece: "Nordkreis e.V." of "Beratung Nordkreis e.V."."""
+    by_form = isinstance(party, OrganisationMention) and party.rule == "body-by-legal-form"
+    return by_form and part.start < party.span.start and party.span.end <= part.end
+
+
+def name_of(party: Party) -> str:
+    """Return the name of a party."""
+    return party.form if isinstance(party, OrganisationMention) else party.name
 
 
 def bared(text: str, part: Span) -> Span:
@@ -177,6 +240,8 @@ def bared(text: str, part: Span) -> Span:
     bracket = BRACKET.search(text[start:end])
     if bracket:
         end = start + bracket.start()
-    while end > start and (text[end - 1].isspace() or (text[end - 1] in ".,;" and not text[start:end].endswith(("V.", "St.")))):
+    while end > start and (
+        text[end - 1].isspace() or (text[end - 1] in ".,;" and not text[start:end].endswith(("V.", "St.")))
+    ):
         end -= 1
     return Span(start, end)

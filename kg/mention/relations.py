@@ -1,98 +1,22 @@
-"""Relations: which bodies and programmes belong to, carry, fund, launch or work with which others, and the words for it."""
+"""Relations: which bodies and programmes belong to, carry, fund, launch or work with which others."""
 
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from kg.mention.occasions import kind_of
-from kg.mention.parties import Parties, Party, parties_of
-from kg.model import Block, BlockKind, Mention, OrganisationMention, Passage, ProgrammeMention, Span, Tie
+from kg.mention.list_ties import ties_in_lists, ties_of_groups
+from kg.mention.parties import Party, name_of, parties_of
+from kg.mention.sentence_ties import ties_in_sentence, topic
+from kg.model import Block, Mention, Passage, Span, Tie
 from kg.vocabulary import Vocabulary
 
 __all__ = ["ties_in"]
 
-# Headings and labels of lists → the kind of relation, and whether the listed ones are its source.
-LISTS: Final = (
-    (
-        re.compile(
-            r"(?:Unsere\s+|Die\s+)?(?:Mitglieder|Mitgliedsorganisationen|Mitgliedsverbände|Mitgliedseinrichtungen|Netzwerkpartner(?:innen)?|Netzwerkmitglieder"
-            r"|Beteiligte (?:Einrichtungen|Organisationen|Institutionen|Träger)|Bündnispartner|Verbundpartner)(?:\s+(?:des|der|im|in)\b[^:\n]{0,60})?"
-        ),
-        "memberOf",
-        True,
-    ),
-    (
-        re.compile(
-            r"(?:Unsere\s+|Weitere\s+)?(?:(?:Kooperations|Projekt|Praxis|Netz|Förder-? und Kooperations)?[Pp]artner(?:innen|\*innen|:innen)?"
-            r"(?:\s+und\s+Partner(?:innen)?)?|In (?:Kooperation|Zusammenarbeit) mit|Kooperation(?:en)? mit|Kooperation(?:en)?)"
-        ),
-        "partnerOf",
-        False,
-    ),
-    (
-        re.compile(
-            r"(?:Unsere\s+)?(?:(?:Gef|F|Mitgef)ördert\s+(?:durch|von|vom|aus(?:\s+Mitteln)?|mit(?:\s+Mitteln)?)|Gefördert|Finanzier(?:t\s+(?:durch|von|vom|aus)|ung)|Förderung|Förderer"
-            r"|Förderinnen und Förderer|Fördermittelgeber(?:in)?|Mittelgeber(?:in)?|Geldgeber(?:in)?|Zuwendungsgeber(?:in)?|Fördergeber(?:in)?|Sponsoren"
-            r"|Mit (?:freundlicher|finanzieller) Unterstützung(?:\s+(?:von|durch|der|des))?|Mit Mitteln(?:\s+(?:des|der|von))?)"
-        ),
-        "fundedBy",
-        False,
-    ),
-    (
-        re.compile(
-            r"(?:(?:Projekt|Anstellungs|Einrichtungs|Rechts)?[Tt]räger(?:in|schaft|verein|innen)?|In Trägerschaft(?:\s+(?:von|des|der))?)"
-        ),
-        "carrierOf",
-        True,
-    ),
+# Where a passage goes on with another sentence: behind a legal form, and behind a short line of its own.
+NEXT_SENTENCE: Final = re.compile(
+    r"(?<=e\. V\.)\s+(?=(?:Es|Er|Sie|Das|Die|Der|Ein|Eine|Im|In|Mit|Am|Unser|Unsere|Wir|Dem|Zum|Zur|Dabei|Damit)\b)"
+    r"|(?:(?<=\n)|^)[^\n]{0,30}\b[A-ZÄÖÜ\d][^\s,]{0,20}\n(?=[A-ZÄÖÜ„])"
 )
-LABELLED: Final = re.compile(r"(?:^|\n)[ \t•*-]*(?P<label>[A-ZÄÖÜ][^:\n]{3,80}?)\s*:[ \t]*(?P<rest>[^\n]*)")
-AGENT: Final = re.compile(
-    r"\b(?:von|vom|durch|aus|über|mit\s+(?:\w+\s+)?(?:Mitteln|Geldern|Unterstützung|Hilfe)(?:\s+(?:des|der|von|vom|aus))?)\s",
-    re.IGNORECASE,
-)
-PASSIVE: Final = (
-    (re.compile(r"\b(?:mit|ko|teil|haupt)?(?:gefördert|finanziert|bezuschusst|kofinanziert|bezahlt)\b", re.IGNORECASE), "fundedBy"),
-    (re.compile(r"\b(?:getragen|betrieben|verantwortet|durchgeführt)\b"), "carrierOf"),
-    (re.compile(r"\b(?:aufgelegt|initiiert|ins Leben gerufen|gestartet)\b"), "launchedBy"),
-)
-MONEY: Final = re.compile(
-    r"\b(?:Mittel|Gelder|Geld|Förderung|Finanzierung)\s+(?:dafür\s+|dazu\s+|hierfür\s+)?(?:stamm|komm)\w+\s+(?P<agent>aus|von|vom)\s|"
-    r"\berh(?:ält|alten|ielt|ielten)\b[^.]{0,80}?\b(?P<given>aus|von|vom)\s"
-)
-FUNDS: Final = re.compile(r"\b(?:fördert|fördern|finanziert|finanzieren|bezuschusst|bezuschussen)\b")
-CARRIES: Final = re.compile(r"\b(?:trägt|tragen|trug|betreibt|betreiben|durchführt|durchführen)\b")
-LAUNCHES: Final = re.compile(r"\b(?:aufgelegt|auflegt|aufgelegten|initiiert|legte\b.{0,80}\bauf|legt\b.{0,80}\bauf)\b")
-CARRIER_IS: Final = re.compile(
-    r"\b(?:Projektt|T)räger(?:in|innen)?(?P<what>\s+(?:des|der|von|vom|ist|sind)[^.]{0,80}?)?\s+(?:ist|sind|war)\s+"
-    r"|\b(?:ist|sind|war|als)\s+(?:\w+\s+)?Träger(?:in|innen)?\s+(?P<of>(?:des|der|von|vom)\s)"
-)
-IN_CARRIAGE: Final = re.compile(r"\bin\s+(?:gemeinsamer\s+|alleiniger\s+|der\s+)?Trägerschaft\s+(?:von|des|der|vom)\s")
-PROJECT_OF: Final = re.compile(
-    r"\b(?:ein|das|unser)\s+(?:gemeinsames\s+|neues\s+)?(?:Modell|Kooperations|Gemeinschafts|Pilot)?(?:[Pp]rojekt|[Vv]orhaben|[Aa]ngebot|[Ii]nitiative)\s+"
-    r"(?P<of>des|der|von|vom)\s",
-    re.IGNORECASE,
-)
-MEMBER_IS: Final = re.compile(r"\b(?:ist|sind|wurde|wird|war)\s+(?:\w+\s+){0,3}?Mitglied(?:er)?\s+(?:in|im|der|des|von|vom|bei|beim)\s")
-MEMBERS_ARE: Final = re.compile(
-    r"\bMitglieder(?P<of>\s+(?:des|der)\s[^.:]{3,80}?)?\s+(?:sind|waren)\b:?|\b(?:gehören|gehört)\b(?=[^.]{0,120}\ban\b)(?:[^:.]{0,60}\ban:)?"
-    r"|\b(?:arbeiten|wirken)\s+(?:\w+\s+){0,2}mit\s*:|\bgehören(?:\s+(?:derzeit|unter anderem|auch))?:|\bzusammengeschlossen\b|\bbesteht\s+aus\b"
-)
-WITH: Final = re.compile(
-    r"\b(?:in\s+(?:enger\s+|guter\s+)?(?:Kooperation|Zusammenarbeit|Partnerschaft)|gemeinsam|zusammen|im\s+Verbund)\s+mit\s"
-    r"|\bkooperier(?:t|en|te|ten)\b(?:\s+\w+){0,2}?\s+mit\s"
-)
-PARTNER_IS: Final = re.compile(
-    r"\b(?:ist|sind|war|waren)\s+(?:\w+\s+)?(?:Kooperations|Projekt|Praxis)?[Pp]artner(?:in|innen)?\s+(?P<of>(?:des|der|von|vom)\s)"
-    r"|\b(?:Kooperations|Projekt|Praxis)?[Pp]artner(?:in|innen|\*innen)?\s+(?:des\s+\w+\s+|der\s+\w+\s+)?(?:ist|sind|waren)\s"
-)
-VAGUE: Final = re.compile(
-    r"\b(?:[Dd]as|[Dd]ie|[Dd]er|[Dd]es|[Dd]em|[Dd]en|[Ii]m|[Vv]om|[Zz]um|[Zz]ur|[Dd]ieses|[Uu]nser)\s+(?P<noun>Netzwerks?|Bündnis(?:ses)?|Projekts?|Vorhabens?|Verbunds?|Modellprojekts?|Vereins?"
-    r"|Allianz|Programms?|Initiative|Geschäftsstelle|Koordination(?:sstelle)?|Angebots?|Arbeitsgemeinschaft|Rundbrief|Koordinierungsstelle|Anlaufstelle)\b(?!\s+[A-ZÄÖÜ„\"])"
-)
-PRONOUN: Final = re.compile(r"^(?:Es|Er|Sie|Dies|Dabei|Damit|Dafür)\b")
-EVENT_SUBJECT: Final = re.compile(r"\b(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]iese[rs]?)\s+(?P<word>[A-ZÄÖÜ][\wäöüß-]+)")
-TIE: Final = "tie-in-sentence"
 
 
 def ties_in(
@@ -106,281 +30,28 @@ def ties_in(
 ) -> tuple[Tie, ...]:
     """Return the relations between bodies and programmes that a document states, in the order of the text.
 
-    Lists under "Mitglieder" or "Gefördert durch:" tie each entry to what the page is about; sentences tie the parties that
-    they name, or what "das Netzwerk" means. A page ``about_event`` has no main party: only named ones are tied.
+    Lists under "Mitglieder" or "Gefördert durch:" tie each entry to what the page is about; sentences tie the parties
+    that they name, or what "das Netzwerk" means. A page ``about_event`` has no main party: only named ones are tied.
     """
     parties = parties_of(text, blocks, found, vocabulary)
     main = None if about_event else parties.main
-    ties = [*in_lists(blocks, parties, main)]
+    ties = [*ties_in_lists(blocks, parties, main), *ties_of_groups(blocks, parties, main)]
     before: Party | None = None
-    for passage in passages:
-        here = list(in_sentence(passage.span, parties, main, before))
-        ties += here
-        before = here[0].source if here else next(iter(parties.within(passage.span)), before)
+    for sentence in (one for passage in passages for one in sentences(text, passage.span)):
+        ties += ties_in_sentence(sentence, parties, main, before)
+        before = topic(sentence, parties, main, before)
     known: dict[tuple[str, str, str], Tie] = {}
     for tie in ties:
-        if key_of(tie.source) != key_of(tie.target):
-            known.setdefault((tie.kind, key_of(tie.source), key_of(tie.target)), tie)
+        if name_of(tie.source) != name_of(tie.target):
+            known.setdefault((tie.kind, name_of(tie.source), name_of(tie.target)), tie)
     return tuple(sorted(known.values(), key=lambda one: (one.span, one.kind)))
 
 
-def key_of(party: Party) -> str:
-    """Return the name of a party."""
-    return party.form if isinstance(party, OrganisationMention) else party.name
-
-
-def tie(kind: str, source: Party, target: Party, span: Span, rule: str, confidence: float) -> Tie:
-    """Return a relation that leads from source to target."""
-    return Tie(span, rule, confidence, kind, source, target)
-
-
-def in_lists(blocks: tuple[Block, ...], parties: Parties, main: Party | None) -> Iterator[Tie]:
-    """Yield what the entries of lists under a heading or behind a label have to do with what the page is about."""
-    if main is None:
-        return
-    text = parties.text
-    announced: tuple[str, bool] | None = None
-    for block in blocks:
-        if block.kind is BlockKind.LIST_ITEM:
-            told = list_kind(block.headings[0].of(text)) if block.headings else None
-            told = announced or told
-            if told:
-                yield from listed(parties, main, block.span, told, "tie-in-list")
-            continue
-        announced = announcement(block.span.of(text))
-        for match in LABELLED.finditer(text, block.span.start, block.span.end):
-            told = list_kind(match["label"])
-            if told and match["rest"].strip():
-                yield from listed(parties, main, Span(*match.span("rest")), told, "tie-behind-label")
-        if block.kind is BlockKind.PARAGRAPH and block.headings and not LABELLED.search(block.span.of(text)):
-            told = list_kind(block.headings[0].of(text))
-            if told and not block.span.of(text).rstrip().endswith("."):
-                yield from listed(parties, main, block.span, told, "tie-in-list")
-
-
-def announcement(paragraph: str) -> tuple[str, bool] | None:
-    """Return the relation that a paragraph announces for the list below it by its last words and a colon."""
-    if not paragraph.rstrip().endswith(":"):
-        return None
-    last = re.split(r"[.!?]\s|\n", paragraph.rstrip().rstrip(":"))[-1].strip()
-    if re.search(r"\b(?:arbeiten|wirken)\b.*\bmit$|\bgehören\b.*\ban$|\bgehören$|\bMitglieder\b|\bangeschlossen\b", last):
-        return "memberOf", True
-    return list_kind(last) or next(
-        (told for word, told in (("artner", ("partnerOf", False)), ("fördert", ("fundedBy", False))) if word in last), None
-    )
-
-
-def list_kind(heading: str) -> tuple[str, bool] | None:
-    """Return the relation that a heading or label tells for what follows, and whether that is the source."""
-    words = heading.strip().rstrip(":").strip()
-    return next(((kind, source) for pattern, kind, source in LISTS if pattern.fullmatch(words)), None)
-
-
-def listed(parties: Parties, main: Party, span: Span, told: tuple[str, bool], rule: str) -> Iterator[Tie]:
-    """Yield the relation of each listed party to the main one."""
-    kind, is_source = told
-    for party in parties.listed(span):
-        ends = (party, main) if is_source else (main, party)
-        yield tie(kind, *ends, party.span, rule, 0.85)
-
-
-def in_sentence(sentence: Span, parties: Parties, main: Party | None, before: Party | None) -> Iterator[Tie]:
-    """Yield the relations that one sentence states; ``before`` is what the sentence before it was about."""
-    text = parties.text
-    words = sentence.of(text)
-    for pattern, kind in PASSIVE:
-        for match in pattern.finditer(words):
-            yield from passive(sentence, match, kind, parties, main, before)
-    for pattern, kind in ((FUNDS, "fundedBy"), (CARRIES, "carrierOf")):
-        for match in pattern.finditer(words):
-            yield from active(sentence, match, kind, parties, main)
-    yield from launched(sentence, parties)
-    yield from by_nouns(sentence, parties, main, before)
-    yield from members(sentence, parties, main, before)
-    yield from partners(sentence, parties, main)
-
-
-def part(sentence: Span, start: int, end: int | None = None) -> Span:
-    """Return a part of a sentence by offsets in it."""
-    return Span(sentence.start + start, sentence.end if end is None else sentence.start + end)
-
-
-def clause(sentence: Span, text: str, start: int) -> Span:
-    """Return the rest of a sentence from an offset on, up to where another clause begins."""
-    rest = part(sentence, start)
-    stop = re.search(r";|,\s+(?:das|die|der|den|dem|dass|um|wo|was|welche\w?|sagte|so)\s(?![A-ZÄÖÜ])|\.\s", rest.of(text))
-    return Span(rest.start, rest.start + stop.start()) if stop else rest
-
-
-def subject(
-    span: Span, parties: Parties, main: Party | None, before: Party | None = None, *, last: bool = False
-) -> Party | None:
-    """Return what a stretch of text is about: the party it names, what "das Netzwerk" means, or what was spoken of."""
-    text = parties.text
-    named = parties.within(span)
-    if named:
-        return named[-1] if last else named[0]
-    words = span.of(text).strip()
-    if PRONOUN.match(words):
-        return before or main
-    if VAGUE.search(words):
-        return main
-    word = EVENT_SUBJECT.search(words)
-    if word and kind_of(word["word"]):
-        return None
-    return None
-
-
-def passive(
-    sentence: Span, match: re.Match[str], kind: str, parties: Parties, main: Party | None, before: Party | None
-) -> Iterator[Tie]:
-    """Yield the relation of a passive: who stands behind "von" or "durch" acts on what stands before it."""
-    text = parties.text
-    words = sentence.of(text)
-    agents = [one for one in AGENT.finditer(words)]
-    ahead = [one for one in agents if one.end() <= match.start()]
-    behind = [one for one in agents if match.end() <= one.start() <= match.end() + 40]
-    opens = re.search(r"[;,]\s+(?:und\s+)?(?:[^;,]*)$", words[: ahead[0].start()]) if ahead else None
-    if ahead:
-        first = min((one for one in ahead if parties.within(part(sentence, one.end() - 1, match.start()))), default=None, key=lambda one: one.start())
-        if first is None:
-            return
-        acting = parties.listed(part(sentence, first.end(), match.start()))
-        start = words.rfind(";", 0, first.start()) + 1
-        acted = subject(part(sentence, start, first.start()), parties, main, before)
-    elif behind:
-        acting = parties.listed(clause(sentence, text, behind[0].end()))
-        start = words.rfind(";", 0, match.start()) + 1
-        acted = subject(part(sentence, start, match.start()), parties, main, before)
-    else:
-        return
-    del opens
-    yield from acted_on(kind, acting, acted, sentence, 0.85)
-
-
-def acted_on(kind: str, acting: Iterable[Party], acted: Party | None, span: Span, sure: float) -> Iterator[Tie]:
-    """Yield the relations between those who act and what they act on, in the direction of the kind."""
-    if acted is None:
-        return
-    for party in acting:
-        if kind == "carrierOf":
-            if isinstance(party, OrganisationMention):
-                yield tie(kind, party, acted, span, TIE, sure)
-        elif kind == "launchedBy":
-            if isinstance(acted, ProgrammeMention) and isinstance(party, OrganisationMention):
-                yield tie(kind, acted, party, span, TIE, sure)
-        else:
-            yield tie(kind, acted, party, span, TIE, sure)
-
-
-def active(sentence: Span, match: re.Match[str], kind: str, parties: Parties, main: Party | None) -> Iterator[Tie]:
-    """Yield the relation of an active verb: "Aktion Mensch fördert die Geschäftsstelle"."""
-    text = parties.text
-    words = sentence.of(text)
-    start = max(words.rfind(";", 0, match.start()), words.rfind(", ", 0, match.start())) + 1
-    if re.search(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b", words[start : match.end() + 20]):
-        return
-    if kind == "carrierOf" and start and (relative := re.match(r"\s*(?:das|die|den|der)\s", words[start:])):
-        acting = parties.within(part(sentence, start + relative.end(), match.start()))
-        acted = subject(part(sentence, 0, start), parties, None, last=True)
-        yield from acted_on(kind, acting[-1:], acted, sentence, 0.8)
-        return
-    acting = parties.listed(part(sentence, start, match.start()))
-    acted = subject(clause(sentence, text, match.end()), parties, main)
-    yield from acted_on(kind, acting, acted, sentence, 0.8)
-
-
-def launched(sentence: Span, parties: Parties) -> Iterator[Tie]:
-    """Yield who launched a programme: whose it is said to be right behind its name, or who "hat … aufgelegt"."""
-    text = parties.text
-    named = parties.within(sentence)
-    programmes = [one for one in named if isinstance(one, ProgrammeMention)]
-    bodies = [one for one in named if isinstance(one, OrganisationMention)]
-    for programme in programmes:
-        for body in bodies:
-            between = text[programme.span.end : body.span.start] if body.span.start >= programme.span.end else "?"
-            back = text[body.span.end : programme.span.start] if programme.span.start >= body.span.end else "?"
-            if re.fullmatch(r"[“”\"«]?\s+(?:des|der|vom|von)\s+", between) or re.fullmatch(r"[s\s]*[„\"»]", back):
-                yield tie("launchedBy", programme, body, Span(min(programme.span.start, body.span.start), max(programme.span.end, body.span.end)), "programme-of-body", 0.85)
-    match = LAUNCHES.search(sentence.of(text))
-    if match and programmes and bodies and not AGENT.search(sentence.of(text)[: match.start()].rsplit(",", 1)[-1]):
-        near = [one for one in programmes if one.span.start < sentence.start + match.end()] or programmes
-        yield tie("launchedBy", near[-1], bodies[-1], sentence, TIE, 0.85)
-
-
-def by_nouns(sentence: Span, parties: Parties, main: Party | None, before: Party | None) -> Iterator[Tie]:
-    """Yield who carries or funds something, where nouns say so: "Träger ist …", "in Trägerschaft von …"."""
-    text = parties.text
-    words = sentence.of(text)
-    for match in CARRIER_IS.finditer(words):
-        if match["of"]:
-            acting = parties.within(part(sentence, 0, match.start()))[:1]
-            acted = subject(part(sentence, match.start("of")), parties, main)
-        else:
-            acting = parties.listed(clause(sentence, text, match.end()))
-            acted = subject(part(sentence, match.start(), match.end()), parties, main) or main
-        yield from acted_on("carrierOf", acting, acted, sentence, 0.9)
-    for match in (*IN_CARRIAGE.finditer(words), *PROJECT_OF.finditer(words)):
-        acting = parties.listed(clause(sentence, text, match.end()))[:2]
-        acted = subject(part(sentence, 0, match.start()), parties, main, before) or (main if match.start() < len("Es ist ") else None)
-        yield from acted_on("carrierOf", acting, acted, sentence, 0.85)
-    for match in MONEY.finditer(words):
-        acting = parties.listed(clause(sentence, text, match.end()))
-        acted = subject(part(sentence, 0, match.start()), parties, main, before) or main
-        yield from acted_on("fundedBy", acting, acted, sentence, 0.8)
-
-
-def members(sentence: Span, parties: Parties, main: Party | None, before: Party | None) -> Iterator[Tie]:
-    """Yield who is said to be a member of what."""
-    text = parties.text
-    words = sentence.of(text)
-    for match in MEMBER_IS.finditer(words):
-        joined = parties.listed(clause(sentence, text, match.end()))
-        who = subject(part(sentence, 0, match.start()), parties, main, before)
-        yield from (tie("memberOf", who, one, sentence, TIE, 0.9) for one in joined if who and key_of(one) != key_of(who))
-    for match in MEMBERS_ARE.finditer(words):
-        left, right = part(sentence, 0, match.start()), part(sentence, match.end())
-        if "gehör" in match.group() and not match.group().endswith(":"):
-            yield from belonging(sentence, left, right, parties, main, before)
-            continue
-        whole = subject(part(sentence, 0, match.end()), parties, main, before) or main
-        if whole:
-            yield from (tie("memberOf", one, whole, sentence, TIE, 0.85) for one in parties.listed(right))
-
-
-def belonging(
-    sentence: Span, left: Span, right: Span, parties: Parties, main: Party | None, before: Party | None
-) -> Iterator[Tie]:
-    """Yield the members in "A und B gehören dem Netzwerk an" and "Dem Netzwerk gehören A und B an"."""
-    text = parties.text
-    if re.match(r"\s*(?:Dem|Der|Zum|Zur)\s", left.of(text)):
-        whole = subject(left, parties, main, before)
-        parts = parties.listed(Span(right.start, right.end - len(re.sub(r"^.*?(?=\s+an\b[.\s]*$)", "", right.of(text), flags=re.DOTALL)) or right.end))
-    else:
-        named = parties.within(right)
-        whole = named[0] if named else subject(right, parties, main)
-        own = subject(left, parties, main, before)
-        parts = parties.within(left) or ((own,) if own else ())
-    if whole:
-        yield from (tie("memberOf", one, whole, sentence, TIE, 0.85) for one in parts)
-
-
-def partners(sentence: Span, parties: Parties, main: Party | None) -> Iterator[Tie]:
-    """Yield who is said to work with whom."""
-    text = parties.text
-    words = sentence.of(text)
-    for match in PARTNER_IS.finditer(words):
-        if match["of"]:
-            others = parties.within(part(sentence, 0, match.start()))
-            own = subject(part(sentence, match.start("of")), parties, main)
-        else:
-            others = parties.listed(clause(sentence, text, match.end()))
-            own = subject(part(sentence, 0, match.start()), parties, main) or main
-        yield from (tie("partnerOf", own, one, sentence, TIE, 0.85) for one in others if own)
-    for match in WITH.finditer(words):
-        others = parties.within(clause(sentence, text, match.end()))
-        close = others and not re.search(r"\d|[a-zäöü]+(?:te|ten)\b", text[sentence.start + match.end() : others[0].span.start])
-        own = subject(part(sentence, 0, match.start()), parties, main)
-        loose = match.group().startswith(("gemeinsam", "zusammen"))
-        if own and close and not (loose and not parties.within(part(sentence, 0, match.start()))):
-            yield from (tie("partnerOf", own, one, sentence, TIE, 0.75) for one in others)
+def sentences(text: str, passage: Span) -> Iterator[Span]:
+    """Yield the sentences of a passage, also where a legal form or a short line hides that one ends."""
+    start = passage.start
+    for match in NEXT_SENTENCE.finditer(text, passage.start, passage.end):
+        if match.end() > start:
+            yield Span(start, match.end())
+            start = match.end()
+    yield Span(start, passage.end)

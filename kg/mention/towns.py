@@ -15,6 +15,7 @@ ENDING: Final = re.compile(
     r"|ried|rode|beck|born|münde|haven|hafen|leben|moor|wald|aue?|itz|ow|tal|see|grund|weiler|büttel|loh|horst|wiesen"
     r"|hain|sand|münster|kamp|lage|mar|stedt|städt|rath|bruch|brunn|zell|zelle|moos|reuth|roda)(?:-[A-ZÄÖÜ]\w+)?$"
 )
+SHORTEST: Final = 5
 NO_TOWNS: Final = frozenset(
     "Vielfalt Kooperation Zusammenarbeit Präsenz Planung Arbeit Sozialberg Alltag Ehrenamt Zukunft Quartier Stadtteil"
     " Innenstadt Altstadt Neustadt Nordstadt Südstadt Weststadt Oststadt Großstadt Kleinstadt Heimatstadt Rathaus"
@@ -50,9 +51,9 @@ def is_town(name: str, vocabulary: Vocabulary) -> bool:
     if plain in NO_TOWNS or not plain:
         return False
     known = vocabulary.places.get(plain.lower()) or vocabulary.places.get(plain.split("-", maxsplit=1)[0].lower())
-    return (
-        bool(known) or plain.startswith("Bad ") or (len(plain) > len("Aachen") - 1 and ENDING.search(plain) is not None)
-    )
+    if known or plain.startswith(("Bad ", "Sankt ", "St. ")):
+        return True
+    return " " not in plain and len(plain) >= SHORTEST and ENDING.search(plain) is not None
 
 
 def town_of_venue(text: str, span: Span, vocabulary: Vocabulary, *, labelled: bool = False) -> PlaceMention | None:
