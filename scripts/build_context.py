@@ -22,6 +22,7 @@ FOREIGN = {
     "related": {"@id": "skos:related", "@type": "@id"},
     "inScheme": {"@id": "skos:inScheme", "@type": "@id"},
     "exactMatch": {"@id": "skos:exactMatch", "@type": "@id"},
+    "memberOf": {"@id": "org:memberOf", "@type": "@id"},
     "unitOf": {"@id": "org:unitOf", "@type": "@id"},
     "subOrganizationOf": {"@id": "org:subOrganizationOf", "@type": "@id"},
     "title": {"@id": "dcterms:title"},

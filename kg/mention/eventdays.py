@@ -6,7 +6,8 @@ from datetime import date
 from typing import Final
 
 from kg.mention.dates import days_in, years_in
-from kg.mention.occasions import ORDINAL, kind_of
+from kg.mention.eventwords import kind_of
+from kg.mention.occasions import ORDINAL
 from kg.model import Days, Span
 
 __all__ = ["event_days", "page_days"]
@@ -29,6 +30,7 @@ OTHER: Final = re.compile(
     r"|Laufzeit|[Ff]örderzeitraum|[Zz]eitraum der"
 )
 BEHIND: Final = re.compile(
+    r"\s*(?:wird|wurde|ist|war)\s+(?:\w+\s+){0,2}(?:genehmigt|angenommen|veröffentlicht|in Kraft)|"
     r"\s*(?:ist|war|endet)?\s*(?:der\s+|die\s+)?(?:Anmelde|Bewerbungs|Einsende|Antrags|Melde)(?:schluss|frist)"
 )
 LABEL: Final = re.compile(
@@ -43,6 +45,9 @@ TELLS: Final = re.compile(
 TIME: Final = re.compile(r"[^\n]{0,24}?\d{1,2}(?:[.:]\d{2})?\s*(?:Uhr|h\b|[–-]\s*\d)")
 LEAD: Final = re.compile(r"\b(?:am|vom|Am|Vom|den|dem)\s*$")
 DATELINE: Final = re.compile(r"(?:[A-ZÄÖÜ][\wäöüß./ -]{2,40}?,\s*(?:den\s+|am\s+)?|\([\wäöüß]{2,6}\)\s*)$")
+PRESS: Final = re.compile(
+    r"(?i)presse(?:mitteilung|information|meldung|text)|medien(?:mitteilung|information)|^\s*presse\b"
+)
 NUMBERED: Final = re.compile(rf"(?P<ordinal>{ORDINAL})\s+(?:[A-ZÄÖÜ][\wäöüß-]+\s+)?(?P<word>[A-ZÄÖÜ][\wäöüß-]+)")
 NEAR_LINES: Final = 4
 ENOUGH: Final = 2
@@ -86,7 +91,9 @@ def points(text: str, day: Days, lines: tuple[Span, ...], sentences: tuple[Span,
     alone = not text[line.start : day.span.start].strip() and len(text[day.span.end : line.end].strip(" .,")) == 0
     if alone and place < own:
         return 0
-    if day.span.start > line.start and DATELINE.fullmatch(text[line.start : day.span.start]) and place != own:
+    lead = text[line.start : day.span.start]
+    below = place == own + 1 and not PRESS.search(text[: name.end])
+    if DATELINE.fullmatch(lead) and place != own and not below and day.first == day.last:
         venue = text[day.span.end : line.end].strip(" ,.")
         if not venue or venue[0] in "–-:" or len(venue.split()) > len("Ort Saal Haus Raum 1 2 3 4".split()):
             return 0

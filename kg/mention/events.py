@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.mention.eventdays import event_days, page_days
-from kg.mention.occasions import QUOTED, Occasion, occasion_in_line, occasions_in_prose
+from kg.mention.occasions import QUOTED, Occasion, is_paper, occasion_in_line, occasions_in_prose
 from kg.mention.venues import event_place
 from kg.model import Block, BlockKind, Days, EventMention, Passage, Span
 from kg.vocabulary import Vocabulary
@@ -66,12 +66,19 @@ def candidates(page: Page, vocabulary: Vocabulary) -> Iterator[tuple[Occasion, s
     titled = [(line, one) for line in opening(page) if (one := occasion_in_line(page.text, line, vocabulary))]
     if titled:
         line, first = titled[0]
-        fuller = [one for _, one in titled if one.name.startswith(first.name) and len(one.name) > len(first.name)]
+        fuller = [one for _, one in titled if is_fuller(one.name, first.name)]
         best = max(fuller, key=lambda one: len(one.name), default=None) or with_motto(page, line, first)
         yield best, "event-title", 0.95 if best.certain else 0.75
     prose = [one for one in page.sentences if one.of(page.text).rstrip().endswith((".", "!", ":"))]
     for one in occasions_in_prose(page.text, [*opening(page), *prose[:OPENING_SENTENCES]]):
         yield one, "event-in-prose", 0.7
+
+
+def is_fuller(name: str, than: str) -> bool:
+    """Tell whether a title says more of the same event than another: it goes on, or gives its quoted title."""
+    return (name.startswith(than) and len(name) > len(than)) or (
+        name.split(maxsplit=1)[0] == than.split(maxsplit=1)[0] and "„" in name and "„" not in than
+    )
 
 
 def opening(page: Page) -> tuple[Span, ...]:
@@ -105,7 +112,8 @@ def with_motto(page: Page, line: Span, named: Occasion) -> Occasion:
 
 def by_title(page: Page, days: tuple[Days, ...], vocabulary: Vocabulary) -> EventMention | None:
     """Return the event that the title of a page stands for, where lists give roles but no word names an event."""
-    title = next((span for span in page.titles if may_be_title(span.of(page.text))), None)
+    titles = (span for span in page.titles if may_be_title(span.of(page.text)))
+    title = next((span for span in titles if not is_paper(span.of(page.text))), None)
     if title is None:
         return None
     own = event_days(page.text, days, page.lines, page.sentences, title)

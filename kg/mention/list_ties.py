@@ -50,7 +50,7 @@ LISTS: Final = (
         True,
     ),
 )
-LABELLED: Final = re.compile(r"(?:^|\n)[ \t•*-]*(?P<label>[A-ZÄÖÜ][^:\n]{3,80}?)\s*:[ \t]*(?P<rest>[^\n]*)")
+LABELLED: Final = re.compile(r"(?<![^\n])[ \t•*-]*(?P<label>[A-ZÄÖÜ][^:\n]{3,80}?)\s*:[ \t]*(?P<rest>[^\n]*)")
 # "AK 2: Wohnen", also glued: one of the numbered groups of a network.
 GROUP: Final = re.compile(
     r"(?P<kind>AK|AG|UAG|Arbeitskreis|Arbeitsgruppe|Arbeitsgemeinschaft|Unterarbeitsgruppe|Fachgruppe|Fachkreis|Themengruppe)"

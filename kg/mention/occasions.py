@@ -7,21 +7,13 @@ from datetime import date
 from typing import Final
 
 from kg.mention.dates import days_in
+from kg.mention.eventwords import BARE, kind_of
 from kg.mention.inflection import adjusted
 from kg.mention.towns import is_town
 from kg.model import Span
 from kg.vocabulary import Vocabulary
 
-__all__ = ["Occasion", "kind_of", "occasion_in_line", "occasions_in_prose"]
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """What a word for an event tells: the ontology class, its gender, and whether bodies are called so, too."""
-
-    type: str
-    gender: str
-    shared: bool = False
+__all__ = ["Occasion", "is_paper", "occasion_in_line", "occasions_in_prose"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,59 +30,6 @@ class Occasion:
     certain: bool
 
 
-KINDS: Final[dict[str, Kind]] = {
-    "forum": Kind("Forum", "n", shared=True),
-    "workshop": Kind("Event", "m"),
-    "werkstatt": Kind("Event", "f", shared=True),
-    "arbeitsgruppe": Kind("Event", "f", shared=True),
-    "panel": Kind("Event", "n"),
-    "gespräch": Kind("Event", "n"),
-    "gespräche": Kind("Event", "p"),
-    "sitzung": Kind("Event", "f"),
-    "versammlung": Kind("Event", "f"),
-    "symposium": Kind("Congress", "n"),
-    "tag": Kind("Congress", "m"),
-    "tage": Kind("Congress", "p"),
-    "tagung": Kind("Congress", "f"),
-    "kongress": Kind("Congress", "m"),
-    "konferenz": Kind("Congress", "f", shared=True),
-    "treffen": Kind("Event", "n", shared=True),
-    "seminar": Kind("Event", "n", shared=True),
-    "klausur": Kind("Event", "f"),
-    "veranstaltung": Kind("Event", "f"),
-    "dialog": Kind("Event", "m", shared=True),
-    "austausch": Kind("Event", "m", shared=True),
-    "auftakt": Kind("Event", "m"),
-    "hearing": Kind("Event", "n"),
-    "anhörung": Kind("Event", "f"),
-    "barcamp": Kind("Event", "n"),
-    "abend": Kind("Event", "m"),
-    "fest": Kind("Event", "n"),
-    "feier": Kind("Event", "f"),
-    "jubiläum": Kind("Event", "n"),
-    "messe": Kind("Event", "f"),
-    "börse": Kind("Event", "f", shared=True),
-    "aktionswoche": Kind("Event", "f"),
-    "spaziergang": Kind("Event", "m"),
-    "fortbildung": Kind("Event", "f", shared=True),
-    "podiumsdiskussion": Kind("Event", "f"),
-    "salon": Kind("Event", "m", shared=True),
-    "gipfel": Kind("Event", "m"),
-    "fachgruppe": Kind("Event", "f", shared=True),
-}
-# Words that end like one for an event and name none: days, bodies, times.
-NO_KINDS: Final = frozenset(
-    "alltag feiertag werktag stichtag arbeitstag geburtstag wochentag nachmittag vormittag mittag freitag donnerstag"
-    " dienstag montag samstag sonntag landtag bundestag kreistag reichstag städtetag gemeindetag landkreistag tag tage"
-    " stadttag bezirkstag schultag manifest abend sonnabend feierabend fest geschäftsführersitzung veranstaltungen"
-    " betreffen zutreffen messe kompromesse wirtschaftsgipfel regierungsgespräche landwirtschaftstage".split()
-)
-# Words that say nothing by themselves: they need an ordinal, a title or a topic to be a name.
-BARE: Final = frozenset(
-    "sitzung veranstaltung treffen gespräch gespräche workshop forum panel dialog austausch auftakt tagung konferenz"
-    " seminar feier versammlung klausur werkstatt arbeitsgruppe fortbildung".split()
-)
-INFLECTED: Final = ("", "s", "es", "n", "en", "e")
 WORD: Final = r"[A-ZÄÖÜ][\wäöüß]*(?:[-*:/][\wäöüß]+)*"
 ORDINAL: Final = r"\d{1,3}\.(?:\s?/\s?\d{1,3}\.)?"
 ORDINAL_WORD: Final = (
@@ -117,6 +56,11 @@ PAPER: Final = re.compile(
     r"|Veranstaltungshinweis|Veranstaltungstipp|Terminhinweis|Pressemitteilung)"
     r"\s*(?:[:|–-]\s*)?(?=\s|$|[A-ZÄÖÜ„\d])",
 )
+PAGE_TAIL: Final = re.compile(
+    r"\s*[–|-]\s*(?:Mitwirkende|Programm|Dokumentation|Rückblick|Bericht|Referent\S*|Referierende|Ablauf|Anmeldung|Einladung"
+    r"|Nachlese|Protokoll|Ergebnisse|Teilnehmende|Bildergalerie|Fotos|Kongress|Aktuelles)\s*$"
+)
+DASHES: Final = frozenset("–-—")
 PAPER_BEFORE: Final = re.compile(rf"\b{PAPER.pattern}$")
 ARTICLE: Final = re.compile(
     r"(?:zur|zum|zu|der|des|vom|von|über|auf|aus|für|bei|beim|im|in|am|an|die|das|den|dem)(?:\s+(?:der|dem|den|die|das|des))?\s+"
@@ -143,26 +87,7 @@ PROSE: Final = re.compile(
 )
 LONGEST: Final = 160
 LOOKED_BACK: Final = 8
-
-
-def kind_of(word: str) -> tuple[str, Kind] | None:
-    """Return the nominative of a word for an event, and what it tells: "Mustertages" is a "Mustertag"."""
-    lowered = word.lower()
-    for ending in INFLECTED:
-        base = lowered.removesuffix(ending)
-        if ending and base == lowered:
-            continue
-        if base in NO_KINDS:
-            return None
-        known = next((kind for name, kind in KINDS.items() if base.endswith(name) and plural_fits(name, ending)), None)
-        if known:
-            return word[: len(base)], known
-    return None
-
-
-def plural_fits(name: str, ending: str) -> bool:
-    """Tell whether an ending inflects a word for an event; "Gesprächen" belongs to "Gespräche", not to "Gespräch"."""
-    return ending in ({"", "n"} if name.endswith("e") else {"", "s", "es", "en", "n"})
+SHORTEST_PHRASE: Final = 3
 
 
 def occasion_in_line(text: str, line: Span, vocabulary: Vocabulary) -> Occasion | None:
@@ -179,13 +104,30 @@ def occasion_in_line(text: str, line: Span, vocabulary: Vocabulary) -> Occasion 
         first, lead = name_start(text, rest, match.start())
         if lead in INDEFINITE or in_quotes(text, rest, match.start()):
             continue
-        return named(text, Span(first, line.end), match, lead, vocabulary, whole=first == rest.start, told=paper)
+        counted = any(letter.isdigit() for letter in text[first : match.start()])
+        if lead == "" and whole_line(text[rest.start : first], bare=counted and known[0].lower() in BARE):
+            first = rest.start
+        whole = first == rest.start or text[rest.start : first].rstrip().endswith((":", "–"))
+        return named(text, Span(first, line.end), match, lead, vocabulary, whole=whole, told=paper)
     years = ANNIVERSARY.match(text, rest.start, rest.end)
     if years or (paper and rest.of(text)[:1].isupper() and len(rest.of(text).split()) > 1):
         end = without_tail(text, rest, rest.start, vocabulary)
         name = " ".join(Span(rest.start, end).of(text).split())
         return Occasion(Span(rest.start, end), "Event", "", name, certain=bool(years)) if name else None
     return None
+
+
+def is_paper(line: str) -> bool:
+    """Tell whether a line only says what kind of page it heads ("Protokoll")."""
+    return PAPER.fullmatch(line.strip()) is not None
+
+
+def whole_line(before: str, *, bare: bool) -> bool:
+    """Tell whether what a mark parts from the event's name belongs to it: "Steuerungskreis Pflege – 8. Sitzung"."""
+    words = before.split()
+    if bare:
+        return bool(words) and (words[-1] in DASHES or words[-1][-1] in ":,|")
+    return len(words) > SHORTEST_PHRASE and words[-1] in DASHES
 
 
 def behind_paper(text: str, line: Span) -> tuple[int, bool]:
@@ -265,8 +207,10 @@ def nominative(before: str, gender: str, lead: str) -> str:
 def without_tail(text: str, line: Span, word: int, vocabulary: Vocabulary) -> int:
     """Return where a title ends whose word for the event ends at ``word``: before its date, and before a place."""
     days = (day.span.start for day in days_in(text, line, SOME_DAY) if day.span.start > word)
-    end = min(days, default=line.end)
-    dated = end < line.end
+    page = PAGE_TAIL.search(text, word, line.end)
+    shut = page.start() if page else line.end
+    end = min(days, default=shut)
+    dated = end < shut
     while dated and (joint := JOINT.search(text, word, end)):
         end = joint.start()
     place = PLACE_TAIL.search(text, word, end)

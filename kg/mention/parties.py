@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.mention.bodies import bodies_in, body_in
+from kg.mention.eventwords import kind_of
 from kg.mention.firstnames import is_first_name
 from kg.mention.inflection import head_of
-from kg.mention.occasions import kind_of
 from kg.mention.towns import is_town
 from kg.model import (
     Block,
@@ -51,7 +51,7 @@ GROUP: Final = re.compile(
 GENERIC: Final = frozenset(
     "stadt land bund landkreis kreis gemeinde verein verband netzwerk bündnis projekt träger partner förderer kommune"
     " mitglieder verwaltung ministerium arbeitskreis allianz verbund stiftung institut schule verbände landesregierung"
-    " bundesregierung region fördermittel spenden eigenmittel projektmittel haushaltsmittel mittel laufzeit kontakt".split()
+    " bundesregierung region fördermittel spenden eigenmittel projektmittel haushaltsmittel mittel".split()
 )
 PERSON: Final = re.compile(r"(?:Frau|Herrn?|Prof\.|Dr\.|PD|Dipl\.)\s")
 NO_NAME: Final = re.compile(r"[:?!@]|\d{4}|www\.|Euro\b")
@@ -147,8 +147,8 @@ def named_in(found: Iterable[Mention]) -> Iterable[Party]:
     for one in found:
         if isinstance(one, OrganisationMention | ProgrammeMention):
             yield one
-        elif isinstance(one, Contribution) and one.organisation:
-            yield one.organisation
+        elif isinstance(one, Contribution):
+            yield from (body for body in (one.organisation, *(post.organisation for post in one.posts)) if body)
 
 
 def outermost(found: list[Party]) -> list[Party]:

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from kg.mention.clauses import topic
 from kg.mention.list_ties import ties_in_lists, ties_of_groups
+from kg.mention.noun_ties import ties_by_nouns
 from kg.mention.parties import Party, name_of, parties_of
-from kg.mention.sentence_ties import ties_in_sentence, topic
+from kg.mention.verb_ties import ties_by_verbs
 from kg.model import Block, Mention, Passage, Span, Tie
 from kg.vocabulary import Vocabulary
 
@@ -15,7 +17,7 @@ __all__ = ["ties_in"]
 # Where a passage goes on with another sentence: behind a legal form, and behind a short line of its own.
 NEXT_SENTENCE: Final = re.compile(
     r"(?<=e\. V\.)\s+(?=(?:Es|Er|Sie|Das|Die|Der|Ein|Eine|Im|In|Mit|Am|Unser|Unsere|Wir|Dem|Zum|Zur|Dabei|Damit)\b)"
-    r"|(?:(?<=\n)|^)[^\n]{0,30}\b[A-ZÄÖÜ\d][^\s,]{0,20}\n(?=[A-ZÄÖÜ„])"
+    r"|(?<![^\n])[^\n]{0,30}\b[A-ZÄÖÜ\d][^\s,]{0,20}\n(?=[A-ZÄÖÜ„])"
 )
 
 
@@ -38,7 +40,8 @@ def ties_in(
     ties = [*ties_in_lists(blocks, parties, main), *ties_of_groups(blocks, parties, main)]
     before: Party | None = None
     for sentence in (one for passage in passages for one in sentences(text, passage.span)):
-        ties += ties_in_sentence(sentence, parties, main, before)
+        ties += ties_by_verbs(sentence, parties, main, before)
+        ties += ties_by_nouns(sentence, parties, main, before)
         before = topic(sentence, parties, main, before)
     known: dict[tuple[str, str, str], Tie] = {}
     for tie in ties:

@@ -7,7 +7,7 @@ from kg.mention.places import PLACE_NAME
 from kg.model import PlaceMention, Span
 from kg.vocabulary import Vocabulary
 
-__all__ = ["is_town", "town_of_venue"]
+__all__ = ["NAME", "is_town", "town_in_name", "town_of_venue"]
 
 # How German names of towns end; what has none of these endings must be in the vocabulary or stand where a town stands.
 ENDING: Final = re.compile(
@@ -24,12 +24,20 @@ NO_TOWNS: Final = frozenset(
 NAME: Final = r"(?:Bad |Sankt |St\. )?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ]?[a-zäöüß]+)*(?: \([\w ./]+\)|/[A-ZÄÖÜ][a-zäöüß]+)?"
 RIVER: Final = r"(?: (?:am|an der|im|in der|ob der|vor der|bei|a\. d\.) [A-ZÄÖÜ][\wäöüß]+)?"
 POSTCODE: Final = re.compile(rf"(?<!\d)(?:D-)?\d{{5}}\s+(?P<town>{NAME}{RIVER})")
+HOUSES: Final = (
+    "rathaus kreishaus stadthaus landratsamt stadthalle gemeindehalle festhalle mehrzweckhalle halle saal bürgerhaus"
+    " bürgerzentrum gemeindehaus gemeindezentrum kongresshaus kongresszentrum schloss kloster kurhaus forum"
+    " volkshochschule tagungshaus tagungszentrum bibliothek stadtbücherei familienzentrum mehrgenerationenhaus"
+    " kulturhaus kulturzentrum nachbarschaftshaus jugendherberge jugendzentrum akademie hochschule universität theater"
+    " museum messe sparkasse bahnhof gymnasium schule kreistag"
+).split()
 HOUSE: Final = (
-    r"(?:[A-ZÄÖÜ][\wäöüß]*-?)?(?:[Rr]athaus|[Kk]reishaus|[Ss]tadthalle|[Gg]emeindehalle|[Ff]esthalle|[Mm]ehrzweckhalle|[Hh]alle"
-    r"|[Bb]ürgerhaus|[Bb]ürgerzentrum|[Gg]emeindehaus|[Gg]emeindezentrum|[Kk]ongresshaus|[Kk]ongresszentrum|[Ss]chloss|[Kk]loster|[Kk]urhaus"
-    r"|[Ff]orum|[Vv]olkshochschule|[Tt]agungshaus|[Tt]agungszentrum|[Mm]esse|[Ss]tadthaus|[Ll]andratsamt|[Bb]ibliothek|[Ss]tadtbücherei"
-    r"|[Ff]amilienzentrum|[Mm]ehrgenerationenhaus|[Kk]ulturhaus|[Kk]ulturzentrum|[Jj]ugendherberge|[Aa]kademie|[Hh]ochschule|[Uu]niversität"
-    r"|[Kk]reistag|[Nn]achbarschaftshaus|[Jj]ugendzentrum|[Tt]heater|[Mm]useum|[Ss]parkasse|[Bb]ahnhof|[Gg]ymnasium|[Ss]chule|[Ss]aal)s?"
+    rf"(?:[A-ZÄÖÜ][\wäöüß]*-?)?(?:{'|'.join(f'[{house[0].upper()}{house[0]}]{house[1:]}' for house in HOUSES)})s?"
+)
+# Houses that are mostly called after the town they stand in.
+HALL: Final = re.compile(
+    r"(?:Rathaus|Kreishaus|Stadthalle|Bürgerhaus|Stadthaus|Landratsamt|Gemeindehalle|Kurhaus|Stadtbücherei|Volkshochschule"
+    r"|Festhalle|Mehrzweckhalle|Kongresshaus)\s"
 )
 AT_HOUSE: Final = re.compile(
     rf"(?<![\wäöüß]){HOUSE}(?:\s+[„\"][^“”\"\n]{{2,40}}[“”\"])?\s+(?:der\s+(?:Stadt|Gemeinde)\s+|in\s+|zu\s+)?(?P<town>{NAME})(?![\wäöüß])"
@@ -62,17 +70,33 @@ def town_of_venue(text: str, span: Span, vocabulary: Vocabulary, *, labelled: bo
     A town stands behind its postcode, behind a house or "Stadt", behind "in", or as the last part. What is ``labelled``
     as the place may be a town of any name.
     """
-    for pattern, rule, sure in ((POSTCODE, "town-behind-postcode", 0.95), (OF_TOWN, "town-of-venue", 0.85)):
-        match = pattern.search(text, span.start, span.end)
-        if match:
-            return place(match, rule, sure)
-    for pattern, rule in ((WHERE, "town-of-event"), (AT_HOUSE, "town-behind-house")):
-        for match in pattern.finditer(text, span.start, span.end):
-            if is_town(match["town"], vocabulary) or (
-                pattern is AT_HOUSE and labelled and match["town"] not in NO_TOWNS
-            ):
-                return place(match, rule, 0.85)
+    behind_postcode = POSTCODE.search(text, span.start, span.end)
+    if behind_postcode:
+        return place(behind_postcode, "town-behind-postcode", 0.95)
+    for match in WHERE.finditer(text, span.start, span.end):
+        if is_town(match["town"], vocabulary):
+            return place(match, "town-of-event", 0.85)
+    named = town_in_name(text, span)
+    if named:
+        return named
+    for match in AT_HOUSE.finditer(text, span.start, span.end):
+        free = match["town"] not in NO_TOWNS and not STREET.search(match["town"])
+        if is_town(match["town"], vocabulary) or (free and (labelled or is_hall(text, span, match))):
+            return place(match, "town-behind-house", 0.85)
     return last_part(text, span, vocabulary, labelled=labelled)
+
+
+def town_in_name(text: str, span: Span) -> PlaceMention | None:
+    """Return the town behind "der Stadt" or "der Gemeinde"."""
+    match = OF_TOWN.search(text, span.start, span.end)
+    return place(match, "town-behind-town", 0.8) if match else None
+
+
+def is_hall(text: str, span: Span, match: re.Match[str]) -> bool:
+    """Tell whether a venue is a public house that stands alone between commas: what follows its name is the town."""
+    behind = text[match.end() : span.end].lstrip()
+    alone = not text[span.start : match.start()].strip(" ,|") and (not behind or behind[0] in ",;|(")
+    return alone and HALL.match(match.group()) is not None
 
 
 def last_part(text: str, span: Span, vocabulary: Vocabulary, *, labelled: bool) -> PlaceMention | None:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from kg.mention.eventdays import holding
-from kg.mention.towns import NAME, is_town, town_of_venue
+from kg.mention.towns import NAME, is_town, town_in_name, town_of_venue
 from kg.model import Days, PlaceMention, Span
 from kg.vocabulary import Vocabulary
 
@@ -34,13 +34,14 @@ def event_place(
     """Return the town of the event's venue.
 
     It stands behind "Ort:", in the lines of name and date or right below, in the sentence that tells the date or the
-    name, or before the first sentence of a report.
+    name, before the first sentence of a report, or in the name itself ("… der Stadt Talheim").
     """
     return (
         labelled_place(text, lines[:LABELS_LOOKED_AT], vocabulary)
         or beside(text, days, lines, name, vocabulary)
         or in_sentences(text, days, sentences, name, vocabulary)
         or from_dateline(text, lines, vocabulary)
+        or town_in_name(text, name)
     )
 
 
@@ -95,8 +96,6 @@ def in_sentences(
         for rest in (Span(inside.end, sentence.end), Span(sentence.start, inside.start)):
             found = town_of_venue(text, rest, vocabulary) if rest.end > rest.start else None
             if found and found.rule != "town-of-venue":
-                return found
-            if found and re.search(r"\b(?:der|in der)\s+\w*(?:[Ss]tadt|[Gg]emeinde)\s+$", text[: found.span.start]):
                 return found
     return None
 

@@ -40,7 +40,7 @@ def resolve(document: Document, mentions: tuple[Mention, ...], vocabulary: Vocab
     laws = laws_of(mentions)
     return Resolution(
         document=ID[f"document/{document.slug}"],
-        event=ID[f"event/{event_slug(event_word(event), event.number, event.title)}"] if event else None,
+        event=ID[f"event/{event_key(event)}"] if event else None,
         of=dict(addresses(mentions, bodies, document.slug, vocabulary)),
         places=dict(territories(mentions, vocabulary)),
         laws=laws,
@@ -182,6 +182,12 @@ def element_address(element: Element, document: str) -> NamedNode:
     if element.kind == "question":
         return ID[f"question/{document}--{element.span.start}"]
     return ID[f"{element.kind}/{slug(element.label)}"]
+
+
+def event_key(event: EventMention) -> str:
+    """Return the key of an event."""
+    year = event.days.first.year if event.days else None
+    return event_slug(event_word(event), event.number, event.title, year)
 
 
 def event_word(event: EventMention) -> str:

@@ -14,6 +14,7 @@ SMALL_WORDS: Final = frozenset(
 )
 LEGAL_FORM: Final = re.compile(r",?\s*\b(?:e\.\s?V\.|eV|g?GmbH|g?UG|eG|AöR|KöR)(?!\w)")
 WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+ORDINAL_OR_YEAR: Final = re.compile(r"(?<![\d.])\d{1,3}\.(?!\d)|(?:19|20)\d\d")
 TOWN: Final = "stadt"
 TOWNLY: Final = re.compile(r"\w*(?:[Ss]tadt|[Gg]emeinde)\s")
 AUTHORITY: Final = "TerritorialAuthority"
@@ -61,9 +62,13 @@ def person_slug(name: str, body: str) -> str:
     return f"{slug(name)}-{short_hash(f'{slug(name)}@{body}')}"
 
 
-def event_slug(kind: str, number: str, title: str) -> str:
-    """Return the key of an event: kind and number for reading, and its whole title."""
-    return f"{slug(f'{kind} {number}')}-{short_hash(slug(title))}"
+def event_slug(kind: str, number: str, title: str, year: int | None = None) -> str:
+    """Return the key of an event: kind and number for reading, and its whole title.
+
+    A title without ordinal and year ("Fachtag Pflege") may come back each year: then the year, if known, belongs to it.
+    """
+    told_apart = year is None or ORDINAL_OR_YEAR.search(title)
+    return f"{slug(f'{kind} {number}')}-{short_hash(slug(title) if told_apart else f'{slug(title)}@{year}')}"
 
 
 def programme_slug(name: str) -> str:

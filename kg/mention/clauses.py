@@ -1,0 +1,62 @@
+"""Clauses: what a part of a sentence is about, by name, by "das Netzwerk" or by a pronoun."""
+
+import re
+from typing import Final
+
+from kg.mention.parties import Parties, Party
+from kg.model import Span
+
+__all__ = ["AUXILIARY", "NEAR", "clause", "part", "subject", "topic"]
+
+VAGUE: Final = re.compile(
+    r"\b(?:[Dd]as|[Dd]ie|[Dd]er|[Dd]es|[Dd]em|[Dd]en|[Ii]m|[Vv]om|[Zz]um|[Zz]ur|[Dd]ieses|[Uu]nser)\s+(?P<noun>Netzwerks?|Bündnis(?:ses)?|Projekts?|Vorhabens?|Verbunds?|Modellprojekts?|Vereins?"
+    r"|Allianz|Programms?|Initiative|Geschäftsstelle|Koordination(?:sstelle)?|Angebots?|Arbeitsgemeinschaft|Rundbrief|Koordinierungsstelle|Anlaufstelle)\b(?!\s+[A-ZÄÖÜ„\"])"
+)
+PRONOUN: Final = re.compile(r"^(?:Es|Er|Sie|Dies|Dabei|Damit|Dafür)\b")
+# "Die Tafel Karlsmünde kooperiert": a name that no word tells to be a body's, where the subject stands.
+OPENING_NAME: Final = re.compile(
+    r"\s*(?:Die|Der|Das)\s+(?P<name>[A-ZÄÖÜ][\wäöüß-]+(?:\s[A-ZÄÖÜ][\wäöüß-]+){1,4})(?=\s+[a-zäöü]|\s*$)"
+)
+AUXILIARY: Final = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b")
+NEAR: Final = 40
+
+
+def part(sentence: Span, start: int, end: int | None = None) -> Span:
+    """Return a part of a sentence by offsets in it."""
+    return Span(sentence.start + start, sentence.end if end is None else sentence.start + end)
+
+
+def clause(sentence: Span, text: str, start: int) -> Span:
+    """Return the rest of a sentence from an offset on, up to where another clause begins."""
+    rest = part(sentence, start)
+    stop = re.search(r";|,\s+(?:das|die|der|den|dem|dass|um|wo|was|welche\w?|sagte|so)\s(?![A-ZÄÖÜ])", rest.of(text))
+    return Span(rest.start, rest.start + stop.start()) if stop else rest
+
+
+def subject(
+    span: Span, parties: Parties, main: Party | None, before: Party | None = None, *, last: bool = False
+) -> Party | None:
+    """Return what a stretch of text is about: the party it names, what "das Netzwerk" means, or what was spoken of."""
+    text = parties.text
+    named = parties.within(span)
+    if named:
+        return named[-1] if last else named[0]
+    words = span.of(text).strip()
+    if PRONOUN.match(words):
+        return before or main
+    vague = VAGUE.search(words)
+    if vague:
+        return parties.called(vague["noun"], span.end) or main
+    opening = OPENING_NAME.match(text, span.start, span.end)
+    return parties.by_place(Span(*opening.span("name"))) if opening else None
+
+
+def topic(sentence: Span, parties: Parties, main: Party | None, before: Party | None) -> Party | None:
+    """Return what a sentence is about, for a pronoun in the next one to mean: its subject, or what it names first."""
+    words = sentence.of(parties.text)
+    opening = re.match(rf"\s*(?:{VAGUE.pattern})", words)
+    if opening:
+        return parties.called(opening["noun"], sentence.start) or main
+    if PRONOUN.match(words):
+        return before or main
+    return next(iter(parties.within(sentence)), before)

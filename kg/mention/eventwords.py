@@ -1,0 +1,90 @@
+"""Event words: the nouns for events, with class and gender, and those that only look like one."""
+
+from dataclasses import dataclass
+from typing import Final
+
+__all__ = ["BARE", "Kind", "kind_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a word for an event tells: the ontology class, its gender, and whether bodies are called so, too."""
+
+    type: str
+    gender: str
+    shared: bool = False
+
+
+KINDS: Final[dict[str, Kind]] = {
+    "forum": Kind("Forum", "n", shared=True),
+    "workshop": Kind("Event", "m"),
+    "werkstatt": Kind("Event", "f", shared=True),
+    "arbeitsgruppe": Kind("Event", "f", shared=True),
+    "panel": Kind("Event", "n"),
+    "gespräch": Kind("Event", "n"),
+    "gespräche": Kind("Event", "p"),
+    "sitzung": Kind("Event", "f"),
+    "versammlung": Kind("Event", "f"),
+    "symposium": Kind("Congress", "n"),
+    "tag": Kind("Congress", "m"),
+    "tage": Kind("Congress", "p"),
+    "tagung": Kind("Congress", "f"),
+    "kongress": Kind("Congress", "m"),
+    "konferenz": Kind("Congress", "f", shared=True),
+    "treffen": Kind("Event", "n", shared=True),
+    "seminar": Kind("Event", "n", shared=True),
+    "klausur": Kind("Event", "f"),
+    "veranstaltung": Kind("Event", "f"),
+    "dialog": Kind("Event", "m", shared=True),
+    "austausch": Kind("Event", "m", shared=True),
+    "auftakt": Kind("Event", "m"),
+    "hearing": Kind("Event", "n"),
+    "anhörung": Kind("Event", "f"),
+    "barcamp": Kind("Event", "n"),
+    "abend": Kind("Event", "m"),
+    "fest": Kind("Event", "n"),
+    "feier": Kind("Event", "f"),
+    "jubiläum": Kind("Event", "n"),
+    "messe": Kind("Event", "f"),
+    "börse": Kind("Event", "f", shared=True),
+    "aktionswoche": Kind("Event", "f"),
+    "spaziergang": Kind("Event", "m"),
+    "fortbildung": Kind("Event", "f", shared=True),
+    "podiumsdiskussion": Kind("Event", "f"),
+    "salon": Kind("Event", "m", shared=True),
+    "gipfel": Kind("Event", "m"),
+    "fachgruppe": Kind("Event", "f", shared=True),
+}
+# Words that end like one for an event and name none: days, bodies, times.
+NO_KINDS: Final = frozenset(
+    "alltag feiertag werktag stichtag arbeitstag geburtstag wochentag nachmittag vormittag mittag freitag donnerstag"
+    " dienstag montag samstag sonntag landtag bundestag kreistag reichstag städtetag gemeindetag landkreistag tag tage"
+    " stadttag bezirkstag schultag manifest abend sonnabend feierabend fest geschäftsführersitzung veranstaltungen"
+    " betreffen zutreffen messe kompromesse wirtschaftsgipfel regierungsgespräche landwirtschaftstage".split()
+)
+# Words that say nothing by themselves: they need an ordinal, a title or a topic to be a name.
+BARE: Final = frozenset(
+    "sitzung veranstaltung treffen gespräch gespräche workshop forum panel dialog austausch auftakt tagung konferenz"
+    " seminar feier versammlung klausur werkstatt arbeitsgruppe fortbildung".split()
+)
+INFLECTED: Final = ("", "s", "es", "n", "en", "e")
+
+
+def kind_of(word: str) -> tuple[str, Kind] | None:
+    """Return the nominative of a word for an event, and what it tells: "Mustertages" is a "Mustertag"."""
+    lowered = word.lower()
+    for ending in INFLECTED:
+        base = lowered.removesuffix(ending)
+        if ending and base == lowered:
+            continue
+        if base in NO_KINDS:
+            return None
+        known = next((kind for name, kind in KINDS.items() if base.endswith(name) and plural_fits(name, ending)), None)
+        if known:
+            return word[: len(base)], known
+    return None
+
+
+def plural_fits(name: str, ending: str) -> bool:
+    """Tell whether an ending inflects a word for an event; "Gesprächen" belongs to "Gespräche", not to "Gespräch"."""
+    return ending in ({"", "n"} if name.endswith("e") else {"", "s", "es", "en", "n"})

@@ -1,0 +1,140 @@
+"""Noun ties: relations that a sentence states by nouns, such as "Träger ist", "Mitglied in", "in Kooperation mit"."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kg.mention.clauses import clause, part, subject
+from kg.mention.parties import Parties, Party, name_of
+from kg.mention.verb_ties import TIE, acted_on, tie
+from kg.model import Span, Tie
+
+__all__ = ["ties_by_nouns"]
+
+MONEY: Final = re.compile(
+    r"\b(?:Mittel|Gelder|Geld|Förderung|Finanzierung)\s+(?:dafür\s+|dazu\s+|hierfür\s+)?(?:stamm|komm)\w+\s+(?P<agent>aus|von|vom)\s|"
+    r"\berh(?:ält|alten|ielt|ielten)\b[^.]{0,80}?\b(?P<given>aus|von|vom)\s"
+)
+CARRIER_IS: Final = re.compile(
+    r"\b(?:Projektt|T)räger(?:in|innen)?(?P<what>\s+(?:des|der|von|vom|ist|sind)[^.]{0,80}?)?\s+(?:ist|sind|war)\s+"
+    r"|\b(?:ist|sind|war|als)\s+(?:\w+\s+)?Träger(?:in|innen)?\s+(?P<of>(?:des|der|von|vom)\s)"
+)
+IN_CARRIAGE: Final = re.compile(r"\bin\s+(?:gemeinsamer\s+|alleiniger\s+|der\s+)?Trägerschaft\s+(?:von|des|der|vom)\s")
+PROJECT_OF: Final = re.compile(
+    r"\b(?:ein|das|unser)\s+(?:gemeinsames\s+|neues\s+)?(?:Modell|Kooperations|Gemeinschafts|Pilot)?(?:[Pp]rojekt|[Vv]orhaben|[Aa]ngebot|[Ii]nitiative)\s+"
+    r"(?P<of>des|der|von|vom)\s",
+    re.IGNORECASE,
+)
+MEMBER_IS: Final = re.compile(
+    r"\b(?:ist|sind|wurde|wird|war)\s+(?:\w+\s+){0,3}?Mitglied(?:er)?\s+(?:in|im|der|des|von|vom|bei|beim)\s"
+)
+MEMBERS_ARE: Final = re.compile(
+    r"\bMitglieder(?:\s+(?:des|der)\s[^.:]{3,80}?)?\s+(?:sind|waren)\b:?"
+    r"|\b(?:gehören|gehört)\b(?=[^.]{0,120}\ban\b)(?:[^:.]{0,60}\ban:)?"
+    r"|\bgehören(?:\s+(?:derzeit|unter anderem|auch))?:"
+    r"|\b(?:arbeiten|wirken)\s+(?:\w+\s+){0,2}mit\s*:|\bzusammengeschlossen\b|\bbesteht\s+aus\b"
+)
+WITH: Final = re.compile(
+    r"\b(?:in\s+(?:enger\s+|guter\s+)?(?:Kooperation|Zusammenarbeit|Partnerschaft)|gemeinsam|zusammen|im\s+Verbund)\s+mit\s"
+    r"|\bkooperier(?:t|en|te|ten)\b(?:\s+\w+){0,2}?\s+mit\s"
+)
+PARTNER_IS: Final = re.compile(
+    r"\b(?:ist|sind|war|waren)\s+(?:\w+\s+)?(?:Kooperations|Projekt|Praxis)?[Pp]artner(?:in|innen)?\s+(?P<of>(?:des|der|von|vom)\s)"
+    r"|\b(?:Kooperations|Projekt|Praxis)?[Pp]artner(?:in|innen|\*innen)?\s+(?:des\s+\w+\s+|der\s+\w+\s+)?(?:ist|sind|waren)\s"
+)
+
+
+def ties_by_nouns(sentence: Span, parties: Parties, main: Party | None, before: Party | None) -> Iterator[Tie]:
+    """Yield who carries, funds, joins or works with whom; ``before`` is what the sentence before was about."""
+    yield from carried(sentence, parties, main, before)
+    yield from members(sentence, parties, main, before)
+    yield from partners(sentence, parties, main)
+
+
+def carried(sentence: Span, parties: Parties, main: Party | None, before: Party | None) -> Iterator[Tie]:
+    """Yield who carries or funds something, where nouns say so: "Träger ist …", "in Trägerschaft von …"."""
+    text = parties.text
+    words = sentence.of(text)
+    for match in CARRIER_IS.finditer(words):
+        if match["of"]:
+            acting = parties.within(part(sentence, 0, match.start()))[:1]
+            acted = subject(part(sentence, match.start("of")), parties, main)
+        else:
+            acting = parties.listed(clause(sentence, text, match.end()))
+            acted = subject(part(sentence, match.start(), match.end()), parties, main) or main
+        yield from acted_on("carrierOf", acting, acted, sentence, 0.9)
+    for match in (*IN_CARRIAGE.finditer(words), *PROJECT_OF.finditer(words)):
+        acting = parties.listed(clause(sentence, text, match.end()))[:2]
+        acted = subject(part(sentence, 0, match.start()), parties, main, before) or (
+            main if match.start() < len("Es ist ") else None
+        )
+        yield from acted_on("carrierOf", acting, acted, sentence, 0.85)
+    for match in MONEY.finditer(words):
+        acting = parties.listed(clause(sentence, text, match.end()))
+        acted = subject(part(sentence, 0, match.start()), parties, main, before) or main
+        yield from acted_on("fundedBy", acting, acted, sentence, 0.8)
+
+
+def members(sentence: Span, parties: Parties, main: Party | None, before: Party | None) -> Iterator[Tie]:
+    """Yield who is said to be a member of what."""
+    text = parties.text
+    words = sentence.of(text)
+    for match in MEMBER_IS.finditer(words):
+        joined = parties.listed(clause(sentence, text, match.end()))
+        who = subject(part(sentence, 0, match.start()), parties, main, before)
+        yield from (
+            tie("memberOf", who, one, sentence, TIE, 0.9) for one in joined if who and name_of(one) != name_of(who)
+        )
+    for match in MEMBERS_ARE.finditer(words):
+        left, right = part(sentence, 0, match.start()), part(sentence, match.end())
+        if "gehör" in match.group() and not match.group().endswith(":"):
+            yield from belonging(sentence, left, right, parties, main, before)
+            continue
+        whole = subject(part(sentence, 0, match.end()), parties, main, before) or main
+        if whole:
+            yield from (tie("memberOf", one, whole, sentence, TIE, 0.85) for one in parties.listed(right))
+
+
+def belonging(
+    sentence: Span, left: Span, right: Span, parties: Parties, main: Party | None, before: Party | None
+) -> Iterator[Tie]:
+    """Yield the members in "A und B gehören dem Netzwerk an" and "Dem Netzwerk gehören A und B an"."""
+    text = parties.text
+    if re.match(r"\s*(?:Dem|Der|Zum|Zur)\s", left.of(text)):
+        whole = subject(left, parties, main, before)
+        parts = parties.listed(
+            Span(
+                right.start,
+                right.end - len(re.sub(r"^.*?(?=\s+an\b[.\s]*$)", "", right.of(text), flags=re.DOTALL)) or right.end,
+            )
+        )
+    else:
+        named = parties.within(right)
+        whole = named[0] if named else subject(right, parties, main)
+        own = subject(left, parties, main, before)
+        parts = parties.within(left) or ((own,) if own else ())
+    if whole:
+        yield from (tie("memberOf", one, whole, sentence, TIE, 0.85) for one in parts)
+
+
+def partners(sentence: Span, parties: Parties, main: Party | None) -> Iterator[Tie]:
+    """Yield who is said to work with whom."""
+    text = parties.text
+    words = sentence.of(text)
+    for match in PARTNER_IS.finditer(words):
+        if match["of"]:
+            others = parties.within(part(sentence, 0, match.start()))
+            own = subject(part(sentence, match.start("of")), parties, main)
+        else:
+            others = parties.listed(clause(sentence, text, match.end()))
+            own = subject(part(sentence, 0, match.start()), parties, main) or main
+        yield from (tie("partnerOf", own, one, sentence, TIE, 0.85) for one in others if own)
+    for match in WITH.finditer(words):
+        others = parties.within(clause(sentence, text, match.end()))
+        close = others and not re.search(
+            r"\d|[a-zäöü]+(?:te|ten)\b", text[sentence.start + match.end() : others[0].span.start]
+        )
+        own = subject(part(sentence, 0, match.start()), parties, main)
+        loose = match.group().startswith(("gemeinsam", "zusammen"))
+        if own and close and not (loose and not parties.within(part(sentence, 0, match.start()))):
+            yield from (tie("partnerOf", own, one, sentence, TIE, 0.75) for one in others)
