@@ -1,11 +1,13 @@
 """All mentions of a document: the rules in their order, and what one rule's finding blocks for another."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
+from typing import Final
 
-from kg.mention.appearances import appearances_in
+from kg.mention.appearances import appearances_in, without_shorter
 from kg.mention.bodies import bodies_in
 from kg.mention.contributors import contributions
 from kg.mention.elements import elements_in, hindrances_in
@@ -34,6 +36,8 @@ from kg.vocabulary import Vocabulary
 
 __all__ = ["mentions"]
 
+ABBREVIATED: Final = re.compile(r"\s*\((?P<short>[A-ZÄÖÜ][\wÄÖÜäöü]{0,8}[A-ZÄÖÜ]\w?)\)")
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -47,6 +51,7 @@ class Told:
     homes: Mapping[str, OrganisationMention]
     listed: frozenset[str]
     programmes: tuple[ProgrammeMention, ...]
+    abbreviations: Mapping[str, OrganisationMention]
 
 
 def mentions(
@@ -67,6 +72,7 @@ def mentions(
         homes={entry.person.name: entry.organisation for entry in people if entry.organisation},
         listed=frozenset(entry.person.name for entry in people if entry.roles),
         programmes=programmes_of(text, blocks, vocabulary),
+        abbreviations=abbreviations_in(text, prose, vocabulary),
     )
     found += told.programmes
     before: PersonMention | None = None
@@ -81,6 +87,8 @@ def mentions(
             here = in_sentence(text, sentence, told, before, vocabulary)
             found += here
             before = last_person(here) or before
+    spoken = [one for one in found if isinstance(one, Contribution)]
+    found = [*(one for one in found if not isinstance(one, Contribution)), *without_shorter(spoken)]
     event = event_of(text, blocks, passages, vocabulary, roles=any(entry.roles for entry in people))
     found = with_full_names(found)
     ties = ties_in(text, blocks, passages, found, vocabulary, about_event=event is not None)
@@ -105,6 +113,18 @@ def sentences_of(block: Block, prose: list[Span]) -> list[Span]:
     return prose[first:behind]
 
 
+def abbreviations_in(text: str, prose: list[Span], vocabulary: Vocabulary) -> dict[str, OrganisationMention]:
+    """Return the bodies of a document by the abbreviation that stands in brackets behind their names."""
+    found: dict[str, OrganisationMention] = {}
+    for sentence in prose:
+        if ABBREVIATED.search(text, sentence.start, sentence.end):
+            for body in bodies_in(text, sentence, vocabulary):
+                match = ABBREVIATED.match(text, body.span.end, sentence.end)
+                if match:
+                    found.setdefault(match.group("short"), body)
+    return found
+
+
 def in_sentence(
     text: str, sentence: Span, told: Told, before: PersonMention | None, vocabulary: Vocabulary
 ) -> list[Mention]:
@@ -118,7 +138,7 @@ def in_sentence(
     return [
         *persons,
         *bodies,
-        *appearances_in(text, sentence, persons, bodies, told.listed, vocabulary),
+        *appearances_in(text, sentence, persons, bodies, told.listed, told.abbreviations, vocabulary),
         *presentings_in(text, sentence, programmes, persons, told.homes, before),
         *perspectives_in(text, sentence, persons, bodies, before, vocabulary),
         *themes_in(text, sentence, vocabulary, blocked),

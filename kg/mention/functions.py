@@ -13,6 +13,8 @@ from kg.vocabulary import Vocabulary
 __all__ = ["function_phrase", "is_function", "starts_with_function", "without_abbreviation"]
 
 ENDINGS: Final = tuple(FUNCTION_ENDINGS)
+# "Begleitung", "Einleitung", "Wasserleitung" end like "Leitung".
+NO_FUNCTION: Final = re.compile(r"(?:beg|ein|ab|an|um|zu|weiter|wasser|gas|strom|ketten)leitung$")
 ABBREVIATION: Final = re.compile(r"^[A-ZÄÖÜ][a-zäöü]?[A-ZÄÖÜ]\w*-(?=[A-ZÄÖÜ])")
 GENDER_FORM: Final = re.compile(r"(?:[:*_/]-?in(?:nen)?|innen|in)$|(?<=[a-zäöü])In(?:nen)?$")
 ADJECTIVE: Final = re.compile(
@@ -25,7 +27,7 @@ def is_function(word: str) -> bool:
     """Tell whether a noun names a function, in any of its gender forms."""
     lowered = word.lower().strip(",.;")
     stems = {lowered, GENDER_FORM.sub("", lowered), GENDER_FORM.sub("", word).lower()}
-    return word[:1].isupper() and any(stem.endswith(ENDINGS) for stem in stems)
+    return word[:1].isupper() and any(stem.endswith(ENDINGS) for stem in stems) and not NO_FUNCTION.search(lowered)
 
 
 def starts_with_function(phrase: str) -> bool:

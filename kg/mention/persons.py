@@ -2,68 +2,32 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 from typing import Final
 
 from kg.mention.firstnames import is_first_name
 from kg.mention.functions import is_function
 from kg.mention.inflection import head_of
-from kg.mention.names import ADDRESS, CAPITALISED, INITIAL, NO_FIRST_NAMES, NO_NAMES, PARTICLE, TITLE, plausible
+from kg.mention.name_tokens import Token, adjacent, is_noun, is_particle, name_of, tokens_in
+from kg.mention.names import NO_NAMES, plausible
+from kg.mention.surnames import Known, by_surname, known_at, known_names
 from kg.mention.surroundings import is_credit, quotes_in, speaks_for_a_person
 from kg.model import PersonMention, Span
 
 __all__ = ["persons_in"]
 
-TOKEN: Final = re.compile(
-    rf"(?P<title>(?<![\w.])(?:{TITLE})(?!\w))|(?P<address>(?<!\w){ADDRESS}(?!\w))"
-    rf"|(?P<initial>(?<!\w){INITIAL}(?!\w))|(?P<name>(?<![\w-]){CAPITALISED}(?!\w|-|[*:_]\w))"
-    rf"|(?P<particle>(?<!\w){PARTICLE}(?!\w))|(?P<word>\w[\w*:_-]*)|(?P<mark>[^\w\s])"
-)
-CAPITAL_PARTICLES: Final = frozenset(
-    "Di De Del Della Dalla Da Dos Lo La Le El Al Abu Ben Bin Van Von Ten Ter Mac Abd".split()
-)
 MANDATE: Final = re.compile(
     r",?[ \u00a0](?:MdL|MdB|MdEP|MdA|MdHB|MdBB|a\.\s?D\.|i\.\s?R\.|LL\.\s?M\.|MBA|[MB]\.\s?(?:A|Sc|Ed)\.)(?!\w)"
 )
 RETIRED: Final = re.compile(r"\s+(?P<retired>a\.\s?D\.|i\.\s?R\.)")
-# Who bears such an office is called by office and surname alone: "Ministerin Ott".
-ADDRESSING: Final = re.compile(
-    r"(?:[Mm]inister|[Ss]enator|[Ll]andr[aä]t|meister|[Dd]ezernent|sekretär|[Pp]farrer|[Pp]räsident|[Ss]tadtr[aä]t|[Pp]ropst"
-    r"|[Dd]ekan|intendent|[Bb]ischof|[Bb]ischöf|[Kk]reisr[aä]t|[Bb]eigeordnete|[Pp]astor|[Dd]iakon|[Pp]rofessor|[Rr]ektor)(?:in|r)?$"
-)
-NOUN: Final = re.compile(
-    r"(?:ungs?|heit|keit|schaft|tion|ität|ismus|hilfen?|arbeit|wesen|dienste?|politik|tage?|gruppen?|projekte?|fragen?)$"
-)
 TAIL: Final = re.compile(
     r"(?:straße|strasse|weg|platz|allee|gasse|ufer|damm|schule|haus|preis|preises|halle|saal|heim|park|stadion|kolleg"
     r"|gymnasium|museum|kita|raum|gruppe|hof|zentrum|zentrums|hütte|turm|tunnel|brücke)$",
     re.IGNORECASE,
 )
 NOT_BEHIND: Final = frozenset("Sankt St Bad Haus Marke Firma Kita Klinik Sporthalle Gasthof Grundschule".split())
-ARTICLES: Final = frozenset(
-    "der die das den dem des ein eine einen einem einer eines im am zum zur vom beim ins kein keine ihr sein dieser"
-    " dieses diesem jeder jedes jedem mein unser".split()
-)
 PREPOSITIONS: Final = frozenset("von vom zu zur zum".split())
-SHORTEST_SURNAME: Final = 4
 LONGEST_RUN: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    kind: str
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """The names of a document: split into words by the first of them, and in full by a surname nobody shares."""
-
-    by_first: dict[str, tuple[tuple[str, ...], ...]]
-    by_surname: dict[str, str]
 
 
 def persons_in(text: str, span: Span, known: frozenset[str]) -> tuple[PersonMention, ...]:
@@ -74,10 +38,7 @@ def persons_in(text: str, span: Span, known: frozenset[str]) -> tuple[PersonMent
     function, a body, a verb of speaking, another person in the same enumeration. A span starts at the first form of
     address and ends with the mandate behind the name; an office before it is no part of it.
     """
-    tokens = [
-        Token(str(match.lastgroup), match.start(), match.end(), match.group())
-        for match in TOKEN.finditer(text, span.start, span.end)
-    ]
+    tokens = tokens_in(text, span)
     quotes = quotes_in(text, span)
     names = known_names(known)
     found: list[PersonMention] = []
@@ -99,22 +60,6 @@ def persons_in(text: str, span: Span, known: frozenset[str]) -> tuple[PersonMent
             open_.append(person)
     found += enumerated(text, found, open_)
     return tuple(sorted(found, key=lambda person: person.span))
-
-
-@lru_cache(maxsize=64)
-def known_names(known: frozenset[str]) -> Known:
-    """Return the names of a document in the form in which tokens look them up."""
-    by_first: dict[str, list[tuple[str, ...]]] = {}
-    surnames: dict[str, list[str]] = {}
-    for name in sorted(known, key=lambda one: (-len(one), one)):
-        words = tuple(name.split())
-        by_first.setdefault(words[0], []).append(words)
-        if len(words) > 1:
-            surnames.setdefault(words[-1], []).append(name)
-    return Known(
-        {first: tuple(names) for first, names in by_first.items()},
-        {surname: names[0] for surname, names in surnames.items() if len(names) == 1},
-    )
 
 
 def read_person(
@@ -177,19 +122,6 @@ def sign(first: Token, *, addressed: bool, titled: bool, office: Token | None) -
     return ("first-name", 0.8, False) if is_first_name(first.text) else ("open-name", 0.5, False)
 
 
-def name_of(tokens: Sequence[Token]) -> str:
-    """Return a name as one line."""
-    return " ".join(" ".join(token.text.split()) for token in tokens)
-
-
-def adjacent(text: str, tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether only white space of one line lies between a token and the next."""
-    if place + 1 >= len(tokens):
-        return False
-    gap = text[tokens[place].end : tokens[place + 1].start]
-    return bool(gap) and gap.isspace() and "\n" not in gap
-
-
 def office_before(text: str, tokens: Sequence[Token], place: int) -> Token | None:
     """Return the noun for a function right before a token, where only a mark of retirement may lie between."""
     for back in range(place - 1, max(place - 6, -1), -1):
@@ -199,21 +131,6 @@ def office_before(text: str, tokens: Sequence[Token], place: int) -> Token | Non
             return token if not between.strip() or RETIRED.fullmatch(between.rstrip()) else None
         if token.kind == "name" or token.text in {",", ";", ":"}:
             return None
-    return None
-
-
-def known_at(text: str, tokens: Sequence[Token], place: int, known: Known) -> int | None:
-    """Return the place behind a known name that starts at a token."""
-    for words in known.by_first.get(tokens[place].text.split()[0], ()):
-        flat: list[str] = []
-        end = place
-        while (
-            end < len(tokens) and len(flat) < len(words) and not text[tokens[end - 1].end : tokens[end].start].strip()
-        ):
-            flat += tokens[end].text.split()
-            end += 1
-        if tuple(flat) == words and len(words) > 1:
-            return end
     return None
 
 
@@ -255,16 +172,6 @@ def breaks_into(text: str, tokens: Sequence[Token], place: int, first: int) -> b
     return gap.isspace() and "\n" in gap and "\n" not in text[tokens[first - 1].end : tokens[first].start]
 
 
-def is_particle(token: Token) -> bool:
-    """Tell whether a token is a particle inside a name."""
-    return token.kind == "particle" or token.text in CAPITAL_PARTICLES
-
-
-def is_noun(word: str) -> bool:
-    """Tell whether a capitalised word ends like an abstract noun."""
-    return NOUN.search(word) is not None
-
-
 def reaches_further(text: str, tokens: Sequence[Token], first: int, end: int, *, office: Token | None) -> bool:
     """Tell whether a name is a part of a longer one that is no person's, or no name at all.
 
@@ -287,52 +194,6 @@ def reaches_further(text: str, tokens: Sequence[Token], first: int, end: int, *,
         or before.text in NO_NAMES
         or (before.kind == "name" and (head_of(before.text) is not None or before.text == "Bund"))
     )
-
-
-def by_surname(
-    text: str, tokens: Sequence[Token], place: int, first: int, known: Known, office: Token | None
-) -> tuple[PersonMention, int, bool] | None:
-    """Return whom a surname alone means: the one known person who has it, else somebody behind address or office."""
-    end = first
-    while end < len(tokens) and is_particle(tokens[end]) and adjacent(text, tokens, end):
-        end += 1
-    if end >= len(tokens) or tokens[end].kind != "name":
-        return None
-    surname = tokens[end]
-    led = tokens[place:first]
-    titles = " ".join(" ".join(token.text.split()) for token in led if token.kind == "title")
-    span = Span(tokens[place].start, surname.end)
-    full = known.by_surname.get(surname.text)
-    if full is None and surname.text.endswith("s"):
-        full = known.by_surname.get(surname.text[:-1])
-    if full and (led or office or (len(surname.text) >= SHORTEST_SURNAME and stands_free(text, tokens, first, end))):
-        rule, sure = ("known-surname", 0.85) if led or office else ("bare-surname", 0.75)
-        return PersonMention(span, rule, sure, full, titles), end + 1, True
-    runs_on = adjacent(text, tokens, end) and (tokens[end + 1].kind == "name" or is_particle(tokens[end + 1]))
-    called = led or (office and ADDRESSING.search(office.text))
-    if called and not runs_on and not is_noun(surname.text) and not is_function(surname.text):
-        name = name_of(tokens[first : end + 1])
-        if head_of(surname.text) is None or any(token.kind == "address" for token in led):
-            return PersonMention(span, "surname", 0.7, name, titles), end + 1, True
-    return None
-
-
-def stands_free(text: str, tokens: Sequence[Token], first: int, end: int) -> bool:
-    """Tell whether a bare surname can stand for its bearer.
-
-    Not behind an article ("im Kern" is a noun), nor behind a given name or an initial, nor before a part of a longer
-    name ("Bo Kern" is somebody else).
-    """
-    if adjacent(text, tokens, end) and tokens[end + 1].kind == "name" and head_of(tokens[end + 1].text):
-        return False
-    if first == 0 or text[tokens[first - 1].end : tokens[first].start].strip():
-        return True
-    before = tokens[first - 1]
-    if before.kind == "mark":
-        return before.text not in {"-", "–"} or text[before.end : tokens[first].start] != ""
-    if before.text.lower() in ARTICLES or before.kind in {"initial", "particle"}:
-        return before.text.lower() in {"von", "vom", "zu"} and before.text.lower() != "vom"
-    return not before.text[0].isupper() or before.text in NO_FIRST_NAMES or is_function(before.text)
 
 
 JOINED: Final = re.compile(r"\s*(?:\([^()]{2,90}\))?\s*(?:,|und|sowie|&|,\s*(?:und|sowie))\s+")

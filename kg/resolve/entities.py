@@ -95,7 +95,8 @@ def entry_addresses(
 ) -> Iterator[tuple[Mention, NamedNode]]:
     """Yield the parts of a list entry with their addresses; the body tells person and unit apart from others."""
     home = organisation_slug(entry.organisation, document) if entry.organisation else ""
-    yield entry.person, person_address(entry.person, home or bodies.get(entry.person.name, document))
+    first = bodies.get(entry.person.name, document)  # whom prose gives a second body stays who she is
+    yield entry.person, person_address(entry.person, first if entry.rule == "person-in-prose" else home or first)
     posts: tuple[Contribution | Post, ...] = (entry, *entry.posts)
     for post in posts:
         body = organisation_slug(post.organisation, document) if post.organisation else ""

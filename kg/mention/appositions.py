@@ -1,0 +1,209 @@
+"""Appositions: the functions, units and bodies that stand beside a name in running text."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from kg.mention.bodies import unit_and_body
+from kg.mention.declension import OFFICE_ADJECTIVE, function_noun
+from kg.mention.inflection import head_of
+from kg.mention.posts import NOUN, Around, Head, Post, head_at, home_at, phrase_end, post_of
+from kg.model import OrganisationMention, PersonMention, Span
+
+__all__ = ["posts_in"]
+
+RUNS: Final = re.compile(r"(?:,?\s*(?:und|sowie)?|,)\s*$")
+RETIRED: Final = re.compile(r"\s+(?:a\.\s?D\.|i\.\s?R\.)\s*$")
+PREDICATE: Final = re.compile(r"\s+(?:ist|war|bleibt|wird|wurde)(?:\s+(?:die|der|auch|erneut|weiterhin))?\s*$")
+PREDICATE_AHEAD: Final = re.compile(r"\s+(?:ist|war|bleibt|wird|wurde)\s")
+BEFORE: Final = re.compile(r"(?<![\w-])(?P<word>[A-Za-zÄÖÜäöü]+|\d\.)\s+$")
+ARTICLES: Final = frozenset(
+    "der die das dem den des ein eine einem einen einer eines vom zum zur beim im ihr ihre ihrem ihren ihrer ihres sein"
+    " seine seinem seinen seiner seines unser unsere unserem unseren".split()
+)
+PARTY: Final = re.compile(
+    r"\s*\((?:CDU|CSU|SPD|FDP|AfD|BSW|SSW|Volt|ÖDP|ödp|FW|Freie Wähler|(?:Die |DIE )?(?:Linke|LINKE)|Grüne|GRÜNE"
+    r"|parteilos|Bündnis 90/[Dd]ie Grünen|B[’']?90/(?:Die )?Grünen?|links|rechts|vorn|hinten|Mitte|\d{1,2}"
+    r"|[^()]{0,20}von (?:links|rechts))\)"
+)
+BRACKET: Final = re.compile(r"\s*\((?P<content>[^()]{2,140}(?:\([^()]{1,20}\)[^()]{0,60})?)\)")
+COMMA: Final = re.compile(r"\s*,\s+(?P<article>(?:die|der|das|ihre?|seine?|eine?)\s+)?(?=[A-ZÄÖÜa-zäöü\d])")
+ONCE: Final = re.compile(
+    r"\s*,\s+(?:die |der )?(?:seit|bisher|bislang|bisherige[r]?|vormals|ehemals|zuletzt|derzeit|selbst|heute|früher"
+    r"|lange|von Beruf|neue[r]?|ehemalige[r]?|langjährige[r]?)\s+"
+)
+NEXT_WORD: Final = re.compile(r"[\wäöüß.]+\s+(?=\w)")
+PREDICATIVE: Final = re.compile(
+    r"\s+(?:ist|war|bleibt|wird|wurde)\s+(?:(?:seit|neue|neuer|jetzt|nun|auch|dort|zugleich|zudem|heute|erneut|weiterhin"
+    r"|dem|ersten|einstimmig|\d+\.?|[A-ZÄÖÜ][a-zäöü]+(?=\s+(?:neue|die|der|zu)))\s+){0,4}?"
+    r"(?P<article>(?:die|der|zur|zum|als)\s+)?(?=[A-ZÄÖÜa-zäöü])"
+)
+IN_ROLE: Final = re.compile(r"(?:\s+[\wäöüß]+){0,5}?\s+als\s+(?P<article>)(?=[A-ZÄÖÜa-zäöü])")
+BY_PREPOSITION: Final = re.compile(
+    r"\s+(?:vom|von der|von dem|von den|von|aus dem|aus der|beim|bei der|bei|für das|für die|für den|für"
+    r"|im Namen de[rs])\s+"
+)
+BY_MARK: Final = re.compile(r"\s*(?:,|/|\s[–|_]\s)\s*")
+CLOSES: Final = re.compile(r"\s*(?:[,.;:)]|$|und\s|sowie\s|–)")
+JOINT: Final = re.compile(r"\s+(?:und|sowie)\s+(?:die\s+|der\s+)?")
+PART: Final = re.compile(r"[,;/]\s+")
+FARTHEST: Final = 260
+MOST_NOUNS: Final = 24
+MOST_WORDS: Final = 4
+
+
+def posts_in(
+    around: Around,
+    sentence: Span,
+    persons: Sequence[PersonMention],
+    abbreviations: Mapping[str, OrganisationMention],
+) -> dict[PersonMention, tuple[Post, ...]]:
+    """Return the posts that stand beside the names of a sentence, those before a name first.
+
+    ``abbreviations`` lead to the bodies of the document. Words that belong to one name belong to no other.
+    """
+    found: dict[PersonMention, tuple[Post, ...]] = {}
+    claimed = sentence.start
+    for place, person in enumerate(persons):
+        following = persons[place + 1].span.start if place + 1 < len(persons) else sentence.end
+        before = tuple(posts_before(around, Span(claimed, person.span.start), abbreviations))
+        behind, claimed = posts_behind(around, Span(person.span.end, following), sentence.end)
+        found[person] = housed(before, behind)
+    return found
+
+
+def housed(before: tuple[Post, ...], behind: tuple[Post, ...]) -> tuple[Post, ...]:
+    """Return the posts of a name; an office before it is held in the body behind it: "Landrätin Kern vom Kreis X"."""
+    if before and behind and behind[0].function is None and not (before[-1].body or before[-1].unit):
+        return (*before[:-1], replace(behind[0], function=before[-1].function), *behind[1:])
+    return (*before, *behind)
+
+
+def posts_before(around: Around, span: Span, abbreviations: Mapping[str, OrganisationMention]) -> Iterator[Post]:
+    """Yield the posts told before a name, the nearest last: "der Präsident des Bundes X und Bürgermeister von Y, …"."""
+    start, cursor = max(span.start, span.end - FARTHEST), span.end
+    found: list[Post] = []
+    while True:
+        end = stripped(around.text, start, cursor)
+        noun = last_function(around, Span(start, end)) if end < cursor else None
+        if noun is None:
+            break
+        head = head_before(around.text, noun, start)
+        post = post_of(around, head, end)
+        house = abbreviations.get(noun.of(around.text).split("-", 1)[0])
+        found.append(replace(post, body=house) if house and post.body is None else post)
+        cursor = head.span.start - (len(head.article) + 1 if head.article else 0)
+    yield from reversed(found)
+
+
+def stripped(text: str, start: int, end: int) -> int:
+    """Return the end of a phrase before a name without comma, "und", mark of retirement or "ist" behind it."""
+    content = text[start:end]
+    for pattern in (PREDICATE, RETIRED, RUNS):
+        match = pattern.search(content)
+        content = content[: match.start()] if match else content
+    return start + len(content)
+
+
+def last_function(around: Around, span: Span) -> Span | None:
+    """Return the last noun for a function, if its phrase runs to the end of a span."""
+    nouns = [Span(*match.span()) for match in NOUN.finditer(around.text, span.start, span.end)]
+    for noun in reversed(nouns[-MOST_NOUNS:]):
+        word = noun.of(around.text)
+        if function_noun(word) and not head_of(word) and not any(noun.within(body.span) for body in around.bodies):
+            return noun if phrase_end(around, Span(noun.end, span.end)) == span.end else None
+    return None
+
+
+def head_before(text: str, noun: Span, floor: int) -> Head:
+    """Return the head of a function phrase by its noun: the adjectives and the article before it belong to it."""
+    start = noun.start
+    adjectives: list[str] = []
+    word = BEFORE.search(text[floor:start])
+    while word and OFFICE_ADJECTIVE.fullmatch(word.group("word")):
+        adjectives.insert(0, word.group("word"))
+        start = floor + word.start("word")
+        word = BEFORE.search(text[floor:start])
+    article = word.group("word") if word and word.group("word").lower() in ARTICLES else ""
+    return Head(article, tuple(adjectives), Span(start, noun.end), noun)
+
+
+def posts_behind(around: Around, span: Span, last: int) -> tuple[tuple[Post, ...], int]:
+    """Return the posts told behind a name, and where they end: in brackets, in apposition, as predicate, by "vom".
+
+    ``span`` reaches to the next name, ``last`` is the end of the sentence.
+    """
+    party = PARTY.match(around.text, span.start, span.end)
+    bracket = None if party else BRACKET.match(around.text, span.start, span.end)
+    found = bracketed(around, Span(*bracket.span("content"))) if bracket else ()
+    skipped = party or bracket
+    place = skipped.end() if skipped else span.start
+    for start, article in openings(around.text, Span(place, span.end)):
+        told = apposed(around, Span(start, span.end), article, last)
+        if told:
+            return (*found, *told[0]), told[1]
+    behind = BY_PREPOSITION.match(around.text, place, span.end) or BY_MARK.match(around.text, place, span.end)
+    home = home_at(around, Span(behind.end(), span.end)) if behind and not found else None
+    if behind and home and (behind.re is BY_PREPOSITION or CLOSES.match(around.text, home[1], span.end)):
+        return (home[0],), home[1]
+    return found, place
+
+
+def openings(text: str, span: Span) -> Iterator[tuple[int, str]]:
+    """Yield where a function may start behind a name, with the article before it: ", seit zwei Jahren Leiterin"."""
+    for pattern in (COMMA, PREDICATIVE, IN_ROLE):
+        match = pattern.match(text, span.start, span.end)
+        if match:
+            yield match.end(), (match.group("article") or "").strip()
+    once = ONCE.match(text, span.start, span.end)
+    place = once.end() if once else span.end
+    for _ in range(MOST_WORDS):
+        if place < span.end:
+            yield place, ""
+        word = NEXT_WORD.match(text, place, span.end)
+        place = word.end() if word else span.end
+
+
+def bracketed(around: Around, content: Span) -> tuple[Post, ...]:
+    """Return the posts inside brackets behind a name: "(Jugendamt, Vorsitz)", "(Stabsstelle X des Kreises Y)"."""
+    told = apposed(around, content, "", content.end)
+    if told:
+        return told[0]
+    held: tuple[Post, ...] = ()
+    whole = content
+    cuts = list(PART.finditer(around.text, content.start, content.end))
+    if cuts:
+        function = apposed(around, Span(cuts[-1].end(), content.end), "", content.end)
+        if function:
+            held, whole = function[0], Span(content.start, cuts[-1].start())
+    inside = next((one for one in around.bodies if one.span.start == whole.start), None)
+    unit, body = unit_and_body(around.text, whole, around.vocabulary, "body-in-brackets", 0.85)
+    if inside and (unit is None or body is None):
+        unit, body = None, inside
+    return housed(held, (Post(None, unit, body),) if unit or body else ())
+
+
+def apposed(around: Around, span: Span, article: str, last: int) -> tuple[tuple[Post, ...], int] | None:
+    """Return the posts of an apposition that opens a span, and its end; ``None`` if no function opens it.
+
+    A function right before the next name is that person's ("Ida Kern, Landrat Bo Rind und …"), one with "ist" behind it
+    that of whoever follows.
+    """
+    found: list[Post] = []
+    head = head_at(around.text, span, article)
+    place = span.start
+    while head:
+        end = phrase_end(around, Span(head.noun.end, span.end))
+        abuts = span.end < last and not around.text[end : span.end].strip()
+        if abuts or PREDICATE_AHEAD.match(around.text, end, last):
+            break
+        stop, following = end, None
+        for joint in JOINT.finditer(around.text, head.noun.end, end):
+            following = head_at(around.text, Span(joint.end(), end))
+            if following:
+                stop = joint.start()
+                break
+        found.append(post_of(around, head, stop))
+        head, place = following, end
+    return (tuple(found), place) if found else None

@@ -1,0 +1,110 @@
+"""Role cues: the verbs and nouns that give a role in an event, and to whom they give it."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+__all__ = ["CUES", "Cue"]
+
+TALK: Final = r"(?:\w*[Vv]ortrag|\w*[Ii]mpuls\w*|\w*[Rr]eferat|\w*[Kk]eynote|\w*[Ii]nput\w*|\w*[Bb]eitrag)"
+OPENING: Final = r"(?:Grußworte?|Schlussworte?|Begrüßung|Eröffnungsrede|Willkommensgruß|Abschlusswort)"
+SESSION: Final = (
+    r"(?:[\w-]*(?:[Dd]iskussion|[Gg]ruppe|[Rr]unde|[Ww]orkshop|[Ff]orum|[Gg]espräch|[Ss]itzung|[Tt]agung)"
+    r"(?:s|en|n)?|AG)"
+)
+GUESTS: Final = (
+    r"(?:Gäste|Anwesend|Teilnehm|Mitglied|Publikum|Besucher|Fachleute|Expert|Runde|Interessiert|Zuhör|Fachkräfte|Engagiert"
+    r"|Kolleg|Akteur|Vertreter|Beteiligt|Eltern|Bürger|Menschen|Ehrenamtlich|Gekommen|\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that give a role: to the subject of their clause, to those named behind them, or to all named."""
+
+    role: str
+    who: str
+    words: re.Pattern[str]
+
+
+def cue(role: str, who: str, words: str) -> Cue:
+    """Return a cue."""
+    return Cue(role, who, re.compile(words))
+
+
+CUES: Final = (
+    cue(
+        "moderation",
+        "subject",
+        r"\b[Mm]oderier(?:te|ten|t|en)\b"
+        r"|\b[Dd]urch (?:das|den|die|diese[ns]?) [\w-]{3,40}(?: [\w-]{3,40})? führ(?:te|ten|t|en)\b"
+        r"|\bführ(?:te|ten|t|en) (?:\w+ ){0,3}?durch (?:das|den|die) \w+"
+        rf"|\bleite(?:te|ten|t|n)\b(?=[^;]{{0,100}}?\b{SESSION}\b)"
+        r"|\beröffne(?:te|t)\b(?=[^;]{0,20} die [\w-]*[Ss]itzung\b)"
+        r"|\b(?:hatten?|übern[ai]hm\w*|übernimmt)\b[^;]{0,40}?\b(?:Moderation|Gesprächsleitung)\b",
+    ),
+    cue(
+        "moderation",
+        "behind",
+        r"\b(?:Moderation|Gesprächsleitung)\s+(?:übern\w+|hatten?|lag(?:en)?|liegt|oblag|erfolgte|kam)\b"
+        r"|\b[Uu]nter (?:der )?(?:\w+ )?(?:Moderation|Leitung|Gesprächsleitung) (?:von|durch)\b"
+        r"|\b(?:[Mm]oderiert|[Mm]oderation)\b(?: (?:wird|wurde|werden|wurden)\b)?[^;,]{0,60}?\b(?:von|durch)\b",
+    ),
+    cue("moderation", "agent", rf"\b(?:moderiert|{SESSION}\b[^;]{{0,90}}\bgeleitet)\b"),
+    cue(
+        "grusswort",
+        "subject",
+        rf"\b[Bb]egrüß(?:te|ten|t|en)\b(?=[^;]{{0,160}}?\b{GUESTS})|\b[Ee]röffne(?:te|ten|t|n)\b"
+        r"|\bhieß(?:en)?\b[^;]{0,120}?willkommen\b|\b(?:sprach|hielt|sprechen|spricht|überbringt|(?:richte|überbrach)te)"
+        rf"(?:e?n)?\b[^;]{{0,50}}?\b(?:{OPENING}|Grüße)\b"
+        rf"|\b{OPENING} (?:sprach\w*|spricht|sprechen|hielt\w*|überbrachte\w*|übern\w+|richtete\w*|gab\w*|hatten?)\b",
+    ),
+    cue("grusswort", "anyone", rf"\b(?:[Ii]n|[Mm]it) (?:seine[mr]|ihre[mr]|einem|einer) (?:\w+ )?{OPENING}\b"),
+    cue("grusswort", "behind", rf"\b{OPENING} (?:von|durch|der|des|kam(?:en)? von)\b"),
+    cue("grusswort", "agent", r"\b(?:[Ee]röffnet|[Bb]egrüßt)\b"),
+    cue(
+        "vortrag",
+        "subject",
+        rf"\breferier(?:te|ten|t|en)\b|\bhiel(?:t|ten)\b[^;]{{0,80}}?\b{TALK}|\btrug(?:en)?\b[^;]{{0,120}}?\bvor\b"
+        r"|\bstell(?:te|ten|t|en)\b(?! sich)[^;]{0,160}?\bvor(?=[\s,.;:)]|$)"
+        r"|\bführ(?:te|ten|t|en)\b[^;]{0,80}? in [^;]{2,80}?\bein\b"
+        r"|\b(?:gab|gaben|gibt|geben|liefer(?:te|ten|t|n))\b"
+        rf"[^;]{{0,80}}?(?:{TALK}|Einblick\w*|Überblick|Einführung)\b"
+        r"|\b(?:sprach|sprachen|spricht|sprechen) (?:\w+ ){0,2}?(?:über|zum Thema|zur Frage)\b"
+        r"|\bberichte(?:te|ten|t|n)\b|\bpräsentier(?:te|ten|t|en)\b|\bmachte den (?:Auftakt|Anfang)\b"
+        r"|\b(?:hat|haben)\b[^;]{0,200}?\bvorgestellt\b|\b[Dd]en (?:Auftakt|Anfang) mach(?:te|ten|t|en)\b"
+        rf"|\b{TALK} (?:hielt|hielten|hält|halten|kam|kamen|gab|gaben)\b",
+    ),
+    cue("vortrag", "anyone", rf"\b(?:[Ii]n|[Mm]it) (?:seine[mr]|ihre[mr]|einem|einer) (?:\w+ )?{TALK}\b"),
+    cue("vortrag", "behind", rf"\b{TALK} (?:von|durch)\b"),
+    cue("vortrag", "agent", r"\b(?:vorgestellt|gehalten|eingeführt|präsentiert)\b"),
+    cue(
+        "podium",
+        "behind",
+        r"\b[Ii]m (?:Interview|Dialog) mit\b|\b(?:[Pp]odium\w*|[\w-]*[Rr]unde|[\w-]*[Gg]espräch) mit\b",
+    ),
+    cue(
+        "podium",
+        "around",
+        r"\b[Aa]uf dem (?:Podium|Podest)\b|\b[Aa]n der (?:Podiums|Gesprächs)\w+ (?:nahmen|beteiligten)\b",
+    ),
+    cue("podium", "subject", r"\b[Dd]iskutier(?:te|ten|t|en)\b"),
+    cue(
+        "organisation",
+        "subject",
+        r"\b[Ee]ingeladen hatten?\b|\blud(?:en)?\b[^;]{0,120}?\bein\b|\borganisier(?:te|ten|en)\b",
+    ),
+    cue("organisation", "agent", r"\b(?:organisiert|vorbereitet)\b"),
+    cue(
+        "teilnahme",
+        "behind",
+        r"\b(?:[Mm]it dabei|[Zz]u Gast|[Uu]nter den (?:\w+ )?(?:Gästen|Teilnehmenden|Anwesenden|Zuhör\w+))\b",
+    ),
+    cue(
+        "teilnahme",
+        "subject",
+        r"\b(?:nahm|nahmen|nimmt|nehmen)\b[^;]{0,160}?\bteil\b|\b[Hh]ör(?:te|ten)\b[^;]{0,40}?\bzu\b"
+        r"|\bwar(?:en)? (?:auch )?(?:mit )?dabei\b|\b[Ff]rag(?:te|t|ten|en) nach\b|\b(?:regt|regte|regen) (?:\w+ )?an\b"
+        r"|\b[Ff]ragen stell(?:te|ten)\b",
+    ),
+)

@@ -1,0 +1,71 @@
+"""Roles that verbs and nouns give: to the right person of the sentence, and to nobody else."""
+
+import pytest
+
+from kg.mention.participation import roles_in
+from kg.mention.persons import persons_in
+from kg.model import Span
+
+
+def roles(sentence: str) -> dict[str, list[str]]:
+    persons = persons_in(sentence, Span(0, len(sentence)), frozenset())
+    return {
+        one.name: [role for role, _ in had] for one, had in roles_in(sentence, Span(0, len(sentence)), persons).items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Der Abend wurde von Ida Kern moderiert.", {"Ida Kern": ["moderation"]}),
+        ("Durch den Abend führte Tom Rade.", {"Tom Rade": ["moderation"]}),
+        ("Moderiert von Ida Kern ging es um Mieten.", {"Ida Kern": ["moderation"]}),
+        ("Unter der Moderation von Ida Kern diskutierten Tom Rade und Mia Lund.", None),
+        ("Die Moderation übernimmt Pfarrerin Ida Kern.", {"Ida Kern": ["moderation"]}),
+        ("Die Runde, die Tom Rade (Stiftung Nah) moderierte, war gut.", {"Tom Rade": ["moderation"]}),
+        (
+            "Ida Kern begrüßte die Gäste und Tom Rade moderierte.",
+            {"Ida Kern": ["grusswort"], "Tom Rade": ["moderation"]},
+        ),
+        ("In ihrem Grußwort dankte Ida Kern allen.", {"Ida Kern": ["grusswort"]}),
+        ("Das Schlusswort sprach Ida Kern.", {"Ida Kern": ["grusswort"]}),
+        ("Eröffnet wurde die Tagung von Landrat Tom Rade.", {"Tom Rade": ["grusswort"]}),
+        ("In seinem Vortrag stellte Tom Rade die Zahlen vor.", {"Tom Rade": ["vortrag"]}),
+        ("Die Keynote hielt Ida Kern.", {"Ida Kern": ["vortrag"]}),
+        ("Der Impuls von Jan Ott kam gut an.", {"Jan Ott": ["vortrag"]}),
+        (
+            "Danach berichten Ida Kern und Tom Rade aus dem Stadtteil.",
+            {"Ida Kern": ["vortrag"], "Tom Rade": ["vortrag"]},
+        ),
+        ("Nach Ida Kern sprach Tom Rade über Mieten.", {"Tom Rade": ["vortrag"]}),
+        (
+            "Im Podiumsgespräch mit Ida Kern, Tom Rade und Mia Lund ging es um Geld.",
+            {"Ida Kern": ["podium"], "Tom Rade": ["podium"], "Mia Lund": ["podium"]},
+        ),
+        ("Es diskutierten Ida Kern und Tom Rade.", {"Ida Kern": ["podium"], "Tom Rade": ["podium"]}),
+        ("Mit dabei waren Ida Kern und Tom Rade.", {"Ida Kern": ["teilnahme"], "Tom Rade": ["teilnahme"]}),
+        ("Als Gast nimmt Herr Tom Rade an der Sitzung teil.", {"Tom Rade": ["teilnahme"]}),
+        ("Eröffneten das Fest: Ida Kern und Tom Rade.", {"Ida Kern": ["grusswort"], "Tom Rade": ["grusswort"]}),
+        ("Am Montag leitete Ida Kern für den Rat e.V. eine Arbeitsgruppe.", {"Ida Kern": ["moderation"]}),
+    ],
+)
+def test_roles(sentence, expected):
+    if expected is None:
+        expected = {"Ida Kern": ["moderation"], "Tom Rade": ["podium"], "Mia Lund": ["podium"]}
+    assert roles(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ida Kern konnte nicht moderieren.",
+        "Tom Rade, der ursprünglich moderieren sollte, war erkrankt.",
+        "„Wer moderiert hier?“, fragte sich Ida Kern.",
+        "Ida Kern begrüßte die Entscheidung des Landtags.",
+        "Ida Kern stellte fest, dass niemand kam.",
+        "Ida Kern dankte dem Team.",
+        "Die Runde moderierte niemand.",
+    ],
+)
+def test_who_has_no_role(sentence):
+    assert roles(sentence) == {}
