@@ -7,13 +7,15 @@ from typing import Final
 
 from kg.mention.appositions import posts_in
 from kg.mention.participation import grouped, roles_in
-from kg.mention.posts import Around, Post
+from kg.mention.posts import Around, Held
 from kg.mention.themes import themes_in
-from kg.model import Contribution, FunctionMention, OrganisationMention, PersonMention, Span
+from kg.model import Contribution, FunctionMention, OrganisationMention, PersonMention, Post, Span
 from kg.vocabulary import Vocabulary
 
 __all__ = ["appearances_in", "without_shorter"]
 
+BOTH: Final = re.compile(r",\s+(?:beide|alle)\s")
+RULE: Final = "person-in-prose"
 SHARED: Final = re.compile(r"\s*(?:\(|(?:vom|von der|von dem|aus dem|aus der|für (?:das|die|den)|beim|bei der)\s)")
 
 
@@ -28,7 +30,7 @@ def appearances_in(
 ) -> tuple[Contribution, ...]:
     """Return what one sentence says of the persons it names, where it says more than the name.
 
-    Who holds several posts gets one contribution a post, the first of them with the roles. A body behind the last name
+    A body behind the last name
     of an enumeration counts for the names before it that have no post of their own. A list of the page that has told
     the role of a person rules: ``listed`` names those. ``abbreviations`` lead to the bodies of the document.
     """
@@ -37,38 +39,54 @@ def appearances_in(
     found = []
     for person in persons:
         given = () if person.name in listed else roles.get(person, ())
-        for place, post in enumerate(posts.get(person) or ((Post(None),) if given else ())):
-            found.append(
-                Contribution(
-                    span=sentence,
-                    rule="person-in-prose",
-                    confidence=0.8,
-                    person=person,
-                    organisation=post.body,
-                    functions=tuple(themed(text, one, vocabulary) for one in (post.function,) if one),
-                    unit=replace(post.unit, themes=themes_in(text, post.unit.span, vocabulary)) if post.unit else None,
-                    seat=None,
-                    roles=given if place == 0 else (),
-                    present=bool(given),
-                )
+        held = [post_mention(text, sentence, one, vocabulary) for one in posts.get(person, ())]
+        if not held and not given:
+            continue
+        first = held[0] if held else Post(sentence, RULE, 0.8)
+        found.append(
+            Contribution(
+                span=sentence,
+                rule=RULE,
+                confidence=0.8,
+                person=person,
+                organisation=first.organisation,
+                functions=first.functions,
+                unit=first.unit,
+                seat=None,
+                roles=given,
+                present=bool(given),
+                posts=tuple(held[1:]),
             )
+        )
     return tuple(found)
 
 
-def themed(text: str, function: FunctionMention, vocabulary: Vocabulary) -> FunctionMention:
-    """Return a function with the themes in its words."""
-    return replace(function, themes=themes_in(text, function.span, vocabulary))
+def post_mention(text: str, sentence: Span, held: Held, vocabulary: Vocabulary) -> Post:
+    """Return a post with the themes in the words of its function and unit."""
+    unit, function = held.unit, held.function
+    return Post(
+        span=sentence,
+        rule=RULE,
+        confidence=0.8,
+        functions=(replace(function, themes=themes_in(text, function.span, vocabulary)),) if function else (),
+        organisation=held.body,
+        unit=replace(unit, themes=themes_in(text, unit.span, vocabulary)) if unit else None,
+    )
 
 
 def shared(
-    text: str, persons: Sequence[PersonMention], posts: Mapping[PersonMention, tuple[Post, ...]]
-) -> dict[PersonMention, tuple[Post, ...]]:
+    text: str, persons: Sequence[PersonMention], posts: Mapping[PersonMention, tuple[Held, ...]]
+) -> dict[PersonMention, tuple[Held, ...]]:
     """Return the posts with those added that an enumeration shares: "Ida Kern, Tom Rade und Mia Lund vom Kreis X"."""
     done = dict(posts)
     for group in grouped(text, persons):
         last = posts.get(group[-1], ())
         home = next((post for post in last if post.function is None and (post.body or post.unit)), None)
-        if home is None or not SHARED.match(text, group[-1].span.end):
+        if BOTH.match(text, group[-1].span.end):  # "Ida Kern und Tom Rade, beide Streetworker beim Verein X"
+            home = next(iter(last), None)
+        elif not SHARED.match(text, group[-1].span.end):
+            continue
+        if home is None:
             continue
         for person in reversed(group[:-1]):
             if done.get(person):
@@ -85,15 +103,23 @@ def without_shorter(found: Sequence[Contribution]) -> Iterator[Contribution]:
     """
     held: dict[str, set[str]] = {}
     for one in found:
-        held.setdefault(one.person.name, set()).update(function.text for function in one.functions)
+        told = (*one.functions, *(function for post in one.posts for function in post.functions))
+        held.setdefault(one.person.name, set()).update(function.text for function in told)
     for one in found:
-        kept = tuple(
-            function
-            for function in one.functions
-            if not any(is_shorter(function.text, other) for other in held[one.person.name])
+        names = held[one.person.name]
+        posts = tuple(replace(post, functions=fullest(post.functions, names)) for post in one.posts)
+        kept = replace(
+            one,
+            functions=fullest(one.functions, names),
+            posts=tuple(post for post in posts if post.functions or post.organisation or post.unit),
         )
-        if kept or one.organisation or one.unit or one.roles or not one.functions:
-            yield replace(one, functions=kept)
+        if kept.functions or kept.organisation or kept.unit or kept.roles or kept.posts or not one.functions:
+            yield kept
+
+
+def fullest(functions: tuple[FunctionMention, ...], names: set[str]) -> tuple[FunctionMention, ...]:
+    """Return the functions that none of some names tells in full."""
+    return tuple(one for one in functions if not any(is_shorter(one.text, other) for other in names))
 
 
 def is_shorter(text: str, other: str) -> bool:

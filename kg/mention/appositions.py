@@ -8,7 +8,7 @@ from typing import Final
 from kg.mention.bodies import unit_and_body
 from kg.mention.declension import OFFICE_ADJECTIVE, function_noun
 from kg.mention.inflection import head_of
-from kg.mention.posts import NOUN, Around, Head, Post, head_at, home_at, phrase_end, post_of
+from kg.mention.posts import NOUN, Around, Head, Held, head_at, home_at, phrase_end, post_of
 from kg.model import OrganisationMention, PersonMention, Span
 
 __all__ = ["posts_in"]
@@ -30,13 +30,16 @@ PARTY: Final = re.compile(
 BRACKET: Final = re.compile(r"\s*\((?P<content>[^()]{2,140}(?:\([^()]{1,20}\)[^()]{0,60})?)\)")
 COMMA: Final = re.compile(r"\s*,\s+(?P<article>(?:die|der|das|ihre?|seine?|eine?)\s+)?(?=[A-ZÄÖÜa-zäöü\d])")
 ONCE: Final = re.compile(
-    r"\s*,\s+(?:die |der )?(?:seit|bisher|bislang|bisherige[r]?|vormals|ehemals|zuletzt|derzeit|selbst|heute|früher"
+    r"\s*,\s+(?:die |der )?(?:seit|bisher|bislang|bisherige[r]?|vormals|ehemals|zuletzt|derzeit|selbst|heute|früher|beide|zugleich|gleichzeitig|zudem|auch"
     r"|lange|von Beruf|neue[r]?|ehemalige[r]?|langjährige[r]?)\s+"
 )
 NEXT_WORD: Final = re.compile(r"[\wäöüß.]+\s+(?=\w)")
+MONTH: Final = (
+    r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Anfang|Mitte|Ende)"
+)
 PREDICATIVE: Final = re.compile(
-    r"\s+(?:ist|war|bleibt|wird|wurde)\s+(?:(?:seit|neue|neuer|jetzt|nun|auch|dort|zugleich|zudem|heute|erneut|weiterhin"
-    r"|dem|ersten|einstimmig|\d+\.?|[A-ZÄÖÜ][a-zäöü]+(?=\s+(?:neue|die|der|zu)))\s+){0,4}?"
+    r"\s+(?:ist|war|bleibt|wird|wurde)\s+(?:(?:seit|bis|bislang|bisher|zuvor|früher|lange|neue|neuer|jetzt|nun|auch|dort|zugleich"
+    rf"|zudem|heute|erneut|weiterhin|dem|ersten|einstimmig|vielen|kurzem|zwei|drei|vier|fünf|Jahren|\d+\.?|{MONTH})\s+){{0,6}}?"
     r"(?P<article>(?:die|der|zur|zum|als)\s+)?(?=[A-ZÄÖÜa-zäöü])"
 )
 IN_ROLE: Final = re.compile(r"(?:\s+[\wäöüß]+){0,5}?\s+als\s+(?P<article>)(?=[A-ZÄÖÜa-zäöü])")
@@ -58,12 +61,12 @@ def posts_in(
     sentence: Span,
     persons: Sequence[PersonMention],
     abbreviations: Mapping[str, OrganisationMention],
-) -> dict[PersonMention, tuple[Post, ...]]:
+) -> dict[PersonMention, tuple[Held, ...]]:
     """Return the posts that stand beside the names of a sentence, those before a name first.
 
     ``abbreviations`` lead to the bodies of the document. Words that belong to one name belong to no other.
     """
-    found: dict[PersonMention, tuple[Post, ...]] = {}
+    found: dict[PersonMention, tuple[Held, ...]] = {}
     claimed = sentence.start
     for place, person in enumerate(persons):
         following = persons[place + 1].span.start if place + 1 < len(persons) else sentence.end
@@ -73,17 +76,17 @@ def posts_in(
     return found
 
 
-def housed(before: tuple[Post, ...], behind: tuple[Post, ...]) -> tuple[Post, ...]:
+def housed(before: tuple[Held, ...], behind: tuple[Held, ...]) -> tuple[Held, ...]:
     """Return the posts of a name; an office before it is held in the body behind it: "Landrätin Kern vom Kreis X"."""
     if before and behind and behind[0].function is None and not (before[-1].body or before[-1].unit):
         return (*before[:-1], replace(behind[0], function=before[-1].function), *behind[1:])
     return (*before, *behind)
 
 
-def posts_before(around: Around, span: Span, abbreviations: Mapping[str, OrganisationMention]) -> Iterator[Post]:
+def posts_before(around: Around, span: Span, abbreviations: Mapping[str, OrganisationMention]) -> Iterator[Held]:
     """Yield the posts told before a name, the nearest last: "der Präsident des Bundes X und Bürgermeister von Y, …"."""
     start, cursor = max(span.start, span.end - FARTHEST), span.end
-    found: list[Post] = []
+    found: list[Held] = []
     while True:
         end = stripped(around.text, start, cursor)
         noun = last_function(around, Span(start, end)) if end < cursor else None
@@ -129,7 +132,7 @@ def head_before(text: str, noun: Span, floor: int) -> Head:
     return Head(article, tuple(adjectives), Span(start, noun.end), noun)
 
 
-def posts_behind(around: Around, span: Span, last: int) -> tuple[tuple[Post, ...], int]:
+def posts_behind(around: Around, span: Span, last: int) -> tuple[tuple[Held, ...], int]:
     """Return the posts told behind a name, and where they end: in brackets, in apposition, as predicate, by "vom".
 
     ``span`` reaches to the next name, ``last`` is the end of the sentence.
@@ -165,12 +168,12 @@ def openings(text: str, span: Span) -> Iterator[tuple[int, str]]:
         place = word.end() if word else span.end
 
 
-def bracketed(around: Around, content: Span) -> tuple[Post, ...]:
+def bracketed(around: Around, content: Span) -> tuple[Held, ...]:
     """Return the posts inside brackets behind a name: "(Jugendamt, Vorsitz)", "(Stabsstelle X des Kreises Y)"."""
     told = apposed(around, content, "", content.end)
     if told:
         return told[0]
-    held: tuple[Post, ...] = ()
+    held: tuple[Held, ...] = ()
     whole = content
     cuts = list(PART.finditer(around.text, content.start, content.end))
     if cuts:
@@ -181,16 +184,16 @@ def bracketed(around: Around, content: Span) -> tuple[Post, ...]:
     unit, body = unit_and_body(around.text, whole, around.vocabulary, "body-in-brackets", 0.85)
     if inside and (unit is None or body is None):
         unit, body = None, inside
-    return housed(held, (Post(None, unit, body),) if unit or body else ())
+    return housed(held, (Held(None, unit, body),) if unit or body else ())
 
 
-def apposed(around: Around, span: Span, article: str, last: int) -> tuple[tuple[Post, ...], int] | None:
+def apposed(around: Around, span: Span, article: str, last: int) -> tuple[tuple[Held, ...], int] | None:
     """Return the posts of an apposition that opens a span, and its end; ``None`` if no function opens it.
 
     A function right before the next name is that person's ("Ida Kern, Landrat Bo Rind und …"), one with "ist" behind it
     that of whoever follows.
     """
-    found: list[Post] = []
+    found: list[Held] = []
     head = head_at(around.text, span, article)
     place = span.start
     while head:

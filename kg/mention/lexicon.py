@@ -26,18 +26,19 @@ FUNCTION_ENDINGS: Final = (
     " minister ministerialrat ministerialrätin staatssekretär sekretär senator bürgermeister landrat landrätin"
     " stadtrat stadträtin kreisrat kreisrätin gemeinderätin stadtverordnete stadtverordneter dezernent beigeordnete"
     " beigeordneter abgeordnete abgeordneter kämmerer dirigent amtsrat amtsrätin oberrat oberrätin referent"
-    " sachbearbeiter kommissar bundeskanzler"
+    " sachbearbeiter kommissar bundeskanzler baurat baurätin schulrat schulrätin"
     # plan, coordinate, advise
     " koordinator beauftragte beauftragter planer manager managerin controller berater beraterin lotse lotsin kümmerer"
-    " netzwerker mittler ansprechpartner coach supervisor mediator moderator fachberatung projektassistenz"
+    " netzwerker mittler coach supervisor mediator moderator fachberatung projektassistenz"
     " fachkraft vertrauensperson"
     # work with people
-    " sozialarbeiter streetworker pädagoge pädagogin erzieher lehrer pfleger hebamme therapeut psychologe psychologin"
+    " sozialarbeiter gemeinwesenarbeiter streetworker pädagoge pädagogin erzieher lehrer pfleger hebamme"
+    " therapeut psychologe psychologin"
     " kinderarzt kinderärztin hausarzt hausärztin amtsarzt amtsärztin mediziner betreuer jugendarbeiter dolmetscher"
     # science, church, culture, press
     " professor rektor dekan wissenschaftler forscher assistent doktorand soziologe soziologin politologe politologin"
     " gerontologe gerontologin jurist historiker ökonom architekt ingenieur experte expertin dozent pfarrer pastor"
-    " propst superintendent bischof bischöfin diakon kirchenrat kirchenrätin imam intendant kurator regisseur"
+    " propst präses superintendent bischof bischöfin diakon kirchenrat kirchenrätin imam intendant kurator regisseur"
     " journalist redakteur autor unternehmer gründer mitarbeiter mitglied sozialwirt rechtsanwalt rechtsanwältin"
 ).split()
 

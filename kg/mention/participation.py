@@ -34,6 +34,7 @@ VERB: Final = re.compile(
     r"\b(?!den\b|mit\b|dem\b)[a-zäöüß]*(?:te|ten|rt|rten|ieren|tet|nen|nn?t|ielt|ielten|ält|alten|ahm|ahmen|ieß|ießen|ud"
     r"|uden|ab|aben|ibt|ach|achen|icht|echen|ug|ugen|am|amen|hat|aßen)\b"
 )
+PLURAL: Final = re.compile(r"\b(?:haben|hatten|wurden|werden)\b")
 REACH: Final = 160
 
 
@@ -54,6 +55,8 @@ def roles_in(text: str, sentence: Span, persons: Sequence[PersonMention]) -> dic
                 continue
             for person in taking(text, sentence, persons, one, where):
                 had = found.get(person, ())
+                if one.role == "teilnahme" and had:
+                    continue
                 if one.role not in {role for role, _ in had}:
                     found[person] = (*had, (one.role, where))
     return found
@@ -122,7 +125,7 @@ def subject(text: str, persons: Sequence[PersonMention], clause: Span, where: Sp
     if not chosen and RELATIVE.match(text, clause.start, clause.end):
         earlier = [person for person in persons if person.span.end <= clause.start]
         chosen = tuple(earlier[-1:]) if earlier and clause.start - earlier[-1].span.end < REACH else ()
-    if len(chosen) > 1 and not verb.of(text).endswith("n"):
+    if len(chosen) > 1 and not (verb.of(text).endswith("n") or PLURAL.search(text, clause.start, clause.end)):
         chosen = chosen[-1:] if before else chosen[:1]
     return chosen
 
@@ -148,9 +151,9 @@ def grouped(text: str, persons: Sequence[PersonMention]) -> Iterator[tuple[Perso
 def joined(text: str, left: PersonMention, right: PersonMention) -> bool:
     """Tell whether two names stand in one enumeration, with functions and bodies between but no verb."""
     between = text[left.span.end : right.span.start]
-    if JOINED.fullmatch(between) is None:
+    bare = re.sub(r"\([^()]*\)|e\.\s?V\.|Dr\.", "", between)
+    if JOINED.fullmatch(bare) is None:
         return False
-    bare = re.sub(r"\([^()]*\)", "", between)
     words = re.findall(r"(?<![\w-])[a-zäöüß]+(?:te|ten|tet|t)\b", bare)
     return not [word for word in words if word not in {"mit", "seit", "sowie", "dritt", "statt"}]
 

@@ -13,13 +13,13 @@ from kg.mention.lexicon import UNIT_HEADS
 from kg.model import FunctionMention, OrganisationMention, Span, UnitMention
 from kg.vocabulary import Vocabulary
 
-__all__ = ["NOUN", "Around", "Head", "Post", "head_at", "home_at", "phrase_end", "post_of"]
+__all__ = ["NOUN", "Around", "Head", "Held", "head_at", "home_at", "phrase_end", "post_of"]
 
 NOUN: Final = re.compile(r"(?<![\w*:/-])[A-ZÄÖÜ][\w*:/-]*")
 WORD: Final = re.compile(r"[^\s,;:()„“”\"»«]+|[,;:()„“”\"»«]")
 QUOTED: Final = re.compile(r"[„»\"][^„“”»«\"]{1,80}[“«”\"]")
 SMALL: Final = frozenset(
-    "der des dem die das den im am in an bei beim von vom zur zum für und sowie aus auf zu & ihr ihres seines"
+    "der des dem die das den im am in an bei beim von vom zur zum für und sowie aus auf mit zu & ihr ihres seines"
     " unserer".split()
 )
 ADJECTIVE: Final = re.compile(r"[a-zäöüß]+(?:isch|lich|ig|sam|bar|haft|los|iert|end|frei|sozial)(?:er|en|es|em|e)$")
@@ -58,8 +58,8 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
-    """What a person is somewhere: a function, a unit, a body, at least one of them."""
+class Held:
+    """A post as a phrase tells it, what a person is somewhere: a function, a unit, a body, at least one of them."""
 
     function: FunctionMention | None
     unit: UnitMention | None = None
@@ -79,7 +79,7 @@ def head_at(text: str, span: Span, article: str = "") -> Head | None:
     return Head(article, tuple(adjectives), Span(span.start, noun.end()), Span(*noun.span()))
 
 
-def post_of(around: Around, head: Head, end: int) -> Post:
+def post_of(around: Around, head: Head, end: int) -> Held:
     """Return the post of a function phrase that reaches from its head to an end.
 
     Of the words behind the noun the field stays with the function ("Referentin für Altenhilfe"); unit and body are told
@@ -97,18 +97,18 @@ def post_of(around: Around, head: Head, end: int) -> Post:
     field = f" {' '.join(text[head.noun.end : max(told, head.noun.end)].split())}"
     field = PLACE_OF_WORK.sub("", SMALL_END.sub("", PROJECT.sub("", field)).strip())
     title = nominative_function(head.article, head.adjectives, without_abbreviation(head.noun.of(text)))
-    return Post(replace(function, text=f"{title} {field}".strip()), unit, body)
+    return Held(replace(function, text=f"{title} {field}".strip()), unit, body)
 
 
-def home_at(around: Around, span: Span) -> tuple[Post, int] | None:
+def home_at(around: Around, span: Span) -> tuple[Held, int] | None:
     """Return the body or unit that starts a span, as a post without a function, and its end."""
     body = next((one for one in around.bodies if one.span.start == span.start), None)
     word = NOUN.match(around.text, span.start, span.end)
     if word and word.group().lower().rstrip("s") in UNIT_HEADS and (body is None or body.span.end == word.end()):
         end = phrase_end(around, span)
         unit, home = unit_and_body(around.text, Span(span.start, end), around.vocabulary, "body-behind-name", 0.8)
-        return (Post(None, unit, home), end) if unit or home else None
-    return (Post(None, None, body), body.span.end) if body else None
+        return (Held(None, unit, home), end) if unit or home else None
+    return (Held(None, None, body), body.span.end) if body else None
 
 
 def phrase_end(around: Around, tail: Span) -> int:

@@ -6,14 +6,17 @@ from typing import Final
 
 __all__ = ["CUES", "Cue"]
 
-TALK: Final = r"(?:\w*[Vv]ortrag|\w*[Ii]mpuls\w*|\w*[Rr]eferat|\w*[Kk]eynote|\w*[Ii]nput\w*|\w*[Bb]eitrag)"
+TALK: Final = (
+    r"(?:\w*[Vv]ortrag|\w*[Ii]mpuls\w*|\w*[Rr]eferat|\w*[Kk]eynote|\w*[Ii]nput\w*|\w*[Bb]eitrag|Laudatio|Festrede)"
+)
 OPENING: Final = r"(?:Grußworte?|Schlussworte?|Begrüßung|Eröffnungsrede|Willkommensgruß|Abschlusswort)"
 SESSION: Final = (
     r"(?:[\w-]*(?:[Dd]iskussion|[Gg]ruppe|[Rr]unde|[Ww]orkshop|[Ff]orum|[Gg]espräch|[Ss]itzung|[Tt]agung)"
     r"(?:s|en|n)?|AG)"
 )
 GUESTS: Final = (
-    r"(?:Gäste|Anwesend|Teilnehm|Mitglied|Publikum|Besucher|Fachleute|Expert|Runde|Interessiert|Zuhör|Fachkräfte|Engagiert"
+    r"(?:Gäste|Anwesend|Teilnehm|Mitglied|Publikum|Besucher|Fachleute|Expert|Runde|Interessiert|Zuhör"
+    r"|Fachkräfte|Engagiert"
     r"|Kolleg|Akteur|Vertreter|Beteiligt|Eltern|Bürger|Menschen|Ehrenamtlich|Gekommen|\d)"
 )
 
@@ -55,7 +58,8 @@ CUES: Final = (
         "grusswort",
         "subject",
         rf"\b[Bb]egrüß(?:te|ten|t|en)\b(?=[^;]{{0,160}}?\b{GUESTS})|\b[Ee]röffne(?:te|ten|t|n)\b"
-        r"|\bhieß(?:en)?\b[^;]{0,120}?willkommen\b|\b(?:sprach|hielt|sprechen|spricht|überbringt|(?:richte|überbrach)te)"
+        r"|\bhieß(?:en)?\b[^;]{0,120}?willkommen\b|\b(?:sprach|hielt|sprechen|spricht|überbringt|(?:richte"
+        r"|überbrach)te)"
         rf"(?:e?n)?\b[^;]{{0,50}}?\b(?:{OPENING}|Grüße)\b"
         rf"|\b{OPENING} (?:sprach\w*|spricht|sprechen|hielt\w*|überbrachte\w*|übern\w+|richtete\w*|gab\w*|hatten?)\b",
     ),
@@ -71,7 +75,8 @@ CUES: Final = (
         r"|\b(?:gab|gaben|gibt|geben|liefer(?:te|ten|t|n))\b"
         rf"[^;]{{0,80}}?(?:{TALK}|Einblick\w*|Überblick|Einführung)\b"
         r"|\b(?:sprach|sprachen|spricht|sprechen) (?:\w+ ){0,2}?(?:über|zum Thema|zur Frage)\b"
-        r"|\bberichte(?:te|ten|t|n)\b|\bpräsentier(?:te|ten|t|en)\b|\bmachte den (?:Auftakt|Anfang)\b"
+        r"|\bberichte(?:te|ten|t|n)\b|\bpräsentier(?:te|ten|t|en)\b|\bvor(?:stell(?:te|ten|t)|trug|trugen)\b"
+        r"|\bmachte den (?:Auftakt|Anfang)\b"
         r"|\b(?:hat|haben)\b[^;]{0,200}?\bvorgestellt\b|\b[Dd]en (?:Auftakt|Anfang) mach(?:te|ten|t|en)\b"
         rf"|\b{TALK} (?:hielt|hielten|hält|halten|kam|kamen|gab|gaben)\b",
     ),
@@ -81,12 +86,13 @@ CUES: Final = (
     cue(
         "podium",
         "behind",
-        r"\b[Ii]m (?:Interview|Dialog) mit\b|\b(?:[Pp]odium\w*|[\w-]*[Rr]unde|[\w-]*[Gg]espräch) mit\b",
+        r"\b(?:[Pp]odium\w*|[\w-]*[Rr]unde|[\w-]+gespräch) mit\b",
     ),
     cue(
         "podium",
         "around",
-        r"\b[Aa]uf dem (?:Podium|Podest)\b|\b[Aa]n der (?:Podiums|Gesprächs)\w+ (?:nahmen|beteiligten)\b",
+        r"\b[Aa]uf dem (?:Podium|Podest)\b|\b[Aa]n der (?:\w+ )?(?:Podiums|Gesprächs|Talk)\w+ (?:nahmen|nehmen"
+        r"|beteiligten)\b",
     ),
     cue("podium", "subject", r"\b[Dd]iskutier(?:te|ten|t|en)\b"),
     cue(
@@ -94,7 +100,7 @@ CUES: Final = (
         "subject",
         r"\b[Ee]ingeladen hatten?\b|\blud(?:en)?\b[^;]{0,120}?\bein\b|\borganisier(?:te|ten|en)\b",
     ),
-    cue("organisation", "agent", r"\b(?:organisiert|vorbereitet)\b"),
+    cue("organisation", "agent", r"\b(?:[Oo]rganisiert|[Vv]orbereitet)\b"),
     cue(
         "teilnahme",
         "behind",
@@ -104,7 +110,8 @@ CUES: Final = (
         "teilnahme",
         "subject",
         r"\b(?:nahm|nahmen|nimmt|nehmen)\b[^;]{0,160}?\bteil\b|\b[Hh]ör(?:te|ten)\b[^;]{0,40}?\bzu\b"
-        r"|\bwar(?:en)? (?:auch )?(?:mit )?dabei\b|\b[Ff]rag(?:te|t|ten|en) nach\b|\b(?:regt|regte|regen) (?:\w+ )?an\b"
+        r"|\bwar(?:en)? (?:auch )?(?:mit )?dabei\b|\b[Ff]rag(?:te|ten)\b(?! sich)|\b[Ff]ragt nach\b|\b(?:regt"
+        r"|regte|regen) (?:\w+ )?an\b"
         r"|\b[Ff]ragen stell(?:te|ten)\b",
     ),
 )
