@@ -44,7 +44,7 @@ class Told:
     """What the document as a whole tells its sentences.
 
     ``names`` are the names of its persons, ``homes`` the bodies of its list entries by name, ``listed`` whose role a
-    list tells.
+    list tells, more than being there, ``abbreviations`` lead to the bodies that prose names with them.
     """
 
     names: frozenset[str]
@@ -70,7 +70,7 @@ def mentions(
     told = Told(
         names=names | {name for name in named if " " in name},
         homes={entry.person.name: entry.organisation for entry in people if entry.organisation},
-        listed=frozenset(entry.person.name for entry in people if entry.roles),
+        listed=frozenset(entry.person.name for entry in people if any(role != "teilnahme" for role, _ in entry.roles)),
         programmes=programmes_of(text, blocks, vocabulary),
         abbreviations=abbreviations_in(text, prose, vocabulary),
     )

@@ -15,6 +15,7 @@ from kg.vocabulary import Vocabulary
 __all__ = ["appearances_in", "without_shorter"]
 
 BOTH: Final = re.compile(r",\s+(?:beide|alle)\s")
+OPENING: Final = "grusswort"
 RULE: Final = "person-in-prose"
 SHARED: Final = re.compile(r"\s*(?:\(|(?:vom|von der|von dem|aus dem|aus der|für (?:das|die|den)|beim|bei der)\s)")
 
@@ -30,15 +31,15 @@ def appearances_in(
 ) -> tuple[Contribution, ...]:
     """Return what one sentence says of the persons it names, where it says more than the name.
 
-    A body behind the last name
-    of an enumeration counts for the names before it that have no post of their own. A list of the page that has told
-    the role of a person rules: ``listed`` names those. ``abbreviations`` lead to the bodies of the document.
+    A body behind the last name of an enumeration counts for the names before it that have no post of their own. A list
+    of the page that has told the role of a person rules, but who opens does so besides: ``listed`` names those.
+    ``abbreviations`` lead to the bodies of the document.
     """
     roles = roles_in(text, sentence, persons)
     posts = shared(text, persons, posts_in(Around(text, bodies, vocabulary), sentence, persons, abbreviations))
     found = []
     for person in persons:
-        given = () if person.name in listed else roles.get(person, ())
+        given = tuple(one for one in roles.get(person, ()) if person.name not in listed or one[0] == OPENING)
         held = [post_mention(text, sentence, one, vocabulary) for one in posts.get(person, ())]
         if not held and not given:
             continue

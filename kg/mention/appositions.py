@@ -30,8 +30,8 @@ PARTY: Final = re.compile(
 BRACKET: Final = re.compile(r"\s*\((?P<content>[^()]{2,140}(?:\([^()]{1,20}\)[^()]{0,60})?)\)")
 COMMA: Final = re.compile(r"\s*,\s+(?P<article>(?:die|der|das|ihre?|seine?|eine?)\s+)?(?=[A-ZÄÖÜa-zäöü\d])")
 ONCE: Final = re.compile(
-    r"\s*,\s+(?:die |der )?(?:seit|bisher|bislang|bisherige[r]?|vormals|ehemals|zuletzt|derzeit|selbst|heute|früher|beide|zugleich|gleichzeitig|zudem|auch"
-    r"|lange|von Beruf|neue[r]?|ehemalige[r]?|langjährige[r]?)\s+"
+    r"\s*,\s+(?:die |der )?(?:seit|bisher|bislang|bisherige[r]?|vormals|ehemals|zuletzt|derzeit|selbst|heute|früher"
+    r"|beide|zugleich|gleichzeitig|zudem|auch|lange|von Beruf|neue[r]?|ehemalige[r]?|langjährige[r]?)\s+"
 )
 NEXT_WORD: Final = re.compile(r"[\wäöüß.]+\s+(?=\w)")
 MONTH: Final = (
@@ -39,7 +39,7 @@ MONTH: Final = (
 )
 PREDICATIVE: Final = re.compile(
     r"\s+(?:ist|war|bleibt|wird|wurde)\s+(?:(?:seit|bis|bislang|bisher|zuvor|früher|lange|neue|neuer|jetzt|nun|auch|dort|zugleich"
-    rf"|zudem|heute|erneut|weiterhin|dem|ersten|einstimmig|vielen|kurzem|zwei|drei|vier|fünf|Jahren|\d+\.?|{MONTH})\s+){{0,6}}?"
+    rf"|zudem|heute|erneut|weiterhin|dem|ersten|einstimmig|vielen|kurzem|zwei|drei|vier|fünf|Jahren|\d+\.?|{MONTH})\s+){{0,6}}"
     r"(?P<article>(?:die|der|zur|zum|als)\s+)?(?=[A-ZÄÖÜa-zäöü])"
 )
 IN_ROLE: Final = re.compile(r"(?:\s+[\wäöüß]+){0,5}?\s+als\s+(?P<article>)(?=[A-ZÄÖÜa-zäöü])")

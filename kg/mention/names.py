@@ -37,7 +37,7 @@ SPACE: Final = r"[ \t\u00a0]+"  # a name stays on its line
 NAME: Final = rf"{CAPITALISED}(?:{SPACE}(?:{INITIAL}|{CAPITALISED}))*?(?:{SPACE}{PARTICLE})?{SPACE}{CAPITALISED}"
 
 TITLE: Final = (
-    r"(?:(?:Jun\.-|Hon\.-|apl\.\s?)?Prof(?:essor(?:in)?)?\.?(?:in)?(?:\s(?:em|i\.\s?R)\.)?|PD|Priv\.-Doz\."
+    r"(?:(?:Jun\.-|Hon\.-|apl\.\s?)?Prof(?:\.(?:in)?|in)?(?!\w)(?:\s(?:em|i\.\s?R)\.)?|PD|Priv\.-Doz\."
     r"|Dr\.(?:in|-Ing\.)?(?:\s?(?:h\.\s?c\.|rer\.\s?\w+\.|phil\.|med\.|jur\.|theol\.|oec\.|paed\."
     r"|habil\.|sc\.\s?\w+\.))*|Dipl\.-[\w.]+(?:\s?\(FH\))?|Mag\.|M\.\s?A\.|B\.\s?A\.|Ing\.)"
 )

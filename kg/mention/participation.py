@@ -34,6 +34,8 @@ VERB: Final = re.compile(
     r"\b(?!den\b|mit\b|dem\b)[a-zäöüß]*(?:te|ten|rt|rten|ieren|tet|nen|nn?t|ielt|ielten|ält|alten|ahm|ahmen|ieß|ießen|ud"
     r"|uden|ab|aben|ibt|ach|achen|icht|echen|ug|ugen|am|amen|hat|aßen)\b"
 )
+STOP: Final = re.compile(r"[.;!?“]")
+NO_STOP: Final = re.compile(r"Dr\.|a\.\s?D\.|Prof\.|\d\.|„[^“]*“")
 PLURAL: Final = re.compile(r"\b(?:haben|hatten|wurden|werden)\b")
 REACH: Final = 160
 
@@ -99,7 +101,7 @@ def clause_around(text: str, sentence: Span, where: Span) -> Span:
 def near(text: str, start: int, person: PersonMention) -> bool:
     """Tell whether a person is named right behind some words, in the same clause."""
     between = text[start : person.span.start]
-    return len(between) < REACH and not re.search(r"[.;!?“]", between.replace("Dr.", "").replace("a.D.", ""))
+    return len(between) < REACH and not STOP.search(NO_STOP.sub("", between))
 
 
 def free(text: str, floor: int, person: PersonMention) -> bool:
@@ -120,7 +122,7 @@ def subject(text: str, persons: Sequence[PersonMention], clause: Span, where: Sp
     able = [one for one in groups if free(text, clause.start, one[0])]
     verb = verb_of(text, where)
     before = [one for one in able if one[-1].span.end <= verb.start]
-    behind = [one for one in able if one[0].span.start >= verb.start]
+    behind = [one for one in able if one[0].span.start >= verb.start and near(text, verb.end, one[0])]
     chosen: tuple[PersonMention, ...] = before[-1] if before else behind[0] if behind else ()
     if not chosen and RELATIVE.match(text, clause.start, clause.end):
         earlier = [person for person in persons if person.span.end <= clause.start]

@@ -25,7 +25,7 @@ SMALL: Final = frozenset(
 ADJECTIVE: Final = re.compile(r"[a-zäöüß]+(?:isch|lich|ig|sam|bar|haft|los|iert|end|frei|sozial)(?:er|en|es|em|e)$")
 INFLECTED: Final = re.compile(r"[a-zäöüß]{3,}(?:e|en|er|es)$")
 PORTFOLIO: Final = re.compile(
-    r"\s+für\s[^;:()]{3,120}?,[^;:()]{2,120}?\s(?:und|sowie|&)\s+(?:[a-zäöüß]+(?:e|en|er|es)\s+)?[A-ZÄÖÜ][\wäöüß-]*"
+    r"\s+für\s[^;:()]{3,120}?,[^;:()]{2,120}?\s(?:und|sowie|&)\s+(?:[A-ZÄÖÜa-zäöüß][a-zäöüß]+(?:e|en|er|es)\s+)?[A-ZÄÖÜ][\wäöüß-]*"
 )
 BEFORE_HOME: Final = re.compile(
     r"(?:\s+(?:und\s+)?(?:in|an|bei|beim|im|am|vom|von|der|des|dem|den|die|das|zum|zur|eines|einer))+\s*$"

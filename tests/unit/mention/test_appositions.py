@@ -60,6 +60,11 @@ def posts(sentence: str) -> dict[str, list[tuple[str | None, str | None, str | N
             [("Geschäftsführerin", None, "Kreisverband Auental"), ("Vorsitzende", None, "Netzwerk Talheim")],
         ),
         ("Vorsitzende des Netzwerks Talheim ist Ida Kern.", [("Vorsitzende", None, "Netzwerk Talheim")]),
+        (
+            "Ida Kern war bislang Referentin für Ganztag beim Kultusministerium Sachsen.",
+            [("Referentin für Ganztag", None, "Kultusministerium Sachsen")],
+        ),
+        ("Ida Kern ist seit März Bildungskoordinatorin.", [("Bildungskoordinatorin", None, None)]),
         ("Die Leiterin begrüßte Ida Kern.", []),
         ("Ida Kern, deren Haus voll war, sprach.", []),
     ],
