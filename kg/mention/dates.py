@@ -72,6 +72,7 @@ ANNOUNCED: Final = re.compile(
     re.IGNORECASE,
 )
 YEAR_ALONE: Final = re.compile(r"(?<![\d./-])20\d\d(?![\d./-])")
+DIGIT: Final = re.compile(r"\d")
 LOOKED_BACK: Final = 24
 
 
@@ -101,7 +102,9 @@ def years_in(text: str, span: Span) -> tuple[int, ...]:
 
 
 def found(text: str, span: Span, near: date | None) -> Iterator[Days]:
-    """Yield the days of a passage, form by form."""
+    """Yield the days of a passage, form by form; without a digit there are none."""
+    if DIGIT.search(text, span.start, span.end) is None:
+        return
     for match in WRITTEN.finditer(text, span.start, span.end):
         opened = match["day1"] is not None
         first, last = part(match, "1") if opened else None, part(match, "2")

@@ -23,13 +23,13 @@ CONTRARY: Final = ("des", "un", "anti", "ent", "nicht")
 class Index:
     """The labels of all themes by their stems; ``heads`` are one-word labels that may end a compound.
 
-    ``endings`` are the stems of these.
+    ``endings`` are the stems of these, ``longest_behind`` the numbers of words of the longest label by its first stem.
     """
 
     labels: dict[tuple[str, ...], tuple[str, bool]]
     heads: dict[str, str]
     endings: tuple[str, ...]
-    longest: int
+    longest_behind: dict[str, int]
 
 
 def themes_in(text: str, span: Span, vocabulary: Vocabulary, blocked: Iterable[Span] = ()) -> tuple[ThemeMention, ...]:
@@ -66,12 +66,16 @@ def index_of(vocabulary: Vocabulary) -> Index:
                 tokens = words(name, Span(0, len(name)))
                 known.setdefault(tuple(token.stem for token in tokens), (theme.slug, tokens[-1].capital))
     heads = {key[0]: theme for key, (theme, _) in known.items() if len(key) == 1 and len(key[0]) >= COMPOUND_STEM}
-    return Index(known, heads, tuple(heads), max((len(key) for key in known), default=0))
+    longest: dict[str, int] = {}
+    for key in known:
+        longest[key[0]] = max(len(key), longest.get(key[0], 0))
+    return Index(known, heads, tuple(heads), longest)
 
 
 def longest_at(tokens: tuple[Word, ...], place: int, index: Index) -> tuple[int, str | None, str, float]:
     """Return how many words from ``place`` on name a theme, which, by which rule, and how surely."""
-    for size in range(min(index.longest, len(tokens) - place), 0, -1):
+    longest = index.longest_behind.get(tokens[place].stem, 0)
+    for size in range(min(longest, len(tokens) - place), 0, -1):
         window = tokens[place : place + size]
         known = index.labels.get(tuple(token.stem for token in window))
         if known and (window[-1].capital or not known[1]):

@@ -4,12 +4,32 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from typing import Final
 
 from kg.model import Document, Evidence, Fact, Passage, Span, Status
 from kg.slug import short_hash
 from kg.terms import DEF, GRAPH, ID, LIST, RDF, XSD, Literal, NamedNode, Triple
 
 __all__ = ["fact_graphs"]
+
+# Each is used a thousand times a page, so none is looked up again.
+TYPE: Final = RDF["type"]
+INTEGER: Final = XSD["integer"]
+DECIMAL: Final = XSD["decimal"]
+EVIDENCE: Final = DEF["evidence"]
+TEXT_EVIDENCE: Final = DEF["TextEvidence"]
+IN_DOCUMENT: Final = DEF["inDocument"]
+START: Final = DEF["startOffset"]
+END: Final = DEF["endOffset"]
+QUOTE: Final = DEF["quoteText"]
+PASSAGE_START: Final = DEF["passageStart"]
+PASSAGE: Final = DEF["passageText"]
+STATUS: Final = DEF["evidenceStatus"]
+CONFIDENCE: Final = DEF["confidence"]
+RULE: Final = DEF["rule"]
+EXTRACTED_BY: Final = DEF["extractedBy"]
+ATTESTS: Final = DEF["attests"]
+ATTESTED_VALUE: Final = DEF["attestedValue"]
 
 
 def fact_graphs(
@@ -27,11 +47,11 @@ def fact_graphs(
     for (subject, status, evidence), supported in grouped.items():
         node = evidence_address(document, subject, status, evidence)
         triples = graphs[GRAPH[f"{document.slug}/{status}"]]
-        triples.add(Triple(subject, DEF["evidence"], node))
+        triples.add(Triple(subject, EVIDENCE, node))
         triples.update(evidence_triples(node, document, evidence, status, passages, run))
         for fact in supported:
-            triples.add(Triple(node, DEF["attests"], fact.property))
-            triples.add(Triple(node, DEF["attestedValue"], fact.object))
+            triples.add(Triple(node, ATTESTS, fact.property))
+            triples.add(Triple(node, ATTESTED_VALUE, fact.object))
     return {name: frozenset(triples) for name, triples in graphs.items()}
 
 
@@ -51,17 +71,17 @@ def evidence_triples(
 ) -> Iterator[Triple]:
     """Yield what an evidence node says of the words it stands for."""
     passage = passage_around(evidence.span, passages)
-    yield Triple(node, RDF["type"], DEF["TextEvidence"])
-    yield Triple(node, DEF["inDocument"], ID[f"document/{document.slug}"])
-    yield Triple(node, DEF["startOffset"], number(evidence.span.start))
-    yield Triple(node, DEF["endOffset"], number(evidence.span.end))
-    yield Triple(node, DEF["quoteText"], Literal(evidence.span.of(document.text)))
-    yield Triple(node, DEF["passageStart"], number(passage.start))
-    yield Triple(node, DEF["passageText"], Literal(passage.of(document.text)))
-    yield Triple(node, DEF["evidenceStatus"], LIST[f"beleg/{status}"])
-    yield Triple(node, DEF["confidence"], Literal(str(Decimal(str(evidence.confidence))), datatype=XSD["decimal"]))
-    yield Triple(node, DEF["rule"], Literal(evidence.rule))
-    yield Triple(node, DEF["extractedBy"], run)
+    yield Triple(node, TYPE, TEXT_EVIDENCE)
+    yield Triple(node, IN_DOCUMENT, ID[f"document/{document.slug}"])
+    yield Triple(node, START, number(evidence.span.start))
+    yield Triple(node, END, number(evidence.span.end))
+    yield Triple(node, QUOTE, Literal(evidence.span.of(document.text)))
+    yield Triple(node, PASSAGE_START, number(passage.start))
+    yield Triple(node, PASSAGE, Literal(passage.of(document.text)))
+    yield Triple(node, STATUS, LIST[f"beleg/{status}"])
+    yield Triple(node, CONFIDENCE, Literal(str(Decimal(str(evidence.confidence))), datatype=DECIMAL))
+    yield Triple(node, RULE, Literal(evidence.rule))
+    yield Triple(node, EXTRACTED_BY, run)
 
 
 def passage_around(span: Span, passages: tuple[Passage, ...]) -> Span:
@@ -75,4 +95,4 @@ def passage_around(span: Span, passages: tuple[Passage, ...]) -> Span:
 
 def number(value: int) -> Literal:
     """Return an offset."""
-    return Literal(str(value), datatype=XSD["integer"])
+    return Literal(str(value), datatype=INTEGER)
