@@ -89,7 +89,7 @@ NO_SHORT_NAMES: Final = frozenset(
 )
 OPENED: Final = re.compile(
     r"\s?\((?:(?:im Folgenden|nachfolgend|kurz|abgekürzt):?\s+)?[„\"]?"
-    r"(?P<short>[A-ZÄÖÜ][\w&.-]*(?: [A-Z]{1,4})?)[“\"]?(?=[),;/ ])"
+    r"(?P<short>[A-ZÄÖÜ][\w&.-]*(?: [A-Z]{1,4})?)[“\"]?(?=[),;/])"
 )
 SHORT: Final = re.compile(r"(?=(?:\S*[A-ZÄÖÜ]){2})[A-ZÄÖÜ][\w&.-]{1,11}(?: [A-Z]{1,4})?")
 REACH: Final = 260
@@ -114,7 +114,7 @@ def introduced(text: str, vocabulary: Vocabulary) -> Mapping[str, str]:
         floor = max((cut.end() for cut in BORDER.finditer(text, floor, match.start())), default=floor)
         window = Span(floor, match.start())
         heads = [span for span, _ in by_head(text, window, vocabulary, ())]
-        spans = [*heads, *by_legal_form(text, window, (), tuple(heads))]
+        spans = [*heads, *by_legal_form(text, window, vocabulary, (), tuple(heads))]
         full = next((span for span in spans if span.end == match.start()), None)
         if full:
             found.setdefault(short, " ".join(full.of(text).split()))

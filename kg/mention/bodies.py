@@ -5,12 +5,12 @@ from dataclasses import replace
 from typing import Final
 
 from kg.mention.abbreviations import KNOWN, introduced, known_names, short_names
-from kg.mention.bodyspans import by_head, by_legal_form
-from kg.mention.classes import class_of, level_of
-from kg.mention.extents import LEGAL
+from kg.mention.bodyspans import by_head, by_legal_form, without_kind
+from kg.mention.classes import class_of, governed, level_of
 from kg.mention.heads import BodyHead
 from kg.mention.inflection import head_of, nominative
 from kg.mention.lexicon import UNIT_HEADS
+from kg.mention.nameparts import LEGAL
 from kg.mention.seats import seat_behind
 from kg.model import OrganisationMention, PersonMention, Span, UnitMention
 from kg.vocabulary import Vocabulary
@@ -37,7 +37,7 @@ QUOTED: Final = re.compile(r"[„“\"»](?P<name>[^„“”\"»«]{3,80})[“�
 GLUED: Final = re.compile(r"(?<= \d)(?=[A-ZÄÖÜ][a-zäöü])")
 # Societies and foundations of the churches are providers of services: the field knows, the name does not say.
 CHURCH: Final = re.compile(r"^(?:Evangelische|Katholische|Diakonische|Kirchliche)[rs]?\s")
-FORM_OF_WORK: Final = re.compile(r"(?:AG|AK|Arbeitsgemeinschaft)\s+\d+[a-z]?")
+FORM_OF_WORK: Final = re.compile(r"(?:AG|AK|Arbeitsgemeinschaft)\s+(?:\d+[a-z]?|SGB\b.*)")
 CIVIL: Final = "CivilSocietyOrganisation"
 
 
@@ -62,11 +62,11 @@ def body_in(text: str, span: Span, vocabulary: Vocabulary, rule: str, confidence
     form = re.sub(r"\s+,", ",", nominative(phrase)) if head else " ".join(phrase.split())
     form = GLUED.sub(" ", form)
     legal_form = re.sub(r"e\.\s?V\.|e\.?V", "e. V.", legal.group().strip(" ,")) if legal else ""
-    territory = territory_of(form, head, vocabulary)
+    kind = class_of(form, head, legal_form)
+    territory = territory_of(form, kind, vocabulary)
     if territory in QUARTERS or (head and is_vague(form, head)):
         return None
-    kind = class_of(form, head, legal_form)
-    return OrganisationMention(
+    made = OrganisationMention(
         span=span,
         rule=rule,
         confidence=confidence,
@@ -84,6 +84,7 @@ def body_in(text: str, span: Span, vocabulary: Vocabulary, rule: str, confidence
         and bool(head.bare)
         and kind not in {"Ministry", "IndependentProvider"},
     )
+    return replace(made, seat=seat_behind(text, made, vocabulary))
 
 
 def name_alone(text: str, span: Span, vocabulary: Vocabulary) -> Span:
@@ -97,7 +98,7 @@ def name_alone(text: str, span: Span, vocabulary: Vocabulary) -> Span:
     other = OTHER_BODY.search(text, span.start, span.end)
     if other and names_one(text[other.end() : span.end]):
         span = Span(span.start, other.start())
-    return span
+    return without_kind(text, span)
 
 
 def first_head(phrase: str, *, legal: bool) -> BodyHead | None:
@@ -140,11 +141,11 @@ def bare(phrase: str) -> str:
     return re.split(r"\s+für\s+", phrase, maxsplit=1)[0]
 
 
-def territory_of(form: str, head: BodyHead | None, vocabulary: Vocabulary) -> str:
+def territory_of(form: str, kind: str, vocabulary: Vocabulary) -> str:
     """Return the place in a body's name: what an authority governs, the Land of a ministry, a town at the end."""
     without = LEGAL_FORM.sub("", form).strip()
-    if head and head.kind == "TerritorialAuthority":
-        return without.split(maxsplit=1)[1] if " " in without else ""
+    if kind == "TerritorialAuthority":
+        return governed(without)
     land = OF_LAND.search(without)
     if land:
         return land.group(1)
@@ -212,7 +213,7 @@ def bodies_in(
     """
     spans = [(where, "body-in-prose", 0.8) for where, _ in by_head(text, span, vocabulary, closed)]
     taken = tuple(where for where, _, _ in spans)
-    spans += [(where, "body-by-legal-form", 0.75) for where in by_legal_form(text, span, closed, taken)]
+    spans += [(where, "body-by-legal-form", 0.75) for where in by_legal_form(text, span, vocabulary, closed, taken)]
     spans += [(Span(*match.span()), "body-in-prose", 0.85) for match in CAPITAL.finditer(text, span.start, span.end)]
     short = introduced(text, vocabulary)
     spans += [(where, "body-by-short-name", 0.85) for where, _ in short_names(text, span, short)]
@@ -223,7 +224,7 @@ def bodies_in(
             continue
         body = body_in(text, where, vocabulary, rule, confidence)
         if body:
-            found.append(replace(body, seat=seat_behind(text, body, vocabulary)))
+            found.append(body)
     return tuple(sorted(found, key=lambda one: one.span))
 
 

@@ -5,23 +5,24 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.mention.borders import stops
-from kg.mention.extents import CAP, LEGAL, Extent, extent
+from kg.mention.extents import extent
 from kg.mention.heads import BodyHead
 from kg.mention.inflection import head_of, is_adjective, is_office
+from kg.mention.nameparts import CAP, LEGAL, Extent
 from kg.model import Span
 from kg.vocabulary import Vocabulary
 
-__all__ = ["by_head", "by_legal_form"]
+__all__ = ["by_head", "by_legal_form", "without_kind"]
 
 WORD: Final = re.compile(r"(?<![\w’'-])[A-ZÄÖÜ][\w’']*(?:[-&][A-ZÄÖÜ0-9][\w’']*)*")
 BEFORE: Final = re.compile(r"(?P<word>\S+)[ \t\u00a0]+$")
-HALVES: Final = re.compile(rf"(?<![\w-]){CAP}-(?:,\s+{CAP}-){{0,3}}\s+(?:und|oder|&)\s+$")
+HALVES: Final = re.compile(rf"(?<![\w-])(?:{CAP}-(?:,\s+{CAP}-){{0,3}}|Freien?r?)\s+(?:und|oder|&)\s+$")
 LONGEST: Final = 60
 # Adjectives that any body of a kind can have; they make no name.
 COMMON: Final = re.compile(
     r"^(?:Öffentlich|Sozial|Kommunal|Privat|Lokal|Regional|Örtlich|Groß|Klein|Neu|Alt|Jung|Eigen|Erst|Zweit|Ganz|Weiter"
     r"|Ander|Beteiligt|Zuständig|Städtisch|Ländlich|Ehemalig|Künftig|Gemeinnützig|Kirchlich|Staatlich|Zentral|Frei"
-    r"|Wichtig|Einig|Viel|Wenig|Digital|Inklusiv|International|National|Bundesweit|Landesweit)(?:e|er|es|en|em)$"
+    r"|Wichtig|Einig|Viel|Wenig|Digital|Inklusiv|Bundesweit|Landesweit)(?:e|er|es|en|em)$"
 )
 OF_TOWN: Final = re.compile(r"^[A-ZÄÖÜ][\wäöüß-]{3,}er$")
 PEOPLE: Final = frozenset(
@@ -35,7 +36,7 @@ VERB: Final = re.compile(
 )
 NO_VERBS: Final = frozenset(
     "mit seit samt neben gegen zwischen wegen statt trotz während unten oben hinten heute sowohl denn wenn"
-    " laut entlang und nicht von den dem nun am an".split()
+    " laut entlang und nicht von den dem nun am an ist sind war waren wird werden wurde wurden heißt heißen".split()
 )
 INDEFINITE: Final = re.compile(
     r"(?:\b(?:[Ee]in|[Kk]ein|[Jj]ed|[Mm]anch|[Ww]elch|[Vv]iel|[Mm]ehrer|[Aa]ll)\w{0,3}|\b(?:[Pp]ro|[Jj]e))\s+(?:[a-zäöü]+\s+)?$"
@@ -50,18 +51,21 @@ UNSURE: Final = re.compile(
     r"(?:\w,|\b(?:und|oder|sowie|von|mit|zwischen|durch|an|aus|für|bei|als))\s+(?:(?!da|de)[a-zäöü]+\s+)?$"
 )
 OPENING: Final = re.compile(
-    r"(?:^|[\n(„]|\b(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]es|[IiAa]m|[Vv]om|[Bb]eim|[Zz]um|[Zz]ur|an|von|und)\s|[-•●]\s)$"
+    r"(?:^|[\n(„]|\b(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]es|[IiAa]m|[Vv]om|[Bb]eim|[Zz]um|[Zz]ur|an|von|und)\s|[-•●,;:]\s)$"
 )
+INSIDE: Final = re.compile(r"(?:(?P<word>[\w*:-]+)\s+)?\b(?:[Ii]m|[Ii]n\s+der|[Aa]us\s+de[mr])\s+$")
 CREDIT: Final = re.compile(
     r"(?:\b(?:Fotos?|Bild(?:er|nachweis|quelle)?|Grafik|Copyright)\s?(?:\([^)\n]*\))?\s?:|©)[^\n]*$"
 )
-KIND_WORDS: Final = frozenset("verein vereins trägerverein trägervereins firma".split())
+KIND: Final = re.compile(rf"(?:(?:Träger)?[Vv]ereins?|Firma)[ \t\u00a0]+(?={CAP}[ \t\u00a0])(?!{LEGAL})")
+NAMED_BY_FORM: Final = re.compile(rf"{LEGAL}$")
 LEGAL_FORM: Final = re.compile(rf"(?<=[\w“”\"»’)])[ \t\u00a0]+{LEGAL}")
-BORDER: Final = re.compile(r"[,;:|(•●/\n\t]|[.!?]\s|\s[–-]\s")
+BORDER: Final = re.compile(r"[,;:|(•●·/\n\t]|[.!?]\s|\s[–-]\s")
 TOKEN: Final = re.compile(r"„[^“\n]*“|\"[^\"\n]*\"|[^\s]+")
 LINKS: Final = frozenset("für gegen zur zum der des".split())
 LOOSE_LINKS: Final = frozenset("mit im in am an von zu ohne bei vor unter".split())
 NAME_WINDOW: Final = 90
+LONGEST_NAME: Final = 5
 
 
 def by_head(text: str, span: Span, vocabulary: Vocabulary, closed: tuple[Span, ...]) -> Iterator[tuple[Span, BodyHead]]:
@@ -80,6 +84,8 @@ def by_head(text: str, span: Span, vocabulary: Vocabulary, closed: tuple[Span, .
         ):
             continue
         head = found[1]
+        if head.kind == "TerritorialAuthority" and is_place(text, match.start(), span.start):
+            continue
         limit = min((one.start for one in closed if one.start >= match.end()), default=span.end)
         floor = max([done, *(one.end for one in closed if one.end <= match.start())])
         start = name_start(text, floor, match.start(), head)
@@ -89,7 +95,13 @@ def by_head(text: str, span: Span, vocabulary: Vocabulary, closed: tuple[Span, .
         ):
             continue
         done = reach.end
-        yield without_kind(text, Span(start, reach.end), match), head
+        yield without_kind(text, Span(start, reach.end)), head
+
+
+def is_place(text: str, start: int, floor: int) -> bool:
+    """Tell whether a territory is meant as a place: "im Kreis Plön", unless an office is held there."""
+    match = INSIDE.search(text, max(floor, start - LONGEST), start)
+    return match is not None and not (match.group("word") and is_office(match.group("word")))
 
 
 def name_start(text: str, floor: int, start: int, head: BodyHead) -> int:
@@ -166,19 +178,15 @@ def stands_as_name(text: str, start: int, head: BodyHead) -> bool:
     return bool(DEFINITE.search(before)) or (last is not None and is_office(last.group("word")))
 
 
-def without_kind(text: str, span: Span, word: re.Match[str]) -> Span:
+def without_kind(text: str, span: Span) -> Span:
     """Return a name without the word for its kind before it: "Verein Bürgerbus Ulm e. V." is "Bürgerbus Ulm e. V."."""
-    if (
-        word.group().lower() not in KIND_WORDS
-        or word.start() != span.start
-        or not re.search(rf"{LEGAL}$", span.of(text))
-    ):
-        return span
-    rest = re.compile(rf"[ \t\u00a0]+(?={CAP}[ \t\u00a0])(?!{LEGAL})").match(text, word.end(), span.end)
-    return Span(rest.end(), span.end) if rest else span
+    match = KIND.match(text, span.start, span.end)
+    return Span(match.end(), span.end) if match and NAMED_BY_FORM.search(span.of(text)) else span
 
 
-def by_legal_form(text: str, span: Span, closed: tuple[Span, ...], taken: tuple[Span, ...]) -> Iterator[Span]:
+def by_legal_form(
+    text: str, span: Span, vocabulary: Vocabulary, closed: tuple[Span, ...], taken: tuple[Span, ...]
+) -> Iterator[Span]:
     """Yield the spans of names that only a legal form marks: the capitalised words before it."""
     for match in LEGAL_FORM.finditer(text, span.start, span.end):
         if any(one.start < match.end() and match.start() < one.end for one in taken):
@@ -191,6 +199,8 @@ def by_legal_form(text: str, span: Span, closed: tuple[Span, ...], taken: tuple[
         floor = max(floors)
         border = max((cut.end() for cut in BORDER.finditer(text, floor, match.start())), default=floor)
         start = legal_start(text, border, match.start())
+        if vocabulary.places.get(text[start : match.start()].strip().lower()):
+            continue
         if start < match.start() and not CREDIT.search(text[max(0, start - NAME_WINDOW) : start]):
             yield Span(start, match.end())
 
@@ -214,16 +224,24 @@ def legal_start(text: str, border: int, end: int) -> int:
             place -= 1
             continue
         break
-    whole = tokens[0].group() if tokens else ""
-    if (
-        place >= 0
-        and len(tokens) <= 5
-        and whole[:1].isupper()
-        and not stops(whole)
-        and text[border - 1 : border] in {"\n", "("}
-    ):
+    if place >= 0 and is_whole(tokens, text[border - 1 : border]):
         return tokens[0].start()
     return start
+
+
+def is_whole(tokens: list[re.Match[str]], border: str) -> bool:
+    """Tell whether a few words between a border and a legal form are one name, small words and all.
+
+    At the start of a line or bracket any words may be ("Eltern helfen Eltern e. V."), in an enumeration capitalised
+    ones and what links them ("Arbeit und Leben gGmbH"), if none of them heads a body of its own.
+    """
+    words = [token.group() for token in tokens]
+    if len(words) > LONGEST_NAME or not words[0][0].isupper() or any(stops(word) for word in words):
+        return False
+    if border in {"\n", "(", "·", "•", "|"}:
+        return True
+    linked = all(word[0].isupper() or word in LINKS | LOOSE_LINKS | {"und"} for word in words)
+    return border in {",", ":", ";"} and linked and not any(head_of(word) for word in words)
 
 
 def leads(tokens: list[re.Match[str]], place: int) -> bool:

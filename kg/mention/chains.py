@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.mention.bodies import QUARTERS, names_one, unit_and_body
+from kg.mention.classes import class_of
 from kg.mention.functions import function_phrase, starts_with_function
 from kg.mention.headings import Roles, is_role, office_of_member, roles_of
 from kg.mention.inflection import head_of
@@ -101,7 +102,7 @@ def unit_and_body_of(
         return None, None
     if FIELD_OF_WORK.search(last) or last in QUARTERS or first.lower() in UNIT_HEADS or head_of(first):
         return UnitMention(part, "entry-unit", 0.8, name), None
-    return None, OrganisationMention(part, "entry-body", 0.7, name, "Organization")
+    return None, OrganisationMention(part, "entry-body", 0.7, name, class_of(name, None, ""))
 
 
 def post_of(draft: Draft) -> Post | None:

@@ -4,9 +4,11 @@ import re
 from typing import Final
 
 from kg.mention.heads import BodyHead
+from kg.mention.inflection import head_of
+from kg.mention.places import ENDING
 from kg.vocabulary import Vocabulary
 
-__all__ = ["class_of", "level_of"]
+__all__ = ["class_of", "governed", "level_of"]
 
 AUTHORITY: Final = "TerritorialAuthority"
 MINISTRY: Final = "Ministry"
@@ -33,14 +35,19 @@ WELFARE: Final = re.compile(
 )
 SERVING: Final = re.compile(
     r"jugendhilfe|pflege|sozial(?:station|werk|dienst|zentrum|haus|arbeit)|hilfe(?!n\b)|betreuung|beratung|kinder(?:haus|garten|laden)"
-    r"|\bkita\b|werkstatt|werkstätten|wohnstätten|familienzentrum|lebenshilfe|frühförder|hospiz|integration|inklusion"
+    r"|\bkita\b|werkstatt|werkstätten|wohnstätten|familienzentrum|lebenshilfe|gesundheitsladen"
+    r"|haus der familie|frühförder|hospiz|integration|inklusion"
     r"|soziale dienste|ambulante",
     re.IGNORECASE,
 )
 HOSPITAL: Final = re.compile(r"klinik|krankenhaus|hospital|medizinisches versorgungszentrum", re.IGNORECASE)
-COMPANY: Final = re.compile(r"^(?:GmbH.*|UG|AG|KG|mbH|eG|e\.\s?G\.)$")
+COMPANY: Final = re.compile(r"^(?:GmbH.*|UG|SE|AG|KG|mbH|eG|e\.\s?G\.)$")
 CHARITABLE: Final = re.compile(r"^(?:gGmbH|gUG|gAG|gemeinnützige GmbH)$")
 BY_LAW: Final = re.compile(r"^(?:AöR|KöR|KdöR)$")
+# In the north an "Amt" with a place for its name is a union of municipalities.
+DISTRICT: Final = re.compile(r"Amt [A-ZÄÖÜ][\w-]+$")
+# "Islamische Gemeinde Worms" is no municipality.
+CONGREGATION: Final = re.compile(r"(?!Große|Kleine|Neue|Alte)[A-ZÄÖÜ]\w*(?:isch|frei|ein)\w* (?:\w+ )?Gemeinde\b")
 STATUTORY: Final = re.compile(r"^(?:AG|Arbeitsgemeinschaft)(?:en)?\s+(?:(?:nach|gemäß|gem\.)\s+)?§?\s?78\b")
 OF_WELFARE: Final = re.compile(r"(?:der|die) (?:Freien|freien|öffentlichen) Wohlfahrtspflege|^Liga\b")
 
@@ -83,8 +90,11 @@ TELLING: Final[tuple[tuple[frozenset[str], re.Pattern[str], str], ...]] = (
         ),
         CIVIL,
     ),
-    (frozenset({"bund"}), words(r"(?:sport|natur|wander|schützen|jugend|frauen)\w*bund"), CIVIL),
-    (frozenset({"jugendring", "frauenrat", "seniorenrat"}), re.compile(r"^(?:Landes|Bundes|Deutsche)"), ASSOCIATION),
+    (frozenset({"bund"}), words(r"(?:sport|natur|wander|schützen|jugend|frauen|senioren)\w*bund"), CIVIL),
+    (frozenset({"akademie"}), words(r"\bfür\b|evangelisch|katholisch|ländlich"), CIVIL),
+    (frozenset({"werk"}), words(r"hilfswerk"), CIVIL),
+    (frozenset({"zentrum"}), re.compile("^Landes"), PUBLIC),
+    (frozenset({"jugendring", "frauenrat"}), re.compile(r"^(?:Landes|Bundes|Deutsche)"), ASSOCIATION),
     (frozenset({"stiftung"}), re.compile("^Bundesstiftung"), PUBLIC),
     (
         frozenset({"gesellschaft"}),
@@ -103,9 +113,7 @@ def class_of(form: str, head: BodyHead | None, legal: str) -> str:
     A head that several kinds of body share is told apart by what stands before or behind it ("Jugendhilfeausschuss" is
     part of an administration, "Fachausschuss" a network's); of what no word tells, the legal form does.
     """
-    if head and head.kind in {AUTHORITY, MINISTRY}:
-        return head.kind
-    told = by_whole_name(form) or by_legal_form(form, legal)
+    told = by_whole_name(form, head) or by_legal_form(form, legal)
     if told:
         return told
     if head is None:
@@ -117,8 +125,14 @@ def class_of(form: str, head: BodyHead | None, legal: str) -> str:
     return PROVIDER if branch else head.kind
 
 
-def by_whole_name(form: str) -> str:
-    """Return the class that a whole name tells whatever its head: statutory groups, leagues of welfare associations."""
+def by_whole_name(form: str, head: BodyHead | None) -> str:
+    """Return the class that a name tells as a whole: authorities, statutory groups, leagues of welfare associations."""
+    if CONGREGATION.match(form):
+        return CIVIL
+    if head and head.kind in {AUTHORITY, MINISTRY}:
+        return head.kind
+    if DISTRICT.match(form) and ENDING.search(form):
+        return AUTHORITY
     if STATUTORY.match(form):
         return "StatutoryWorkingGroup"
     return ASSOCIATION if OF_WELFARE.search(form) else ""
@@ -137,6 +151,15 @@ def by_legal_form(form: str, legal: str) -> str:
     return ""
 
 
+def governed(form: str) -> str:
+    """Return what an authority governs by its name: the words behind the one for its kind."""
+    parts = form.split()
+    place = next(
+        (index for index, word in enumerate(parts) if (made := head_of(word)) and made[1].kind == AUTHORITY), 0
+    )
+    return " ".join(parts[place + 1 :])
+
+
 def level_of(form: str, head: BodyHead | None, kind: str, vocabulary: Vocabulary) -> str:
     """Return the slug of the administrative level that a name shows, or nothing.
 
@@ -145,8 +168,12 @@ def level_of(form: str, head: BodyHead | None, kind: str, vocabulary: Vocabulary
     if kind == MINISTRY:
         return "bund" if re.search(r"\bBundes(?!land)", form) else "land"
     if kind == AUTHORITY and head:
-        names = (form.partition(" ")[2].lower(), form.lower())
+        if head.kind != AUTHORITY:
+            return "gemeindeverband"
+        names = (governed(form).lower(), form.lower())
         kinds = {place.kind for name in names for place in vocabulary.places.get(name, ())}
+        if "land" in kinds:
+            return "land"
         ranked = kinds & RANKED.get(head.level, frozenset())
         return "kreis" if ranked else head.level
     if kind == PUBLIC:

@@ -1,46 +1,29 @@
 """Extents: where the name of a body ends behind its head noun."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Final
 
 from kg.mention.borders import LANDS, VAGUE, is_service, no_field, stops
 from kg.mention.heads import BodyHead
 from kg.mention.inflection import head_of, is_adjective
-from kg.mention.places import ENDING, SHORTEST
+from kg.mention.nameparts import CAP, FIELD, LEGAL, LOWER, NEXT, SOFT, SPACE, TAIL, Extent, place_like
+from kg.mention.territories import territory
+from kg.model import Span
 from kg.vocabulary import Vocabulary
 
-__all__ = ["CAP", "LEGAL", "Extent", "extent"]
+__all__ = ["enumerations", "extent"]
 
-SPACE: Final = r"[ \t\u00a0]+"
-# Behind a small word a name may go on in the next line.
-SOFT: Final = r"(?:[ \t\u00a0]+|[ \t\u00a0]*\n[ \t\u00a0]*)"
-CAP: Final = r"(?:St\.\s?)?[A-ZÄÖÜ][\w’']*(?:[-&.:][A-ZÄÖÜ0-9][\w’']*)*"
-HALVED: Final = rf"(?:{CAP}-(?:,{SPACE}|{SPACE}(?:und|oder|&){SPACE}))*"
-LOWER: Final = (
-    r"(?!(?:ihr|sein|unser|dies|jed|all|ein|kein|viel|mehr|welch|ander|weiter|manch|solch|beid|d)\w{0,3}\s)"
-    r"[a-zäöüß]{3,}(?:e|en|er|es)"
-)
-DESCRIBED: Final = rf"(?:(?:{LOWER}(?:{SPACE}und{SPACE}{LOWER})?|[A-ZÄÖÜ][a-zäöüß]+(?:e|en|er|es)){SPACE}(?=[A-ZÄÖÜ]))?"
-FIELD: Final = rf"{DESCRIBED}{HALVED}{CAP}(?:{SPACE}mit{SPACE}(?:{LOWER}{SPACE})?{CAP})?"
-LEGAL: Final = (
-    r"(?:e\.\s?V\.|e\.V|eV|gemeinnützige GmbH|g?GmbH(?:\s?&\s?Co\.?\s?KG)?|gUG|UG|eG|e\.\s?G\.|gAG|mbH|KG|AöR|KöR|KdöR"
-    r"|AG(?![ \t]+[A-ZÄÖÜ\d])|Stiftung (?:bürgerlichen|öffentlichen) Rechts)(?![\w])"
-)
-TAIL: Final = re.compile(rf"(?:,?{SPACE}){LEGAL}")
 BRIDGE: Final = re.compile(
     rf"(?:{SOFT}(?:für|und|der|des|die|den|in|im|am|an|mit|zu|zur|zum|gegen|von|donum|vitae|pro|familia|{LOWER}|{CAP})){{1,8}}?{SPACE}{LEGAL}"
 )
 QUOTED: Final = re.compile(rf"{SPACE}[„“\"»][^„“”\"»«\n]{{1,80}}[“”\"«]")
-NEXT: Final = re.compile(
-    rf"(?:{SPACE}|(?<=\d)(?=[A-ZÄÖÜ][a-zäöü]))(?P<word>{HALVED}{CAP}|\d{{1,3}}(?![\d.:])|[IVX]+(?!\w))"
-)
 FIELDS: Final = re.compile(rf"{SOFT}(?P<first>{FIELD})")
 COMMA: Final = re.compile(rf",{SOFT}(?P<field>{FIELD})(?=,|{SOFT}(?:und|sowie|&){SOFT})")
 LAST: Final = re.compile(rf"{SOFT}(?:und|sowie|&){SOFT}(?:für{SPACE})?(?P<field>{FIELD})")
 FOR: Final = re.compile(rf"{SPACE}für")
 OF: Final = re.compile(
-    rf"{SPACE}(?:der|des|deutscher|katholischer|evangelischer){SOFT}(?:(?:{LOWER}|{CAP}){SPACE})?(?P<word>{CAP})"
+    rf"{SPACE}(?:der|des|[a-zäöüß]+(?:isch|lich)er|deutscher){SOFT}(?:(?:{LOWER}(?:{SPACE}und{SPACE}{LOWER})?|{CAP}){SPACE})?(?P<word>{CAP})"
 )
 OF_LAND: Final = re.compile(
     rf"{SPACE}(?:des{SPACE}(?:Landes|Freistaate?s)|der{SPACE}Freien{SPACE}(?:und{SPACE})?Hansestadt){SPACE}(?P<word>{CAP})"
@@ -50,13 +33,6 @@ AT: Final = re.compile(
 )
 AGAINST: Final = re.compile(rf"{SPACE}(?P<way>gegen|zur|zum|ohne)(?={SOFT}{FIELD})")
 IN: Final = re.compile(rf"{SPACE}(?:in|im|in der){SPACE}(?P<word>{CAP}(?:{SPACE}und{SPACE}{CAP})?)")
-RIVER: Final = re.compile(
-    rf"{SPACE}(?:am|an der|ob der|vor der|im|in|a\.\s?d\.|a\.|i\.\s?d\.|i\.|v\.\s?d\.){SPACE}?(?:Main|Rhein|Neckar|Oder"
-    r"|Elbe|Havel|Saale|Spree|Donau|Isar|Inn|Lech|Ruhr|Weser|Aller|Leine|Mosel|Lahn|Nahe|Ems|Lippe|Tauber|Waldnaab|Aisch"
-    r"|Ilm|Pegnitz|Bodensee|See|Harz|Höhe|Weinstraße|Bergstraße|Allgäu|Holstein|Hessen|Westfalen|Schwarzwald|Taunus"
-    r"|Odenwald|Steinhuder Meer|Berge|Teutoburger Wald|Breisgau|Oberbayern|Oberpfalz|Mittelfranken)(?!\w)"
-)
-BRACKETED: Final = re.compile(rf"{SPACE}?\([A-ZÄÖÜ][\w. ]+\)")
 LOWER_END: Final = re.compile(
     rf"{SPACE}[a-zäöüß]{{3,}}(?=\))|{SPACE}(?:leben|wohnen|lernen|(?<=[Ää]lter )werden)(?=[),\n]|$)"
 )
@@ -66,30 +42,19 @@ DASHED: Final = re.compile(
 )
 ASSOCIATING: Final = re.compile(
     r"(?:verband|bund|vereinigung|verein|gemeinschaft|liga|stiftung|gesellschaft|kammer|kreis|gewerkschaft|kirche|rat|tag"
-    r"|bag|lag|werk|akademie|bündnis|konferenz)$"
+    r"|bag|lag|werk|akademie|bündnis|konferenz|sozialdienst|haus)$"
 )
 HOUSES: Final = frozenset(
     {"IndependentProvider", "FormalOrganization", "PublicOrganisation", "CivilSocietyOrganisation"}
 )
 ENUMERATING: Final = frozenset({"AdministrativeUnit", "Ministry", "Network"})
+APART: Final = frozenset({"TerritorialAuthority", "Ministry"})
+FRIENDS: Final = frozenset("freundeskreis förderkreis förderverein".split())
+FOR_LAND: Final = re.compile(
+    rf"{SPACE}für{SPACE}(?:die|den|das){SPACE}(?:(?:Erz)?[Dd]iözese|(?:Erz)?[Bb]istum|Stadt|(?:Land)?[Kk]reis|Region|Dekanat"
+    rf"|Kirchenkreis){SPACE}{CAP}"
+)
 WELFARE: Final = frozenset("diakonie caritas arbeiterwohlfahrt volkssolidarität awo drk brk asb lebenshilfe".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """Where a name ends, and what stands in it behind the head.
-
-    ``named`` tells that something follows the head at all, ``proper`` that it is a place, a legal form, a quoted name
-    or another part that only a name has.
-    """
-
-    end: int
-    named: bool = False
-    proper: bool = False
-
-    def to(self, end: int, *, proper: bool = True) -> "Extent":
-        """Return the extent with what stands before ``end`` taken in."""
-        return Extent(end, named=True, proper=self.proper or proper)
 
 
 def extent(text: str, start: int, limit: int, head: BodyHead, vocabulary: Vocabulary, *, wary: bool) -> Extent:
@@ -111,50 +76,21 @@ def extent(text: str, start: int, limit: int, head: BodyHead, vocabulary: Vocabu
         here = proper_words(text, more, limit, head, vocabulary, wary=wary) if more != here else here
     dashed = DASHED.match(text, here.end, limit) if here.named else None
     here = here.to(dashed.end()) if dashed else here
-    tail = TAIL.match(text, here.end, limit) or bridge(text, here, limit, wary=wary)
+    tail = TAIL.match(text, here.end, limit) or bridge(text, here, limit, head, wary=wary)
     if tail:
-        return here.to(tail.end())
+        town = NEXT.match(text, tail.end(), limit)
+        return here.to(town.end() if town and place_like(town.group("word"), vocabulary) else tail.end())
     last = LOWER_END.match(text, here.end, min(limit + 1, len(text))) if here.named else None
     return here.to(last.end(), proper=False) if last else here
 
 
-def territory(text: str, here: Extent, limit: int, vocabulary: Vocabulary) -> Extent:
-    """Return the extent of an authority's name: up to three words, a river, a bracket that tells it apart."""
-    for _ in range(3):
-        match = NEXT.match(text, here.end, limit)
-        if match is None or stops(match.group("word")) or head_of(match.group("word")):
-            break
-        if here.named and not (
-            text[here.end - 1].isalnum() and goes_on(text[max(0, here.end - 40) : here.end], match.group("word"))
-        ):
-            break
-        here = here.to(match.end())
-    if not here.named:
-        return here
-    river = RIVER.match(text, here.end, limit)
-    here = here.to(river.end()) if river else here
-    bracket = BRACKETED.match(text, here.end, limit)
-    word = text[max(0, here.end - 40) : here.end].rsplit(maxsplit=1)[-1]
-    if bracket and vocabulary.places.get(f"{word}{text[here.end : bracket.end()]}".lower()):
-        here = here.to(bracket.end())
-    return here
-
-
-def goes_on(before: str, word: str) -> bool:
-    """Tell whether a territory's name goes on: "Bad Ems", "Groß Illen", "Hann. Münden", "Halle West"."""
-    last = before.rsplit(maxsplit=1)[-1]
-    return (
-        last in {"Bad", "Sankt", "St."} or is_adjective(last) or len(last) < SHORTEST or ENDING.search(word) is not None
-    )
-
-
 def proper_words(text: str, here: Extent, limit: int, head: BodyHead, vocabulary: Vocabulary, *, wary: bool) -> Extent:
     """Return the extent with the capitalised words and numbers that follow at once."""
-    first = not here.named
+    first, start = not here.named, here.end
     while match := NEXT.match(text, here.end, limit):
         word = match.group("word")
         other = head_of(word)
-        if stops(word) or (other and other[1].kind in {"TerritorialAuthority", "Ministry"}):
+        if stops(word) or (other and other[1].kind in APART and not described(text, here.end, start)):
             break
         if other and head.kind == "AdministrativeUnit" and head.bare:
             break
@@ -174,11 +110,15 @@ def phrase(text: str, here: Extent, limit: int, head: BodyHead, *, wary: bool) -
     if (opened := FOR.match(text, here.end, limit)) and head.bare != "word" and not head.weak:
         here = fields(text, here, opened.end(), limit)
     if head.kind == "Ministry":
-        of = OF_LAND.match(text, here.end, limit) or OF.match(text, here.end, limit)
-        return here.to(of.end()) if of and not any(head_of(noun) for noun in re.findall(CAP, of.group())) else here
+        land = OF_LAND.match(text, here.end, limit)
+        of = land or OF.match(text, here.end, limit)
+        named = land is not None or (of and not any(head_of(noun) for noun in re.findall(CAP, of.group())))
+        return here.to(of.end()) if of and named else here
     of = OF.match(text, here.end, limit)
     if of and takes(head, of.group()):
-        here = here.to(of.end())
+        here = here.to(of.end(), proper=head.noun != "haus")
+    church = FOR_LAND.match(text, here.end, limit)
+    here = here.to(church.end()) if church else here
     at = AT.match(text, here.end, limit)
     if at and not here.named and head.kind in HOUSES and not wary and stands(at):
         here = here.to(at.end())
@@ -215,6 +155,12 @@ def fields(text: str, here: Extent, start: int, limit: int) -> Extent:
     return here.to(done, proper=False)
 
 
+def enumerations(text: str, span: Span) -> Iterator[Span]:
+    """Yield the enumerations of fields behind "für" in a span; their commas part nothing."""
+    for opened in FOR.finditer(text, span.start, span.end):
+        yield Span(opened.end(), fields(text, Extent(opened.end()), opened.end(), span.end).end)
+
+
 def joined(text: str, here: Extent, limit: int) -> Extent:
     """Return the extent with the words that "und" or commas join: "Fachbereich Jugend, Familie und Soziales"."""
     end = here.end
@@ -234,7 +180,7 @@ def takes(head: BodyHead, words: str) -> bool:
     nouns = re.findall(CAP, words)
     others = [other[1].noun for noun in nouns if (other := head_of(noun)) and noun != "Jugend"]
     if others:
-        return WELFARE.issuperset(others)
+        return WELFARE.issuperset(others) or head.noun in FRIENDS
     return ASSOCIATING.search(head.noun) is not None and not any(noun in VAGUE or stops(noun) for noun in nouns)
 
 
@@ -244,9 +190,9 @@ def stands(at: re.Match[str]) -> bool:
     return not (stops(word) or word in VAGUE or head_of(word)) and at.group("where") not in {"zum", "zur"}
 
 
-def bridge(text: str, here: Extent, limit: int, *, wary: bool) -> re.Match[str] | None:
+def bridge(text: str, here: Extent, limit: int, head: BodyHead, *, wary: bool) -> re.Match[str] | None:
     """Return the way from a name to its legal form over small words, if no other body stands on it."""
-    if wary and not here.named:
+    if (wary and not here.named) or head.kind == "AdministrativeUnit":
         return None
     match = BRIDGE.match(text, here.end, limit)
     if match is None:
@@ -257,8 +203,7 @@ def bridge(text: str, here: Extent, limit: int, *, wary: bool) -> re.Match[str] 
     return None if blocked or re.search(r"\b(?:und|mit|von)\s+(?:die|der|das|dem|den)\b", match.group()) else match
 
 
-def place_like(word: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a word is or looks like a place's name."""
-    if vocabulary.places.get(word.lower()):
-        return True
-    return len(word) > SHORTEST and ENDING.search(word) is not None
+def described(text: str, end: int, start: int) -> bool:
+    """Tell whether an adjective inside a name ends here, so that the next noun belongs to it: "Gesunde Stadt"."""
+    last = text[start:end].rsplit(maxsplit=1)[-1:]
+    return bool(last) and (is_adjective(last[0]) or last[0].endswith("er"))

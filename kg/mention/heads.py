@@ -79,13 +79,15 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
     **heads(UNIT, "f", "behörde", bare="compound"),
     **heads(UNIT, "m", "beirat ausschuss", bare="compound"),
     **heads(UNIT, "m", "kreistag gemeinderat magistrat senat", ending=False, bare="word"),
+    **heads(UNIT, "m", "seniorenrat integrationsrat migrationsrat werkstattrat inklusionsrat", bare="word"),
+    **heads(UNIT, "n", "jugendparlament familienbüro"),
     **heads(UNIT, "m", "fachbereich fachdienst geschäftsbereich planungsstab lehrstuhl stabsbereich"),
     **heads(UNIT, "n", "fachgebiet sachgebiet"),
     **heads(
         UNIT,
         "f",
         "stabsstelle stabstelle abteilung fakultät fachstelle servicestelle koordinierungsstelle koordinationsstelle"
-        " gleichstellungsstelle stadtverwaltung kreisverwaltung gemeindeverwaltung leitstelle ombudsstelle",
+        " gleichstellungsstelle ortsgruppe stadtverwaltung kreisverwaltung gemeindeverwaltung leitstelle ombudsstelle",
     ),
     **heads(UNIT, "n", "quartiersmanagement stadtteilmanagement bildungsbüro"),
     # public bodies
@@ -104,7 +106,7 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
         " direktion feuerwehr sparkasse landesanstalt bundesanstalt landeszentrale bundeszentrale"
         " musikschule justizvollzugsanstalt",
     ),
-    **heads(PUBLIC, "f", "bbs vhs aok ihk polizei uni", ending=False),
+    **heads(PUBLIC, "f", "bbs vhs aok ihk polizei uni tu fh investitionsbank förderbank", ending=False),
     **heads(PUBLIC, "m", "landschaftsverband zweckverband planungsverband landeswohlfahrtsverband"),
     **heads(PUBLIC, "m", "pflegestützpunkt", bare="word"),
     # providers of services
@@ -112,6 +114,7 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
     **heads(PROVIDER, "f", "diakonie arbeiterwohlfahrt volkssolidarität lebenshilfe", bare="word"),
     **heads(PROVIDER, "f", "awo", ending=False, bare="word"),
     **heads(PROVIDER, "n", "drk brk", ending=False, bare="word"),
+    **heads(PROVIDER, "n", "cjd", ending=False),
     **heads(PROVIDER, "m", "asb", ending=False, bare="word"),
     **heads(PROVIDER, "n", "kreuz", ending=False),
     **heads(PROVIDER, "m", "caritasverband kinderschutzbund"),
@@ -133,7 +136,7 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
         "werk nachbarschaftshaus mehrgenerationenhaus familienzentrum kinderhaus jugendhaus frauenhaus jugendzentrum"
         " beratungszentrum seniorenzentrum pflegeheim seniorenheim kinderheim hospiz jugendhilfezentrum"
         " nachbarschaftszentrum stadtteilzentrum begegnungszentrum sozialzentrum förderzentrum kinderzentrum"
-        " familienbüro pflegezentrum altenzentrum jugendwerk",
+        " pflegezentrum altenzentrum jugendwerk",
     ),
     **heads(
         PROVIDER,
@@ -145,26 +148,28 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
     # associations of a field
     **heads(ASSOCIATION, "m", "verband bund gemeindetag städtetag landkreistag"),
     **heads(ASSOCIATION, "f", "vereinigung gewerkschaft bundesarbeitsgemeinschaft"),
-    **heads(ASSOCIATION, "f", "bag liga", ending=False),
+    **heads(ASSOCIATION, "f", "bag", ending=False),
+    **heads(CIVIL, "f", "liga"),
     # clubs, foundations, churches
     **heads(
         CIVIL,
         "m",
-        "verein jugendring flüchtlingsrat sportbund mieterbund naturschutzbund kirchenkreis kirchenbezirk"
-        " nachbarschaftstreff frauenrat seniorenrat freundeskreis förderkreis",
+        "verein förderverein jugendring flüchtlingsrat sportbund mieterbund naturschutzbund kirchenkreis"
+        " kirchenbezirk"
+        " nachbarschaftstreff frauenrat freundeskreis förderkreis",
     ),
-    **heads(CIVIL, "m", "kanal vdk sovd bürgerbus", ending=False),
+    **heads(CIVIL, "m", "kanal vdk sovd bürgerbus cvjm club", ending=False),
     **heads(
         CIVIL,
         "f",
         "gesellschaft stiftung initiative kirchengemeinde pfarrei pfarrgemeinde selbsthilfegruppe stadtteilgruppe"
-        " freiwilligenagentur ehrenamtsagentur landjugend landeskirche propstei akademie nachbarschaftshilfe",
+        " freiwilligenagentur ehrenamtsagentur landjugend landeskirche propstei nachbarschaftshilfe",
     ),
     **heads(CIVIL, "f", "selbsthilfe jugend kirche", ending=False),
     **heads(
         CIVIL,
         "n",
-        "dekanat bistum quartiersbüro stadtteilbüro seniorenbüro nachbarschaftsbüro zentrum",
+        "dekanat bistum kloster kuratorium quartiersbüro stadtteilbüro seniorenbüro nachbarschaftsbüro zentrum",
     ),
     # houses, companies, institutes
     **heads(FORMAL, "n", "klinikum krankenhaus institut büro unternehmen"),
@@ -172,10 +177,11 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
     **heads(
         FORMAL,
         "f",
-        "klinik genossenschaft wohnungsgesellschaft baugesellschaft entwicklungsgesellschaft"
+        "klinik akademie volksbank genossenschaft wohnungsgesellschaft baugesellschaft entwicklungsgesellschaft"
         " beschäftigungsgesellschaft",
     ),
     **heads(FORMAL, "f", "gwg", ending=False),
+    **heads(FORMAL, "m", "verkehrsverbund"),
     **heads(FORMAL, "p", "betriebe stadtwerke"),
     # what joins several
     **heads(NETWORK, "n", "netzwerk bündnis"),
@@ -183,15 +189,17 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
     **heads(NETWORK, "n", "forum", ending=False, weak=True),
     **heads(NETWORK, "f", "allianz arbeitsgemeinschaft arbeitsgruppe steuerungsgruppe lenkungsgruppe armutskonferenz"),
     **heads(NETWORK, "f", "lag ag", ending=False),
-    **heads(NETWORK, "m", "arbeitskreis lenkungskreis steuerkreis verbund qualitätszirkel fachausschuss"),
+    **heads(
+        NETWORK, "m", "arbeitskreis lenkungskreis steuerkreis steuerungskreis verbund qualitätszirkel fachausschuss"
+    ),
     **heads(NETWORK, "m", "ak tisch", ending=False),
 }
 
 # Words that end like a body's head and name none: societies at large, things, buildings, kinds of work.
 NO_BODIES: Final = frozenset(
-    "zivilgesellschaft stadtgesellschaft gesamtgesellschaft mehrheitsgesellschaft landesgesellschaft ehrenamt"
-    " bauwerk handwerk kunstwerk stockwerk lebenswerk regelwerk feuerwerk fachwerk kraftwerk mauerwerk laufwerk"
-    " bürgergesellschaft wissensgesellschaft einwanderungsgesellschaft ausbund betreff hauptamt"
+    "bundesliga zivilgesellschaft stadtgesellschaft gesamtgesellschaft mehrheitsgesellschaft landesgesellschaft"
+    " ehrenamt hauptamt bauwerk handwerk kunstwerk lebenswerk regelwerk feuerwerk fachwerk kraftwerk mauerwerk laufwerk"
+    " bürgergesellschaft wissensgesellschaft einwanderungsgesellschaft ausbund betreff stockwerk"
     " stadtzentrum ortszentrum einkaufszentrum kongresszentrum tagungszentrum rechenzentrum mittelzentrum"
     " nachhilfe soforthilfe beihilfe mithilfe starthilfe sozialhilfe eingliederungshilfe grundhilfe entwicklungshilfe"
     " internetz stromnetz verkehrsnetz straßennetz radwegenetz schienennetz sicherheitsnetz"

@@ -11,7 +11,7 @@ __all__ = ["head_of", "is_adjective", "is_office", "nominative"]
 
 ENDINGS: Final = {"m": "er", "f": "e", "n": "es", "p": "e"}
 STEMS: Final = (
-    r"(?:isch|lich|ig|sam|bar|ein|ent|ut|ot|tsch|iert|frei|al|iv|[Oo]ffen|bunt|neu|groß|[Jj]ung|[Rr]und|[Ff]örmig"
+    r"(?:isch|lich|ig|sam|bar|ein|ent|ut|ot|tsch|iert|frei|al|iv|sund|[Oo]ffen|[Bb]unt|[Nn]eu|[Gg]roß|[Jj]ung|[Rr]und|[Ff]örmig"
     r"|[Gg]eschützt|[Aa]mbulant|[Hh]öher|[Vv]ereint|[Vv]ernetzt)"
 )
 ADJECTIVE: Final = re.compile(rf"^([A-ZÄÖÜa-zäöü]?[\wäöüß-]*?{STEMS})(en|em|er|es|e)$")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.mention.bodies import names_one
+from kg.mention.extents import enumerations
 from kg.mention.functions import starts_with_function
 from kg.mention.headings import is_role, office_of_member
 from kg.mention.inflection import head_of
@@ -63,7 +64,10 @@ def segments(text: str, rest: Span) -> tuple[Span, ...]:
 def cut(text: str, rest: Span) -> Iterator[Span]:
     """Yield what separators part, without mandates, white space and open brackets; brackets hold their commas."""
     start = rest.start
+    held = tuple(enumerations(text, rest))
     for match in SEPARATOR.finditer(text, rest.start, rest.end):
+        if any(one.start <= match.start() < one.end for one in held):
+            continue
         opened = text.rfind("(", start, match.start())
         if opened > start and text[start:opened].strip() and ")" not in text[opened : match.start()]:
             closing = text.find(")", match.end(), rest.end)

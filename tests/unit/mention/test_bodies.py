@@ -50,6 +50,16 @@ def forms(text: str, closed: tuple[Span, ...] = ()) -> list[str]:
         ("Leben mit Handicap e. V.\n", ["Leben mit Handicap e. V."]),
         ("Mittel kommen von Aktion Mensch.", ["Aktion Mensch"]),
         ("Die Agentur für Arbeit Gießen schreibt.", ["Agentur für Arbeit Gießen"]),
+        (
+            "Partner: Arbeit und Leben gGmbH, Robert Berg Stiftung",
+            ["Robert Berg Stiftung", "Arbeit und Leben gGmbH"][::-1],
+        ),
+        ("Der Caritasverband für die Diözese Trier lädt ein.", ["Caritasverband für die Diözese Trier"]),
+        ("Die Projektpartner sind die Volkshochschule Altmark und andere.", ["Volkshochschule Altmark"]),
+        ("Das Bündnis Gesunde Stadt Auental tagt.", ["Bündnis Gesunde Stadt Auental"]),
+        ("der Förderverein der Stadtbibliothek", ["Förderverein der Stadtbibliothek"]),
+        ("die Freie und Hansestadt Hamburg", ["Freie und Hansestadt Hamburg"]),
+        ("der Werkstattrat der Elbwerk gGmbH", ["Werkstattrat", "Elbwerk gGmbH"]),
         ("des Sächsischen Staatsministeriums für Soziales", ["Sächsisches Staatsministerium für Soziales"]),
     ],
 )
@@ -71,6 +81,8 @@ def test_a_name_from_its_first_word_to_its_last(text, expected):
         "Er trifft sich im Verein am Montag.",
         "Die Zivilgesellschaft und das Ehrenamt tragen viel.",
         "Wir danken der Stiftung für Unterstützung.",
+        "Sie wohnen im Kreis Plön und in der Stadt Ulm.",
+        "Das regelt die AG 78.",
     ],
 )
 def test_what_is_no_name(text):

@@ -45,6 +45,9 @@ def told(name: str) -> tuple[str, str]:
         ("Kreisjugendamt Auental", "AdministrativeUnit"),
         ("Mieterverein Auental e.V.", "CivilSocietyOrganisation"),
         ("Betreuungsverein Lichtblick e.V.", "IndependentProvider"),
+        ("Islamische Gemeinde Auental e. V.", "CivilSocietyOrganisation"),
+        ("Amt Bruchwald", "TerritorialAuthority"),
+        ("Amt Soziales", "AdministrativeUnit"),
         ("Studierendenwerk Auental AöR", "PublicOrganisation"),
     ],
 )
@@ -63,6 +66,8 @@ def test_kinds(name, kind):
         ("Stadt Kassel", "kreis"),
         ("Stadt Seefelde", "gemeinde"),
         ("Stadt Celle", "gemeinde"),
+        ("Freie und Hansestadt Hamburg", "land"),
+        ("Amt Bruchwald", "gemeindeverband"),
         ("Landkreis Kassel", "kreis"),
         ("Regionalverband Saarbrücken", "kreis"),
         ("Samtgemeinde Nordholz", "gemeindeverband"),
