@@ -6,10 +6,10 @@ from pathlib import Path
 
 from fastapi import Request
 
-from kg.errors import KeyMissing, KeyTooWeak
+from kg.errors import AccessError, KeyMissing, KeyTooWeak
 from kg.keys import Key, Scope, key_of, read_keys
 
-__all__ = ["Keyring", "key_for"]
+__all__ = ["Keyring", "key_for", "may_write", "writing"]
 
 
 class Keyring:
@@ -66,3 +66,23 @@ def key_for(scope: Scope) -> Callable[[Request], Key]:
         return found
 
     return key
+
+
+def writing(request: Request) -> None:
+    """Let a request write: with a key, or on an instance that is open to all.
+
+    Raises:
+        KeyMissing: no valid key came along.
+        KeyTooWeak: the key only allows to read.
+    """
+    if not request.app.state.instance.settings.open_to_all:
+        key_for(Scope.WRITE)(request)
+
+
+def may_write(request: Request) -> bool:
+    """Tell whether a request may write."""
+    try:
+        writing(request)
+    except AccessError:
+        return False
+    return True

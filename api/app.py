@@ -15,7 +15,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from api import actors, documents, health, questions, resources, scratch, shared, sparql, start, terms_page, themes
+from api import actors, documents, graphs, health, questions, resources, shared, sparql, start, terms_page, themes
 from api.access import Keyring
 from api.failures import install_handlers
 from api.headers import HeadAsGet, SecurityHeaders
@@ -25,8 +25,11 @@ from api.settings import ApiSettings
 from api.snapshots import Snapshots
 from api.views import Views
 from api.workers import Pool
+from api.writer import Writer
 from kg.catalogue import load_catalogue
+from kg.derive import derive
 from kg.store import Store, open_store
+from kg.store.dataset import DatasetStore
 
 __all__ = ["create_app"]
 
@@ -48,6 +51,7 @@ _ROUTERS: Final = (
     documents.router,
     questions.router,
     sparql.router,
+    graphs.router,
     terms_page.router,  # before the addresses: /things/def is no thing
     resources.router,
     health.router,
@@ -65,6 +69,7 @@ def create_app(settings: ApiSettings) -> FastAPI:
         with opened(settings) as instance:
             app.state.instance = instance
             yield
+            await instance.writer.close()
 
     app = FastAPI(
         title="Sozialraum",
@@ -76,14 +81,15 @@ def create_app(settings: ApiSettings) -> FastAPI:
     )
     for router in _ROUTERS:
         app.include_router(router)
-    if settings.writable:
-        app.include_router(scratch.router)
     with as_file(files("api") / "static") as folder:
         app.mount("/static", StaticFiles(directory=folder), name="static")
     install_handlers(app)
     app.add_middleware(GZipMiddleware, minimum_size=2048, compresslevel=5)
     app.add_middleware(
-        CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "HEAD", "POST", "OPTIONS"], allow_headers=["*"]
+        CORSMiddleware,
+        allow_origins=["*"],
+        allow_methods=["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"],
+        allow_headers=["*"],
     )
     app.add_middleware(HeadAsGet)
     app.add_middleware(SecurityHeaders)
@@ -97,28 +103,34 @@ def opened(settings: ApiSettings) -> Iterator[Instance]:
         scratch_folder = Path(
             stack.enter_context(tempfile.TemporaryDirectory(prefix="sozialraum-", dir=settings.spool_folder))
         )
-        store: Store = (
-            scratch.ScratchStore(scratch_folder / "store")
-            if settings.writable
-            else open_store(settings.store_address, access=settings.access)
-        )
+        store = opened_store(settings, scratch_folder)
         stack.callback(store.close)
         folder = store_folder(settings)
         snapshots = Snapshots(store, (folder or scratch_folder) / "snapshots")
         stack.callback(snapshots.close)
         results = scratch_folder / "results"
         results.mkdir()
+        writer = Writer(store, (lambda _: False) if settings.plain else derive)
         pool = Pool(settings, snapshots, results)
         stack.callback(pool.close)
         if folder is not None:
             stack.enter_context(announced(folder, settings.url))
-        yield Instance(settings, store, Views(store), pool, load_catalogue(), load_messages(), Keyring(settings.keys))
+        yield Instance(
+            settings, store, Views(store), pool, load_catalogue(), load_messages(), Keyring(settings.keys), writer
+        )
+
+
+def opened_store(settings: ApiSettings, scratch_folder: Path) -> Store:
+    """Return the store to serve; a plain dataset is a new one that goes with the instance."""
+    if settings.plain:
+        return DatasetStore(scratch_folder / "store")
+    return open_store(settings.store_address, access=settings.access)
 
 
 def store_folder(settings: ApiSettings) -> Path | None:
     """Return the folder of a store on disk; ``None`` for one in memory, behind HTTP, or for scratch."""
     address = settings.store_address
-    if settings.writable or address == "memory:" or address.startswith(("http://", "https://")):
+    if settings.plain or address == "memory:" or address.startswith(("http://", "https://")):
         return None
     return Path(address)
 

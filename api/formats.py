@@ -1,5 +1,6 @@
 """Formats: which media types are offered, and the one a request asks for."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -62,6 +63,9 @@ DATASETS: Final = (
 )
 """What the data behind an address can be written as; the last two keep the named graphs."""
 
+CHARSET: Final = re.compile(r";\s*charset\s*=\s*\"?utf-8\"?(?=\s*(?:[;,]|$))", re.IGNORECASE)
+"""A parameter of ``Accept`` that every offer meets: all answers are UTF-8."""
+
 _NICKNAMES: Final[Mapping[str, str]] = {
     "ttl": "turtle",
     "nt": "ntriples",
@@ -99,7 +103,7 @@ def try_choose(accept: str | None, offers: Sequence[Format], override: str | Non
     }
     # werkzeug breaks ties of equal quality by the order of the offers: own media types first, aliases after
     order = [offer.media_type for offer in offers] + [a for offer in offers for a in offer.aliases]
-    best = parse_accept_header(accept, MIMEAccept).best_match(order)
+    best = parse_accept_header(CHARSET.sub("", accept), MIMEAccept).best_match(order)
     return None if best is None else spellings[best]
 
 

@@ -10,6 +10,7 @@ from api.messages import Messages
 from api.settings import ApiSettings
 from api.views import Views
 from api.workers import Pool
+from api.writer import Writer
 from kg.catalogue import Catalogue
 from kg.store import Store
 
@@ -27,6 +28,7 @@ class Instance:
     catalogue: Catalogue
     messages: Messages
     keyring: Keyring
+    writer: Writer
 
 
 def instance_of(request: Request) -> Instance:

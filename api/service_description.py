@@ -44,7 +44,7 @@ def service_description(request: Request, instance: Instance, override: str | No
 def _triples(address: str, instance: Instance) -> tuple[Triple, ...]:
     service, dataset, default = BlankNode("service"), BlankNode("dataset"), BlankNode("default")
     languages = ["SPARQL11Query", "SPARQL11Update"] if instance.settings.writable else ["SPARQL11Query"]
-    features = ["UnionDefaultGraph"] if instance.settings.union_default_graph else []
+    features = ["UnionDefaultGraph"] if not instance.settings.plain else []
     return (
         Triple(service, RDF["type"], _SD["Service"]),
         Triple(service, _SD["endpoint"], NamedNode(address)),

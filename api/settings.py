@@ -14,13 +14,14 @@ class QueryLimits:
 
     ``time_s`` counts seconds of wall clock from start to complete result, ``result_bytes`` the serialised
     result, ``memory_bytes`` the worker's whole address space (about 700 MB are taken before any query runs),
-    ``query_bytes`` the text of the query itself.
+    ``query_bytes`` the text of the query itself, ``update_bytes`` an update or a graph that is sent.
     """
 
     time_s: float = 30.0
     result_bytes: int = 64 * 1024 * 1024
     memory_bytes: int = 2 * 1024 * 1024 * 1024
     query_bytes: int = 256 * 1024
+    update_bytes: int = 256 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,9 @@ class ApiSettings:
     ``url`` is where people reach the instance; it is written to ``server.json`` and into example calls.
     ``workers`` processes answer queries, ``waiting`` more requests may queue for one, each for ``wait_s`` at most.
     ``spool_bytes`` is the size from which a result lies in a file under ``spool_folder`` (the system's
-    temporary folder when ``None``). ``writable`` opens SPARQL updates and the graph store protocol to
-    everyone who can reach the port: for scratch instances only. ``union_default_graph`` makes queries
-    without ``FROM`` see all named graphs.
+    temporary folder when ``None``). ``plain`` serves a dataset whose default graph is a graph like any other;
+    otherwise queries without ``FROM`` see all named graphs. ``open_to_all`` lets everyone write who can reach the
+    port. Both are for scratch instances.
     """
 
     store_address: str
@@ -48,5 +49,10 @@ class ApiSettings:
     wait_s: float = 10.0
     spool_bytes: int = 1024 * 1024
     spool_folder: Path | None = None
-    writable: bool = False
-    union_default_graph: bool = True
+    plain: bool = False
+    open_to_all: bool = False
+
+    @property
+    def writable(self) -> bool:
+        """Whether anybody may write."""
+        return self.open_to_all or self.keys is not None

@@ -1,6 +1,5 @@
-"""SPARQL: the endpoint of the SPARQL 1.1 protocol, for reading; and for writing on scratch instances."""
+"""SPARQL: the endpoint of the SPARQL 1.1 protocol, for reading by all and for writing with a key."""
 
-import asyncio
 from collections.abc import Mapping
 from typing import Annotated, Final
 
@@ -8,14 +7,16 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import FileResponse
 from starlette.background import BackgroundTask
 
+from api.access import may_write, writing
 from api.formats import GRAPHS, SOLUTIONS, prefers_page, try_choose
 from api.instance import Instance, instance_of
 from api.job import Answer, Job
-from api.protocol import FORM, QUERY, Operation, operation_of
+from api.protocol import FORM, QUERY, UPDATE, Operation, operation_of
 from api.service_description import service_description
 from api.sparql_page import form_page, result_page
 from api.workers import discard
 from kg.errors import NotAcceptable, QueryRejected
+from kg.store.using import with_dataset
 from kg.terms import NamedNode
 
 __all__ = ["router"]
@@ -23,7 +24,6 @@ __all__ = ["router"]
 router = APIRouter(tags=["SPARQL"])
 
 _CONTENT_TYPES: Final[Mapping[str, str]] = {form.media_type: form.content_type for form in (*SOLUTIONS, *GRAPHS)}
-_UPDATE_BYTES: Final = 256 * 1024 * 1024
 _VARY: Final = {"Vary": "Accept, Accept-Language"}
 
 _PARAMETERS: Final = [
@@ -35,7 +35,8 @@ _PARAMETERS: Final = [
 _BODY: Final = {
     "content": {
         QUERY: {"schema": {"type": "string"}},
-        FORM: {"schema": {"type": "object", "properties": {"query": {"type": "string"}}, "required": ["query"]}},
+        UPDATE: {"schema": {"type": "string"}},
+        FORM: {"schema": {"type": "object", "properties": {"query": {"type": "string"}, "update": {"type": "string"}}}},
     }
 }
 
@@ -58,11 +59,11 @@ async def get_sparql(request: Request, instance: Annotated[Instance, Depends(ins
     return service_description(request, instance, operation.format)
 
 
-@router.post("/sparql", summary="Answer a SPARQL 1.1 query sent as a body", openapi_extra={"requestBody": _BODY})
+@router.post("/sparql", summary="Answer a query, or run an update with a key", openapi_extra={"requestBody": _BODY})
 async def post_sparql(request: Request, instance: Annotated[Instance, Depends(instance_of)]) -> Response:
-    """Answer a query sent as a form field or directly; see GET."""
-    limit = _UPDATE_BYTES if instance.settings.writable else instance.settings.limits.query_bytes
-    operation = await operation_of(request, limit)
+    """Answer a query sent as a form field or directly; see GET. Run an update sent either way, with a key."""
+    limits = instance.settings.limits
+    operation = await operation_of(request, limits.update_bytes if may_write(request) else limits.query_bytes)
     if operation.update is not None:
         return await _update(request, instance, operation)
     if operation.query is None:
@@ -122,9 +123,9 @@ def _base(request: Request) -> str:
 
 
 async def _update(request: Request, instance: Instance, operation: Operation) -> Response:
-    if not instance.settings.writable:
-        raise QueryRejected("this address answers queries; the graph cannot be changed here")
-    if operation.default_graphs or operation.named_graphs:
-        raise QueryRejected("using-graph-uri and using-named-graph-uri are not supported; write USING into the update")
-    await asyncio.to_thread(instance.store.update, f"BASE {NamedNode(_base(request))}\n{operation.update}")
+    """Run an update of a request that may write, and answer once every query sees it."""
+    writing(request)
+    text = with_dataset(operation.update or "", operation.default_graphs, operation.named_graphs)
+    based = f"BASE {NamedNode(_base(request))}\n{text}"
+    await instance.writer.change(lambda store: store.update(based))
     return Response(status_code=204)

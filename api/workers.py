@@ -122,7 +122,7 @@ class Worker:
         self._process = context.Process(
             target=serve,
             args=(theirs, settings.limits, settings.spool_bytes, self._folder, settings.access),
-            kwargs={"union_default_graph": settings.union_default_graph},
+            kwargs={"union_default_graph": not settings.plain},
             daemon=True,
             name="sozialraum-query-worker",
         )

@@ -28,6 +28,7 @@ __all__ = [
     "XSD",
     "BlankNode",
     "DefaultGraph",
+    "GraphName",
     "Literal",
     "NamedNode",
     "Namespace",
@@ -39,6 +40,7 @@ __all__ = [
 
 
 Term = NamedNode | Literal | BlankNode
+GraphName = NamedNode | DefaultGraph
 
 
 class Namespace(str):

@@ -111,8 +111,8 @@ def serve(
         keys=None if scratch else served_keys(address),
         access=access(),
         url=url,
-        writable=scratch,
-        union_default_graph=not scratch,
+        plain=scratch,
+        open_to_all=scratch,
     )
     app = importlib.import_module("api.app").create_app(settings)
     uvicorn.run(app, host=host, port=port, log_level="warning")

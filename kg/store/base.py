@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
-from kg.terms import NamedNode, Quad, Term, Triple
+from kg.terms import GraphName, NamedNode, Quad, Term, Triple
 
 __all__ = ["Access", "Row", "Snapshot", "Solutions", "Store"]
 
@@ -87,12 +87,20 @@ class Store(Protocol):
         """
         ...
 
+    def put(self, graph: GraphName, triples: Iterable[Triple]) -> None:
+        """Replace one graph in one transaction; an empty one is removed, except on a plain dataset.
+
+        Raises:
+            WriteRefused: the default graph, where that is the union of the others.
+        """
+        ...
+
     def graphs(self) -> tuple[NamedNode, ...]:
         """Return the names of all graphs, sorted."""
         ...
 
     def quads(
-        self, graph: NamedNode | None = None, *, predicates: Collection[NamedNode] | None = None
+        self, graph: GraphName | None = None, *, predicates: Collection[NamedNode] | None = None
     ) -> Iterable[Quad]:
         """Yield all quads, or those of one graph, or with one of some predicates, in no particular order."""
         ...

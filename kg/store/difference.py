@@ -8,7 +8,7 @@ from pyoxigraph import CanonicalizationAlgorithm, Dataset
 from pyoxigraph import Store as Engine
 
 from kg.errors import WriteRefused
-from kg.terms import BlankNode, NamedNode, Quad, Triple
+from kg.terms import BlankNode, GraphName, NamedNode, Quad, Triple
 
 __all__ = [
     "REMOVE_BLANK",
@@ -16,6 +16,7 @@ __all__ = [
     "change",
     "data_statements",
     "graph_block",
+    "named_graph",
     "named_graph_quads",
     "normalised",
     "parted",
@@ -118,6 +119,17 @@ def graph_block(graph: NamedNode, triples: Iterable[Triple]) -> str:
     """Return triples as SPARQL writes them inside a graph; every term writes itself."""
     lines = "\n".join(f"{triple} ." for triple in triples)
     return f"GRAPH {graph} {{\n{lines}\n}}"
+
+
+def named_graph(graph: GraphName) -> NamedNode:
+    """Return a graph that has a name.
+
+    Raises:
+        WriteRefused: it is the default graph.
+    """
+    if not isinstance(graph, NamedNode):
+        raise WriteRefused("the default graph is the union of all named ones; write to one of these")
+    return graph
 
 
 def named_graph_quads(quads: Iterable[Quad]) -> tuple[Quad, ...]:

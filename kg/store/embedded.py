@@ -5,14 +5,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self, TypeVar, cast
+from typing import ClassVar, Final, Self, TypeVar, cast
 
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples
 from pyoxigraph import Store as Engine
 
 from kg.errors import QueryRejected, StoreLocked, StoreUnavailable, WriteRefused
 from kg.store.base import Row, Snapshot, Solutions
-from kg.store.difference import change, data_statements, named_graph_quads
+from kg.store.difference import change, data_statements, named_graph, named_graph_quads
 from kg.store.folder import (
     Claim,
     StoreVersion,
@@ -23,7 +23,7 @@ from kg.store.folder import (
     write_version,
 )
 from kg.store.guard import Form, check_update, inspect
-from kg.terms import NamedNode, Quad, Term, Triple
+from kg.terms import GraphName, NamedNode, Quad, Term, Triple
 
 __all__ = ["EmbeddedStore"]
 
@@ -38,6 +38,9 @@ class EmbeddedStore:
     On a folder the version goes to disk before the commit and is shown after it: whoever sees a version has
     the data of that version at least, also after a crash between the two.
     """
+
+    union_default_graph: ClassVar[bool] = True
+    """Queries without FROM see all named graphs."""
 
     def __init__(self, folder: Path | None, *, read_only: bool = False) -> None:
         """Open a new store in memory, or the one in a folder, which is made where there is none."""
@@ -115,6 +118,14 @@ class EmbeddedStore:
                         engine.update(";\n".join(data_statements(changes)))
         return frozenset(one.graph for one in changes)
 
+    def put(self, graph: GraphName, triples: Iterable[Triple]) -> None:
+        """Replace one named graph in one transaction; without triples it is removed.
+
+        Raises:
+            WriteRefused: the default graph, which is the union of the others.
+        """
+        self.replace_graphs({named_graph(graph): triples})
+
     def graphs(self) -> tuple[NamedNode, ...]:
         """Return the names of all graphs that hold something, sorted."""
         engine = self._open()
@@ -124,7 +135,7 @@ class EmbeddedStore:
             return tuple(sorted(filled, key=str))
 
     def quads(
-        self, graph: NamedNode | None = None, *, predicates: Collection[NamedNode] | None = None
+        self, graph: GraphName | None = None, *, predicates: Collection[NamedNode] | None = None
     ) -> Iterable[Quad]:
         """Return all quads, those of one graph, or with one of some predicates, as they are at this moment."""
         engine = self._open()
@@ -190,7 +201,8 @@ class EmbeddedStore:
             raise QueryRejected(f"this is {kind.form}; {' or '.join(forms)} is expected here")
         with _reading(self.address):
             # for the engine the union would win over the query's own FROM
-            return read(self._open().query(sparql, use_default_graph_as_union=not kind.own_dataset))
+            union = self.union_default_graph and not kind.own_dataset
+            return read(self._open().query(sparql, use_default_graph_as_union=union))
 
     @contextmanager
     def _writing(self) -> Iterator[Engine]:

@@ -59,6 +59,7 @@ def inspect(
     deepest: int = 100,
     largest: int = 4_000,
     engine_fetches: bool = False,
+    as_update: bool = False,
 ) -> QueryKind:
     """Return what kind of SPARQL a text is, without parsing it.
 
@@ -68,6 +69,7 @@ def inspect(
         deepest: open brackets of all kinds allowed at one place.
         largest: tokens allowed in a query, apart from the rows of VALUES; each may cost the engine a level of
             its stack. Updates carry data, so only ``longest`` bounds them.
+        as_update: a text without any operation is an update that does nothing, as the grammar has it.
         engine_fetches: the engine would fetch what FROM and USING name, so only graphs of the project may be.
 
     Raises:
@@ -77,7 +79,7 @@ def inspect(
         raise QueryRejected(f"the text has {len(sparql)} characters; at most {longest} are allowed")
     tokens = tuple(tokens_of(sparql))
     start = _end_of_prologue(sparql, tokens)
-    form = _form(sparql, tokens, start)
+    form = Form.UPDATE if as_update and start == len(tokens) else _form(sparql, tokens, start)
     _check_brackets(sparql, tokens, deepest)
     _check_calls(sparql, tokens)
     if form is not Form.UPDATE:
@@ -100,7 +102,7 @@ def check_update(sparql: str) -> QueryKind:
         QueryRejected: no SPARQL, a query, or something that would fetch.
         WriteRefused: it inserts into the default graph.
     """
-    kind = inspect(sparql, longest=_LONGEST_UPDATE)
+    kind = inspect(sparql, longest=_LONGEST_UPDATE, as_update=True)
     if kind.form is not Form.UPDATE:
         raise QueryRejected(f"this is {kind.form}; an update is expected here")
     if kind.writes_default:

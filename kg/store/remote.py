@@ -12,11 +12,11 @@ from kg.errors import QueryRejected, ResultTooLarge, StoreUnavailable, WriteRefu
 from kg.store.answer import boolean, solutions, triples
 from kg.store.base import Access, Snapshot, Solutions
 from kg.store.batches import batches
-from kg.store.difference import GraphChange, change, named_graph_quads, normalised
+from kg.store.difference import GraphChange, change, named_graph, named_graph_quads, normalised
 from kg.store.endpoint import Endpoint, Reply
 from kg.store.guard import Form, check_update, inspect, rows_of_construct, without_last_semicolon
 from kg.store.union import STORE_GRAPH, Listing, Scope, listed, scope
-from kg.terms import BASE, OWL, Literal, NamedNode, Quad, Triple
+from kg.terms import BASE, OWL, GraphName, Literal, NamedNode, Quad, Triple
 
 __all__ = ["RemoteStore"]
 
@@ -119,15 +119,24 @@ class RemoteStore:
             self._apply(changes)
         return frozenset(one.graph for one in changes)
 
+    def put(self, graph: GraphName, triples: Iterable[Triple]) -> None:
+        """Replace one named graph in one transaction; without triples it is removed.
+
+        Raises:
+            WriteRefused: the default graph, which is the union of the others.
+        """
+        self.replace_graphs({named_graph(graph): triples})
+
     def graphs(self) -> tuple[NamedNode, ...]:
         """Return the names of the project's graphs that hold something, sorted."""
         return self._graphs().own
 
     def quads(
-        self, graph: NamedNode | None = None, *, predicates: Collection[NamedNode] | None = None
+        self, graph: GraphName | None = None, *, predicates: Collection[NamedNode] | None = None
     ) -> Iterable[Quad]:
         """Yield all quads of the project's graphs, or those of one graph, or with one of some predicates."""
-        for name in self.graphs() if graph is None else (graph,):
+        asked = self.graphs() if graph is None else (graph,)
+        for name in (one for one in asked if isinstance(one, NamedNode)):
             for triple in self._triples_in(name):
                 if predicates is None or triple.predicate in predicates:
                     yield Quad(triple.subject, triple.predicate, triple.object, name)

@@ -56,7 +56,7 @@ def test_a_dataset_in_the_request_is_refused_rather_than_dropped(passed_on):
 @pytest.fixture(scope="module")
 def scratch(serve) -> Iterator[httpx.Client]:
     """A server that may be written and keeps the default graph apart."""
-    with serve(ApiSettings("memory:", workers=1, writable=True, union_default_graph=False)) as client:
+    with serve(ApiSettings("memory:", workers=1, plain=True, open_to_all=True)) as client:
         yield client
 
 
@@ -77,6 +77,28 @@ def test_updates_and_graphs_are_written_and_read(scratch):
     assert scratch.delete("/graphs?graph=urn:g").status_code == 204
     assert scratch.get("/graphs?graph=urn:g").status_code == 404
     assert rows(scratch, "GRAPH ?g { ?s ?p ?o }") == []
+
+
+def test_a_graph_without_a_name_gets_one(scratch):
+    made = scratch.post("/graphs", content="<urn:b> <urn:p> 7 .", headers=TURTLE)
+    assert made.status_code == 201
+    assert "<urn:b>" in scratch.get("/graphs", params={"graph": made.headers["location"]}).text
+    assert scratch.delete(made.headers["location"]).status_code == 204
+
+
+def test_files_of_a_form_go_into_one_graph(scratch):
+    files = {
+        "a": ("a.ttl", b"<urn:a> <urn:p> 1 .", "text/turtle"),
+        "b": ("b.nt", b"<urn:b> <urn:p> <urn:c> .", "application/n-triples"),
+    }
+    assert scratch.post("/graphs?graph=urn:files", files=files).status_code == 201
+    assert rows(scratch, "GRAPH <urn:files> { ?s ?p ?o }") == ["urn:c", "1"]
+    assert scratch.head("/graphs?graph=urn:files", headers={"Accept": "text/turtle; charset=utf-8"}).status_code == 200
+    assert scratch.delete("/graphs?graph=urn:files").status_code == 204
+
+
+def test_an_update_without_operations_does_nothing(scratch):
+    assert scratch.post("/sparql", data={"update": "PREFIX x: <urn:x> # nothing"}).status_code == 204
 
 
 @pytest.mark.parametrize(
