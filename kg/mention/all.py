@@ -9,10 +9,11 @@ from typing import Final
 
 from kg.mention.appearances import appearances_in, without_shorter
 from kg.mention.bodies import bodies_in
-from kg.mention.contributors import contributions
+from kg.mention.captions import credits_in, in_pictures
 from kg.mention.elements import elements_in, hindrances_in
 from kg.mention.events import event_of
 from kg.mention.laws import cooperations_in, laws_in
+from kg.mention.listings import listing_of
 from kg.mention.persons import persons_in
 from kg.mention.perspectives import perspectives_in
 from kg.mention.places import places_in
@@ -44,7 +45,8 @@ class Told:
     """What the document as a whole tells its sentences.
 
     ``names`` are the names of its persons, ``homes`` the bodies of its list entries by name, ``listed`` whose role a
-    list tells, more than being there, ``abbreviations`` lead to the bodies that prose names with them.
+    list tells, more than being there, ``closed`` the credits and rows of pictures, ``abbreviations`` lead to the bodies
+    that prose names with them.
     """
 
     names: frozenset[str]
@@ -52,6 +54,7 @@ class Told:
     listed: frozenset[str]
     programmes: tuple[ProgrammeMention, ...]
     abbreviations: Mapping[str, OrganisationMention]
+    closed: tuple[Span, ...]
 
 
 def mentions(
@@ -62,15 +65,17 @@ def mentions(
     Themes are looked for in the title and the prose; names of bodies and programmes are closed to them, since the
     "Integration" in a ministry's name is no theme of the event.
     """
-    people = contributions(text, blocks, vocabulary)
+    listing = listing_of(text, blocks, vocabulary)
+    people = listing.people
     found: list[Mention] = [*people]
     prose = [rest for passage in passages if (rest := behind_entries(text, passage.span, people))]
-    names = frozenset(entry.person.name for entry in people)
+    names = frozenset(entry.person.name for entry in (*people, *listing.shown))
     named = (person.name for sentence in prose for person in persons_in(text, sentence, names))
     told = Told(
         names=names | {name for name in named if " " in name},
         homes={entry.person.name: entry.organisation for entry in people if entry.organisation},
         listed=frozenset(entry.person.name for entry in people if any(role != "teilnahme" for role, _ in entry.roles)),
+        closed=(*credits_in(text), *(one.span for one in listing.shown)),
         programmes=programmes_of(text, blocks, vocabulary),
         abbreviations=abbreviations_in(text, prose, vocabulary),
     )
@@ -89,10 +94,16 @@ def mentions(
             before = last_person(here) or before
     spoken = [one for one in found if isinstance(one, Contribution)]
     found = [*(one for one in found if not isinstance(one, Contribution)), *without_shorter(spoken)]
-    event = event_of(text, blocks, passages, vocabulary, roles=any(entry.roles for entry in people))
+    found += in_pictures(text, listing.shown, found)
+    event = event_of(text, blocks, passages, vocabulary, roles=any(is_part(entry) for entry in people))
     found = with_full_names(found)
     ties = ties_in(text, blocks, passages, found, vocabulary, about_event=event is not None)
     return tuple(sorted([*([event] if event else []), *found, *ties], key=lambda mention: (mention.span, mention.rule)))
+
+
+def is_part(entry: Contribution) -> bool:
+    """Tell whether an entry has a role that only an event has; to be named as a contributor is none of these."""
+    return any(role != "vortrag-diskussion" for role, _ in entry.roles)
 
 
 def bodies_beside(
@@ -129,9 +140,13 @@ def in_sentence(
     text: str, sentence: Span, told: Told, before: PersonMention | None, vocabulary: Vocabulary
 ) -> list[Mention]:
     """Return the mentions of one sentence; ``before`` is whom a pronoun at the start means."""
-    persons = persons_in(text, sentence, told.names)
+    persons = tuple(
+        one
+        for one in persons_in(text, sentence, told.names)
+        if not any(one.span.overlaps(span) for span in told.closed)
+    )
     programmes = tuple(one for one in told.programmes if one.span.overlaps(sentence))
-    closed = tuple(mention.span for mention in chain(persons, programmes))
+    closed = (*told.closed, *(mention.span for mention in chain(persons, programmes)))
     bodies = bodies_in(text, sentence, vocabulary, closed)
     blocked = (*closed, *(body.span for body in bodies))
     elements = elements_in(text, sentence, vocabulary, blocked)

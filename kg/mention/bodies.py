@@ -15,7 +15,7 @@ from kg.mention.seats import seat_behind
 from kg.model import OrganisationMention, PersonMention, Span, UnitMention
 from kg.vocabulary import Vocabulary
 
-__all__ = ["QUARTERS", "bodies_in", "body_in", "names_one", "right_behind", "unit_and_body"]
+__all__ = ["LEGAL_FORM", "QUARTERS", "bodies_in", "body_in", "names_one", "right_behind", "unit_and_body"]
 
 LEGAL_FORM: Final = re.compile(rf"(?:,\s*)?(?<![\w-]){LEGAL}")
 OF_LAND: Final = re.compile(r"\b(?:des Landes|des Freistaates|des Freistaats|Land|Freistaat)\s+(\S[\S ]*)$")

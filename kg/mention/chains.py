@@ -18,7 +18,11 @@ from kg.vocabulary import Vocabulary
 __all__ = ["ENTRY_RULE", "Chain", "chain_of"]
 
 ENTRY_RULE: Final = "contributor-entry"
+UNIT: Final = "AdministrativeUnit"
 OFFICE_UNITS: Final = re.compile(r"(?:Amt|\w*(?<![Ll]andes)(?<![Bb]undes)(?<![Bb]ezirks)amt)\b")
+
+
+SPACE: Final = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,33 +59,57 @@ def chain_of(
         now, phrase, office = drafts[-1], part.of(text), office_of_member(text, part)
         if is_role(phrase):
             roles += roles_of(text, part)
-        elif not office and place == len(known) - 1 and is_seat(text, part, vocabulary, behind_body=bool(now.body)):
-            seat = PlaceMention(part, "entry-seat", 0.9, " ".join(phrase.split())) if now.body else None
         elif office or starts_with_function(phrase):
-            function, unit, body = function_phrase(text, part, vocabulary)
+            function, unit, body = function_and_body(text, part, vocabulary)
             fresh = now.functions and now.body and (unit or body or has_body_behind(text, known[place + 1 :]))
             if fresh or (now.body and body):
                 drafts.append(Draft((function,), body, unit))
             else:
                 drafts[-1] = Draft((*now.functions, function), now.body or body, now.unit or unit)
+        elif place == len(known) - 1 and is_seat(text, part, vocabulary, behind_body=bool(now.body)):
+            seat = PlaceMention(part, "entry-seat", 0.9, " ".join(phrase.split())) if now.body else None
         else:
             drafts[-1:] = with_body(now, *unit_and_body_of(text, part, vocabulary))
     posts = tuple(made for draft in drafts if (made := post_of(draft)))
     return Chain(posts, seat, roles)
 
 
+def function_and_body(
+    text: str, part: Span, vocabulary: Vocabulary
+) -> tuple[FunctionMention, UnitMention | None, OrganisationMention | None]:
+    """Return the function of a part with unit and body, also where nothing joins them: "Leiterin Werk Auental"."""
+    function, unit, body = function_phrase(text, part, vocabulary)
+    for gap in SPACE.finditer(text, part.start, part.end) if not (unit or body) else ():
+        rest = Span(gap.end(), part.end)
+        first = rest.of(text).split()[0]
+        named = head_of(first) and (" " in rest.of(text) or OFFICE_UNITS.fullmatch(first))
+        if named and starts_with_function(text[part.start : gap.start()]):
+            unit, body = unit_and_body(text, rest, vocabulary, ENTRY_RULE, 0.85)
+            if unit or body:
+                return function_phrase(text, Span(part.start, gap.start()), vocabulary)[0], unit, body
+    return function, unit, body
+
+
 def with_body(now: Draft, unit: UnitMention | None, body: OrganisationMention | None) -> Iterator[Draft]:
     """Yield the post with one more unit or body; a second body is another post, unless it holds the first as unit."""
     if body is None or now.body is None:
         yield replace(now, unit=now.unit or unit, body=now.body or body)
-    elif body.kind == "TerritorialAuthority" and now.unit is None and OFFICE_UNITS.match(now.body.form):
-        held = UnitMention(now.body.span, "entry-unit", 0.85, now.body.form)
-        yield replace(now, unit=held, body=body)
+    elif body.kind == UNIT != now.body.kind:
+        yield replace(now, unit=now.unit or unit_of(body))
+    elif (now.body.kind == UNIT != body.kind and now.unit is None) or (
+        body.kind == "TerritorialAuthority" and now.unit is None and OFFICE_UNITS.match(now.body.form)
+    ):
+        yield replace(now, unit=unit_of(now.body), body=body)
     elif OFFICE_UNITS.match(body.form) and unit is None:
-        yield replace(now, unit=now.unit or UnitMention(body.span, "entry-unit", 0.8, body.form))
+        yield replace(now, unit=now.unit or unit_of(body))
     else:
         yield now
         yield Draft((), body, unit)
+
+
+def unit_of(body: OrganisationMention) -> UnitMention:
+    """Return a body that is part of another one as its unit."""
+    return UnitMention(body.span, "entry-unit", 0.85, body.form)
 
 
 def has_body_behind(text: str, parts: Iterable[Span]) -> bool:

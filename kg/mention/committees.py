@@ -11,14 +11,13 @@ __all__ = ["LEADING", "committee_above", "committees"]
 
 SHORT: Final = r"(?:U?AG|AK|FAG|LAG|BAG|PG|FG)"
 GROUP: Final = (
-    r"(?:ausschuss|beirat|arbeitskreis|arbeitsgruppe|arbeitsgemeinschaft|steuerungskreis|lenkungskreis|steuerkreis"
+    r"(?i:ausschuss|beirat|arbeitskreis|arbeitsgruppe|arbeitsgemeinschaft|steuerungskreis|lenkungskreis|steuerkreis"
     r"|steuerungsgruppe|lenkungsgruppe|steuergruppe|fachgruppe|projektgruppe|kommission|kuratorium|netzwerk|bündnis"
     r"|gremium|fachkreis|koordinierungskreis|expertenkreis|jury|verbund|allianz|runder tisch)"
 )
 NAMED: Final = re.compile(
     rf"(?<![\w-])(?P<name>(?:(?P<short>{SHORT})\s?(?=\d|[A-ZÄÖÜ„\"])|(?:[A-ZÄÖÜ][\w-]*(?:e[rsn]?)\s+)?"
-    rf"(?:[A-ZÄÖÜ][\wäöü-]*)?{GROUP}(?:es|s)?\b)[^\n:;|–,.]*)",
-    re.IGNORECASE,
+    rf"(?:[A-ZÄÖÜ][\wäöü-]*)?{GROUP}(?:es|s)?\b)[^\n:;|–,.]*)"
 )
 # What says whose committee it is, or when it met, is no part of its name.
 BEHIND_NAME: Final = re.compile(

@@ -1,33 +1,25 @@
 """Contributors: the entries of lists, taken apart into persons, posts, seat and roles."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
 from kg.mention.chains import ENTRY_RULE, Chain, chain_of
-from kg.mention.entries import Entry, entries
+from kg.mention.lines import Entry
 from kg.mention.names import people_at
 from kg.mention.offices import leading_office
 from kg.mention.parts import segments
 from kg.mention.themes import themes_in
-from kg.model import Block, Contribution, PersonMention, Post, Span
+from kg.model import Contribution, PersonMention, Post, Span
 from kg.vocabulary import Vocabulary
 
-__all__ = ["contributions", "contributors", "told"]
+__all__ = ["contributors", "told"]
 
 OFFICER: Final = re.compile(
     r"(?:[Ss]tellv(?:\.|ertretende[rns]?)\s+)?(?:(?:Co-)?Vorsitz(?:ende[rn]?)?|Stellvertretung|Schriftführ\w+|Beisitzer(?:in)?)"
 )
 CHAIR: Final = re.compile(r"(?:Co-)?Vorsitz(?:ende[rn]?)?")
 GUEST: Final = "Gast"
-
-
-def contributions(
-    text: str, blocks: tuple[Block, ...], vocabulary: Vocabulary, closed: Iterable[Span] = ()
-) -> tuple[Contribution, ...]:
-    """Return the contributors of a page outside ``closed`` spans: of every entry that starts with names, one a name."""
-    return tuple(one for entry in entries(text, blocks, closed) for one in contributors(text, entry, vocabulary))
 
 
 def contributors(text: str, entry: Entry, vocabulary: Vocabulary) -> tuple[Contribution, ...]:
@@ -42,7 +34,8 @@ def contributors(text: str, entry: Entry, vocabulary: Vocabulary) -> tuple[Contr
     people = people_at(text, Span(start, entry.span.end))
     if not people:
         return ()
-    parts = segments(text, Span(people[-1].span.end, entry.span.end))
+    behind = segments(text, Span(people[-1].span.end, entry.span.end))
+    parts = (entry.home, *behind) if entry.home else behind
     return told(text, entry, people, chain_of(text, parts, vocabulary, [office] if office else []), vocabulary)
 
 
@@ -57,6 +50,8 @@ def told(
     posts = [post for one in chain.posts for post in in_committee(entry, one)]
     if entry.held and entry.committee and entry.held.rule == "office-in-heading":
         posts.append(Post(entry.span, ENTRY_RULE, 0.85, (entry.held,), entry.committee))
+    elif entry.member and entry.committee:
+        posts.append(Post(entry.span, ENTRY_RULE, 0.8, (), entry.committee))
     elif entry.held:
         first = posts[0] if posts else nothing
         posts[:1] = [replace(first, functions=(*first.functions, entry.held))]

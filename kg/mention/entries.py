@@ -2,56 +2,47 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from kg.mention.bodies import names_one
-from kg.mention.committees import LEADING, committee_above, committees
-from kg.mention.functions import is_function, starts_with_function
-from kg.mention.headings import Heading, Roles, heading_of, office_of_member, roles_of
-from kg.mention.names import people_at, person_at
-from kg.mention.offices import leading_office
+from kg.mention.committees import LEADING, committee_above
+from kg.mention.functions import starts_with_function
+from kg.mention.headings import Heading, heading_of
+from kg.mention.lexicon import UNIT_HEADS
+from kg.mention.lines import (
+    MINUTES,
+    Entry,
+    behind_label,
+    is_continuation,
+    opens,
+    own_heading,
+    role_in_front,
+    stands_alone,
+    under,
+)
+from kg.mention.names import people_at
 from kg.mention.strings import deputies, strung
 from kg.model import Block, BlockKind, FunctionMention, OrganisationMention, Span
 
-__all__ = ["Entry", "entries", "governing", "opens"]
+__all__ = ["entries", "governing", "in_committee"]
 
 LINE: Final = re.compile(r"[^\n]+")
 # A whole sentence below an entry is prose again.
 SENTENCE: Final = re.compile(r"^\s*(?:\S+\s+){5,}\S+(?<!e\. V)(?<!e\.V)[.!?]\s*$")
-TIME: Final = r"\d{1,2}[.:]\d{2}(?:\s*(?:–|-|bis)\s*\d{1,2}[.:]\d{2})?\s*(?:Uhr|h)?\s*[:|–-]?\s+"
-TIMED: Final = re.compile(TIME)
-CLOCK: Final = rf"(?:{TIME})?"
-PAUSES: Final = frozenset(
-    "pause mittagspause kaffeepause mittag kaffee ankommen anmeldung ausklang imbiss ende einlass".split()
-)
-ROLE_WORD: Final = re.compile(rf"{CLOCK}(?P<role>[A-ZÄÖÜ][a-zäöü]+)\s+(?=[A-ZÄÖÜ])")
-ROLE_WORDS: Final = 5
-TALK_TITLE: Final = r"(?:[„\"][^“”\"]+[“”\"]\s*[,–|-]?\s*)?"
-INLINE: Final = re.compile(rf"{CLOCK}(?P<role>(?:\d\.\s)?[A-ZÄÖÜ][^:\n„“\"]{{2,40}}?)\s*:\s*{TALK_TITLE}(?=\S)")
-BEHIND_TALK: Final = re.compile(r"\s[–—|-]\s+|\s{2,}|\t|\s\(")
-WORDS: Final = re.compile(r"[\w ]+:?")
-# "Protokoll" above a page is what the page is; before a colon it is what somebody wrote.
-MINUTES: Final = re.compile(r"(?:Ergebnis|Sitzungs|Kurz)?[Pp]rotokoll\b(?!\w)")
+# "Wissenschaftliche Begleitung: …" opens something new.
+LABEL: Final = re.compile(r"[A-ZÄÖÜ][^:\n,(]{2,40}:\s")
+# What a unit on the line above belongs to.
+AUTHORITY: Final = re.compile(r"(?:Landkreis|Kreis|Stadt|Gemeinde|Bezirk|Land|Region|Samtgemeinde|Landeshauptstadt)\b")
+PARTS: Final = re.compile(r"[,(/|\n]|\s[–_]\s")
+NOBODY: Final = re.compile(r"N\.\s?N\.")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One piece and its roles: slugs of the list of participation roles, each with the words that say so.
-
-    ``held`` is the function that stands before a colon ("Sprecherin: Ida Kern") or in the heading; it is held in the
-    ``committee`` if there is one. Who is not ``present`` is excused, represented or only a contact.
-    """
-
-    span: Span
-    roles: Roles = ()
-    held: FunctionMention | None = None
-    committee: OrganisationMention | None = None
-    present: bool = True
-
-
-def entries(text: str, blocks: tuple[Block, ...], closed: Iterable[Span] = ()) -> Iterator[Entry]:
-    """Yield the entries of a page in its order, without the blocks that reach into ``closed`` spans.
+def entries(
+    text: str, blocks: tuple[Block, ...], named: tuple[OrganisationMention, ...] = (), closed: Iterable[Span] = ()
+) -> Iterator[Entry]:
+    """Yield the entries of a page in its order, none that reaches into ``closed`` spans; ``named`` are its committees.
 
     Under a heading that names a role or announces people, every list item is one, and of other blocks every line that
     starts with a person's name together with the lines up to the next name. A line that only names a role, or a point
@@ -59,18 +50,20 @@ def entries(text: str, blocks: tuple[Block, ...], closed: Iterable[Span] = ()) -
     carries its own role.
     """
     shut = tuple(closed)
-    named = committees(text, blocks)
     announced: Heading | None = None
     for block in blocks:
-        headed = governing(text, block)
-        governed = headed or announced
-        is_item = block.kind is BlockKind.LIST_ITEM
-        announced = announced if is_item else announcement(text, block)
-        for entry in listed(text, block.span, governed) if is_item else walked(text, block, governed, shut):
+        governed = governing(text, block) or announced
+        if block.kind is BlockKind.LIST_ITEM:
+            found = list(listed(text, block.span, governed))
+        else:
+            found, ruling = walked(text, block, governed, shut, named)
+            ends_so = bool(found) and found[-1].span.end == block.span.end
+            announced = announcement(text, block) or (ruling if ends_so and block.kind is BlockKind.PARAGRAPH else None)
+        for entry in found:
             if any(entry.span.overlaps(span) for span in shut):
                 continue
             committee = committee_above(named, entry.span.start)
-            for part in strung(text, entry.span):
+            for part in strung(text, entry.span, fewest=2 if entry.home else 3):
                 yield from represented(text, in_committee(text, replace(entry, span=part), committee))
 
 
@@ -99,8 +92,11 @@ def represented(text: str, entry: Entry) -> Iterator[Entry]:
 
 
 def announcement(text: str, block: Block) -> Heading | None:
-    """Return what a paragraph says of the block below it by ending with a colon: "Vorträge hielten:"."""
+    """Return what a title, or a paragraph by ending with a colon, says of the block below it: "Vorträge hielten:"."""
     content = block.span.of(text)
+    if block.kind is BlockKind.TITLE:
+        heading = None if MINUTES.match(content) else heading_of(text, block.span)
+        return heading if heading and heading.strict else None
     if not content.endswith(":"):
         return None
     start = block.span.start + max(content.rfind(mark) for mark in (". ", "! ", "? ", "\n", " – ")) + 1
@@ -109,113 +105,76 @@ def announcement(text: str, block: Block) -> Heading | None:
 
 def listed(text: str, item: Span, governed: Heading | None) -> Iterator[Entry]:
     """Yield a list item with the role it names itself, else with the role of its heading."""
-    inline = role_in_front(text, item)
+    inline = role_in_front(text, item) or behind_label(text, item, governed)
     if inline:
         yield inline
     elif governed is not None:
         yield under(governed, item)
 
 
-def under(heading: Heading, span: Span) -> Entry:
-    """Return the entry of a span below a heading."""
-    return Entry(span, heading.roles, heading.office, present=heading.present)
+def walked(
+    text: str,
+    block: Block,
+    governed: Heading | None,
+    shut: tuple[Span, ...],
+    groups: tuple[OrganisationMention, ...],
+) -> tuple[list[Entry], Heading | None]:
+    """Return the entries of a block, line by line, and the heading that rules at its end.
 
-
-def walked(text: str, block: Block, governed: Heading | None, shut: tuple[Span, ...]) -> Iterator[Entry]:
-    """Yield the entries of a block, line by line; lines in ``shut`` spans end an entry."""
+    Lines in ``shut`` spans end an entry, as do those that name one of the committees.
+    """
+    heads = partial(holds_one, committees=groups)
     ruling = governed
-    entry: Entry | None = None
+    found: list[Entry] = []
+    going = False
     for match in LINE.finditer(text, block.span.start, block.span.end):
         line = trimmed(match)
         if line.end <= line.start or any(line.overlaps(span) for span in shut):
-            yield from (entry,) if entry else ()
-            entry = None
+            going = False
             continue
         fresh = role_in_front(text, line)
-        goes_on = entry is not None and starts_with_function(line.of(text)) and not opens(text, line)
-        named = own_heading(text, line) if fresh is None and not goes_on else None
-        if fresh is None and named is None and ruling is not None and opens(text, line):
-            alone = block.kind is BlockKind.HEADING
-            fresh = under(ruling, line) if not alone or stands_alone(text, line) else None
-        ends = entry is not None and not continues(text, entry.span, line)
-        if fresh or named is not None or ends:
-            if entry:
-                yield entry
-            entry = fresh
-            ruling = named or ruling
-        elif entry:
-            entry = replace(entry, span=Span(entry.span.start, line.end))
-    if entry:
-        yield entry
+        named = own_heading(text, line) if fresh is None and not (going and is_continuation(text, line)) else None
+        if fresh is None and named is None:
+            fresh = below(text, block, line, ruling) if ruling else behind_label(text, line, None)
+        if fresh:
+            found.append(fresh)
+        elif going and named is None and not (heads(line) or found[-1].home) and continues(text, found[-1].span, line):
+            found[-1] = replace(found[-1], span=Span(found[-1].span.start, line.end))
+            continue
+        going = fresh is not None
+        ruling = named or ruling
+    return found, ruling
+
+
+def holds_one(line: Span, committees: tuple[OrganisationMention, ...]) -> bool:
+    """Tell whether one of the committees of a page is named on a line."""
+    return any(one.span.within(line) for one in committees)
+
+
+def below(text: str, block: Block, line: Span, ruling: Heading) -> Entry | None:
+    """Return the entry of a line below a heading that starts with a name, or with a body or label before it."""
+    if opens(text, line):
+        alone = block.kind is BlockKind.HEADING
+        return under(ruling, line) if not alone or stands_alone(text, line) else None
+    return behind_label(text, line, ruling)
 
 
 def continues(text: str, entry: Span, line: Span) -> bool:
     """Tell whether a line goes on with the entry above it: after a comma or a bare name, or with function or body."""
     content = line.of(text)
-    if SENTENCE.search(content):
+    if SENTENCE.search(content) or LABEL.match(content) or NOBODY.match(content):
         return False
     above = entry.of(text).rstrip()
     bare = "\n" not in above and all(person.span.end == entry.end for person in people_at(text, entry)[-1:])
-    return above.endswith((",", "-", "/")) or bare or starts_with_function(content) or names_one(content)
+    unit = content.split()[0].lower() in UNIT_HEADS if content else False
+    if above.endswith((",", "-", "/")) or bare or unit or starts_with_function(content):
+        return True
+    return names_one(content) and (AUTHORITY.match(content) is not None or not names_body(above))
 
 
-def role_in_front(text: str, line: Span) -> Entry | None:
-    """Return the entry behind a role and a colon, or behind a word for a role alone, where there is one."""
-    match = INLINE.match(text, line.start, line.end) or ROLE_WORD.match(text, line.start, line.end)
-    if match is None or not opens(text, Span(match.end(), line.end)):
-        return speaker_behind(text, line)
-    words, rest = Span(*match.span("role")), Span(match.end(), line.end)
-    if match.re is ROLE_WORD:
-        roles, office = roles_of(text, words), office_of_member(text, words)
-        if office and leading_office(text, line) is None:
-            return Entry(rest, held=office)
-        return Entry(rest, roles) if roles else None
-    heading = heading_of(text, words)
-    if heading:
-        return under(heading, rest)
-    office_words = words.of(text).split()
-    if is_function(office_words[-1]):
-        return Entry(rest, held=FunctionMention(words, "office-before-colon", 0.85, " ".join(office_words)))
-    return None
-
-
-def speaker_behind(text: str, line: Span) -> Entry | None:
-    """Return the entry behind the title of a talk on the line of its time: "10.00 Wege – Ida Kern, Werk"."""
-    clock = TIMED.match(text, line.start, line.end)
-    if clock is None or opens(text, Span(clock.end(), line.end)):
-        return None
-    for cut in BEHIND_TALK.finditer(text, clock.end(), line.end):
-        rest = Span(cut.end(), line.end)
-        if opens(text, rest) and (stands_alone(text, rest) or leading_office(text, rest)):
-            title = Span(clock.end(), cut.start())
-            return Entry(rest, roles_of(text, title) or (("vortrag", title),))
-    return None
-
-
-def own_heading(text: str, line: Span) -> Heading | None:
-    """Return what a line says that is a heading by its words: a role, or a point of a programme with its time."""
-    clock = TIMED.match(text, line.start, line.end)
-    rest = Span(clock.end() if clock else line.start, line.end)
-    if rest.end <= rest.start or opens(text, rest):
-        return None
-    words = rest.of(text).split()
-    if clock:
-        roles = roles_of(text, Span(rest.start, rest.start + len(words[0])))
-        pause = any(word.strip(",.").lower() in PAUSES for word in words)
-        return Heading(rest, roles or (() if pause else (("vortrag", rest),)))
-    if len(words) > ROLE_WORDS or "," in rest.of(text) or rest.of(text).rstrip().endswith((".", "!", "?")):
-        return None
-    return None if MINUTES.match(rest.of(text)) else heading_of(text, rest)
-
-
-def opens(text: str, span: Span) -> bool:
-    """Tell whether a line starts with a person: with the name, with several, or with an office before it.
-
-    Words that are a heading ("Beratende Mitglieder:") may look like a name and are none.
-    """
-    if WORDS.fullmatch(text, span.start, span.end) and heading_of(text, span):
-        return False
-    return bool(people_at(text, span)) or leading_office(text, span) is not None
+def names_body(entry: str) -> bool:
+    """Tell whether an entry names a body behind the name already."""
+    return any(names_one(part) for part in PARTS.split(entry)[1:] if part.strip())
 
 
 def trimmed(match: re.Match[str]) -> Span:
@@ -236,11 +195,11 @@ def governing(text: str, block: Block) -> Heading | None:
             return heading
         announced = announced or heading
         if not announced and not stands_alone(text, place):
-            return None
+            return members_above(text, block)
     return announced
 
 
-def stands_alone(text: str, span: Span) -> bool:
-    """Tell whether a line of its own is a person's entry: a name with a title, or with something behind a separator."""
-    person = person_at(text, span, "", 0)
-    return person is not None and (bool(person.honorific) or person.span.end < span.end)
+def members_above(text: str, block: Block) -> Heading | None:
+    """Return the outer heading for members of a committee, below which headings only sort them: "Verwaltung"."""
+    found = (heading_of(text, place) for place in block.headings[1:])
+    return next((heading for heading in found if heading and (heading.office or heading.member)), None)

@@ -8,20 +8,38 @@ from kg.mention.functions import is_function
 from kg.mention.lexicon import CONTRIBUTOR_HEADINGS, ROLE_HEADINGS
 from kg.model import FunctionMention, Span
 
-__all__ = ["Heading", "Roles", "heading_of", "is_role", "office_of_member", "roles_of"]
+__all__ = ["Heading", "Roles", "heading_of", "is_chairing", "is_role", "office_of_member", "roles_of"]
 
 HEADING_WORD: Final = re.compile(r"[A-ZÄÖÜa-zäöüß]+")
 GENDERED: Final = re.compile(r"[*:_/]-?in(?:nen)?\b|(?<=[a-zäöü])In(?:nen)?\b")
 LISTING: Final = re.compile(r"(?:en|s)?(?:liste|verzeichnis|übersicht)$")
 PERSPECTIVE: Final = re.compile(r"\b(?:[Pp]erspektiven?|Sicht|Blickwinkel)\b")
 # Heads of a meeting's or workshop's lead; anywhere else "Leitung" is an office.
-CHAIRING: Final = re.compile(r"(?:Sitzungs|Workshop|Gesprächs|Diskussions|Versammlungs|Tagungs|Forums)?[Ll]eitung\b.*")
+CHAIRING: Final = re.compile(
+    r"(?:Sitzungs|Workshop|Gesprächs|Diskussions|Versammlungs|Tagungs|Forums)?[Ll]eitung\b[^,\n]*"
+)
+# How words for roles end that open with what the talk is: "Eröffnungsvortrag", "Fachimpulse".
+COMPOUNDS: Final = {
+    "vortrag": "vortrag",
+    "vorträge": "vortrag",
+    "impuls": "vortrag",
+    "impulse": "vortrag",
+    "input": "vortrag",
+    "inputs": "vortrag",
+    "geber": "vortrag",
+    "redner": "vortrag",
+    "moderation": "moderation",
+    "grußwort": "grusswort",
+    "grußworte": "grusswort",
+}
 ABSENT: Final = frozenset("entschuldigt entschuldigte abwesend abwesende verhindert entschuldigungen".split())
-UNNAMED_ROLE: Final = frozenset("mitwirkende mitwirkend beteiligte programmbeteiligte akteure akteurinnen".split())
+UNNAMED_ROLE: Final = frozenset("mitwirkende mitwirkend programmbeteiligte".split())
 CONTACT: Final = frozenset(
     "ansprechpartner ansprechpartnerin ansprechperson ansprechpersonen kontakt kontaktperson geschäftsstelle auskunft"
     " rückfragen anmeldung redaktion".split()
 )
+VOTING: Final = frozenset("stimmberechtigt stimmberechtigte beratend".split())
+GUESTS: Final = frozenset("gast gäste als weitere eingeladene".split())
 MEMBERS: Final = frozenset(
     "mitglieder mitglied zusammensetzung besetzung mitgliederliste mitgliederverzeichnis".split()
 )
@@ -41,13 +59,15 @@ Roles = tuple[tuple[str, Span], ...]
 class Heading:
     """What a heading gives the names below it: roles, whether they were present, and their office in the committee.
 
-    ``strict`` headings rule by themselves; the others only announce that names follow.
+    ``member`` says that they belong to it, in no office that is named. ``strict`` headings rule by themselves; the
+    others only announce that names follow.
     """
 
     span: Span
     roles: Roles = ()
     present: bool = True
     office: FunctionMention | None = None
+    member: bool = False
     strict: bool = True
 
 
@@ -58,9 +78,9 @@ def heading_of(text: str, span: Span) -> Heading | None:
     if known & ABSENT or (known & {"anwesend", "teilgenommen"} and "nicht" in known):
         return Heading(span, present=False)
     office = office_of_member(text, span)
-    if office:
-        return Heading(span, office=office)
-    roles = roles_of(text, span)
+    if office or known & VOTING:
+        return Heading(span, office=office, member=office is None)
+    roles = (("teilnahme", span),) if known and known <= GUESTS else roles_of(text, span)
     if roles:
         return Heading(span, roles)
     if known & UNNAMED_ROLE or PERSPECTIVE.search(span.of(text)):
@@ -108,10 +128,16 @@ def roles_of(text: str, heading: Span) -> Roles:
     return tuple(found.items())
 
 
+def is_chairing(phrase: str) -> bool:
+    """Tell whether words are a heading for who leads a meeting: "Sitzungsleitung"; "Leitung" alone may be an office."""
+    return phrase.strip(" :") != "Leitung" and CHAIRING.fullmatch(phrase.strip(" :")) is not None
+
+
 def role_of(word: str) -> str | None:
     """Return the role that one word of a heading names, also as the name of a list ("Referierendenliste")."""
     lowered = word.lower()
-    return (
+    compound = next((role for ending, role in COMPOUNDS.items() if lowered.endswith(ending)), None)
+    return compound or (
         ROLE_HEADINGS.get(lowered)
         or ROLE_HEADINGS.get(re.sub(r"(?:innen|in)$", "", lowered))
         or ROLE_HEADINGS.get(bare(word))

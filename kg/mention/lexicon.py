@@ -26,7 +26,7 @@ FUNCTION_ENDINGS: Final = (
     " minister ministerialrat ministerialrätin staatssekretär sekretär senator bürgermeister landrat landrätin"
     " stadtrat stadträtin kreisrat kreisrätin gemeinderätin stadtverordnete stadtverordneter dezernent beigeordnete"
     " beigeordneter abgeordnete abgeordneter kämmerer dirigent amtsrat amtsrätin oberrat oberrätin referent"
-    " sachbearbeiter kommissar bundeskanzler baurat baurätin schulrat schulrätin"
+    " sachbearbeiter kommissar bundeskanzler ratsherr ratsfrau baurat baurätin schulrat schulrätin"
     # plan, coordinate, advise
     " koordinator beauftragte beauftragter planer manager managerin controller berater beraterin lotse lotsin kümmerer"
     " netzwerker mittler coach supervisor mediator moderator fachberatung projektassistenz"

@@ -53,18 +53,23 @@ NO_NAMES: Final = frozenset(
     " Gespräch Programm Projekt Pause Uhr Straße Platz Haus Saal Raum Tel E-Mail Telefon Seite Stand Termin Ort"
     " Hinweis".split()
 )
+# How nouns end that open names of houses, services and groups, and no first name.
+NOUN: Final = re.compile(
+    r"(?i:hilfe|treff|haus|hof|tafel|ung|heit|keit|schaft|tion|arbeit|stelle|perspektive|dienst|werkstatt|platz|raum"
+    r"|halle|saal|kloster|garten|laden|tag|abend|markt|studio|initiative|mobil|netz|museum|theater|rat|kanal|management|büro)$"
+)
 # Heads of bodies that people are called, too.
 SURNAMES: Final = frozenset("Kammer Werk Land Haus Kirche Bund Amt Schule Kreis".split())
-ADDRESS: Final = r"(?:Frau|Herrn|Herr|Fr\.|Hr\.)"
+ADDRESS: Final = r"(?:Frau|Herrn|Herr|Fr\.|Hr\.|Sr\.|Br\.)"
 
+# What ends a name: a separator, or the gap between the columns of a page that lost its layout.
+BEHIND: Final = r"(?:[ \u00a0]{2,}|\t|[ \t\u00a0]*(?:[,;:/(|_\n]|[–—]\s|$)|[ \t\u00a0]+-\s)"
 SUFFIX: Final = r"(?:[ \t,]+(?:MdL|MdB|MdEP|a\.[ ]?D\.))?"
-ENTRY = re.compile(
-    rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})(?={SUFFIX}[ \t\u00a0]*(?:[,;:/(|_\n]|[–—-]\s|$))"
-)
+ENTRY = re.compile(rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})(?={SUFFIX}{BEHIND})")
 END = r"[ \t\u00a0]*(?:[;:/(|_\n]|$)"
 SURNAME_ENTRY = re.compile(
     rf"(?:{ADDRESS}\s+)+(?P<titles>(?:{TITLE}\s+)*)(?P<name>(?:{PARTICLE}{SPACE})?{CAPITALISED})"
-    rf"(?=[ \t\u00a0]*(?:[,;:/(|_\n]|[–—-]\s|$))"
+    rf"(?={BEHIND})"
 )
 MEMBER = re.compile(
     rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})"
@@ -91,6 +96,8 @@ def plausible(name: str) -> bool:
     if any(head_of(part) or is_function(part) or part.lower() in UNIT_HEADS or part in NO_NAMES for part in given):
         return False
     if surname in NO_NAMES or (head_of(surname) and not (surname in SURNAMES and len(parts) == 2)):
+        return False
+    if not is_first_name(parts[0].split("-")[0]) and (is_function(surname) or NOUN.search(parts[0])):
         return False
     return is_first_name(parts[0]) or not (ADJECTIVE.search(parts[0]) or parts[0] in NO_FIRST_NAMES)
 

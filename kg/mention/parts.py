@@ -37,10 +37,14 @@ POSITION: Final = re.compile(
     r"|sitzend|oben|unten|(?:ganz |außen )\w+)(?:\s(?:v\.\s?[lr]\.|von (?:links|rechts)|außen|vorne?|hinten))?"
 )
 STAND_IN: Final = re.compile(r"(?:i\.\s?V\.|in Vertretung|Vertretung)\b")
-NEGATED: Final = re.compile(r"(?:angefragt|N\.\s?N\.|online|digital|per Video|zugeschaltet|ab \d.*|bis \d.*|zeitweise)")
+NEGATED: Final = re.compile(
+    r"(?:(?:Forum|Workshop|Panel|Raum|Saal|Sitzungssaal|Zimmer|Block|Teil|Tag|TOP|Gruppe|Tisch)\s+[\w.]{1,5}"
+    r"|angefragt|N\.\s?N\.|online|digital|per Video|zugeschaltet|ab \d.*|bis \d.*|zeitweise"
+    r"|(?:Be|An)wohner(?:in)?\b.*|Betroffene[rn]?\b.*|Ehrenamtliche[rn]?\b.*|Bürger(?:in)?\b.*|Mutter\b.*|Vater\b.*)"
+)
 FIELD_OF_WORK: Final = re.compile(
     r"(?:ung|arbeit|hilfe|controlling|management|wesen|soziales|jugend|familie|teilhabe"
-    r"|tion|schaft|heit|pflege|politik)$",
+    r"|dezernat|personal|finanzen|verwaltung|tion|schaft|heit|pflege|politik)$",
     re.IGNORECASE,
 )
 

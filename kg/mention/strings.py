@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from kg.mention.names import people_at, person_at
+from kg.mention.names import ADDRESS, TITLE, people_at, person_at
 from kg.mention.offices import leading_office
 from kg.model import Span
 
@@ -13,16 +13,19 @@ __all__ = ["deputies", "pieces", "strung"]
 BRACKET_END: Final = re.compile(r"\)\s*(?:,|;|und|sowie)\s+")
 BETWEEN: Final = re.compile(r"\s*[,;]\s+|\s+(?:und|sowie|&)\s+")
 DEPUTY: Final = re.compile(r"\s*[,;(–]?\s*\(?(?:i\.\s?V\.|in Vertretung|Vertretung|vertritt)(?:\s+(?:für|von))?:?\s+")
+ADDRESSED: Final = re.compile(rf"{ADDRESS}\s|{TITLE}\s")
 FEWEST: Final = 3
 
 
-def strung(text: str, entry: Span) -> Iterator[Span]:
+def strung(text: str, entry: Span, fewest: int = FEWEST) -> Iterator[Span]:
     """Yield the entries of a line that strings them together: "Ida Kern (Werk), Bo Rind (Stadt)", "A, B und C".
 
-    Names without anything behind them make a string only from three on, as two may be a name and a body.
+    Names without anything behind them make a string only from ``fewest`` on, as two may be a name and a body;
+    with "Frau", "Herr" or a title before each of them two do.
     """
     names = tuple(pieces(text, entry))
-    if len(names) >= FEWEST and all(is_bare_name(text, name) for name in names):
+    addressed = len(names) > 1 and all(ADDRESSED.match(text, name.start, name.end) for name in names)
+    if (addressed or len(names) >= fewest) and all(is_bare_name(text, name) for name in names):
         yield from names
         return
     start = entry.start

@@ -62,11 +62,14 @@ def one_line(text: str) -> str:
 
 
 def row(cells: Iterable[Iterable[str]]) -> Piece | None:
-    """Return the row of a table from the lines of its cells; none if all cells are empty."""
-    filled = [
-        cell for cell in (" / ".join(one_line(line) for line in lines if line.strip()) for lines in cells) if cell
-    ]
-    return Piece(PieceKind.ITEM, " | ".join(filled)) if filled else None
+    """Return the row of a table from the lines of its cells; none if all cells are empty.
+
+    An empty cell before others keeps its bars, so that the cells behind it stay in their columns.
+    """
+    written = [" / ".join(one_line(line) for line in lines if line.strip()) for lines in cells]
+    while written and not written[-1]:
+        written.pop()
+    return Piece(PieceKind.ITEM, " | ".join(written).strip()) if written else None
 
 
 def page(pieces: Iterable[Piece], *, title: str = "") -> str:

@@ -4,9 +4,9 @@ import pytest
 
 from kg.mention.contributors import contributors
 from kg.mention.elements import elements_in, hindrances_in
-from kg.mention.entries import Entry
 from kg.mention.headings import roles_of
 from kg.mention.laws import cooperations_in
+from kg.mention.lines import Entry
 from kg.mention.perspectives import perspectives_in
 from kg.mention.places import places_in
 from kg.mention.presentings import presentings_in

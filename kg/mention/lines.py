@@ -1,0 +1,176 @@
+"""Lines: what one line of a page says by itself: an entry behind a role, a label or a time, or a heading."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from kg.mention.bodies import LEGAL_FORM, names_one
+from kg.mention.functions import is_function, starts_with_function
+from kg.mention.headings import Heading, Roles, heading_of, is_chairing, office_of_member, roles_of
+from kg.mention.lexicon import UNIT_HEADS
+from kg.mention.names import people_at, person_at
+from kg.mention.offices import leading_office
+from kg.model import FunctionMention, OrganisationMention, Span
+
+__all__ = [
+    "MINUTES",
+    "Entry",
+    "behind_label",
+    "is_continuation",
+    "opens",
+    "own_heading",
+    "role_in_front",
+    "stands_alone",
+    "under",
+]
+
+TIME: Final = r"\d{1,2}[.:]\d{2}(?:\s*(?:–|-|bis)\s*\d{1,2}[.:]\d{2})?\s*(?:Uhr|h)?\s*[:|–-]?\s+"
+TIMED: Final = re.compile(TIME)
+CLOCK: Final = rf"(?:{TIME})?"
+PAUSES: Final = frozenset(
+    "pause mittagspause kaffeepause mittag kaffee ankommen anmeldung ausklang imbiss ende einlass".split()
+)
+ROLE_WORD: Final = re.compile(rf"{CLOCK}(?P<role>[A-ZÄÖÜ][a-zäöü]+)\s+(?=[A-ZÄÖÜ])")
+ROLE_WORDS: Final = 5
+TALK_TITLE: Final = r"(?:[„\"][^“”\"]+[“”\"]\s*[,–|-]?\s*)?"
+INLINE: Final = re.compile(rf"{CLOCK}(?P<role>(?:\d\.\s)?[A-ZÄÖÜ][^:\n„“\"]{{2,40}}?)\s*:\s*{TALK_TITLE}(?=\S)")
+BEHIND_TALK: Final = re.compile(r"\s[–—|-]\s+|\s{2,}|\t|\s\(")
+ITEM: Final = re.compile(r"TOP\s*\d{1,2}(?:\.\d)?[.:]?\s+")
+BRACKETED_ROLE: Final = re.compile(r"\((?P<role>[A-ZÄÖÜ][\w/* ]{3,30}):\s*(?P<who>[A-ZÄÖÜ][^()\n]{3,120})\)")
+LABEL_END: Final = re.compile(r":\s+|\s[–—|-]\s|,\s+|\t|\s{2,}")
+CHAIR: Final = re.compile(r"(?:Co-)?Vorsitz(?:ende[rn]?)?")
+SESSION: Final = re.compile(r"[Pp]rotokoll|Niederschrift|Anwesen|Tagesordnung")
+ONLY_WORDS: Final = re.compile(r"[\w ]+:?")
+# "Protokoll" above a page is what the page is; before a colon it is what somebody wrote.
+MINUTES: Final = re.compile(r"(?:Ergebnis|Sitzungs|Kurz)?[Pp]rotokoll\b(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One piece and its roles: slugs of the list of participation roles, each with the words that say so.
+
+    ``held`` is the function that stands before a colon ("Sprecherin: Ida Kern") or in the heading; it is held in the
+    ``committee`` if there is one. Who is not ``present`` is excused, represented or only a contact.
+    ``home`` is the body that stands before the name ("Kreis Auental: Ida Kern"); a ``member`` is one of the committee.
+    """
+
+    span: Span
+    roles: Roles = ()
+    held: FunctionMention | None = None
+    committee: OrganisationMention | None = None
+    present: bool = True
+    home: Span | None = None
+    member: bool = False
+
+
+def role_in_front(text: str, line: Span) -> Entry | None:
+    """Return the entry behind a role and a colon, or behind a word for a role alone, where there is one."""
+    match = INLINE.match(text, line.start, line.end) or ROLE_WORD.match(text, line.start, line.end)
+    if match is None or not opens(text, Span(match.end(), line.end)):
+        return speaker_behind(text, line)
+    words, rest = Span(*match.span("role")), Span(match.end(), line.end)
+    if match.re is ROLE_WORD:
+        roles, office = roles_of(text, words), office_of_member(text, words)
+        if office and leading_office(text, line) is None:
+            return Entry(rest, held=office)
+        return Entry(rest, roles) if roles else None
+    heading = heading_of(text, words)
+    if heading:
+        chairs = CHAIR.fullmatch(words.of(text)) and SESSION.search(text)
+        return replace(under(heading, rest), roles=(("moderation", words),) if chairs else heading.roles)
+    office_words = words.of(text).split()
+    if is_function(office_words[-1]):
+        return Entry(rest, held=FunctionMention(words, "office-before-colon", 0.85, " ".join(office_words)))
+    return None
+
+
+def speaker_behind(text: str, line: Span) -> Entry | None:
+    """Return the entry behind the title of a talk on the line of its time or number: "10.00 Wege – Ida Kern, Werk".
+
+    Anywhere, a bracket with a role holds one: "Tisch 1: Wohnen (Moderation: Ida Kern)".
+    """
+    bracket = BRACKETED_ROLE.search(text, line.start, line.end)
+    lead = heading_of(text, Span(*bracket.span("role"))) if bracket else None
+    if bracket and lead and lead.roles and opens(text, Span(*bracket.span("who"))):
+        return under(lead, Span(*bracket.span("who")))
+    clock = TIMED.match(text, line.start, line.end) or ITEM.match(text, line.start, line.end)
+    if clock is None or opens(text, Span(clock.end(), line.end)):
+        return None
+    for cut in BEHIND_TALK.finditer(text, clock.end(), line.end):
+        inside = "(" in cut.group() and text[line.end - 1] == ")"
+        rest = Span(cut.end(), line.end - 1 if inside else line.end)
+        if opens(text, rest) and (inside or stands_alone(text, rest) or leading_office(text, rest)):
+            title = Span(clock.end(), cut.start())
+            return Entry(rest, roles_of(text, title) or (("vortrag", title),))
+    return None
+
+
+def behind_label(text: str, line: Span, ruling: Heading | None) -> Entry | None:
+    """Return the entry whose name stands behind a body or a label: "Kreis Auental: Ida Kern", "Werk – Bo Rind".
+
+    Without a heading that rules, only a body with a colon behind it tells as much, and nothing of who was there.
+    """
+    if opens(text, line):
+        return None
+    for cut in LABEL_END.finditer(text, line.start, line.end):
+        label, rest = Span(line.start, cut.start()), Span(cut.end(), line.end)
+        if not opens(text, rest):
+            continue
+        is_body = is_home(label.of(text))
+        if ruling is None:
+            return Entry(rest, present=False, home=label) if is_body and ":" in cut.group() else None
+        if is_body or ":" in cut.group():
+            return replace(under(ruling, rest), home=label if is_body else None)
+    return None
+
+
+def is_home(label: str) -> bool:
+    """Tell whether the words before a name are a body or unit."""
+    unit = label.split(maxsplit=1)[0].lower() in UNIT_HEADS if label.strip() else False
+    return unit or names_one(label) or LEGAL_FORM.search(label) is not None
+
+
+def under(heading: Heading, span: Span) -> Entry:
+    """Return the entry of a span below a heading."""
+    return Entry(span, heading.roles, heading.office, present=heading.present, member=heading.member)
+
+
+def own_heading(text: str, line: Span) -> Heading | None:
+    """Return what a line says that is a heading by its words: a role, or a point of a programme with its time."""
+    clock = TIMED.match(text, line.start, line.end)
+    rest = Span(clock.end() if clock else line.start, line.end)
+    if rest.end <= rest.start or opens(text, rest):
+        return None
+    words = rest.of(text).split()
+    if words == ["Uhr"]:
+        return None
+    if clock:
+        roles = roles_of(text, Span(rest.start, rest.start + len(words[0])))
+        pause = any(word.strip(",.").lower() in PAUSES for word in words)
+        return Heading(rest, roles or (() if pause else (("vortrag", rest),)))
+    if len(words) > ROLE_WORDS or "," in rest.of(text) or rest.of(text).rstrip().endswith((".", "!", "?")):
+        return None
+    return None if MINUTES.match(rest.of(text)) else heading_of(text, rest)
+
+
+def opens(text: str, span: Span) -> bool:
+    """Tell whether a line starts with a person: with the name, with several, or with an office before it.
+
+    Words that are a heading ("Beratende Mitglieder:") may look like a name and are none.
+    """
+    if ONLY_WORDS.fullmatch(text, span.start, span.end) and heading_of(text, span):
+        return False
+    return bool(people_at(text, span)) or leading_office(text, span) is not None
+
+
+def stands_alone(text: str, span: Span) -> bool:
+    """Tell whether a line of its own is a person's entry: a name with a title, or with something behind a separator."""
+    person = person_at(text, span, "", 0)
+    return person is not None and (bool(person.honorific) or person.span.end < span.end)
+
+
+def is_continuation(text: str, line: Span) -> bool:
+    """Tell whether a line starts with a function that is not the office of somebody else ("Landrätin Ida Kern")."""
+    if is_chairing(line.of(text)):
+        return False
+    return starts_with_function(line.of(text)) and leading_office(text, line) is None

@@ -1,0 +1,39 @@
+"""Listings: everybody whom the layout of a page names, in tables, lists, signatures and rows of pictures."""
+
+from dataclasses import dataclass, replace
+
+from kg.mention.captions import SHOWN_RULE, shown
+from kg.mention.committees import committees
+from kg.mention.contributors import contributors
+from kg.mention.entries import entries
+from kg.mention.signatures import signed
+from kg.mention.tables import in_tables
+from kg.model import Block, Contribution, Span
+from kg.vocabulary import Vocabulary
+
+__all__ = ["Listing", "listing_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The people of a page by its layout: those of its lists, and those in pictures, whose words are prose as well."""
+
+    people: tuple[Contribution, ...]
+    shown: tuple[Contribution, ...]
+
+
+def listing_of(text: str, blocks: tuple[Block, ...], vocabulary: Vocabulary) -> Listing:
+    """Return whom the layout of a page names, each list in the order of the text; tables rule over lines in them."""
+    named = committees(text, blocks)
+    rows, closed = in_tables(text, blocks, named, vocabulary)
+    below = [one for entry in signed(text) for one in contributors(text, entry, vocabulary)]
+    pictures = [replace(one, rule=SHOWN_RULE) for entry in shown(text) for one in contributors(text, entry, vocabulary)]
+    shut = (*closed, *(one.span for one in below), *(one.span for one in pictures))
+    free = [one for entry in entries(text, blocks, named, shut) for one in contributors(text, entry, vocabulary)]
+    kept = [one for one in below if not any(one.span.overlaps(span) for span in closed)]
+    return Listing(tuple(sorted([*rows, *kept, *free], key=place)), tuple(pictures))
+
+
+def place(one: Contribution) -> tuple[Span, Span]:
+    """Return where a contribution stands."""
+    return one.span, one.person.span
