@@ -122,7 +122,7 @@ def read_turtle(file: Traversable) -> tuple[Quad, ...]:
 def themes(store: pyoxigraph.Store) -> dict[str, ThemeEntry]:
     """Return the themes with all their German labels and everything above them."""
     labels: dict[str, list[str]] = defaultdict(list)
-    for kind in (SKOS["prefLabel"], SKOS["altLabel"]):
+    for kind in (SKOS["prefLabel"], SKOS["altLabel"], SKOS["hiddenLabel"]):
         found = (quad for quad in store.quads_for_pattern(None, kind, None) if local(quad.subject))
         german = [(local(quad.subject), quad.object.value) for quad in found if is_german(quad.object)]
         for theme, label in sorted(german):

@@ -12,6 +12,8 @@ __all__ = ["Word", "stem", "words"]
 
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+")
 STEMMER = snowballstemmer.stemmer("german")
+# Snowball cuts these endings off: "Vereinbarkeit" would meet "Vereinbarung", and "Beteiligung" the "Beteiligten".
+ABSTRACT = re.compile(r"(.{3,}(?:ung|heit|keit))(?:en|s)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,14 @@ class Word:
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
-    """Return the stem of a German word (Snowball German): "sozialräumlichen" and "sozialräumlich" share one."""
-    made: str = STEMMER.stemWord(word.lower())
+    """Return the stem of a German word (Snowball German): "sozialräumlichen" and "sozialräumlich" share one.
+
+    Nouns in -ung, -heit and -keit keep that ending and lose their plural alone.
+    """
+    lowered = word.lower()
+    if abstract := ABSTRACT.fullmatch(lowered):
+        return abstract.group(1)
+    made: str = STEMMER.stemWord(lowered)
     return made
 
 

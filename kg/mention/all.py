@@ -21,7 +21,8 @@ from kg.mention.presentings import presentings_in
 from kg.mention.programmes import programmes_of
 from kg.mention.relations import ties_in
 from kg.mention.samebodies import with_full_names
-from kg.mention.themes import themes_in
+from kg.mention.themes import themes_in, without_passing
+from kg.mention.topics import Closed, menus_of, parts_of, speaking_names, topics_in
 from kg.model import (
     Block,
     BlockKind,
@@ -46,7 +47,7 @@ class Told:
 
     ``names`` are the names of its persons, ``homes`` the bodies of its list entries by name, ``listed`` whose role a
     list tells, more than being there, ``closed`` the credits and rows of pictures, ``abbreviations`` lead to the bodies
-    that prose names with them.
+    that prose names with them, ``silent`` are the laws and the lines that every page of a site prints: no themes there.
     """
 
     names: frozenset[str]
@@ -55,6 +56,7 @@ class Told:
     programmes: tuple[ProgrammeMention, ...]
     abbreviations: Mapping[str, OrganisationMention]
     closed: tuple[Span, ...]
+    silent: tuple[Span, ...]
 
 
 def mentions(
@@ -62,8 +64,8 @@ def mentions(
 ) -> tuple[Mention, ...]:
     """Return every mention of a document, in the order of the text.
 
-    Themes are looked for in the title and the prose; names of bodies and programmes are closed to them, since the
-    "Integration" in a ministry's name is no theme of the event.
+    Themes are looked for everywhere but in lists of persons and in what a page prints around its text; names of bodies
+    and programmes are closed to them, since the "Integration" in a ministry's name is no theme of the event.
     """
     listing = listing_of(text, blocks, vocabulary)
     people = listing.people
@@ -71,6 +73,7 @@ def mentions(
     prose = [rest for passage in passages if (rest := behind_entries(text, passage.span, people))]
     names = frozenset(entry.person.name for entry in (*people, *listing.shown))
     named = (person.name for sentence in prose for person in persons_in(text, sentence, names))
+    laws = [law for block in blocks for law in laws_in(text, block.span)]
     told = Told(
         names=names | {name for name in named if " " in name},
         homes={entry.person.name: entry.organisation for entry in people if entry.organisation},
@@ -78,13 +81,13 @@ def mentions(
         closed=(*credits_in(text), *(one.span for one in listing.shown)),
         programmes=programmes_of(text, blocks, vocabulary),
         abbreviations=abbreviations_in(text, prose, vocabulary),
+        silent=(*menus_of(text), *(law.span for law in laws)),
     )
-    found += told.programmes
+    found += [*told.programmes, *laws]
+    closed = Closed(parts_of((*people, *listing.shown)), tuple(one.span for one in chain(told.programmes, laws)))
     before: PersonMention | None = None
     for block in blocks:
-        found += laws_in(text, block.span)
-        if block.kind is BlockKind.TITLE:
-            found += themes_in(text, block.span, vocabulary, (one.span for one in told.programmes))
+        found += topics_in(text, block, sentences_of(block, prose), closed, vocabulary)
         if block.kind is not BlockKind.PARAGRAPH:
             found += bodies_beside(text, block, people, told, vocabulary)
             continue
@@ -96,7 +99,7 @@ def mentions(
     found = [*(one for one in found if not isinstance(one, Contribution)), *without_shorter(spoken)]
     found += in_pictures(text, listing.shown, found)
     event = event_of(text, blocks, passages, vocabulary, roles=any(is_part(entry) for entry in people))
-    found = with_full_names(found)
+    found = with_full_names(without_passing(found))
     ties = ties_in(text, blocks, passages, found, vocabulary, about_event=event is not None)
     return tuple(sorted([*([event] if event else []), *found, *ties], key=lambda mention: (mention.span, mention.rule)))
 
@@ -156,7 +159,8 @@ def in_sentence(
         *appearances_in(text, sentence, persons, bodies, told.listed, told.abbreviations, vocabulary),
         *presentings_in(text, sentence, programmes, persons, told.homes, before),
         *perspectives_in(text, sentence, persons, bodies, before, vocabulary),
-        *themes_in(text, sentence, vocabulary, blocked),
+        *themes_in(text, sentence, vocabulary, (*blocked, *told.silent)),
+        *speaking_names(text, bodies, vocabulary),
         *elements,
         *hindrances_in(text, sentence, elements, vocabulary, blocked),
         *places_in(text, sentence, vocabulary, blocked),

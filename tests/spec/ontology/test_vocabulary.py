@@ -86,7 +86,7 @@ def test_themes_are_many_enough_and_have_three_levels(graph):
     tops = set(graph.objects(URIRef(f"{BASE}thema"), SKOS.hasTopConcept))
     second = {theme for theme in themes if set(graph.objects(theme, SKOS.broader)) & tops}
     third = {theme for theme in themes if set(graph.objects(theme, SKOS.broader)) & second}
-    assert len(themes) >= 57
+    assert len(themes) >= 170
     assert all(str(theme).startswith(THEME) for theme in themes)
     assert tops
     assert second
