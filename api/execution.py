@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from io import BytesIO
 from typing import IO, Final, Protocol
 
@@ -15,10 +16,13 @@ from pyoxigraph import (
 )
 from pyoxigraph import Store as Engine
 
+from api.gateway import Gateway
 from api.job import Job
 from api.rdf_formats import WRITERS_BY_TYPE
+from api.settings import Outside
 from kg.errors import NotAcceptable, QueryError, QueryRejected, StoreUnavailable
 from kg.store import Access, Solutions, Store, open_store
+from kg.store.federation import has_service, through_gateway
 from kg.store.guard import Form, QueryKind, inspect
 from kg.terms import PREFIXES, XSD, BlankNode, DefaultGraph, NamedNode, Term, Triple
 
@@ -42,8 +46,11 @@ class _Source(Protocol):
 class Sources:
     """What a worker has open: the source of its last query, replaced when the next one names another."""
 
-    def __init__(self, *, union_default_graph: bool, longest: int, access: Access | None) -> None:
+    def __init__(
+        self, *, union_default_graph: bool, longest: int, access: Access | None, outside: Outside | None = None
+    ) -> None:
         """Start with nothing open; ``longest`` counts characters of a query."""
+        self._gateway = Gateway(outside) if outside and outside.endpoints else None
         self._union = union_default_graph
         self._longest = longest
         self._access = access
@@ -59,7 +66,11 @@ class Sources:
             NotAcceptable: the client takes no format that fits the form of the query.
             StoreUnavailable: the snapshot cannot be read, the remote store does not answer.
         """
-        kind = inspect(job.sparql, longest=self._longest)
+        gateway = self._gateway
+        kind = inspect(job.sparql, longest=self._longest, services=gateway is not None)
+        if gateway and has_service(job.sparql):
+            job = replace(job, sparql=through_gateway(job.sparql, gateway.address, job.base))
+            gateway.problems.clear()
         if kind.form is Form.UPDATE:
             raise QueryRejected("this is an update; this address answers queries only")
         graph_form = kind.form in {Form.CONSTRUCT, Form.DESCRIBE}
@@ -71,11 +82,17 @@ class Sources:
             _write(self._open(job.source).query(job, kind), media_type, output)
         except (SyntaxError, ValueError) as error:
             raise QueryRejected(str(error)) from error
-        except RuntimeError as error:  # well-formed, but with a function, say, that the engine does not have
-            raise QueryError(f"the query cannot be answered: {error}") from error
-        except OSError as error:
-            raise StoreUnavailable(f"the store cannot be read: {error}") from error
+        except (RuntimeError, OSError) as error:
+            raise self._told(error) from error
         return media_type
+
+    def _told(self, error: Exception) -> QueryError | StoreUnavailable:
+        """Return what an error of the engine means: an endpoint's failure, a missing function, or a broken store."""
+        if self._gateway and self._gateway.problems:
+            return QueryError("; ".join(self._gateway.problems))
+        if isinstance(error, RuntimeError):  # well-formed, but with a function, say, that the engine does not have
+            return QueryError(f"the query cannot be answered: {error}")
+        return StoreUnavailable(f"the store cannot be read: {error}")
 
     def _open(self, address: str) -> _Source:
         if self._source is None or self._address != address:

@@ -44,7 +44,8 @@ def service_description(request: Request, instance: Instance, override: str | No
 def _triples(address: str, instance: Instance) -> tuple[Triple, ...]:
     service, dataset, default = BlankNode("service"), BlankNode("dataset"), BlankNode("default")
     languages = ["SPARQL11Query", "SPARQL11Update"] if instance.settings.writable else ["SPARQL11Query"]
-    features = ["UnionDefaultGraph"] if not instance.settings.plain else []
+    features = [] if instance.settings.plain else ["UnionDefaultGraph"]
+    features += ["BasicFederatedQuery"] if instance.settings.outside.endpoints else []
     return (
         Triple(service, RDF["type"], _SD["Service"]),
         Triple(service, _SD["endpoint"], NamedNode(address)),

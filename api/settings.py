@@ -1,11 +1,12 @@
 """Settings: everything the API can be told, in one frozen value."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.store import Access
 
-__all__ = ["ApiSettings", "QueryLimits"]
+__all__ = ["ApiSettings", "Outside", "QueryLimits"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,20 @@ class QueryLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class Outside:
+    """What of the world outside SERVICE and LOAD may reach.
+
+    ``endpoints`` are whole addresses; LOAD may also take what lies below one that ends with a slash. Hosts that are no
+    public ones need to be ``trusted_hosts`` besides. ``seconds`` and ``bytes`` bound one answer.
+    """
+
+    endpoints: Collection[str] = ()
+    trusted_hosts: Collection[str] = ()
+    seconds: float = 20.0
+    bytes: int = 32 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
 class ApiSettings:
     """How an instance is served.
 
@@ -36,7 +51,8 @@ class ApiSettings:
     ``spool_bytes`` is the size from which a result lies in a file under ``spool_folder`` (the system's
     temporary folder when ``None``). ``plain`` serves a dataset whose default graph is a graph like any other;
     otherwise queries without ``FROM`` see all named graphs. ``open_to_all`` lets everyone write who can reach the
-    port. Both are for scratch instances.
+    port. Both are for scratch instances. ``outside`` is what SERVICE and LOAD may reach: nothing,
+    unless it is named.
     """
 
     store_address: str
@@ -50,6 +66,7 @@ class ApiSettings:
     spool_bytes: int = 1024 * 1024
     spool_folder: Path | None = None
     plain: bool = False
+    outside: Outside = field(default_factory=Outside)
     open_to_all: bool = False
 
     @property

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends, Request, Response
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import FileResponse
 from starlette.background import BackgroundTask
 
@@ -11,11 +12,13 @@ from api.access import may_write, writing
 from api.formats import GRAPHS, SOLUTIONS, prefers_page, try_choose
 from api.instance import Instance, instance_of
 from api.job import Answer, Job
+from api.loading import loader
 from api.protocol import FORM, QUERY, UPDATE, Operation, operation_of
 from api.service_description import service_description
 from api.sparql_page import form_page, result_page
 from api.workers import discard
 from kg.errors import NotAcceptable, QueryRejected
+from kg.store.federation import with_loaded
 from kg.store.using import with_dataset
 from kg.terms import NamedNode
 
@@ -127,5 +130,8 @@ async def _update(request: Request, instance: Instance, operation: Operation) ->
     writing(request)
     text = with_dataset(operation.update or "", operation.default_graphs, operation.named_graphs)
     based = f"BASE {NamedNode(_base(request))}\n{text}"
+    outside = instance.settings.outside
+    if outside.endpoints:
+        based = await run_in_threadpool(with_loaded, based, loader(outside), _base(request))
     await instance.writer.change(lambda store: store.update(based))
     return Response(status_code=204)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from api.job import Answer, Job
-from api.settings import QueryLimits
+from api.settings import Outside, QueryLimits
 from kg.errors import KgError, ResultTooLarge
 from kg.store import Access
 
@@ -78,12 +78,15 @@ def serve(
     access: Access | None,
     *,
     union_default_graph: bool,
+    outside: Outside,
 ) -> None:
     """Answer jobs from ``pipe`` until it closes; sends an ``Answer`` or a ``KgError`` for each."""
     _tame(limits)
     from api.execution import Sources  # noqa: PLC0415 - the engine starts under the memory limit, and only here
 
-    sources = Sources(union_default_graph=union_default_graph, longest=limits.query_bytes, access=access)
+    sources = Sources(
+        union_default_graph=union_default_graph, longest=limits.query_bytes, access=access, outside=outside
+    )
     pipe.send(None)  # warm: the pool counts this worker in
     while True:
         try:

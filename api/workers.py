@@ -122,7 +122,7 @@ class Worker:
         self._process = context.Process(
             target=serve,
             args=(theirs, settings.limits, settings.spool_bytes, self._folder, settings.access),
-            kwargs={"union_default_graph": not settings.plain},
+            kwargs={"union_default_graph": not settings.plain, "outside": settings.outside},
             daemon=True,
             name="sozialraum-query-worker",
         )

@@ -15,8 +15,9 @@ class Settings(BaseSettings):
 
     ``store`` is a folder or the URL of a SPARQL endpoint, ``lang`` the language of the output. ``update_url``,
     ``user`` and ``password`` are for endpoints that take updates elsewhere or only from those they know.
-    ``keys`` is the file of the keys that allow writing, beside the store where it is not set. ``trusted_hosts`` are
-    names, with commas between, of hosts in the own network that pages may be read from.
+    ``keys`` is the file of the keys that allow writing, beside the store where it is not set. ``federation`` are the
+    addresses, with commas between, that SERVICE and LOAD of a served instance may ask; none where it is not set.
+    ``trusted_hosts`` are names, with commas between, of hosts in the own network that may be asked for pages and data.
     ``llm_url`` is the base address of a server that speaks the chat protocol of OpenAI, ``llm_model`` a language model
     on it; without both, none is asked. ``llm_key`` goes to that server alone, an answer may take ``llm_seconds``.
     """
@@ -30,6 +31,7 @@ class Settings(BaseSettings):
     password: str = ""
     trusted_hosts: str = ""
     keys: str = ""
+    federation: str = ""
     llm_url: str = ""
     llm_model: str = ""
     llm_key: str = ""

@@ -18,10 +18,12 @@ from kg.cli.options import (
     open_for_reading,
     open_for_writing,
     store_address,
+    trusted_hosts,
 )
 from kg.cli.output import print_json, print_table, say
 from kg.errors import WrongParameter
 from kg.pipeline import build, prepare
+from kg.settings import read_settings
 from kg.stats import statistics
 
 __all__ = ["check", "serve"]
@@ -112,6 +114,7 @@ def serve(
         access=access(),
         url=url,
         plain=scratch,
+        outside=outside(),
         open_to_all=scratch,
     )
     app = importlib.import_module("api.app").create_app(settings)
@@ -124,6 +127,12 @@ def served_keys(address: str) -> Path | None:
         return keys_file(address)
     except WrongParameter:
         return None
+
+
+def outside() -> object:
+    """Return what SERVICE and LOAD may reach, as the environment says."""
+    endpoints = frozenset(one.strip() for one in read_settings().federation.split(",") if one.strip())
+    return importlib.import_module("api.settings").Outside(endpoints, trusted_hosts())
 
 
 def fill(store: str | None, spoken: str, *, with_samples: bool) -> None:

@@ -60,6 +60,7 @@ def inspect(
     largest: int = 4_000,
     engine_fetches: bool = False,
     as_update: bool = False,
+    services: bool = False,
 ) -> QueryKind:
     """Return what kind of SPARQL a text is, without parsing it.
 
@@ -70,6 +71,7 @@ def inspect(
         largest: tokens allowed in a query, apart from the rows of VALUES; each may cost the engine a level of
             its stack. Updates carry data, so only ``longest`` bounds them.
         as_update: a text without any operation is an update that does nothing, as the grammar has it.
+        services: SERVICE is allowed, as what it asks will be taken care of (``kg.store.federation``).
         engine_fetches: the engine would fetch what FROM and USING name, so only graphs of the project may be.
 
     Raises:
@@ -81,7 +83,7 @@ def inspect(
     start = _end_of_prologue(sparql, tokens)
     form = Form.UPDATE if as_update and start == len(tokens) else _form(sparql, tokens, start)
     _check_brackets(sparql, tokens, deepest)
-    _check_calls(sparql, tokens)
+    _check_calls(sparql, tokens, services=services)
     if form is not Form.UPDATE:
         _check_query(sparql, tokens[start:], largest)
     if engine_fetches:
@@ -174,14 +176,14 @@ def _check_brackets(sparql: str, tokens: tuple[Token, ...], deepest: int) -> Non
         raise rejected(sparql, len(sparql), f"the text ends where '{awaited[-1]}' is still missing")
 
 
-def _check_calls(sparql: str, tokens: tuple[Token, ...]) -> None:
+def _check_calls(sparql: str, tokens: tuple[Token, ...], *, services: bool) -> None:
     """Refuse everything that makes an engine fetch from an address or run a function of its host."""
     depth = 0
     for token, follower in zip(tokens, (*(other.text for other in tokens[1:]), ""), strict=True):
         depth += (token.text in _OPENING) - (token.text in _OPENING.values())
         word = token.text.upper() if token.kind == "word" else ""
         prefix = token.text.partition(":")[0].lower() if token.kind == "name" else ""
-        if word == "SERVICE" or ("service" in prefix and follower == "{"):
+        if (word == "SERVICE" and not services) or ("service" in prefix and follower == "{"):
             raise rejected(sparql, token.position, "SERVICE asks another server, which is not allowed here")
         if word == "LOAD" or ("load" in prefix and depth == 0 and follower in {"", ";", "INTO"}):
             raise rejected(sparql, token.position, "LOAD fetches a document, which is not allowed here")

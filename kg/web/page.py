@@ -54,9 +54,14 @@ class Answer:
 
 
 def fetch(
-    url: str, allowed: AddressRule, *, limits: Limits | None = None, resolve: Resolver = system_resolver
+    url: str,
+    allowed: AddressRule,
+    *,
+    limits: Limits | None = None,
+    resolve: Resolver = system_resolver,
+    robots: bool = True,
 ) -> Fetched:
-    """Return what one page answers, asked once, where the site's rules for programs let us.
+    """Return what one page answers, asked once, where the site's rules for programs let us, or ``robots`` is off.
 
     Every hop of a redirect is checked as the first address is. Nothing is sent to an address that is not ``allowed``.
 
@@ -69,7 +74,8 @@ def fetch(
     try:
         with httpcore.ConnectionPool(network_backend=backend) as pool:
             for _ in range(MOST_HOPS + 1):
-                ask_robots(pool, target, url)
+                if robots:
+                    ask_robots(pool, target, url)
                 answer = get(pool, target, bounds.bytes, url)
                 following = answer.headers.get("location", "")
                 if answer.status not in MOVED or not following:

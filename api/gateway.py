@@ -1,0 +1,148 @@
+"""Gateway: where a worker's SERVICE calls go out, to the endpoints that are allowed and nowhere else."""
+
+import io
+import secrets
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Final
+from urllib.parse import parse_qs, unquote, urlencode, urlsplit
+
+import httpcore
+from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
+
+from api.settings import Outside
+from kg.web.connection import GuardedBackend, NotAllowed
+from kg.web.hosts import public_addresses, system_resolver
+
+__all__ = ["Gateway"]
+
+RESULTS: Final = {
+    "application/sparql-results+json": QueryResultsFormat.JSON,
+    "application/json": QueryResultsFormat.JSON,
+    "application/sparql-results+xml": QueryResultsFormat.XML,
+    "application/xml": QueryResultsFormat.XML,
+    "text/xml": QueryResultsFormat.XML,
+}
+ACCEPT: Final = "application/sparql-results+json, application/sparql-results+xml;q=0.5"
+
+
+class Refused(Exception):
+    """An endpoint was not asked, or gave no usable answer."""
+
+
+class Gateway:
+    """A small server on this machine that only its own process knows the way to; close it to end it.
+
+    ``problems`` holds what went wrong since it was last emptied, in words for whoever asked.
+    """
+
+    def __init__(self, outside: Outside) -> None:
+        """Start to listen."""
+        self.problems: list[str] = []
+        self._outside = outside
+        self._path = f"/{secrets.token_urlsafe(24)}"
+        gateway = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+                status, media_type, answer = gateway.answered(self.path, body)
+                self.send_response(status)
+                self.send_header("Content-Type", media_type)
+                self.send_header("Content-Length", str(len(answer)))
+                self.end_headers()
+                self.wfile.write(answer)
+
+            def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name of the overridden one
+                pass
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server.daemon_threads = True
+        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+        self._thread.start()
+        self.address = f"http://127.0.0.1:{self._server.server_port}{self._path}"
+
+    def close(self) -> None:
+        """Listen no longer."""
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+    def answered(self, path: str, body: bytes) -> tuple[int, str, bytes]:
+        """Return status, media type and bytes of what an endpoint answers to a query that the engine sent here."""
+        parts = urlsplit(path)
+        endpoint = parse_qs(parts.query).get("to", [""])[0]
+        if not secrets.compare_digest(parts.path.encode(), self._path.encode()):
+            return 404, "text/plain", b""
+        try:
+            media_type, answer = self._ask(endpoint, self._meant(body.decode()))
+        except Refused as error:
+            self.problems.append(f"SERVICE <{endpoint}>: {error}")
+            return 502, "text/plain", str(error).encode()
+        return 200, media_type, answer
+
+    def _meant(self, query: str) -> str:
+        """Return a query for an endpoint with the addresses of inner calls as they were written."""
+        head, *rest = query.split(f"<{self.address}?to=")
+        return head + "".join(f"<{unquote(one.partition('>')[0])}>{one.partition('>')[2]}" for one in rest)
+
+    def _ask(self, endpoint: str, query: str) -> tuple[str, bytes]:
+        outside = self._outside
+        if endpoint not in outside.endpoints:
+            known = ", ".join(sorted(outside.endpoints)) or "none"
+            raise Refused(f"this endpoint may not be asked from here; allowed are: {known}")
+        backend = GuardedBackend(
+            public_addresses(outside.trusted_hosts), system_resolver, time.monotonic() + outside.seconds
+        )
+        content = bytearray()
+        try:
+            with (
+                httpcore.ConnectionPool(network_backend=backend) as pool,
+                pool.stream(
+                    "POST",
+                    endpoint,
+                    headers=[
+                        ("Content-Type", "application/x-www-form-urlencoded"),
+                        ("Accept", ACCEPT),
+                        ("Accept-Encoding", "identity"),
+                    ],
+                    content=urlencode({"query": query}).encode(),
+                ) as response,
+            ):
+                status = response.status
+                headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers}
+                for chunk in response.iter_stream():
+                    content += chunk
+                    if len(content) > outside.bytes:
+                        raise Refused(f"the answer is over {outside.bytes:,} bytes")
+        except NotAllowed as error:
+            raise Refused(str(error)) from error
+        except httpcore.TimeoutException as error:
+            raise Refused(f"no full answer within {outside.seconds:g} seconds") from error
+        except (httpcore.NetworkError, httpcore.ProtocolError) as error:
+            raise Refused(str(error) or "the connection broke") from error
+        return checked(status, headers.get("content-type", ""), bytes(content))
+
+
+def checked(status: int, content_type: str, content: bytes) -> tuple[str, bytes]:
+    """Return media type and bytes of an answer that is whole and well formed.
+
+    Raises:
+        Refused: an error, a redirect, another format, or an answer that is cut off.
+    """
+    if not 200 <= status < 300:
+        raise Refused(f"it answers {status}")
+    media_type = content_type.partition(";")[0].strip().lower()
+    known = RESULTS.get(media_type)
+    if known is None:
+        raise Refused(f"it answers {media_type or 'without a Content-Type'}, which is no format of results")
+    try:
+        found = parse_query_results(io.BytesIO(content), known)
+        if isinstance(found, QuerySolutions):
+            for _ in found:
+                pass
+    except (SyntaxError, ValueError, OSError) as error:
+        raise Refused(f"its answer is broken: {error}") from error
+    own = "application/sparql-results+json" if known == QueryResultsFormat.JSON else "application/sparql-results+xml"
+    return own, content
