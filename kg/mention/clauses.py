@@ -10,7 +10,7 @@ __all__ = ["AUXILIARY", "NEAR", "clause", "part", "subject", "topic"]
 
 VAGUE: Final = re.compile(
     r"\b(?:[Dd]as|[Dd]ie|[Dd]er|[Dd]es|[Dd]em|[Dd]en|[Ii]m|[Vv]om|[Zz]um|[Zz]ur|[Dd]ieses|[Uu]nser)\s+(?P<noun>Netzwerks?|Bündnis(?:ses)?|Projekts?|Vorhabens?|Verbunds?|Modellprojekts?|Vereins?"
-    r"|Allianz|Programms?|Initiative|Geschäftsstelle|Koordination(?:sstelle)?|Angebots?|Arbeitsgemeinschaft|Rundbrief|Koordinierungsstelle|Anlaufstelle)\b(?!\s+[A-ZÄÖÜ„\"])"
+    r"|Allianz|Programms?|Initiative|Geschäftsstelle|Koordination(?:sstelle)?|Angebots?|Zentrums?|Einrichtung|Arbeitsgemeinschaft|Rundbrief|Koordinierungsstelle|Anlaufstelle)\b(?!\s+[A-ZÄÖÜ„\"])"
 )
 PRONOUN: Final = re.compile(r"^(?:Es|Er|Sie|Dies|Dabei|Damit|Dafür)\b")
 # "Die Tafel Karlsmünde kooperiert": a name that no word tells to be a body's, where the subject stands.

@@ -58,7 +58,7 @@ def page_days(text: str, lines: tuple[Span, ...]) -> tuple[Days, ...]:
     whole = [day for line in lines for day in days_in(text, line)]
     stamped = [day.first for day in whole if EDITORIAL.search(before(text, lines, day))]
     years = [date(year, 7, 1) for line in lines[:NEAR_LINES] for year in years_in(text, line)]
-    known = [*stamped, *(day.first for day in whole), *years]
+    known = [*stamped, *years, *(day.first for day in whole)]
     return tuple(day for line in lines for day in days_in(text, line, known))
 
 
@@ -67,15 +67,16 @@ def event_days(
 ) -> Days | None:
     """Return the days of the event that is named at ``name``; ``None`` if no date of the page is told to be its.
 
-    A date counts beside the name, behind "Termin", or in a sentence that tells of the event. Page dates, deadlines,
-    earlier and later meetings do not.
+    A date counts beside the name, behind "Termin", or in a sentence that tells of the event; a range goes before one of
+    its days. Page dates, deadlines, earlier and later meetings do not count.
     """
-    best: tuple[int, Days] | None = None
-    for day in days:
-        score = points(text, day, lines, sentences, name)
-        if score >= ENOUGH and (best is None or score > best[0]):
-            best = score, day
-    return best[1] if best else None
+    scored = [(points(text, day, lines, sentences, name), day) for day in days]
+    told = [(score, day) for score, day in scored if score >= ENOUGH]
+    if not told:
+        return None
+    _, best = max(told, key=lambda one: (one[0], -one[1].span.start))
+    around = (day for _, day in told if day.first <= best.first and best.last <= day.last and day.first < day.last)
+    return next(around, best)
 
 
 def points(text: str, day: Days, lines: tuple[Span, ...], sentences: tuple[Span, ...], name: Span) -> int:
@@ -107,7 +108,7 @@ def points(text: str, day: Days, lines: tuple[Span, ...], sentences: tuple[Span,
         + bool(LEAD.search(text[line.start : day.span.start]))
         + spelt
         + bool(TIME.match(text, day.span.end, line.end))
-        + (day.first != day.last)
+        + 2 * (day.first != day.last)
     )
 
 

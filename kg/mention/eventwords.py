@@ -54,18 +54,21 @@ KINDS: Final[dict[str, Kind]] = {
     "salon": Kind("Event", "m", shared=True),
     "gipfel": Kind("Event", "m"),
     "fachgruppe": Kind("Event", "f", shared=True),
+    "festakt": Kind("Event", "m"),
+    "tisch": Kind("Event", "m", shared=True),
 }
 # Words that end like one for an event and name none: days, bodies, times.
 NO_KINDS: Final = frozenset(
     "alltag feiertag werktag stichtag arbeitstag geburtstag wochentag nachmittag vormittag mittag freitag donnerstag"
     " dienstag montag samstag sonntag landtag bundestag kreistag reichstag städtetag gemeindetag landkreistag tag tage"
     " stadttag bezirkstag schultag manifest abend sonnabend feierabend fest geschäftsführersitzung veranstaltungen"
-    " betreffen zutreffen messe kompromesse wirtschaftsgipfel regierungsgespräche landwirtschaftstage".split()
+    " betreffen zutreffen messe kompromesse wirtschaftsgipfel regierungsgespräche landwirtschaftstage"
+    " stammtisch".split()
 )
 # Words that say nothing by themselves: they need an ordinal, a title or a topic to be a name.
 BARE: Final = frozenset(
     "sitzung veranstaltung treffen gespräch gespräche workshop forum panel dialog austausch auftakt tagung konferenz"
-    " seminar feier versammlung klausur werkstatt arbeitsgruppe fortbildung".split()
+    " seminar feier versammlung klausur werkstatt arbeitsgruppe fortbildung festakt tisch".split()
 )
 INFLECTED: Final = ("", "s", "es", "n", "en", "e")
 

@@ -7,7 +7,7 @@ from typing import Final
 from kg.mention.parties import Parties, Party
 from kg.model import Block, BlockKind, OrganisationMention, Span, Tie
 
-__all__ = ["ties_in_lists", "ties_of_groups"]
+__all__ = ["ties_in_lists", "ties_of_groups", "ties_of_lines"]
 
 # Headings and labels of lists → the kind of relation, and whether the listed ones are its source.
 OF_WHAT: Final = r"(?:\s+(?:des|der|im|in|am)\b[^:\n]{0,60})?"
@@ -50,7 +50,9 @@ LISTS: Final = (
         True,
     ),
 )
-LABELLED: Final = re.compile(r"(?<![^\n])[ \t•*-]*(?P<label>[A-ZÄÖÜ][^:\n]{3,80}?)\s*:[ \t]*(?P<rest>[^\n]*)")
+LABELLED: Final = re.compile(
+    r"(?:(?<![^\n])|(?<=[.!?]\s))[ \t•*-]*(?P<label>[A-ZÄÖÜ][^:\n]{3,80}?)\s*:[ \t]*(?P<rest>[^\n]*)"
+)
 # "AK 2: Wohnen", also glued: one of the numbered groups of a network.
 GROUP: Final = re.compile(
     r"(?P<kind>AK|AG|UAG|Arbeitskreis|Arbeitsgruppe|Arbeitsgemeinschaft|Unterarbeitsgruppe|Fachgruppe|Fachkreis|Themengruppe)"
@@ -58,6 +60,12 @@ GROUP: Final = re.compile(
 )
 LINE: Final = re.compile(r"[^\n]+")
 SEVERAL: Final = 2
+MANY: Final = 5
+LONGEST_ENTRY: Final = 110
+OTHER_LIST: Final = re.compile(
+    r"förder|finanz|sponsor|partner|kontakt|ansprech|träger|gast|gäste|anlaufstell|angebot|links|standort",
+    re.IGNORECASE,
+)
 
 
 def ties_in_lists(blocks: tuple[Block, ...], parties: Parties, main: Party | None) -> Iterator[Tie]:
@@ -128,3 +136,39 @@ def ties_of_groups(blocks: tuple[Block, ...], parties: Parties, main: Party | No
             group = OrganisationMention(span, "numbered-group", 0.85, name, "Network")
             found.append(Tie(span, "numbered-group", 0.85, "unitOf", group, main))
     return tuple(found) if len(found) >= SEVERAL else ()
+
+
+def ties_of_lines(blocks: tuple[Block, ...], parties: Parties, main: Party | None) -> tuple[Tie, ...]:
+    """Return the members of a network whose page lists bodies line by line, whatever the headings above them say.
+
+    It takes several such lines, and a page that is named after the network.
+    """
+    if not isinstance(main, OrganisationMention) or main.kind != "Network" or not opens(blocks, main):
+        return ()
+    found = []
+    for block in blocks:
+        if any(OTHER_LIST.search(heading.of(parties.text)) for heading in block.headings):
+            continue
+        for line in LINE.finditer(parties.text, block.span.start, block.span.end):
+            named = [one for one in parties.known if one.span.start == line.start() and one.span.end <= line.end()]
+            entry = named and is_entry(line.group(), parties.text[named[0].span.end : line.end()])
+            if entry and may_join(named[0], main):
+                found.append(Tie(named[0].span, "body-opens-line", 0.7, "memberOf", named[0], main))
+    return tuple(found) if len(found) >= MANY else ()
+
+
+def opens(blocks: tuple[Block, ...], main: Party) -> bool:
+    """Tell whether a party stands in the first block of a page."""
+    return bool(blocks) and main.span.within(blocks[0].span)
+
+
+def is_entry(line: str, rest: str) -> bool:
+    """Tell whether a line is an entry: a body, and behind a separator perhaps who speaks for it."""
+    if len(line) > LONGEST_ENTRY or line.rstrip().endswith(":"):
+        return False
+    return re.match(r"\s*(?:$|[,:;(|–-])", rest) is not None
+
+
+def may_join(party: Party, main: Party) -> bool:
+    """Tell whether a party can be a member of a network: another body, and no office inside one."""
+    return isinstance(party, OrganisationMention) and party.kind != "AdministrativeUnit" and party != main

@@ -29,7 +29,7 @@ MEMBER_IS: Final = re.compile(
     r"\b(?:ist|sind|wurde|wird|war)\s+(?:\w+\s+){0,3}?Mitglied(?:er)?\s+(?:in|im|der|des|von|vom|bei|beim)\s"
 )
 MEMBERS_ARE: Final = re.compile(
-    r"\bMitglieder(?:\s+(?:des|der)\s[^.:]{3,80}?)?\s+(?:sind|waren)\b:?"
+    r"\bMitglieder(?P<of>\s+(?:des|der)\s[^.:]{3,80}?)?\s+(?:sind|waren)\b:?"
     r"|\b(?:gehören|gehört)\b(?=[^.]{0,120}\ban\b)(?:[^:.]{0,60}\ban:)?"
     r"|\bgehören(?:\s+(?:derzeit|unter anderem|auch))?:"
     r"|\b(?:arbeiten|wirken)\s+(?:\w+\s+){0,2}mit\s*:|\bzusammengeschlossen\b|\bbesteht\s+aus\b"
@@ -90,7 +90,7 @@ def members(sentence: Span, parties: Parties, main: Party | None, before: Party 
         if "gehör" in match.group() and not match.group().endswith(":"):
             yield from belonging(sentence, left, right, parties, main, before)
             continue
-        whole = subject(part(sentence, 0, match.end()), parties, main, before) or main
+        whole = subject(part(sentence, 0, match.end()), parties, main, before) or (None if match["of"] else main)
         if whole:
             yield from (tie("memberOf", one, whole, sentence, TIE, 0.85) for one in parties.listed(right))
 
@@ -102,12 +102,8 @@ def belonging(
     text = parties.text
     if re.match(r"\s*(?:Dem|Der|Zum|Zur)\s", left.of(text)):
         whole = subject(left, parties, main, before)
-        parts = parties.listed(
-            Span(
-                right.start,
-                right.end - len(re.sub(r"^.*?(?=\s+an\b[.\s]*$)", "", right.of(text), flags=re.DOTALL)) or right.end,
-            )
-        )
+        particle = re.search(r"\s+an\b[.\s]*$", right.of(text))
+        parts = parties.listed(Span(right.start, right.start + particle.start() if particle else right.end))
     else:
         named = parties.within(right)
         whole = named[0] if named else subject(right, parties, main)
@@ -134,7 +130,7 @@ def partners(sentence: Span, parties: Parties, main: Party | None) -> Iterator[T
         close = others and not re.search(
             r"\d|[a-zäöü]+(?:te|ten)\b", text[sentence.start + match.end() : others[0].span.start]
         )
-        own = subject(part(sentence, 0, match.start()), parties, main)
+        own = subject(part(sentence, 0, match.start()), parties, main, last=True)
         loose = match.group().startswith(("gemeinsam", "zusammen"))
         if own and close and not (loose and not parties.within(part(sentence, 0, match.start()))):
             yield from (tie("partnerOf", own, one, sentence, TIE, 0.75) for one in others)

@@ -60,6 +60,11 @@ PAGE_TAIL: Final = re.compile(
     r"\s*[–|-]\s*(?:Mitwirkende|Programm|Dokumentation|Rückblick|Bericht|Referent\S*|Referierende|Ablauf|Anmeldung|Einladung"
     r"|Nachlese|Protokoll|Ergebnisse|Teilnehmende|Bildergalerie|Fotos|Kongress|Aktuelles)\s*$"
 )
+# "Jugendhilfetag lockt Fachkräfte": the headline is a sentence, the name ends before its verb.
+HEADLINE: Final = re.compile(
+    r"\s+(?!(?:zur|zum|für|der|des|und|in|im|am|an|gegen|mit|ohne|von|vom|bis|auf|als|über|rund|um|zu|bei)\b)[a-zäöü]{3,}\b"
+)
+PRAISE: Final = re.compile(r"(?:Erfolgreich|Gelungen|Feierlich|Groß|Spannend|Bunt|Toll)e[rsn]?\s+")
 DASHES: Final = frozenset("–-—")
 PAPER_BEFORE: Final = re.compile(rf"\b{PAPER.pattern}$")
 ARTICLE: Final = re.compile(
@@ -70,6 +75,8 @@ STOP: Final = frozenset(
     " eines unser unsere unserer unserem ihr ihre ihrer ihrem sein seine diesem dieser jeder jede".split()
 )
 INDEFINITE: Final = frozenset("ein eine einer einem einen eines jeder jede kein keine".split())
+# What a sentence goes or comes with to an event: "beim Forum Pflege" is one, "das Forum Pflege" may be a body.
+TO_EVENT: Final = frozenset({"beim", "zum", "zur", "vom"})
 GENITIVE_OR_DATIVE: Final = frozenset(
     "zur zum der des dem den vom von bei beim im am in an mit unserer unserem".split()
 )
@@ -107,7 +114,9 @@ def occasion_in_line(text: str, line: Span, vocabulary: Vocabulary) -> Occasion 
         counted = any(letter.isdigit() for letter in text[first : match.start()])
         if lead == "" and whole_line(text[rest.start : first], bare=counted and known[0].lower() in BARE):
             first = rest.start
+        praise = PRAISE.match(text, first, match.start())
         whole = first == rest.start or text[rest.start : first].rstrip().endswith((":", "–"))
+        first = praise.end() if praise else first
         return named(text, Span(first, line.end), match, lead, vocabulary, whole=whole, told=paper)
     years = ANNIVERSARY.match(text, rest.start, rest.end)
     if years or (paper and rest.of(text)[:1].isupper() and len(rest.of(text).split()) > 1):
@@ -178,6 +187,8 @@ def named(
     base, kind = known
     number = NUMBER.match(text, match.end(), line.end)
     end = without_tail(text, line, match.end(), vocabulary)
+    verb = HEADLINE.match(text, match.end(), end)
+    end = match.end() if verb else end
     tail = text[match.end() : end]
     before = text[line.start : match.start()]
     generic = base.lower() in BARE and not before.strip() and not tail.strip()
@@ -185,7 +196,7 @@ def named(
         return None
     name = " ".join(f"{nominative(before, kind.gender, lead)}{inflected(match['word'], base, lead)}{tail}".split())
     distinct = bool(before.strip() or number or re.search(r"[:„“\"\d]", tail))
-    certain = whole and (told or distinct or not kind.shared)
+    certain = whole and not verb and (told or distinct or not kind.shared)
     return Occasion(Span(line.start, end), kind.type, number["number"] if number else "", name, certain)
 
 
@@ -216,7 +227,7 @@ def without_tail(text: str, line: Span, word: int, vocabulary: Vocabulary) -> in
     place = PLACE_TAIL.search(text, word, end)
     if place and (dated or is_town(place["town"], vocabulary)) and not re.search(r":\s", text[word : place.start()]):
         end = place.start()
-    return word + len(text[word:end].rstrip(" ,;|–-"))
+    return word + len(text[word:end].rstrip(" ,;|–-!"))
 
 
 def occasions_in_prose(text: str, sentences: Iterable[Span]) -> Iterator[Occasion]:
@@ -234,6 +245,8 @@ def occasions_in_prose(text: str, sentences: Iterable[Span]) -> Iterator[Occasio
             before, tail = match["before"], match["tail"]
             announced = PAPER_BEFORE.search(text[sentence.start : match.start()]) is not None
             if not before.strip() and not tail.strip() and base.lower() in BARE:
+                continue
+            if kind.shared and not (lead in TO_EVENT or re.search(r"\d|[„“\"]", before + tail)):
                 continue
             name = " ".join(
                 f"{nominative(before, kind.gender, lead)}{inflected(match['word'], base, lead)}{tail}".split()

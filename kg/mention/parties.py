@@ -55,6 +55,7 @@ GENERIC: Final = frozenset(
 )
 PERSON: Final = re.compile(r"(?:Frau|Herrn?|Prof\.|Dr\.|PD|Dipl\.)\s")
 NO_NAME: Final = re.compile(r"[:?!@]|\d{4}|www\.|Euro\b")
+OF: Final = re.compile(r"[“”\"«]?\s+(?:des|der|vom|von der)\s+")
 QUOTES: Final = "„\"'»"
 LONGEST_NAME: Final = 9
 LONGEST_PERSON: Final = 3
@@ -100,7 +101,16 @@ class Parties:
             named = self.by_place(part)
             if named:
                 found = [*(one for one in found if one not in inner), named]
-        return tuple(sorted(found, key=lambda one: one.span))
+        return self.without_attributes(sorted(found, key=lambda one: one.span))
+
+    def without_attributes(self, found: list[Party]) -> tuple[Party, ...]:
+        """Return parties without those that only say whose the one before is: "das Programm A des Ministeriums B"."""
+        pairs = zip([None, *found], found, strict=False)
+        return tuple(
+            one
+            for before, one in pairs
+            if before is None or not OF.fullmatch(self.text[before.span.end : one.span.start])
+        )
 
     def called(self, noun: str, place: int) -> Party | None:
         """Return the body or programme that "das Netzwerk" means at a place: the last one before it of that name."""
@@ -169,8 +179,14 @@ def main_of(parties: Parties, titles: list[Span]) -> Party | None:
         named = [one for one in parties.within(title) if not is_authority(one)]
         if named:
             return named[0]
-    bodies = (one for one in parties.known if isinstance(one, OrganisationMention) and not is_authority(one))
-    return next(bodies, None)
+    bodies = [one for one in parties.known if isinstance(one, OrganisationMention) and not is_authority(one)]
+    return bodies[0] if bodies and stands_alone(parties.text, bodies) else None
+
+
+def stands_alone(text: str, bodies: list[OrganisationMention]) -> bool:
+    """Tell whether the first of the bodies is the only one in its sentence, so that a report can be about it."""
+    others = [one for one in bodies[1:] if one.form != bodies[0].form]
+    return not others or re.search(r"[.!?:]\s", text[bodies[0].span.end : others[0].span.start]) is not None
 
 
 def is_authority(party: Party) -> bool:

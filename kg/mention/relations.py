@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from kg.mention.clauses import topic
-from kg.mention.list_ties import ties_in_lists, ties_of_groups
+from kg.mention.list_ties import ties_in_lists, ties_of_groups, ties_of_lines
 from kg.mention.noun_ties import ties_by_nouns
 from kg.mention.parties import Party, name_of, parties_of
+from kg.mention.unit_ties import ties_of_units
 from kg.mention.verb_ties import ties_by_verbs
 from kg.model import Block, Mention, Passage, Span, Tie
 from kg.vocabulary import Vocabulary
@@ -37,7 +38,12 @@ def ties_in(
     """
     parties = parties_of(text, blocks, found, vocabulary)
     main = None if about_event else parties.main
-    ties = [*ties_in_lists(blocks, parties, main), *ties_of_groups(blocks, parties, main)]
+    ties = [
+        *ties_in_lists(blocks, parties, main),
+        *ties_of_groups(blocks, parties, main),
+        *ties_of_lines(blocks, parties, main),
+        *ties_of_units(parties),
+    ]
     before: Party | None = None
     for sentence in (one for passage in passages for one in sentences(text, passage.span)):
         ties += ties_by_verbs(sentence, parties, main, before)

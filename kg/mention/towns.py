@@ -19,7 +19,8 @@ SHORTEST: Final = 5
 NO_TOWNS: Final = frozenset(
     "Vielfalt Kooperation Zusammenarbeit Präsenz Planung Arbeit Sozialberg Alltag Ehrenamt Zukunft Quartier Stadtteil"
     " Innenstadt Altstadt Neustadt Nordstadt Südstadt Weststadt Oststadt Großstadt Kleinstadt Heimatstadt Rathaus"
-    " Kreishaus Nachbarschaft Partnerschaft Gemeinde Landkreis Mitte Dorf Stadt Raum Saal Foyer Haus Online".split()
+    " Kreishaus Nachbarschaft Partnerschaft Gemeinde Landkreis Mitte Dorf Stadt Raum Saal Foyer Haus Online"
+    " Beginn Ende Eintritt Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Vortrag Workshop Seminar".split()
 )
 NAME: Final = r"(?:Bad |Sankt |St\. )?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ]?[a-zäöüß]+)*(?: \([\w ./]+\)|/[A-ZÄÖÜ][a-zäöüß]+)?"
 RIVER: Final = r"(?: (?:am|an der|im|in der|ob der|vor der|bei|a\. d\.) [A-ZÄÖÜ][\wäöüß]+)?"
@@ -29,7 +30,7 @@ HOUSES: Final = (
     " bürgerzentrum gemeindehaus gemeindezentrum kongresshaus kongresszentrum schloss kloster kurhaus forum"
     " volkshochschule tagungshaus tagungszentrum bibliothek stadtbücherei familienzentrum mehrgenerationenhaus"
     " kulturhaus kulturzentrum nachbarschaftshaus jugendherberge jugendzentrum akademie hochschule universität theater"
-    " museum messe sparkasse bahnhof gymnasium schule kreistag"
+    " museum messe sparkasse bahnhof gymnasium schule kreistag amt"
 ).split()
 HOUSE: Final = (
     rf"(?:[A-ZÄÖÜ][\wäöüß]*-?)?(?:{'|'.join(f'[{house[0].upper()}{house[0]}]{house[1:]}' for house in HOUSES)})s?"

@@ -70,14 +70,15 @@ def beside(
     """Return the town behind the name or the date on their lines, or on the short lines right below the date."""
     last = holding(Span(name.end - 1, name.end), lines)
     rests = [Span(name.end, last.end)]
+    dated: list[Span] = []
     if days:
         line = holding(days.span, lines)
         if is_short(text, line):
             place = lines.index(line)
-            rests = [Span(line.start, days.span.start), Span(days.span.end, line.end), *rests]
+            dated = [Span(line.start, days.span.start), Span(days.span.end, line.end)]
             rests += [one for one in lines[place + 1 : place + 1 + LINES_BEHIND] if is_short(text, one)]
-            rests = [one for one in rests if not one.overlaps(name)]
-    found = (town_of_venue(text, rest, vocabulary) for rest in rests if rest.end > rest.start)
+    places = [(rest, rest in dated) for rest in (*dated, *rests) if rest.end > rest.start and not rest.overlaps(name)]
+    found = (town_of_venue(text, rest, vocabulary, labelled=told) for rest, told in places)
     return next((one for one in found if one), None)
 
 

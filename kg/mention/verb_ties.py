@@ -25,6 +25,9 @@ PASSIVE: Final = (
 FUNDS: Final = re.compile(r"\b(?:fördert|fördern|finanziert|finanzieren|bezuschusst|bezuschussen)\b")
 CARRIES: Final = re.compile(r"\b(?:trägt|tragen|trug|betreibt|betreiben|durchführt|durchführen)\b")
 LAUNCHES: Final = re.compile(r"\b(?:aufgelegt|auflegt|aufgelegten|initiiert|legte\b.{0,80}\bauf|legt\b.{0,80}\bauf)\b")
+# What may stand between a relative pronoun and who acts, and between a verb and its object.
+DIRECT: Final = re.compile(r"(?:(?:der|die|das)\s+)?")
+OBJECT: Final = re.compile(r"\s+(?:\w+\s+){0,3}?(?:(?:das|die|den|ihr|sein)\w*\s+)?(?:[A-ZÄÖÜ][a-zäöü-]+\s+)?[„\"»]?")
 RELATIVE: Final = re.compile(r",\s(?:das|die|den|der)\s")
 TIE: Final = "tie-in-sentence"
 
@@ -53,7 +56,8 @@ def passive(
     text = parties.text
     words = sentence.of(text)
     start = words.rfind(";", 0, match.start()) + 1
-    agents = list(AGENT.finditer(words, start))
+    earlier = [one.end() for pattern, _ in PASSIVE for one in pattern.finditer(words, start, match.start())]
+    agents = list(AGENT.finditer(words, max(earlier, default=start)))
     ahead = [
         one for one in agents if one.end() <= match.start() and parties.within(part(sentence, one.end(), match.start()))
     ]
@@ -70,6 +74,7 @@ def passive(
     elif behind:
         acting = parties.listed(clause(sentence, text, behind[0].end()))
         acted = subject(part(sentence, start, match.start()), parties, main, before)
+        acted = acted or (main if not words[: match.start()].strip() else None)
     else:
         return
     yield from acted_on(kind, acting, acted, sentence, 0.85)
@@ -99,14 +104,19 @@ def active(sentence: Span, match: re.Match[str], kind: str, parties: Parties, ma
     words = sentence.of(text)
     start = words.rfind(";", 0, match.start()) + 1
     relative = next(iter(list(RELATIVE.finditer(words, start, match.start()))[-1:]), None)
-    if relative:
+    if relative and re.match(r"\s*(?:$|[,.;]|und\b|wird\b|hat\b)", words[match.end() :]):
         acting = parties.within(part(sentence, relative.end(), match.start()))[:1]
+        gap = text[sentence.start + relative.end() : acting[0].span.start] if acting else ""
+        acting = acting if DIRECT.fullmatch(gap) else ()
         acted = subject(part(sentence, start, relative.start()), parties, None, last=True)
     elif AUXILIARY.search(words[start : match.end() + NEAR]):
         return
     else:
         acting = parties.listed(part(sentence, start, match.start()))
         acted = subject(clause(sentence, text, match.end()), parties, main)
+        if acted and acted.span.start >= sentence.start + match.end():
+            gap = text[sentence.start + match.end() : acted.span.start]
+            acted = acted if OBJECT.fullmatch(gap) else None
     yield from acted_on(kind, acting, acted, sentence, 0.8)
 
 
