@@ -13,6 +13,7 @@ from kg.read import is_address, page_of, read_address, read_file
 __all__ = ["extract", "measure"]
 
 NAMES: Final = {
+    "sessions": ("Programmteile", "sessions"),
     "persons": ("Personen", "persons"),
     "titles": ("Titel", "titles"),
     "functions": ("Funktionen", "functions"),
@@ -53,6 +54,7 @@ def summary(record: Record, *, german: bool) -> str:
         "events": [joined(record.event.name, *days(record.event.start, record.event.end), record.event.place)]
         if record.event
         else [],
+        "sessions": [joined(one.name, *one.persons) for one in record.sessions],
         "persons": [person_line(person) for person in record.persons],
         "organisations": [
             joined(one.name, one.type, one.level, one.place, *one.aliases) for one in record.organisations

@@ -3,7 +3,7 @@
 from kg.evaluate.comparison import Comparison, compare
 from kg.evaluate.extracted import extracted
 from kg.evaluate.gold import GoldDocument, read_gold
-from kg.evaluate.record import Event, Organisation, Person, Record, Relation, read_record, record_as_dict
+from kg.evaluate.record import Event, Organisation, Person, Record, Relation, Session, read_record, record_as_dict
 from kg.evaluate.score import Evaluated, Evaluation, evaluate
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Person",
     "Record",
     "Relation",
+    "Session",
     "compare",
     "evaluate",
     "extracted",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.evaluate.labels import Labels, load_labels
-from kg.evaluate.record import Event, Organisation, Person, Record, Relation
+from kg.evaluate.record import Event, Organisation, Person, Record, Relation, Session
 from kg.model import Document, Fact, Status
 from kg.pipeline import extract
 from kg.terms import DEF, FOAF, ID, LIST, ORG, RDF, SKOS, Literal, NamedNode, Term
@@ -79,6 +79,7 @@ def extracted(document: Document) -> Record:
         places=labelled(found, (node for node in stated_nodes(found) if node.value.startswith(PLACE))),
         legal=tuple(legal(found)),
         relations=tuple(relations(found)),
+        sessions=tuple(sessions(found)),
     )
 
 
@@ -204,3 +205,17 @@ def relations(found: Found) -> Iterator[Relation]:
             for target in found.named[source, name]:
                 if isinstance(target, NamedNode) and found.forms(source) and found.forms(target):
                     yield Relation(found.forms(source)[0], found.labels.of(name) or "", found.forms(target)[0])
+
+
+def sessions(found: Found) -> Iterator[Session]:
+    """Yield the forums and workshops inside the event, each with its persons."""
+    for node in found.subjects(DEF["subEventOf"]):
+        name = found.label(node)
+        whole = next((found.label(one) for one in found.nodes(node, DEF["subEventOf"])), None)
+        if found.is_a(node, DEF["Presentation"]) or not name or not whole:
+            continue
+        parts = [
+            one for one in found.subjects(DEF["participationIn"]) if node in found.nodes(one, DEF["participationIn"])
+        ]
+        people = (person for one in parts for person in found.nodes(one, DEF["participant"]))
+        yield Session(name, whole, tuple(form for person in people for form in found.forms(person)[:1]))

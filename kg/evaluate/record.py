@@ -5,7 +5,7 @@ from typing import Final
 
 from kg.errors import DocumentUnreadable
 
-__all__ = ["Event", "Organisation", "Person", "Record", "Relation", "read_record", "record_as_dict"]
+__all__ = ["Event", "Organisation", "Person", "Record", "Relation", "Session", "read_record", "record_as_dict"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,20 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Session:
+    """A forum or workshop of the event's programme: ``part_of`` is the event's name, ``persons`` are names."""
+
+    name: str
+    part_of: str
+    persons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
-    """Everything one document says; themes are labels, the rest are names as the document gives them."""
+    """Everything one document says; themes are labels, the rest are names as the document gives them.
+
+    ``sessions`` are told by extraction only: gold does not hold them yet.
+    """
 
     event: Event | None = None
     persons: tuple[Person, ...] = ()
@@ -64,16 +76,18 @@ class Record:
     places: tuple[str, ...] = ()
     legal: tuple[str, ...] = ()
     relations: tuple[Relation, ...] = ()
+    sessions: tuple[Session, ...] = ()
 
 
-KEYS: Final = tuple(field.name for field in fields(Record))
+OPTIONAL: Final = "sessions"
+KEYS: Final = tuple(field.name for field in fields(Record) if field.name != OPTIONAL)
 # "from" is a keyword of Python, so the fields of a relation have other names than its keys.
 RELATION_KEYS: Final = {"from": "source", "type": "type", "to": "target"}
 
 
 def record_as_dict(record: Record) -> dict[str, object]:
-    """Return a record in the shape of the gold files; ``read_record`` reads it back."""
-    done = {name: plain(value) for name, value in asdict(record).items()}
+    """Return a record in the shape of the gold files, with sessions if there are any; ``read_record`` reads it back."""
+    done = {name: plain(value) for name, value in asdict(record).items() if value or name != OPTIONAL}
     done["relations"] = [
         {key: getattr(relation, name) for key, name in RELATION_KEYS.items()} for relation in record.relations
     ]
@@ -93,7 +107,9 @@ def read_record(value: object, where: str) -> Record:
     Raises:
         DocumentUnreadable: a key is missing or unknown, or a value has another type.
     """
-    given = mapping(value, KEYS, where)
+    sessions = value.get(OPTIONAL, []) if isinstance(value, dict) else []
+    bare = {key: one for key, one in value.items() if key != OPTIONAL} if isinstance(value, dict) else value
+    given = mapping(bare, KEYS, where)
     event = given["event"]
     return Record(
         event=None if event is None else read_event(event, f"{where}: event"),
@@ -109,6 +125,7 @@ def read_record(value: object, where: str) -> Record:
         relations=tuple(
             read_relation(one, f"{where}: relations") for one in array(given["relations"], f"{where}: relations")
         ),
+        sessions=tuple(read_session(one, f"{where}: {OPTIONAL}") for one in array(sessions, f"{where}: {OPTIONAL}")),
     )
 
 
@@ -142,6 +159,13 @@ def read_organisation(value: object, where: str) -> Organisation:
         place=optional(given["place"], f"{where}: {name}: place"),
         level=optional(given["level"], f"{where}: {name}: level"),
     )
+
+
+def read_session(value: object, where: str) -> Session:
+    """Return a session in parsed JSON."""
+    given = mapping(value, ("name", "part_of", "persons"), where)
+    name = string(given["name"], where)
+    return Session(name, string(given["part_of"], where), strings(given["persons"], f"{where}: {name}: persons"))
 
 
 def read_relation(value: object, where: str) -> Relation:

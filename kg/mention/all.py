@@ -21,6 +21,7 @@ from kg.mention.presentings import presentings_in
 from kg.mention.programmes import programmes_of
 from kg.mention.relations import ties_in
 from kg.mention.samebodies import with_full_names
+from kg.mention.sessions import sessions_in
 from kg.mention.themes import themes_in, without_passing
 from kg.mention.topics import Closed, menus_of, parts_of, speaking_names, topics_in
 from kg.model import (
@@ -100,8 +101,10 @@ def mentions(
     found += in_pictures(text, listing.shown, found)
     event = event_of(text, blocks, passages, vocabulary, roles=any(is_part(entry) for entry in people))
     found = with_full_names(without_passing(found))
+    parts = sessions_in(text, blocks, event, (one for one in found if isinstance(one, Contribution)), vocabulary)
     ties = ties_in(text, blocks, passages, found, vocabulary, about_event=event is not None)
-    return tuple(sorted([*([event] if event else []), *found, *ties], key=lambda mention: (mention.span, mention.rule)))
+    everything = [*([event] if event else []), *parts, *found, *ties]
+    return tuple(sorted(everything, key=lambda mention: (mention.span, mention.rule)))
 
 
 def is_part(entry: Contribution) -> bool:

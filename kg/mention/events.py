@@ -63,15 +63,29 @@ def event_of(
 
 def candidates(page: Page, vocabulary: Vocabulary) -> Iterator[tuple[Occasion, str, float]]:
     """Yield the names of events that a page gives, the likeliest first, with rule and confidence."""
+    prose = [one for one in page.sentences if one.of(page.text).rstrip().endswith((".", "!", ":"))]
+    told = list(occasions_in_prose(page.text, [*opening(page), *prose[:OPENING_SENTENCES]]))
     titled = [(line, one) for line in opening(page) if (one := occasion_in_line(page.text, line, vocabulary))]
     if titled:
         line, first = titled[0]
         fuller = [one for _, one in titled if is_fuller(one.name, first.name)]
         best = max(fuller, key=lambda one: len(one.name), default=None) or with_motto(page, line, first)
+        said = next((one for one in told if is_told_more(one, best)), None)
+        if said:
+            yield replace(said, certain=True), "event-in-prose", 0.8
         yield best, "event-title", 0.95 if best.certain else 0.75
-    prose = [one for one in page.sentences if one.of(page.text).rstrip().endswith((".", "!", ":"))]
-    for one in occasions_in_prose(page.text, [*opening(page), *prose[:OPENING_SENTENCES]]):
+    for one in told:
         yield one, "event-in-prose", 0.7
+
+
+def is_told_more(told: Occasion, title: Occasion) -> bool:
+    """Tell whether a sentence names the event of a headline in full: "4. Jugendtag" for "Jugendtag lockt Gäste"."""
+    return (
+        not title.certain
+        and " " not in title.name
+        and title.name in told.name
+        and any(sign.isdigit() or sign == "„" for sign in told.name)
+    )
 
 
 def is_fuller(name: str, than: str) -> bool:

@@ -104,9 +104,10 @@ def occasion_in_line(text: str, line: Span, vocabulary: Vocabulary) -> Occasion 
     """
     start, paper = behind_paper(text, line)
     rest = Span(start, line.end)
+    years = ANNIVERSARY.match(text, rest.start, rest.end)
     for match in EVENT_WORD.finditer(text, rest.start, rest.end):
         known = kind_of(match["word"])
-        if known is None:
+        if known is None or years:
             continue
         first, lead = name_start(text, rest, match.start())
         if lead in INDEFINITE or in_quotes(text, rest, match.start()):
@@ -118,7 +119,6 @@ def occasion_in_line(text: str, line: Span, vocabulary: Vocabulary) -> Occasion 
         whole = first == rest.start or text[rest.start : first].rstrip().endswith((":", "–"))
         first = praise.end() if praise else first
         return named(text, Span(first, line.end), match, lead, vocabulary, whole=whole, told=paper)
-    years = ANNIVERSARY.match(text, rest.start, rest.end)
     if years or (paper and rest.of(text)[:1].isupper() and len(rest.of(text).split()) > 1):
         end = without_tail(text, rest, rest.start, vocabulary)
         name = " ".join(Span(rest.start, end).of(text).split())

@@ -23,6 +23,7 @@ __all__ = [
     "ProgrammeMention",
     "Representation",
     "RoleAscription",
+    "SessionMention",
     "ThemeMention",
     "Tie",
     "UnitMention",
@@ -142,6 +143,17 @@ class ThemeMention(Mention):
     """A theme of the vocabulary, by its slug."""
 
     theme: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionMention(Mention):
+    """A forum or workshop inside the event: ``title`` with word and number, and the contributors it lists."""
+
+    kind: str
+    number: str
+    title: str
+    people: tuple[Contribution, ...] = ()
+    themes: tuple[ThemeMention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

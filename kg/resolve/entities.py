@@ -1,6 +1,7 @@
 """Entities: which thing every mention of a document means, by deterministic keys."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from kg.model import (
     Contribution,
@@ -19,6 +20,7 @@ from kg.model import (
     ProgrammeMention,
     Representation,
     Resolution,
+    SessionMention,
     Tie,
 )
 from kg.resolve.keys import event_slug, law_slug, organisation_slug, person_slug, programme_slug
@@ -41,7 +43,7 @@ def resolve(document: Document, mentions: tuple[Mention, ...], vocabulary: Vocab
     return Resolution(
         document=ID[f"document/{document.slug}"],
         event=ID[f"event/{event_key(event)}"] if event else None,
-        of=dict(addresses(mentions, bodies, document.slug, vocabulary)),
+        of=dict(chain(addresses(mentions, bodies, document.slug, vocabulary), session_addresses(mentions, event))),
         places=dict(territories(mentions, vocabulary)),
         laws=laws,
         lands={name: ID[f"organisation/land-{slug(name)}"] for name, _ in territories(mentions, vocabulary)},
@@ -71,6 +73,13 @@ def addresses(
                     yield part, ID[f"practice/{slug(label)}"]
                 case _:
                     continue
+
+
+def session_addresses(mentions: Iterable[Mention], event: EventMention | None) -> Iterator[tuple[Mention, NamedNode]]:
+    """Yield the sessions of an event with their addresses."""
+    for mention in mentions:
+        if event and isinstance(mention, SessionMention):
+            yield mention, ID[f"event/{session_key(mention, event)}"]
 
 
 def parts(mention: Mention) -> Iterator[Mention]:
@@ -191,6 +200,11 @@ def event_key(event: EventMention) -> str:
     return event_slug(event_word(event), event.number, event.title, year)
 
 
-def event_word(event: EventMention) -> str:
+def session_key(session: SessionMention, event: EventMention) -> str:
+    """Return the key of a session: its own title, inside the event's."""
+    return event_slug(event_word(session), session.number, f"{session.title} @ {event_key(event)}")
+
+
+def event_word(event: EventMention | SessionMention) -> str:
     """Return the word for an event's kind as the title writes it."""
     return event.title.split(maxsplit=1)[0]

@@ -29,6 +29,7 @@ __all__ = [
     "place_facts",
     "place_named_facts",
     "representation_facts",
+    "taking_part",
 ]
 
 FOREIGN_CLASSES: Final = {
@@ -114,18 +115,22 @@ def contribution_facts(entry: Contribution, resolution: Resolution) -> Iterator[
     if entry.seat and body:
         yield from seat_facts(entry.seat, body, resolution)
     if resolution.event and entry.present:
-        took_part = about(participation(resolution.event, person), entry)
-        yield from took_part.says(
-            (TYPE, DEF["Participation"]),
-            (DEF["participationIn"], resolution.event),
-            (DEF["participant"], person),
-        )
-        for role, heading in entry.roles:
-            rule, confidence = ROLE_RULES.get(entry.rule, (entry.rule, entry.confidence))
-            by_heading = About(took_part.subject, Evidence(heading, rule, confidence), Status.STATED)
-            yield from by_heading.says((DEF["participationRole"], LIST[f"mitwirkung/{role}"]))
-        if body:
-            yield from took_part.says((DEF["onBehalfOf"], body))
+        yield from taking_part(entry, resolution.event, resolution)
+
+
+def taking_part(entry: Contribution, event: NamedNode, resolution: Resolution) -> Iterator[Fact]:
+    """Yield that the person of an entry took part in an event or a session, in which roles and for which body."""
+    person = resolution.of[entry.person]
+    took_part = about(participation(event, person), entry)
+    yield from took_part.says(
+        (TYPE, DEF["Participation"]), (DEF["participationIn"], event), (DEF["participant"], person)
+    )
+    for role, heading in entry.roles:
+        rule, confidence = ROLE_RULES.get(entry.rule, (entry.rule, entry.confidence))
+        by_heading = About(took_part.subject, Evidence(heading, rule, confidence), Status.STATED)
+        yield from by_heading.says((DEF["participationRole"], LIST[f"mitwirkung/{role}"]))
+    if entry.organisation:
+        yield from took_part.says((DEF["onBehalfOf"], resolution.of[entry.organisation]))
 
 
 def post_facts(post: Contribution | Post, person: NamedNode, resolution: Resolution) -> Iterator[Fact]:

@@ -19,6 +19,7 @@ from kg.model import (
     Representation,
     Resolution,
     RoleAscription,
+    SessionMention,
     ThemeMention,
     Tie,
 )
@@ -39,6 +40,7 @@ from kg.triples.content import (
     theme_facts,
 )
 from kg.triples.programmes import presenting_facts, programme_facts
+from kg.triples.sessions import session_facts
 from kg.triples.ties import tie_facts
 
 __all__ = ["facts"]
@@ -82,6 +84,8 @@ def of(mention: Mention, resolution: Resolution) -> Iterator[Fact]:  # noqa: C90
             yield from place_named_facts(mention, resolution)
         case Law():
             yield from law_facts(mention, resolution)
+        case SessionMention():
+            yield from session_facts(mention, resolution)
         case Tie():
             yield from tie_facts(mention, resolution)
         case Cooperation():
