@@ -8,7 +8,7 @@ from typing import Final
 
 from kg.model import Days, Span
 
-__all__ = ["days_in", "years_in"]
+__all__ = ["WEEKDAYS", "days_in", "years_in"]
 
 MONTHS: Final = {
     name: number

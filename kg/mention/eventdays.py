@@ -8,6 +8,7 @@ from typing import Final
 from kg.mention.dates import days_in, years_in
 from kg.mention.eventwords import kind_of
 from kg.mention.occasions import ORDINAL
+from kg.mention.reldays import relative_days
 from kg.model import Days, Span
 
 __all__ = ["event_days", "page_days"]
@@ -59,7 +60,19 @@ def page_days(text: str, lines: tuple[Span, ...]) -> tuple[Days, ...]:
     stamped = [day.first for day in whole if EDITORIAL.search(before(text, lines, day))]
     years = [date(year, 7, 1) for line in lines[:NEAR_LINES] for year in years_in(text, line)]
     known = [*stamped, *years, *(day.first for day in whole)]
-    return tuple(day for line in lines for day in days_in(text, line, known))
+    days = [day for line in lines for day in days_in(text, line, known)]
+    written = next((day.first for day in whole if is_page_date(text, day, lines)), None)
+    if written:
+        days += [day for line in lines for day in relative_days(text, line, written)]
+    return tuple(sorted(days, key=lambda one: one.span))
+
+
+def is_page_date(text: str, day: Days, lines: tuple[Span, ...]) -> bool:
+    """Tell whether a date is that of the page: an editor's, alone on its line, or that of a dateline."""
+    line = holding(day.span, lines)
+    lead = text[line.start : day.span.start]
+    alone = not lead.strip() and not text[day.span.end : line.end].strip(" .,")
+    return alone or bool(EDITORIAL.search(before(text, lines, day))) or DATELINE.fullmatch(lead) is not None
 
 
 def event_days(

@@ -14,6 +14,8 @@ from kg.vocabulary import Vocabulary
 __all__ = ["event_of"]
 
 OPENING_LINES: Final = 8
+OPENING_HEADS: Final = 3
+MINUTES: Final = re.compile(r"(?:Ergebnis|Kurz|Verlaufs|Sitzungs)?-?(?:[Pp]rotokoll|[Nn]iederschrift)")
 OPENING_SENTENCES: Final = 8
 LINE: Final = re.compile(r"[^\n]+")
 SEPARATE: Final = re.compile(r"\s[|>»›]\s")
@@ -58,7 +60,7 @@ def event_of(
         own = event_days(text, days, page.lines, page.sentences, one.span)
         if one.certain or roles or own:
             return mention(page, one, rule, confidence, own, vocabulary)
-    return by_title(page, days, vocabulary) if roles else None
+    return by_title(page, days, vocabulary) if roles or is_minutes(page) else None
 
 
 def candidates(page: Page, vocabulary: Vocabulary) -> Iterator[tuple[Occasion, str, float]]:
@@ -76,6 +78,11 @@ def candidates(page: Page, vocabulary: Vocabulary) -> Iterator[tuple[Occasion, s
         yield best, "event-title", 0.95 if best.certain else 0.75
     for one in told:
         yield one, "event-in-prose", 0.7
+
+
+def is_minutes(page: Page) -> bool:
+    """Tell whether a page is headed as minutes: they are of a meeting, whatever the committee is called."""
+    return any(MINUTES.fullmatch(line.of(page.text).strip()) for line in page.lines[:OPENING_HEADS])
 
 
 def is_told_more(told: Occasion, title: Occasion) -> bool:
@@ -126,8 +133,10 @@ def with_motto(page: Page, line: Span, named: Occasion) -> Occasion:
 
 def by_title(page: Page, days: tuple[Days, ...], vocabulary: Vocabulary) -> EventMention | None:
     """Return the event that the title of a page stands for, where lists give roles but no word names an event."""
-    titles = (span for span in page.titles if may_be_title(span.of(page.text)))
-    title = next((span for span in titles if not is_paper(span.of(page.text))), None)
+    papers = [span for span in opening(page) if is_paper(span.of(page.text))]
+    titles = [span for span in (opening(page) if papers else page.titles) if may_be_title(span.of(page.text))]
+    behind = (span for span in titles if not papers or span.start > papers[0].start)
+    title = next((span for span in behind if not is_paper(span.of(page.text))), None)
     if title is None:
         return None
     own = event_days(page.text, days, page.lines, page.sentences, title)

@@ -64,6 +64,7 @@ PAGE_TAIL: Final = re.compile(
 HEADLINE: Final = re.compile(
     r"\s+(?!(?:zur|zum|für|der|des|und|in|im|am|an|gegen|mit|ohne|von|vom|bis|auf|als|über|rund|um|zu|bei)\b)[a-zäöü]{3,}\b"
 )
+TITLE_IN_QUOTES: Final = re.compile(rf"\s+{QUOTED}(?=\s+[a-zäöü])")
 PRAISE: Final = re.compile(r"(?:Erfolgreich|Gelungen|Feierlich|Groß|Spannend|Bunt|Toll)e[rsn]?\s+")
 DASHES: Final = frozenset("–-—")
 PAPER_BEFORE: Final = re.compile(rf"\b{PAPER.pattern}$")
@@ -76,6 +77,8 @@ STOP: Final = frozenset(
 )
 INDEFINITE: Final = frozenset("ein eine einer einem einen eines jeder jede kein keine".split())
 # What a sentence goes or comes with to an event: "beim Forum Pflege" is one, "das Forum Pflege" may be a body.
+# What a report may mention by the way: a fest is what the page is about only if it has a number or title of its own.
+PRIVATE: Final = ("fest", "feier", "abend", "sitzung", "versammlung", "messe", "jubiläum", "börse")
 TO_EVENT: Final = frozenset({"beim", "zum", "zur", "vom"})
 GENITIVE_OR_DATIVE: Final = frozenset(
     "zur zum der des dem den vom von bei beim im am in an mit unserer unserem".split()
@@ -188,14 +191,15 @@ def named(
     number = NUMBER.match(text, match.end(), line.end)
     end = without_tail(text, line, match.end(), vocabulary)
     verb = HEADLINE.match(text, match.end(), end)
-    end = match.end() if verb else end
+    quoted = TITLE_IN_QUOTES.match(text, match.end(), end)
+    end = match.end() if verb else quoted.end() if quoted else end
     tail = text[match.end() : end]
     before = text[line.start : match.start()]
     generic = base.lower() in BARE and not before.strip() and not tail.strip()
     if generic or len(before) + len(tail) > LONGEST:
         return None
     name = " ".join(f"{nominative(before, kind.gender, lead)}{inflected(match['word'], base, lead)}{tail}".split())
-    distinct = bool(before.strip() or number or re.search(r"[:„“\"\d]", tail))
+    distinct = bool(re.search(r"\d", before) or number or re.search(r"[„“\"\d]", tail))
     certain = whole and not verb and (told or distinct or not kind.shared)
     return Occasion(Span(line.start, end), kind.type, number["number"] if number else "", name, certain)
 
@@ -246,7 +250,8 @@ def occasions_in_prose(text: str, sentences: Iterable[Span]) -> Iterator[Occasio
             announced = PAPER_BEFORE.search(text[sentence.start : match.start()]) is not None
             if not before.strip() and not tail.strip() and base.lower() in BARE:
                 continue
-            if kind.shared and not (lead in TO_EVENT or re.search(r"\d|[„“\"]", before + tail)):
+            named = re.search(r"\d|[„“\"]", before + tail) is not None
+            if not named and (base.lower().endswith(PRIVATE) or (kind.shared and lead not in TO_EVENT)):
                 continue
             name = " ".join(
                 f"{nominative(before, kind.gender, lead)}{inflected(match['word'], base, lead)}{tail}".split()

@@ -6,9 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.mention.bodies import bodies_in, body_in
-from kg.mention.eventwords import kind_of
-from kg.mention.firstnames import is_first_name
-from kg.mention.inflection import head_of
+from kg.mention.bodyshapes import ACRONYM, GENERIC, is_group, is_person, may_name, names_occasion
 from kg.mention.towns import is_town
 from kg.model import (
     Block,
@@ -32,33 +30,14 @@ SEPARATOR: Final = re.compile(
 ARTICLE: Final = re.compile(
     r"^(?:und\s+)?(?:der|die|das|dem|den|des|vom|von|beim|durch|unsere?|die beiden)\s+", re.IGNORECASE
 )
-NAME_WORDS: Final = frozenset(
-    "für und der des die das am im an in zu zur zum von vom beim bei auf dem den & e. V. e.V. gegen ohne".split()
-)
-LEGAL_FORM: Final = re.compile(r"\b(?:e\.\s?V\.|g?GmbH|gUG|eG|AöR|KöR|AG)$")
 BRACKET: Final = re.compile(r"\s*\((?P<inside>[^()\n]{1,60})\)\s*$")
 ABBREVIATION: Final = re.compile(r"\s*\((?P<short>[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,3}[A-ZÄÖÜ0-9][\w-]{0,8}(?:\s[A-Z]{2,8})?)\)")
-ACRONYM: Final = re.compile(r"[A-ZÄÖÜ][\wäöü]?[A-ZÄÖÜ][\wÄÖÜ-]*")
-# Kinds of bodies that are spoken of in general.
-GROUP: Final = re.compile(
-    r"^(?:\w*(?:[Vv]ereine|[Vv]erbände|[Ss]chulen|[Kk]itas|[Tt]räger|[Kk]ommunen|[Ff]achkräfte|[Bb]eratungsstellen"
-    r"|[Ee]hrenamtliche\w?|[Bb]ürger\S*|[Pp]artner\S*|[Bb]etriebe|[Kk]irchen|[Ää]mter|[Ii]nitiativen|[Oo]rganisationen"
-    r"|[Ee]inrichtungen|[Ii]nstitutionen|[Ff]amilien|[Ee]ltern|[Vv]ertreter\S*|[Uu]nternehmen|[Ss]tiftungen|[Aa]kteur\S*"
-    r"|[Dd]ienste|[Gg]emeinden|[Ss]tädte|[Kk]reise|[Ll]andkreise|[Pp]raxen|[Hh]ebammen|[Ää]rzt\S+|[Ll]ehrkräfte"
-    r"|[Jj]ugendliche\w?|[Kk]inder|[Ss]enior\S*|[Ff]reiwillige\w?|[Mm]itarbeiter\S*|[Ff]amilienzentren"
-    r"|[Kk]indertagesstätten|[Kk]rankenkassen|[Zz]entren)(?:$|\s)|weitere|andere|viele|alle\b)"
-)
-GENERIC: Final = frozenset(
-    "stadt land bund landkreis kreis gemeinde verein verband netzwerk bündnis projekt träger partner förderer kommune"
-    " mitglieder verwaltung ministerium arbeitskreis allianz verbund stiftung institut schule verbände landesregierung"
-    " bundesregierung region fördermittel spenden eigenmittel projektmittel haushaltsmittel mittel".split()
-)
-PERSON: Final = re.compile(r"(?:Frau|Herrn?|Prof\.|Dr\.|PD|Dipl\.)\s")
-NO_NAME: Final = re.compile(r"[:?!@]|\d{4}|www\.|Euro\b")
 OF: Final = re.compile(r"[“”\"«]?\s+(?:des|der|vom|von der)\s+")
-QUOTES: Final = "„\"'»"
-LONGEST_NAME: Final = 9
-LONGEST_PERSON: Final = 3
+# Who acts on what a report is about is not what it is about.
+BY: Final = re.compile(r"\b(?:mit|von|vom|durch|bei|beim|und|sowie)\s+(?:der\s+|dem\s+|den\s+)?$")
+PROJECT: Final = re.compile(r"\b(?:Das|Unser|Im|Mit dem)\s+(?:\w+-?)?(?:[Pp]rojekt|[Vv]orhaben)\s+[„\"»]?$")
+LOOKED_BACK: Final = 32
+LONGEST_TITLE: Final = 90
 TITLE_LINES: Final = 3
 AUTHORITIES: Final = frozenset({"Ministry", "TerritorialAuthority"})
 
@@ -141,7 +120,7 @@ def parties_of(text: str, blocks: tuple[Block, ...], found: Iterable[Mention], v
     }
     titles = [block.span for block in blocks if block.kind in {BlockKind.TITLE, BlockKind.HEADING}][:TITLE_LINES]
     first = Parties(text, tuple(sorted(known, key=lambda one: one.span)), short, None, vocabulary)
-    opening = blocks[0].span if blocks else Span(0, 0)
+    opening = opening_lines(text, blocks[0].span) if blocks else Span(0, 0)
     main = main_of(first, [*titles, opening])
     if (
         main
@@ -179,8 +158,30 @@ def main_of(parties: Parties, titles: list[Span]) -> Party | None:
         named = [one for one in parties.within(title) if not is_authority(one)]
         if named:
             return named[0]
-    bodies = [one for one in parties.known if isinstance(one, OrganisationMention) and not is_authority(one)]
+    free = [one for one in parties.known if not is_authority(one) and is_free(parties.text, one)]
+    bodies = [one for one in free if isinstance(one, OrganisationMention)]
+    first = next(iter(free), None)
+    if isinstance(first, ProgrammeMention):
+        return first
     return bodies[0] if bodies and stands_alone(parties.text, bodies) else None
+
+
+def is_free(text: str, party: Party) -> bool:
+    """Tell whether a report can be about a party: nobody who acts on another, no programme but a project."""
+    before = text[max(0, party.span.start - LOOKED_BACK) : party.span.start]
+    if isinstance(party, ProgrammeMention):
+        return PROJECT.search(before) is not None
+    return BY.search(before) is None
+
+
+def opening_lines(text: str, block: Span) -> Span:
+    """Return the lines at the start of a block that may be titles: a few short ones before any sentence ends."""
+    end = block.start
+    for line in text[block.start : block.end].split("\n")[:TITLE_LINES]:
+        if len(line) > LONGEST_TITLE or line.rstrip().endswith("."):
+            break
+        end = min(end + len(line) + 1, block.end)
+    return Span(block.start, end)
 
 
 def stands_alone(text: str, bodies: list[OrganisationMention]) -> bool:
@@ -202,37 +203,6 @@ def pieces(text: str, span: Span, taken: Iterable[Party]) -> tuple[Span, ...]:
     edges = [span.start, *(edge for cut in cuts for edge in cut), span.end]
     parts = (bared(text, Span(start, end)) for start, end in zip(edges[::2], edges[1::2], strict=True))
     return tuple(part for part in parts if part.end > part.start)
-
-
-def may_name(name: str) -> bool:
-    """Tell whether words have the shape of a body's name: capitalised, few, with small words only between them."""
-    words = name.split()
-    if not words or len(words) > LONGEST_NAME or not (words[0][0].isupper() or words[0][0] in QUOTES):
-        return False
-    if NO_NAME.search(name):
-        return False
-    if len(words) == 1 and not (head_of(words[0]) or ACRONYM.fullmatch(words[0]) or words[0][0] in QUOTES):
-        return False
-    small = [word for word in words if word[0].islower() and word not in NAME_WORDS]
-    return not small or LEGAL_FORM.search(name) is not None
-
-
-def is_group(name: str) -> bool:
-    """Tell whether words speak of bodies or people in general."""
-    return GROUP.match(name) is not None or name.lower() in GENERIC
-
-
-def is_person(name: str) -> bool:
-    """Tell whether words are a person's name, by a form of address or a first name."""
-    words = name.split()
-    by_first_name = is_first_name(words[0]) and len(words) <= LONGEST_PERSON and not LEGAL_FORM.search(name)
-    return by_first_name or PERSON.match(name) is not None
-
-
-def names_occasion(name: str) -> bool:
-    """Tell whether the first word is one for an event, and for no body as well."""
-    known = kind_of(name.split(maxsplit=1)[0])
-    return known is not None and not known[1].shared
 
 
 def is_tail(party: Party, part: Span) -> bool:

@@ -75,7 +75,8 @@ def beside(
         line = holding(days.span, lines)
         if is_short(text, line):
             place = lines.index(line)
-            dated = [Span(line.start, days.span.start), Span(days.span.end, line.end)]
+            lead = Span(line.start, days.span.start)
+            dated = [*([lead] if lead.of(text).rstrip().endswith(",") else []), Span(days.span.end, line.end)]
             rests += [one for one in lines[place + 1 : place + 1 + LINES_BEHIND] if is_short(text, one)]
     places = [(rest, rest in dated) for rest in (*dated, *rests) if rest.end > rest.start and not rest.overlaps(name)]
     found = (town_of_venue(text, rest, vocabulary, labelled=told) for rest, told in places)

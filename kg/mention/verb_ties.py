@@ -11,7 +11,7 @@ from kg.model import OrganisationMention, ProgrammeMention, Span, Tie
 __all__ = ["TIE", "acted_on", "tie", "ties_by_verbs"]
 
 AGENT: Final = re.compile(
-    r"\b(?:von|vom|durch|aus|über|mit\s+(?:\w+\s+)?(?:Mitteln|Geldern|Unterstützung|Hilfe)(?:\s+(?:des|der|von|vom|aus))?)\s",
+    r"\b(?:von|vom|durch|aus|über|im\s+Rahmen\s+(?:des|der)|im(?=\s+\w*[Pp]rogramm)|mit\s+(?:\w+\s+)?(?:Mitteln|Geldern|Unterstützung|Hilfe)(?:\s+(?:des|der|von|vom|aus))?)\s",
     re.IGNORECASE,
 )
 PASSIVE: Final = (
@@ -28,6 +28,8 @@ LAUNCHES: Final = re.compile(r"\b(?:aufgelegt|auflegt|aufgelegten|initiiert|legt
 # What may stand between a relative pronoun and who acts, and between a verb and its object.
 DIRECT: Final = re.compile(r"(?:(?:der|die|das)\s+)?")
 OBJECT: Final = re.compile(r"\s+(?:\w+\s+){0,3}?(?:(?:das|die|den|ihr|sein)\w*\s+)?(?:[A-ZÄÖÜ][a-zäöü-]+\s+)?[„\"»]?")
+# Who stands behind it works along, and is told as a partner.
+BESIDE: Final = re.compile(r"\b(?:in\s+(?:\w+\s+)?(?:Kooperation|Zusammenarbeit)|gemeinsam|zusammen)\s+mit\b")
 RELATIVE: Final = re.compile(r",\s(?:das|die|den|der)\s")
 TIE: Final = "tie-in-sentence"
 
@@ -77,7 +79,9 @@ def passive(
         acted = acted or (main if not words[: match.start()].strip() else None)
     else:
         return
-    yield from acted_on(kind, acting, acted, sentence, 0.85)
+    beside = BESIDE.search(words)
+    others = sentence.start + beside.start() if beside else sentence.end
+    yield from acted_on(kind, (one for one in acting if one.span.start < others), acted, sentence, 0.85)
 
 
 def acted_on(kind: str, acting: Iterable[Party], acted: Party | None, span: Span, sure: float) -> Iterator[Tie]:
@@ -88,7 +92,7 @@ def acted_on(kind: str, acting: Iterable[Party], acted: Party | None, span: Span
     if acted is None:
         return
     for party in acting:
-        if kind == "carrierOf" and not (isinstance(acted, ProgrammeMention) and is_authority(party)):
+        if kind == "carrierOf" and not (is_funding(acted) and is_authority(party)):
             if isinstance(party, OrganisationMention):
                 yield tie(kind, party, acted, span, TIE, sure)
         elif kind in {"carrierOf", "launchedBy"}:
@@ -96,6 +100,11 @@ def acted_on(kind: str, acting: Iterable[Party], acted: Party | None, span: Span
                 yield tie("launchedBy", acted, party, span, TIE, sure)
         else:
             yield tie(kind, acted, party, span, TIE, sure)
+
+
+def is_funding(acted: Party) -> bool:
+    """Tell whether a programme is one that bodies launch, not a project that they run."""
+    return isinstance(acted, ProgrammeMention) and (bool(acted.level) or acted.kind != "Programme")
 
 
 def active(sentence: Span, match: re.Match[str], kind: str, parties: Parties, main: Party | None) -> Iterator[Tie]:
