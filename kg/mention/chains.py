@@ -128,8 +128,10 @@ def unit_and_body_of(
     first, last = name.split()[0], name.split()[-1]
     if len(name) < 2 or not (name[0].isupper() or name[0] in '„"'):
         return None, None
-    if FIELD_OF_WORK.search(last) or last in QUARTERS or first.lower() in UNIT_HEADS or head_of(first):
+    if FIELD_OF_WORK.search(last) or first.lower() in UNIT_HEADS or head_of(first):
         return UnitMention(part, "entry-unit", 0.8, name), None
+    if last in QUARTERS:
+        return None, None  # "Region Nord" says where, it is no unit by its name
     return None, OrganisationMention(part, "entry-body", 0.7, name, class_of(name, None, ""))
 
 

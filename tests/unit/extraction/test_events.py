@@ -132,3 +132,29 @@ def test_a_date_is_a_calendar_day():
     assert found
     assert found.days
     assert (found.days.first, found.days.last) == (date(2027, 12, 30), date(2028, 1, 2))
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Backnang, 19. Oktober 2023\n\nFachtag Pflege\n\nGestern trafen sich 90 Gäste.", "2023-10-18"),
+        ("19. Oktober 2023\n\nFachtag Pflege\n\n90 Gäste trafen sich gestern in Kiel.", "2023-10-18"),
+        ("28. Juni 2023\n\nFachtag Pflege\n\nAm vergangenen Mittwoch trafen sich alle.", "2023-06-21"),
+        ("28. Juni 2023\n\nFachtag Pflege\n\nAlle trafen sich am vergangenen Mittwoch.", "2023-06-21"),
+        ("28. Juni 2023\n\nFachtag Pflege\n\nAlle trafen sich am letzten Montag, 12. Juni.", "2023-06-12"),
+        ("Fachtag Pflege\n\nAlle trafen sich gestern in Kiel.", None),
+    ],
+)
+def test_days_told_from_the_date_of_a_report(text, days):
+    found = event(text)
+    assert found
+    assert (found.days.first.isoformat() if found.days else None) == days
+
+
+def test_minutes_of_a_committee_are_of_a_meeting_that_goes_by_its_name():
+    text = "Stadt Talheim\nProtokoll\nSteuerungsgruppe Quartier\nDatum: 07.02.2024, 17.00 Uhr\n\nBericht folgt.\n"
+    assert told(text)[:2] == ("Steuerungsgruppe Quartier", "2024-02-07")
+
+
+def test_a_feast_that_a_report_mentions_by_the_way_is_not_what_it_is_about():
+    assert event("Spende übergeben\n\nBeim Sommerfest am 5. Juli 2024 gab es einen Scheck.") is None
