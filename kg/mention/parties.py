@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.mention.bodies import bodies_in, body_in
-from kg.mention.bodyshapes import ACRONYM, GENERIC, is_group, is_person, may_name, names_occasion
+from kg.mention.bodies import body_in
+from kg.mention.bodyshapes import ACRONYM, is_group, is_person, may_name, names_occasion
 from kg.mention.towns import is_town
 from kg.model import (
     Block,
@@ -56,14 +56,8 @@ class Parties:
     vocabulary: Vocabulary
 
     def within(self, span: Span) -> tuple[Party, ...]:
-        """Return the parties named in a span: known ones, bodies by their heads, and abbreviations."""
-        found: list[Party] = [one for one in self.known if one.span.within(span)]
-        shut = [one.span for one in self.known]
-        found += (
-            body
-            for body in bodies_in(self.text, span, self.vocabulary)
-            if not any(body.span.overlaps(other) for other in shut) and body.form.lower() not in GENERIC
-        )
+        """Return the parties named in a span: by their names, or by the abbreviations that the text gives them."""
+        found = [one for one in self.known if one.span.within(span)]
         for match in ACRONYM.finditer(self.text, span.start, span.end):
             named = self.short.get(match.group())
             if named and not any(Span(*match.span()).overlaps(one.span) for one in found):
