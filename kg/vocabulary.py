@@ -11,6 +11,7 @@ from typing import TypeGuard
 import pyoxigraph
 
 from kg.errors import VocabularyBroken
+from kg.municipalities import Municipalities, load_municipalities
 from kg.resources import ontology
 from kg.terms import DEF, GENID, ID, RDF, SKOS, THEME, BlankNode, Literal, NamedNode, Quad, Triple
 
@@ -20,6 +21,8 @@ FILES = ("imports/stubs.ttl", "core.ttl", "lists.ttl", "themes.ttl", "places.ttl
 # The marks of gender forms: a star, colon, underscore or stroke before the ending, or its capital letter.
 GENDER_MARK = re.compile(r"[*:_/]-?in(?:nen)?\b|(?<=[a-zäöüß])In(?:nen)?\b")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+TOWN = "gemeinde"
+COUNTY = re.compile(r"(?:Land)?[Kk]reis ")
 RURAL = frozenset({"landkreis", "kreis", "regionalverband"})
 
 
@@ -34,9 +37,10 @@ class ThemeEntry:
 
 @dataclass(frozen=True, slots=True)
 class PlaceEntry:
-    """A place with an official key: ``key`` has two digits for a Land, five for a Kreis or a city of that rank.
+    """A place with an official key.
 
-    ``kind`` is its slug in the list of territory types, such as ``landkreis`` or ``kreisfreie-stadt``.
+    ``key`` has two digits for a Land, five for a Kreis or a city of that rank, eight for a municipality. ``kind`` is
+    its slug in the list of territory types, such as ``landkreis``, ``kreisfreie-stadt`` or ``gemeinde``.
     """
 
     key: str
@@ -49,22 +53,26 @@ class PlaceEntry:
 class Vocabulary:
     """Themes by slug, places by lower-case name (several may share one, the smallest key first), functions by word.
 
+    ``towns`` are the municipalities, which are too many for the vocabulary's own files.
+
     Two vocabularies are equal if they are the same object, so that what is computed from one can be kept for it.
     """
 
     themes: Mapping[str, ThemeEntry]
     places: Mapping[str, tuple[PlaceEntry, ...]]
     functions: Mapping[str, NamedNode]
+    towns: Municipalities
 
-    def place(self, name: str, *, rural: bool = False) -> PlaceEntry | None:
-        """Return the one place of this name that can be meant, or ``None`` where several can.
+    def place(self, name: str, *, rural: bool = False, near: frozenset[str] = frozenset()) -> PlaceEntry | None:
+        """Return the one Land, Kreis or city of county rank of this name, or ``None`` where several can be meant.
 
         A town's name means the city or the city state, not the county around it; with ``rural`` it is the county.
+        ``near`` are keys of the places that the same text names: of several it is the one that lies in one of them.
         """
         found = self.places.get(name.lower(), ())
         fitting = [place for place in found if (place.kind in RURAL) is rural]
         if any(not other.key.startswith(fitting[0].key) for other in fitting[1:]):
-            return None
+            fitting = within(fitting, near)
         return fitting[0] if fitting else None
 
     def function(self, phrase: str) -> NamedNode | None:
@@ -78,6 +86,36 @@ class Vocabulary:
                     return self.functions[word[start:]]
         return None
 
+    def territory(self, name: str, near: frozenset[str] = frozenset()) -> PlaceEntry | None:
+        """Return the one place of this name that can be meant.
+
+        That is a Land or a city of county rank, else a municipality, else a county; "Kreis X" is the county.
+        """
+        county = COUNTY.match(name)
+        if county:
+            return self.place(name[county.end() :], rural=True, near=near) or self.place(name, rural=True)
+        known = self.place(name, near=near)
+        if known:
+            return known
+        entries = [self.town(key) for key in self.towns.candidates(name)]
+        if not entries:
+            return self.place(name, rural=True, near=near)
+        fitting = entries if len(entries) == 1 else within(entries, near)
+        return fitting[0] if len(fitting) == 1 else None
+
+    def town(self, key: str) -> PlaceEntry:
+        """Return the municipality of an official key."""
+        return PlaceEntry(key, self.towns.names[key], ID[f"place/ags-{key}"], TOWN)
+
+
+def within(places: list[PlaceEntry], near: frozenset[str]) -> list[PlaceEntry]:
+    """Return the one place that lies in one of the territories; the smaller ones decide first, none if several do."""
+    for size in (5, 2):
+        inside = [place for place in places if place.key[:size] in near and len(place.key) > size]
+        if len(inside) == 1:
+            return inside
+    return []
+
 
 @cache
 def load_vocabulary() -> Vocabulary:
@@ -89,7 +127,9 @@ def load_vocabulary() -> Vocabulary:
     store = pyoxigraph.Store()
     for name in ("themes.ttl", "places.ttl", "lists.ttl"):
         store.extend(read_turtle(ontology() / name))
-    return Vocabulary(themes=themes(store), places=places(store), functions=functions(store))
+    return Vocabulary(
+        themes=themes(store), places=places(store), functions=functions(store), towns=load_municipalities()
+    )
 
 
 @cache

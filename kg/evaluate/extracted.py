@@ -34,12 +34,14 @@ TITLE: Final = re.compile(r"a\.\s?D\.|\S+(?:\s(?!a\.)[a-z][\w-]*\.)*")
 class Found:
     """The facts of a document, indexed; values stand in the order of the facts.
 
-    ``named`` holds what the text states, ``said`` also what is inferred or known.
+    ``named`` holds what the text states, ``said`` also what is inferred or known, ``quotes`` the words that lead to a
+    thing.
     """
 
     named: Mapping[tuple[NamedNode, NamedNode], tuple[Term, ...]]
     said: Mapping[tuple[NamedNode, NamedNode], tuple[Term, ...]]
     labels: Labels
+    quotes: Mapping[Term, frozenset[str]]
 
     def subjects(self, name: NamedNode) -> tuple[NamedNode, ...]:
         """Return the things of which the text states this property."""
@@ -58,7 +60,17 @@ class Found:
         return tuple(sorted(self.texts(subject, DEF["nameForm"]), key=lambda form: (-len(form), form)))
 
     def label(self, node: NamedNode) -> str | None:
-        """Return what a place or a value of the vocabulary is called."""
+        """Return what a place or a value of the vocabulary is called; a place in the register as the text calls it."""
+        if node.value.startswith(PLACE):
+            official = self.official(node)
+            official = self.official(node) or ""
+            others = sorted(self.texts(node, SKOS["altLabel"]), key=lambda form: (-len(form), form))
+            in_full = any(quote.startswith(official) for quote in self.quotes.get(node, ()))
+            return others[0] if others and not in_full else official
+        return self.official(node)
+
+    def official(self, node: NamedNode) -> str | None:
+        """Return the label of a thing."""
         own = (value for value in self.said.get((node, SKOS["prefLabel"]), ()) if isinstance(value, Literal))
         return next((value.value for value in own), None) or self.labels.of(node)
 
@@ -69,7 +81,7 @@ class Found:
 
 def extracted(document: Document) -> Record:
     """Return what the rules find in a document; inferred bodies and laws, which no word names, are left out."""
-    found = indexed(extract(document).facts)
+    found = indexed(extract(document).facts, document.text)
     return Record(
         event=event(found),
         persons=tuple(persons(found)),
@@ -83,15 +95,17 @@ def extracted(document: Document) -> Record:
     )
 
 
-def indexed(facts: Iterable[Fact]) -> Found:
+def indexed(facts: Iterable[Fact], text: str) -> Found:
     """Return the facts by subject and property."""
     named: dict[tuple[NamedNode, NamedNode], list[Term]] = defaultdict(list)
     said: dict[tuple[NamedNode, NamedNode], list[Term]] = defaultdict(list)
+    quotes: dict[Term, set[str]] = defaultdict(set)
     for fact in facts:
         said[fact.subject, fact.property].append(fact.object)
         if fact.status is Status.STATED:
             named[fact.subject, fact.property].append(fact.object)
-    return Found(once(named), once(said), load_labels())
+            quotes[fact.object].add(fact.evidence.span.of(text))
+    return Found(once(named), once(said), load_labels(), {term: frozenset(words) for term, words in quotes.items()})
 
 
 def once(

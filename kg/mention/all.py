@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from typing import Final
@@ -10,6 +10,7 @@ from typing import Final
 from kg.mention.appearances import appearances_in, without_shorter
 from kg.mention.bodies import bodies_in
 from kg.mention.captions import credits_in, in_pictures
+from kg.mention.counties import counties_in
 from kg.mention.elements import elements_in, hindrances_in
 from kg.mention.events import event_of
 from kg.mention.laws import cooperations_in, laws_in
@@ -88,17 +89,20 @@ def mentions(
     closed = Closed(parts_of((*people, *listing.shown)), tuple(one.span for one in chain(told.programmes, laws)))
     before: PersonMention | None = None
     for block in blocks:
-        found += topics_in(text, block, sentences_of(block, prose), closed, vocabulary)
+        found += topics_in(text, block, within(block, prose), closed, vocabulary)
         if block.kind is not BlockKind.PARAGRAPH:
             found += bodies_beside(text, block, people, told, vocabulary)
             continue
-        for sentence in sentences_of(block, prose):
+        for sentence in within(block, prose):
             here = in_sentence(text, sentence, told, before, vocabulary)
             found += here
             before = last_person(here) or before
     spoken = [one for one in found if isinstance(one, Contribution)]
     found = [*(one for one in found if not isinstance(one, Contribution)), *without_shorter(spoken)]
     found += in_pictures(text, listing.shown, found)
+    shut = sorted(chain.from_iterable(name_spans(one) for one in found))
+    for block in blocks:
+        found += places_in(text, block.span, vocabulary, within(block, shut))
     event = event_of(text, blocks, passages, vocabulary, roles=any(is_part(entry) for entry in people))
     found = with_full_names(without_passing(found))
     parts = sessions_in(text, blocks, event, (one for one in found if isinstance(one, Contribution)), vocabulary)
@@ -123,11 +127,11 @@ def bodies_beside(
     return bodies_in(text, block.span, vocabulary, closed)
 
 
-def sentences_of(block: Block, prose: list[Span]) -> list[Span]:
-    """Return the sentences of one block out of all, which stand in the order of the text."""
-    first = bisect_left(prose, block.span.start, key=lambda sentence: sentence.start)
-    behind = bisect_left(prose, block.span.end, lo=first, key=lambda sentence: sentence.start)
-    return prose[first:behind]
+def within(block: Block, spans: list[Span]) -> list[Span]:
+    """Return the spans that begin in a block, out of all, which stand in the order of the text."""
+    first = bisect_left(spans, block.span.start, key=lambda one: one.start)
+    behind = bisect_left(spans, block.span.end, lo=first, key=lambda one: one.start)
+    return spans[first:behind]
 
 
 def abbreviations_in(text: str, prose: list[Span], vocabulary: Vocabulary) -> dict[str, OrganisationMention]:
@@ -152,7 +156,9 @@ def in_sentence(
         if not any(one.span.overlaps(span) for span in told.closed)
     )
     programmes = tuple(one for one in told.programmes if one.span.overlaps(sentence))
-    closed = (*told.closed, *(mention.span for mention in chain(persons, programmes)))
+    # "Im Kreis Plön" names where, not who.
+    where = counties_in(text, sentence, vocabulary)
+    closed = (*told.closed, *(mention.span for mention in chain(persons, programmes, where)))
     bodies = bodies_in(text, sentence, vocabulary, closed)
     blocked = (*closed, *(body.span for body in bodies))
     elements = elements_in(text, sentence, vocabulary, blocked)
@@ -166,7 +172,6 @@ def in_sentence(
         *speaking_names(text, bodies, vocabulary),
         *elements,
         *hindrances_in(text, sentence, elements, vocabulary, blocked),
-        *places_in(text, sentence, vocabulary, blocked),
         *cooperations_in(text, sentence),
     ]
 
@@ -177,6 +182,17 @@ def behind_entries(text: str, passage: Span, people: tuple[Contribution, ...]) -
     while last < passage.end and text[last].isspace():
         last += 1
     return Span(last, passage.end) if last < passage.end else None
+
+
+def name_spans(mention: Mention) -> Iterator[Span]:
+    """Yield where a mention has names of persons, bodies and programmes: no place is in them."""
+    match mention:
+        case Contribution(person=person, organisation=body):
+            yield from (part.span for part in (person, body) if part)
+        case PersonMention() | OrganisationMention() | ProgrammeMention():
+            yield mention.span
+        case _:
+            return
 
 
 def last_person(here: list[Mention]) -> PersonMention | None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from kg.mention.heads import BodyHead
 from kg.mention.inflection import head_of
-from kg.mention.places import ENDING
+from kg.mention.place_names import ENDING
 from kg.vocabulary import Vocabulary
 
 __all__ = ["class_of", "governed", "level_of"]

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from kg.mention.places import ENDING, SHORTEST
+from kg.mention.place_names import ENDING, SHORTEST
 from kg.vocabulary import Vocabulary
 
 __all__ = ["CAP", "FIELD", "LEGAL", "LOWER", "NEXT", "SOFT", "SPACE", "TAIL", "Extent", "place_like"]

@@ -9,7 +9,7 @@ from kg.mention.extents import enumerations
 from kg.mention.functions import starts_with_function
 from kg.mention.headings import is_role, office_of_member
 from kg.mention.inflection import head_of
-from kg.mention.places import ENDING, PLACE_NAME
+from kg.mention.place_names import PLACE_NAME, Sureness, sureness
 from kg.model import Span
 from kg.vocabulary import Vocabulary
 
@@ -156,8 +156,9 @@ def is_no_fact(phrase: str) -> bool:
 def is_seat(text: str, part: Span, vocabulary: Vocabulary, *, behind_body: bool) -> bool:
     """Tell whether a part is a town: known, or shaped like one behind a body, else ending like one."""
     name = " ".join(part.of(text).split())
-    if vocabulary.places.get(name.lower()):
+    sure = sureness(name, vocabulary)
+    if sure is Sureness.KNOWN:
         return True
     if PLACE_NAME.fullmatch(name) is None or head_of(name.split()[0]) is not None or FIELD_OF_WORK.search(name):
         return False
-    return behind_body or ENDING.search(name) is not None
+    return sure is Sureness.FORM or (behind_body and sure is not Sureness.NOT)

@@ -1,52 +1,150 @@
-"""Places: towns, counties and Länder that prose names as places."""
+"""Places: towns, districts, counties, regions and Länder that a text names as places."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
+from kg.mention.counties import counties_in
+from kg.mention.functions import is_function
+from kg.mention.place_contexts import CONTEXTS, Context
+from kg.mention.place_names import (
+    ALSO_NOUNS,
+    REGIONS,
+    STATE_SHORTS,
+    Sureness,
+    enumerated,
+    is_city,
+    name_at,
+    sureness,
+    word_before,
+)
 from kg.model import PlaceMention, Span
 from kg.vocabulary import Vocabulary
 
-__all__ = ["PLACE_NAME", "places_in"]
+__all__ = ["places_in"]
 
-TOWN: Final = r"(?:Bad |Sankt |St\. )?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*"
-ON_RIVER: Final = r"(?: (?:am|an der|im|in der|ob der|vor der|bei) [A-ZÄÖÜ][\wäöüß]+| \([\w ./]+\))?"
-PLACE_NAME: Final = re.compile(TOWN + ON_RIVER)
-BEHIND: Final = re.compile(rf"(?:\b(?:in|nach|aus|Raum|bei)|\bOrt:)\s+(?P<name>{TOWN})(?![\w-])")
-# How German names of towns end; what has none of these endings must be in the vocabulary.
-ENDING: Final = re.compile(
-    r"(?:burg|stadt|dorf|heim|hausen|ingen|ungen|berg|feld|bach|stein|brück|brücke|brücken|furt|hagen|hofen|kirchen"
-    r"|ried|rode|beck|born|münde|haven|hafen|leben|moor|wald|aue?|itz|ow|tal|see|grund|weiler|büttel|loh|horst)"
-    r"(?:-[A-ZÄÖÜ]\w+)?$"
-)
-SHORTEST: Final = 5
 LAND: Final = "land"
+# What a rule takes of the names that the register or the list of regions knows.
+ONLY_REGIONS: Final = "region"
+ALONE: Final = frozenset({"town-alone", "town-behind-comma"})
+# Behind a preposition a city with a noun's name is the town, but for "bei Essen und Trinken", "in Halle 3".
+WITHOUT_TOWN: Final = re.compile(r"\b(?:[Bb]ei|bis|[Üü]ber)\s+$")
+NO_TOWN_BEHIND: Final = re.compile(r"\s(?:\d|und\s(?:Trinken|Garten))")
+# "Aus dem Hohenfelder Land", "in der Lüneburger Heide".
+LANDSCAPE: Final = re.compile(
+    r"\b(?:im|ins|[Ii]n der|in die|aus dem|aus der|auf der|am|Im)\s"
+    r"(?P<name>[A-ZÄÖÜ][a-zäöüß]{2,30}(?:er|isch(?:en|e))\s"
+    r"(?:Land|Seenland|Heide|Bucht|Börde|Alb|Schweiz|Seenplatte|Becken|Weinstraße|Oberland|Unterland|Wald))(?![\w-])"
+)
+SHORT_STATE: Final = re.compile(r"(?<=[\wäöüß]\s)\((?P<short>[A-Z]{2,3})\)|(?<![\w-])(?P<free>NRW)(?![\w-])")
+SMALL: Final = frozenset(
+    "in aus nach für von bei auch und oder sowie das die der bundesland nachbarland raum großraum über mit"
+    " wie so".split()
+)
+PART_OF_NAME: Final = frozenset("zu für von".split())
 
 
 def places_in(text: str, span: Span, vocabulary: Vocabulary, blocked: Iterable[Span]) -> tuple[PlaceMention, ...]:
-    """Return the places of a passage, in its order; what lies inside a name of a body or person is none.
+    """Return the places of a stretch of text, in its order; what lies inside a name of a body or person is none.
 
-    A Land counts by its name. A town counts behind a preposition of place, if the vocabulary knows it or its name
-    ends like one.
+    A Land or a city of county rank counts by its name where it stands free. Any other name counts in the company of
+    other words only, and must be in the register or look like a town where they leave it open.
     """
-    shut = tuple(blocked)
+    shut = [one for one in blocked if one.overlaps(span) or one.end == span.start]
     found: dict[Span, PlaceMention] = {}
-    for match in land_names(vocabulary).finditer(text, span.start, span.end):
-        where = Span(*match.span())
-        found[where] = PlaceMention(where, "land-name", 0.9, match.group())
-    for match in BEHIND.finditer(text, span.start, span.end):
-        where, name = Span(*match.span("name")), match.group("name")
-        known = vocabulary.places.get(name.lower())
-        if known or name.startswith("Bad ") or (len(name) > SHORTEST and ENDING.search(name)):
-            found.setdefault(where, PlaceMention(where, "town-behind-preposition", 0.85 if known else 0.7, name))
-    free = (one for where, one in sorted(found.items()) if not any(where.overlaps(other) for other in shut))
-    return tuple(free)
+    for one in chain(
+        counties_in(text, span, vocabulary),
+        landscapes(text, span),
+        in_context(text, span, vocabulary, shut),
+        cities(text, span, vocabulary),
+        short_states(text, span),
+    ):
+        if not any(one.span.overlaps(other) for other in (*shut, *found)):
+            found[one.span] = one
+    return tuple(one for _, one in sorted(found.items()))
+
+
+def in_context(text: str, span: Span, vocabulary: Vocabulary, shut: list[Span]) -> Iterator[PlaceMention]:
+    """Yield the names that what stands around them makes places, each with those that it is enumerated with."""
+    for rule in CONTEXTS:
+        for lead in rule.before.finditer(text, span.start, span.end):
+            name = name_at(text, lead.end(), span.end, vocabulary)
+            if name is None or (rule.behind and not rule.behind.match(text, name.end)):
+                continue
+            asks = rule.asks
+            if rule.rule == "town-behind-comma" and any(
+                0 <= lead.start() - one.end <= len(" (ABCDEF)") for one in shut
+            ):
+                asks = Sureness.FORM
+            if not fits(text, name, lead, rule, asks, vocabulary):
+                continue
+            yield mention(text, name, rule.rule, rule.confidence)
+            if rule.rule not in ALONE:
+                for more in enumerated(text, name, span.end, vocabulary):
+                    yield mention(text, more, rule.rule, rule.confidence)
+
+
+def fits(text: str, name: Span, lead: re.Match[str], rule: Context, asks: Sureness, vocabulary: Vocabulary) -> bool:
+    """Tell whether a name is sure enough for where it stands."""
+    plain = " ".join(name.of(text).split())
+    if rule.rule == ONLY_REGIONS:
+        return plain in REGIONS or (" " in plain and vocabulary.place(plain, rural=True) is not None)
+    if rule.rule == "town-alone" and "-" in plain:
+        return sureness(plain, vocabulary) >= Sureness.FORM
+    if plain in ALSO_NOUNS and rule.rule == "town-behind-preposition":
+        return not (WITHOUT_TOWN.search(lead.group()) or NO_TOWN_BEHIND.match(text, name.end))
+    if rule.rule == "town-on-a-way" or asks is Sureness.CONTEXT:
+        return sureness(plain, vocabulary) >= Sureness.CONTEXT and not is_function(plain)
+    return sureness(plain, vocabulary) >= asks
+
+
+def landscapes(text: str, span: Span) -> Iterator[PlaceMention]:
+    """Yield the regions that are named after a town or a people."""
+    for match in LANDSCAPE.finditer(text, span.start, span.end):
+        name = re.sub(r"ischen (?=Alb|Schweiz|Heide|Bucht|Börde|Seenplatte)", "ische ", " ".join(match["name"].split()))
+        yield PlaceMention(Span(*match.span("name")), "landscape", 0.8, name)
+
+
+def cities(text: str, span: Span, vocabulary: Vocabulary) -> Iterator[PlaceMention]:
+    """Yield the Länder and the cities of county rank that stand free, also in the genitive.
+
+    Right behind a noun such a name is the end of a body's name ("Klinikum Ulm").
+    """
+    for match in city_names(vocabulary).finditer(text, span.start, span.end):
+        word = word_before(text, match.start(), span)
+        is_land = any(one.kind == LAND for one in vocabulary.places.get(match.group("name").lower(), ()))
+        if word and word.lower() not in SMALL and word[0].isupper() and not word.endswith("."):
+            continue
+        if not is_land and (word.lower() in PART_OF_NAME or sureness(match.group("name"), vocabulary) < Sureness.KNOWN):
+            continue
+        name = name_at(text, match.start(), span.end, vocabulary)
+        whole = name if name and name.end > match.end() else Span(*match.span())
+        plain = match.group("name") if match.group("genitive") else " ".join(whole.of(text).split())
+        yield PlaceMention(whole, "land-name" if is_land else "city-name", 0.9 if is_land else 0.75, plain)
 
 
 @lru_cache(maxsize=4)
-def land_names(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """Return a pattern for the names of the Länder as words of their own; the longest counts."""
-    lands = {entry.name for entries in vocabulary.places.values() for entry in entries if entry.kind == LAND}
-    longest_first = sorted(lands, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
+def city_names(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return a pattern for the Länder and the cities of county rank as words of their own; the longest counts."""
+    known = {
+        entry.name for entries in vocabulary.places.values() for entry in entries if is_city(entry.name, vocabulary)
+    }
+    longest_first = sorted(known, key=lambda name: (-len(name), name))
+    return re.compile(
+        rf"(?<![\w-])(?P<name>{'|'.join(map(re.escape, longest_first))})(?P<genitive>s)?(?![\w-]|\se\.\s?V)"
+    )
+
+
+def short_states(text: str, span: Span) -> Iterator[PlaceMention]:
+    """Yield the Länder by their abbreviations: in brackets behind a word, and NRW anywhere."""
+    for match in SHORT_STATE.finditer(text, span.start, span.end):
+        group = match.lastgroup or "free"
+        if match.group(group) in STATE_SHORTS:
+            yield PlaceMention(Span(*match.span(group)), "land-abbreviation", 0.8, match.group(group))
+
+
+def mention(text: str, name: Span, rule: str, confidence: float) -> PlaceMention:
+    """Return a place by its name as the text has it."""
+    return PlaceMention(name, rule, confidence, " ".join(name.of(text).split()))

@@ -34,7 +34,7 @@ OCCASION: Final = re.compile(
     re.IGNORECASE,
 )
 QUOTED: Final = re.compile(
-    r"„(?P<low>[^„“”]{3,120})[“”]|»(?P<angle>[^»«]{3,120})«|“(?P<high>[^“”]{3,120})”|\"(?P<plain>[^\"]{3,120})\""
+    r"„(?P<low>[^„“”\"]{3,120})[“”\"]|»(?P<angle>[^»«]{3,120})«|“(?P<high>[^“”]{3,120})”|\"(?P<plain>[^\"]{3,120})\""
 )
 ENUMERATED: Final = re.compile(
     r"\s*(?:\([^()„“]{2,30}\)\s*)?(?:,|;|/|,?\s*(?:und|sowie|oder|bzw\.))\s*(?:(?:de[rmns]|das|die)\s+)?$"

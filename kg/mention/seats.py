@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from kg.mention.borders import stops
-from kg.mention.places import ENDING, PLACE_NAME, SHORTEST
+from kg.mention.place_names import PLACE_NAME, Sureness, sureness
 from kg.model import OrganisationMention, PlaceMention, Span
 from kg.vocabulary import Vocabulary
 
@@ -36,7 +36,8 @@ def seat_behind(text: str, body: OrganisationMention, vocabulary: Vocabulary) ->
         name = " ".join(match.group("town").split())
         if any(stops(word) for word in name.split()):
             continue
-        known = vocabulary.places.get(name.lower()) is not None
-        if known or pattern is PATTERNS[0] or (len(name) > SHORTEST and ENDING.search(name)):
+        sure = sureness(name, vocabulary)
+        if sure >= Sureness.FORM or pattern is PATTERNS[0]:
+            known = sure is Sureness.KNOWN
             return PlaceMention(Span(*match.span("town")), "seat-behind-body", 0.85 if known else 0.7, name)
     return None

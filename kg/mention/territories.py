@@ -6,7 +6,7 @@ from typing import Final
 from kg.mention.borders import stops
 from kg.mention.inflection import head_of, is_adjective
 from kg.mention.nameparts import NEXT, SPACE, TAIL, Extent
-from kg.mention.places import ENDING, SHORTEST
+from kg.mention.place_names import ENDING, SHORTEST
 from kg.vocabulary import Vocabulary
 
 __all__ = ["territory"]

@@ -3,19 +3,12 @@
 import re
 from typing import Final
 
-from kg.mention.places import PLACE_NAME
+from kg.mention.place_names import PLACE_NAME, Sureness, sureness
 from kg.model import PlaceMention, Span
 from kg.vocabulary import Vocabulary
 
 __all__ = ["NAME", "is_town", "town_in_name", "town_of_venue"]
 
-# How German names of towns end; what has none of these endings must be in the vocabulary or stand where a town stands.
-ENDING: Final = re.compile(
-    r"(?:burg|stadt|dorf|heim|hausen|ingen|ungen|berg|feld|felde|bach|stein|brück|brücke|brücken|furt|hagen|hofen|kirchen"
-    r"|ried|rode|beck|born|münde|haven|hafen|leben|moor|wald|aue?|itz|ow|tal|see|grund|weiler|büttel|loh|horst|wiesen"
-    r"|hain|sand|münster|kamp|lage|mar|stedt|städt|rath|bruch|brunn|zell|zelle|moos|reuth|roda)(?:-[A-ZÄÖÜ]\w+)?$"
-)
-SHORTEST: Final = 5
 NO_TOWNS: Final = frozenset(
     "Vielfalt Kooperation Zusammenarbeit Präsenz Planung Arbeit Sozialberg Alltag Ehrenamt Zukunft Quartier Stadtteil"
     " Innenstadt Altstadt Neustadt Nordstadt Südstadt Weststadt Oststadt Großstadt Kleinstadt Heimatstadt Rathaus"
@@ -55,14 +48,9 @@ STREET: Final = re.compile(
 
 
 def is_town(name: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a name is that of a town: the vocabulary has it, or it ends like one."""
+    """Tell whether a name is that of a town: the register has it, or it ends like one."""
     plain = " ".join(name.split())
-    if plain in NO_TOWNS or not plain:
-        return False
-    known = vocabulary.places.get(plain.lower()) or vocabulary.places.get(plain.split("-", maxsplit=1)[0].lower())
-    if known or plain.startswith(("Bad ", "Sankt ", "St. ")):
-        return True
-    return " " not in plain and len(plain) >= SHORTEST and ENDING.search(plain) is not None
+    return bool(plain) and plain not in NO_TOWNS and sureness(plain, vocabulary) >= Sureness.FORM
 
 
 def town_of_venue(text: str, span: Span, vocabulary: Vocabulary, *, labelled: bool = False) -> PlaceMention | None:

@@ -11,6 +11,7 @@ from kg.terms import NamedNode, Term
 __all__ = [
     "Evidence",
     "Fact",
+    "OfficialPlace",
     "Resolution",
     "Status",
 ]
@@ -45,12 +46,20 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficialPlace:
+    """A place with an official key, and its name in the register."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """What the mentions of one document mean: the address of the thing behind each; a function's is in the list.
 
-    ``event`` is what the document reports on. ``places`` holds the places in bodies' names, ``laws`` the provisions
-    by law and section ("SGB VIII", "78"; a law as a whole has an empty section), ``lands`` the Land as a body by the
-    territory in a ministry's name.
+    ``official`` holds the register's entries of the places that have one. ``event`` is what the document reports
+    on. ``places`` holds the places in bodies' names, ``laws`` the provisions by law and section ("SGB VIII", "78";
+    a law as a whole has an empty section), ``lands`` the Land as a body by the territory in a ministry's name.
     """
 
     document: NamedNode
@@ -59,3 +68,4 @@ class Resolution:
     places: Mapping[str, NamedNode]
     laws: Mapping[tuple[str, str], NamedNode]
     lands: Mapping[str, NamedNode]
+    official: Mapping[NamedNode, OfficialPlace]

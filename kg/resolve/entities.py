@@ -24,6 +24,7 @@ from kg.model import (
     Tie,
 )
 from kg.resolve.keys import event_slug, law_slug, organisation_slug, person_slug, programme_slug
+from kg.resolve.places import neighbourhood, official_places, place_address, territories
 from kg.slug import slug
 from kg.terms import ID, NamedNode
 from kg.vocabulary import Vocabulary
@@ -40,35 +41,40 @@ def resolve(document: Document, mentions: tuple[Mention, ...], vocabulary: Vocab
     event = next((one for one in mentions if isinstance(one, EventMention)), None)
     bodies = bodies_of_persons(mentions, document.slug)
     laws = laws_of(mentions)
+    near = neighbourhood(mentions, vocabulary)
+    named = dict(territories(mentions, vocabulary, near))
     return Resolution(
         document=ID[f"document/{document.slug}"],
         event=ID[f"event/{event_key(event)}"] if event else None,
-        of=dict(chain(addresses(mentions, bodies, document.slug, vocabulary), session_addresses(mentions, event))),
-        places=dict(territories(mentions, vocabulary)),
+        of=dict(
+            chain(addresses(mentions, bodies, document.slug, vocabulary, near), session_addresses(mentions, event))
+        ),
+        places=named,
         laws=laws,
-        lands={name: ID[f"organisation/land-{slug(name)}"] for name, _ in territories(mentions, vocabulary)},
+        lands={name: ID[f"organisation/land-{slug(name)}"] for name in named},
+        official=dict(official_places(mentions, vocabulary, near)),
     )
 
 
 def addresses(
-    mentions: Iterable[Mention], bodies: Mapping[str, str], document: str, vocabulary: Vocabulary
+    mentions: Iterable[Mention], bodies: Mapping[str, str], document: str, vocabulary: Vocabulary, near: frozenset[str]
 ) -> Iterator[tuple[Mention, NamedNode]]:
     """Yield every mention of a thing, also inside another mention, with the thing's address."""
     for mention in mentions:
         if isinstance(mention, Contribution):
-            yield from entry_addresses(mention, bodies, document, vocabulary)
+            yield from entry_addresses(mention, bodies, document, vocabulary, near)
         for part in parts(mention):
             match part:
                 case PersonMention():
                     yield part, person_address(part, bodies.get(part.name, document))
                 case OrganisationMention():
-                    yield from body_addresses(part, document, vocabulary)
+                    yield from body_addresses(part, document, vocabulary, near)
                 case ProgrammeMention():
                     yield part, ID[f"programme/{programme_slug(part.name)}"]
                 case Element():
                     yield part, element_address(part, document)
                 case PlaceMention(name=name):
-                    yield part, place_address(name, vocabulary)
+                    yield part, place_address(name, vocabulary, near)
                 case Cooperation(label=label):
                     yield part, ID[f"practice/{slug(label)}"]
                 case _:
@@ -100,7 +106,7 @@ def parts(mention: Mention) -> Iterator[Mention]:
 
 
 def entry_addresses(
-    entry: Contribution, bodies: Mapping[str, str], document: str, vocabulary: Vocabulary
+    entry: Contribution, bodies: Mapping[str, str], document: str, vocabulary: Vocabulary, near: frozenset[str]
 ) -> Iterator[tuple[Mention, NamedNode]]:
     """Yield the parts of a list entry with their addresses; the body tells person and unit apart from others."""
     home = organisation_slug(entry.organisation, document) if entry.organisation else ""
@@ -110,7 +116,7 @@ def entry_addresses(
     for post in posts:
         body = organisation_slug(post.organisation, document) if post.organisation else ""
         if post.organisation:
-            yield from body_addresses(post.organisation, document, vocabulary)
+            yield from body_addresses(post.organisation, document, vocabulary, near)
         if post.unit:
             yield post.unit, ID[f"unit/{slug(f'{post.unit.name} {body or document}')}"]
         for function in post.functions:
@@ -118,16 +124,16 @@ def entry_addresses(
             if known:
                 yield function, known
     if entry.seat:
-        yield entry.seat, place_address(entry.seat.name, vocabulary)
+        yield entry.seat, place_address(entry.seat.name, vocabulary, near)
 
 
 def body_addresses(
-    body: OrganisationMention, document: str, vocabulary: Vocabulary
+    body: OrganisationMention, document: str, vocabulary: Vocabulary, near: frozenset[str]
 ) -> Iterator[tuple[Mention, NamedNode]]:
     """Yield a body and the seat beside its name with their addresses."""
     yield body, ID[f"organisation/{organisation_slug(body, document)}"]
     if body.seat:
-        yield body.seat, place_address(body.seat.name, vocabulary)
+        yield body.seat, place_address(body.seat.name, vocabulary, near)
 
 
 def bodies_of_persons(mentions: Iterable[Mention], document: str) -> dict[str, str]:
@@ -141,34 +147,6 @@ def bodies_of_persons(mentions: Iterable[Mention], document: str) -> dict[str, s
     return bodies
 
 
-def territories(mentions: Iterable[Mention], vocabulary: Vocabulary) -> Iterator[tuple[str, NamedNode]]:
-    """Yield the places in the names of bodies."""
-    for mention in mentions:
-        for body in bodies_of(mention):
-            if body.territory:
-                yield body.territory, place_address(body.territory, vocabulary, rural=is_rural(body))
-
-
-def bodies_of(mention: Mention) -> Iterator[OrganisationMention]:
-    """Yield the bodies that a mention is or holds."""
-    match mention:
-        case OrganisationMention():
-            yield mention
-        case Contribution(organisation=first, posts=posts):
-            yield from (body for body in (first, *(post.organisation for post in posts)) if body)
-        case Representation(organisation=body) if body:
-            yield body
-        case Tie(source=source, target=target):
-            yield from (end for end in (source, target) if isinstance(end, OrganisationMention))
-        case _:
-            return
-
-
-def is_rural(body: OrganisationMention) -> bool:
-    """Tell whether a body's territory is a county's, and not that of a town of a county's rank."""
-    return body.level == "kreis" and not organisation_slug(body).startswith("stadt-")
-
-
 def laws_of(mentions: Iterable[Mention]) -> dict[tuple[str, str], NamedNode]:
     """Return the provisions that are cited or called up, and the laws they belong to."""
     cited = {(one.law, one.section) for one in mentions if isinstance(one, Law | Cooperation) and one.law}
@@ -179,12 +157,6 @@ def laws_of(mentions: Iterable[Mention]) -> dict[tuple[str, str], NamedNode]:
 def person_address(person: PersonMention, body: str) -> NamedNode:
     """Return the person of this name in this body."""
     return ID[f"person/{person_slug(person.name, body)}"]
-
-
-def place_address(name: str, vocabulary: Vocabulary, *, rural: bool = False) -> NamedNode:
-    """Return the place with the official key if the name has only one, else a place known by its name."""
-    known = vocabulary.place(name, rural=rural)
-    return known.iri if known else ID[f"place/{slug(name)}"]
 
 
 def element_address(element: Element, document: str) -> NamedNode:

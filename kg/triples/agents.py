@@ -17,8 +17,9 @@ from kg.model import (
     ThemeMention,
 )
 from kg.slug import slug
-from kg.terms import DCTERMS, DEF, FOAF, ID, LIST, M8G, ORG, RDF, SKOS, THEME, NamedNode
+from kg.terms import DEF, FOAF, ID, LIST, M8G, ORG, RDF, THEME, NamedNode
 from kg.triples.making import About, about, german, tail
+from kg.triples.places import place_facts
 
 __all__ = [
     "contribution_facts",
@@ -26,8 +27,6 @@ __all__ = [
     "organisation_facts",
     "participation",
     "person_facts",
-    "place_facts",
-    "place_named_facts",
     "representation_facts",
     "taking_part",
 ]
@@ -72,7 +71,7 @@ def organisation_facts(body: OrganisationMention, resolution: Resolution) -> Ite
     place = resolution.places[body.territory]
     inferred = about(address, body, rule="territory-in-name", confidence=0.8, status=Status.INFERRED)
     yield from inferred.says((DEF["competentFor"], place))
-    yield from place_facts(place, body.territory, inferred)
+    yield from place_facts(place, body.territory, inferred, resolution)
     if body.kind == "Ministry":
         land = resolution.lands[body.territory]
         yield from inferred.says((ORG["subOrganizationOf"], land))
@@ -87,21 +86,6 @@ def land_facts(land: NamedNode, name: str, place: NamedNode, source: About) -> I
         (DEF["administrativeLevel"], LIST["ebene/land"]),
         (DEF["competentFor"], place),
     )
-
-
-def place_facts(place: NamedNode, name: str, source: About) -> Iterator[Fact]:
-    """Yield the name of a place without an official key; the others stand in the vocabulary."""
-    if not tail(place).startswith("ags-"):
-        known = About(place, source.evidence, source.status)
-        yield from known.says((TYPE, DEF["SpatialUnit"]), (SKOS["prefLabel"], german(name)))
-
-
-def place_named_facts(place: PlaceMention, resolution: Resolution) -> Iterator[Fact]:
-    """Yield that a page speaks of a place."""
-    address = resolution.of[place]
-    named = about(resolution.document, place)
-    yield from named.says((DCTERMS["spatial"], address))
-    yield from place_facts(address, place.name, named)
 
 
 def contribution_facts(entry: Contribution, resolution: Resolution) -> Iterator[Fact]:
@@ -152,7 +136,7 @@ def seat_facts(seat: PlaceMention, body: NamedNode, resolution: Resolution) -> I
     place = resolution.of[seat]
     located = about(body, seat)
     yield from located.says((DEF["seat"], place))
-    yield from place_facts(place, seat.name, located)
+    yield from place_facts(place, seat.name, located, resolution)
 
 
 def affiliation_facts(

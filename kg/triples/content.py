@@ -17,8 +17,8 @@ from kg.model import (
     ThemeMention,
 )
 from kg.terms import DEF, ID, LIST, RDF, SKOS, THEME, XSD, Literal, NamedNode
-from kg.triples.agents import place_facts
 from kg.triples.making import About, about, german, tail
+from kg.triples.places import place_facts
 
 __all__ = [
     "cooperation_facts",
@@ -57,7 +57,7 @@ def event_facts(event: EventMention, resolution: Resolution) -> Iterator[Fact]:
         place = resolution.of[event.place]
         located = about(resolution.event, event.place)
         yield from located.says((DEF["eventPlace"], place))
-        yield from place_facts(place, event.place.name, located)
+        yield from place_facts(place, event.place.name, located, resolution)
     yield from about(resolution.document, event).says((DEF["reportsOn"], resolution.event))
 
 

@@ -27,7 +27,6 @@ from kg.triples.agents import (
     contribution_facts,
     organisation_facts,
     person_facts,
-    place_named_facts,
     representation_facts,
 )
 from kg.triples.content import (
@@ -39,6 +38,7 @@ from kg.triples.content import (
     role_facts,
     theme_facts,
 )
+from kg.triples.places import place_named_facts
 from kg.triples.programmes import presenting_facts, programme_facts
 from kg.triples.sessions import session_facts
 from kg.triples.ties import tie_facts

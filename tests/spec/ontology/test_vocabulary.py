@@ -35,7 +35,7 @@ PROMISED_LISTS = {
     "modalitaet": {"feststellung", "einschaetzung", "forderung", "zielvorstellung", "programmangabe", "frage"},
     "quantor": {"viele", "vieles", "gross", "sehr-verschieden", "kaum", "nur", "allein"},
     "beleg": {"genannt", "erschlossen", "fachwissen"},
-    "gebietsart": {"land", "landkreis", "kreis", "kreisfreie-stadt", "stadtkreis", "regionalverband"},
+    "gebietsart": {"land", "landkreis", "kreis", "kreisfreie-stadt", "stadtkreis", "regionalverband", "gemeinde"},
 }  # fmt: skip
 
 
@@ -139,6 +139,21 @@ def test_places_are_made_by_their_script(tmp_path):
     names = {str(name) for name in made.objects(URIRef(f"{ID}place/ags-09183"), SKOS.altLabel)}
     assert {"Mühldorf am Inn", "Landkreis Mühldorf am Inn", "Kreis Mühldorf am Inn"} <= names
     assert not [o for o in made.objects(URIRef(f"{ID}place/ags-09183"), SKOS.exactMatch) if "wikidata" in o]
+
+
+def test_municipalities_are_made_by_their_script(tmp_path):
+    (tmp_path / "kreise.csv").write_text("ags,type\n06533,Landkreis\n07316,Kreisfreie Stadt\n", encoding="utf-8")
+    (tmp_path / "gemeinden.csv").write_text(
+        'ags,name,population\n06533009,"Limburg a. d. Lahn, Kreisstadt",36000\n'
+        '07316000,"Neustadt an der Weinstraße, Stadt",53000\n'
+        '12061316,"Lübben (Spreewald) / Lubin (Błota), Stadt",14000\n'
+        "01053105,Sachsenwald (Forstgutsbez.),0\n",
+        encoding="utf-8",
+    )
+    made = [line for line in output_of("build_municipalities", str(tmp_path)).splitlines() if line[0] != "#"]
+    shipped = (ONTOLOGY / "municipalities.tsv").read_text(encoding="utf-8").splitlines()
+    assert [line.split("\t")[0] for line in made] == ["06533009", "07316", "12061316"]
+    assert set(made) <= set(shipped)
 
 
 def output_of(script, *arguments):

@@ -8,7 +8,6 @@ from kg.mention.headings import roles_of
 from kg.mention.laws import cooperations_in
 from kg.mention.lines import Entry
 from kg.mention.perspectives import perspectives_in
-from kg.mention.places import places_in
 from kg.mention.presentings import presentings_in
 from kg.mention.programmes import programmes_in
 from kg.mention.themes import themes_in
@@ -171,26 +170,6 @@ def test_hindrances(sentence, approach):
     elements = elements_in(sentence, whole(sentence), VOCABULARY, ())
     found = hindrances_in(sentence, whole(sentence), elements, VOCABULARY, ())
     assert [one.approach.label for one in found] == ([approach] if approach else [])
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("Am Montag trafen sich alle in Potsdam.", ["Potsdam"]),
-        ("Das Treffen in Oberlauenstein war gut.", ["Oberlauenstein"]),
-        ("Viele kamen aus Sachsen-Anhalt und Sachsen.", ["Sachsen-Anhalt", "Sachsen"]),
-        ("In Zusammenarbeit und in Familien, in Quartieren auch.", []),
-        ("Er fuhr nach Bad Ellerau.", ["Bad Ellerau"]),
-        ("Herr Titz aus der Stadt sprach.", []),
-    ],
-)
-def test_places(text, names):
-    assert [place.name for place in places_in(text, whole(text), VOCABULARY, ())] == names
-
-
-def test_a_town_inside_a_bodys_name_is_no_place():
-    text = "das Amt in Potsdam"
-    assert places_in(text, whole(text), VOCABULARY, [Span(4, 18)]) == ()
 
 
 @pytest.mark.parametrize(

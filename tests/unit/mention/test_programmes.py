@@ -41,6 +41,7 @@ def test_kind_and_level(text, expected):
         ("die Projekte „Nahbei“, „Tür an Tür“ und „Fluss 4“", ["Nahbei", "Tür an Tür", "Fluss 4"]),
         ("„Mobil im Alter“ – ein Projekt des Seniorenbunds", ["Mobil im Alter"]),
         ("das „Nah dran“-Projekt", ["Nah dran"]),
+        ('das Programm „Nah dran" und das Projekt "Fluss 4"', ["Nah dran", "Fluss 4"]),
         ("Das Projekt heißt „Tür an Tür“.", ["Tür an Tür"]),
         ("der Förderaufruf „Räume öffnen“", ["Räume öffnen"]),
         ("das Programm der Tagung „Zusammen leben“", []),

@@ -1,0 +1,124 @@
+"""Place contexts: what stands before and behind a name that is a place's."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from kg.mention.place_names import Sureness
+
+__all__ = ["CONTEXTS", "Context"]
+
+MONTH: Final = r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)"
+DAY: Final = rf"\d{{1,2}}\.(?:\s?(?:/|-|–|bis|und)\s?\d{{1,2}}\.)?\s?(?:\d{{1,2}}\.|{MONTH})"
+# How streets end, with a house number behind: "Lindenweg 8 a", "Am Hafen 3".
+STREET: Final = (
+    r"(?:(?<=aße\s)|(?<=str\.\s)|(?<=weg\s)|(?<=atz\s)|(?<=lee\s)|(?<=asse\s)|(?<=ring\s)|(?<=damm\s)"
+    r"|(?<=ufer\s)|(?<=arkt\s)|(?<=teig\s)|(?<=hof\s)|(?<=ussee\s)"
+    r"|\b(?:Am|An der|Im|In der|Auf dem|Unter den)\s[A-ZÄÖÜ][\wäöüß]+\s)"
+    r"\d{1,4}\s?[a-z]?(?:\s?[-–/]\s?\d{1,4})?"
+)
+VENUE: Final = (
+    r"(?:Rathaus|Bürgerhaus|Bürgersaal|Bürgerzentrum|Stadthalle|Stadthaus|Kreishaus|Gemeindehaus|Dorfgemeinschaftshaus"
+    r"|Kongresshalle|Kongresszentrum|Kurhaus|Kulturhaus|Festhalle"
+    r"|(?:Haupt)?[Bb]ahnhof|Schloss|Messe|Rathaussaal)(?:e?s)?"
+)
+DISTRICT: Final = (
+    r"(?:Stadtteil|Ortsteil|Stadtbezirk|Ortschaft|Gemeindeteil|Stadtviertel|Stadtquartier|Stadtgebiet)(?:s|en|e)?"
+)
+END: Final = re.compile(r"\s*(?:$|[.;:)|\]]|\s[–-]\s|,|\n)", re.MULTILINE)
+LINE_END: Final = re.compile(r"[ \t]*(?:$|\([A-ZÄÖÜ])|,\s(?:Stadtteil|Ortsteil)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a name is a place's: what stands before it and behind it, and how sure the name must be by itself."""
+
+    rule: str
+    before: re.Pattern[str]
+    behind: re.Pattern[str] | None
+    asks: Sureness
+    confidence: float
+
+
+def context(
+    rule: str, before: str, asks: Sureness, confidence: float, behind: re.Pattern[str] | None = None
+) -> Context:
+    """Return a context whose patterns see the lines of the text."""
+    return Context(rule, re.compile(before, re.MULTILINE), behind, asks, confidence)
+
+
+CONTEXTS: Final = (
+    context("town-in-address", r"(?:^|(?<=[,;|(•])\s?|(?<=\sin\s)|(?<=D-)|(?<=\d\s))\d{5}\s+", Sureness.CONTEXT, 0.95),
+    context("town-in-address", rf"{STREET},\s+", Sureness.CONTEXT, 0.9, END),
+    context(
+        "town-with-date",
+        r"^[ \t]*",
+        Sureness.CONTEXT,
+        0.9,
+        re.compile(rf",\s*(?:den\s|am\s|\w+tag,\s?(?:den\s)?)?{DAY}"),
+    ),
+    context(
+        "town-with-date",
+        r"^[ \t]*",
+        Sureness.CONTEXT,
+        0.85,
+        re.compile(rf"/[A-ZÄÖÜ][a-zäöüß-]+,\s*(?:den\s|am\s)?{DAY}"),
+    ),
+    context(
+        "town-with-date",
+        r",\s+|^[^\n/]{3,30}/",
+        Sureness.FORM,
+        0.85,
+        re.compile(rf",\s*(?:den\s|am\s|\w+tag,\s?(?:den\s)?)?{DAY}"),
+    ),
+    context(
+        "town-begins-report",
+        r"^[ \t]*",
+        Sureness.FORM,
+        0.8,
+        re.compile(r"(?:/[A-ZÄÖÜ][a-zäöüß]+)?(?:\.|\s\([a-z/]{2,12}\)\.?|\s?[–-])\s+(?=[„A-ZÄÖÜ])"),
+    ),
+    context(
+        "place-label",
+        r"^[ \t]*(?:(?:Veranstaltungs|Tagungs)?[Oo]rt|Wo|Sitz|Standort|Region)\s*:\s*",
+        Sureness.CONTEXT,
+        0.9,
+        END,
+    ),
+    context("district", rf"\b{DISTRICT}\s+", Sureness.CONTEXT, 0.85),
+    context("town-of-mayor", r"[Bb]ürgermeister(?:in)?\s(?:von|in)\s", Sureness.CONTEXT, 0.9),
+    context("town-of-venue", rf"\b{VENUE}\s(?:in\s)?", Sureness.FORM, 0.8),
+    context(
+        "town-of-venue",
+        rf"\b{VENUE}\s(?:in\s)?",
+        Sureness.CONTEXT,
+        0.7,
+        re.compile(r"[ \t]*(?:$|[,.;)(])", re.MULTILINE),
+    ),
+    context(
+        "town-behind-preposition",
+        r"\b(?:[Ii]n|[Nn]ach|[Aa]us|[Bb]ei|bis|[Zz]wischen|nahe|[Gg]roßraum|Raum|[Rr]und um|[Üü]ber)\s+",
+        Sureness.FORM,
+        0.85,
+    ),
+    context(
+        "town-on-a-way", r"\b[Vv]on\s+", Sureness.CONTEXT, 0.8, re.compile(r"\s(?:über|nach|bis)\s(?:nach\s)?[A-ZÄÖÜ]")
+    ),
+    context("towns-by-kind", r"\b(?:Städten?|Gemeinden|Kommunen|Orten?|Standorten?)\swie\s", Sureness.FORM, 0.85),
+    context(
+        "region",
+        r"\b(?:im|ins|in|aus|am|an|auf|der|die|das|dem|den|vom|zum|Im|In|Aus|Am|Auf|Der|Die|Das)\s+",
+        Sureness.KNOWN,
+        0.85,
+    ),
+    context(
+        "towns-listed",
+        r"\b(?:sind|waren|darunter|etwa|beispielsweise|unter anderem|u\.\s?a\.)\s(?:auch\s|dann\s|zudem\s|außerdem\s)?",
+        Sureness.KNOWN,
+        0.75,
+        re.compile(r"(?:,|\s(?:und|sowie))\s[A-ZÄÖÜ]"),
+    ),
+    context("town-in-brackets", r"(?<=\w\s)\(", Sureness.KNOWN, 0.8, re.compile(r"\)")),
+    context("town-behind-comma", r",\s+", Sureness.KNOWN, 0.75, END),
+    context("town-alone", r"^[ \t]*", Sureness.KNOWN, 0.7, LINE_END),
+)
