@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Added", "add_files", "prepare"]
 
 BATCH: Final = 50  # documents in one transaction: half of what each costs alone is waiting for the disk
-PATIENCE: Final = 1.0  # seconds after which a batch is written, full or not, so that progress shows
+PATIENCE: Final = 3.0  # seconds after which a batch is written, full or not, so that progress shows
 CURATED: Final = "/kuratiert-"
 
 

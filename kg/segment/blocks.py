@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.model import Block, BlockKind, Span
+from kg.segment.furniture import is_furniture
 
 __all__ = ["segment"]
 
@@ -12,15 +13,6 @@ BULLET = re.compile(r"[ \t\u00a0]*(?:[•●▪◦·*○‣–—-]|o(?=\s))[ \t
 LINE = re.compile(r"[^\n]*\n?")
 SENTENCE_END = re.compile(r"[.!?…](?:[“”\"’)\]]*)$")
 HEADING_WORDS = 9
-
-# What page templates print around a text. Whole lines only, so a sentence with these words stays.
-FURNITURE = re.compile(
-    r"(?:nach oben|zum seitenanfang|zum anfang|zurück|zurück zur übersicht|zur startseite|startseite|seite drucken"
-    r"|drucken|artikel drucken|teilen|weiterlesen|mehr erfahren|zum inhalt springen|menü|sitemap|impressum|datenschutz"
-    r"|kontakt|suche|newsletter|anzeige|back to top|top)\s*[»›↑▲^]?"
-    r"|©.*|\|?(?:-{2,}\|?)+|[●▪■◦•]|startseite\s[>›»|].*|(?:[^.>›»]+\s[>›»]\s){2,}[^.>›»]+",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +41,8 @@ def segment(text: str) -> tuple[Block, ...]:
     content_since_heading = True
     for lines in paragraphs(text):
         kind, spans = classify(text, lines, first=not blocks)
+        if kind is BlockKind.HEADING and repeats_title(text, spans[0], blocks):
+            continue
         if kind is BlockKind.HEADING:
             if content_since_heading:
                 open_headings = open_headings[:-1] if len(open_headings) > 1 else []
@@ -65,7 +59,7 @@ def paragraphs(text: str) -> Iterator[list[Line]]:
     """Yield runs of lines between blank lines, without furniture; a list item is a run of its own."""
     run: list[Line] = []
     for line in lines_of(text):
-        if line.blank or FURNITURE.fullmatch(line.text.strip()):
+        if line.blank or is_furniture(line.text):
             if run:
                 yield run
             run = []
@@ -93,13 +87,30 @@ def classify(text: str, lines: list[Line], *, first: bool) -> tuple[BlockKind, l
     bullet = BULLET.match(lines[0].text)
     if bullet:
         return BlockKind.LIST_ITEM, [trim(text, lines[0].start + bullet.end(), lines[-1].end)]
+    if first and (title := title_in(lines)):
+        return BlockKind.TITLE, [trim(text, title.start, title.end)]
     whole = trim(text, lines[0].start, lines[-1].end)
-    if first and len(lines) == 1:
-        return BlockKind.TITLE, [whole]
     content = whole.of(text)
     if len(lines) == 1 and len(content.split()) <= HEADING_WORDS and not SENTENCE_END.search(content):
         return BlockKind.HEADING, [whole]
     return BlockKind.PARAGRAPH, [whole]
+
+
+def repeats_title(text: str, line: Span, blocks: list[Block]) -> bool:
+    """Tell whether a line says once more what the title right above it says."""
+    last = blocks[-1] if blocks else None
+    if last is None or last.kind is not BlockKind.TITLE:
+        return False
+    return line.of(text).split() == last.span.of(text).split()
+
+
+def title_in(lines: list[Line]) -> Line | None:
+    """Return the title in the first lines: the only one, or the longest where each says the same, perhaps with more."""
+    texts = [" ".join(line.text.split()).casefold() for line in lines]
+    shortest = min(texts, key=len)
+    if all(text.startswith(shortest) for text in texts):
+        return max(lines, key=lambda line: len(line.text.strip()))
+    return None
 
 
 def trim(text: str, start: int, end: int) -> Span:

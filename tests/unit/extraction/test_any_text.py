@@ -1,10 +1,14 @@
-"""Whatever a text says, reading it ends well: no crash, valid evidence, the same facts each time."""
+"""Whatever a text or file says, reading it ends well: no crash, valid evidence, the same facts each time."""
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kg.errors import DocumentUnreadable
+from kg.model import Document
 from kg.pipeline import extract
 from kg.read import read_text
+from kg.read.file import read_bytes
 from kg.terms import DEF
 
 PIECES = st.sampled_from(
@@ -40,7 +44,10 @@ PIECES = st.sampled_from(
 
 
 def holds(text: str) -> None:
-    document = read_text(text or "x", source="probe.txt")
+    holds_for(read_text(text or "x", source="probe.txt"))
+
+
+def holds_for(document: Document) -> None:
     first = extract(document)
     assert extract(document).graphs == first.graphs
     for fact in first.facts:
@@ -74,3 +81,36 @@ def can_be_seen(text: str) -> bool:
 @given(st.text(alphabet=st.characters(codec="utf-8"), min_size=1, max_size=300).filter(can_be_seen))
 def test_any_characters(text):
     holds(text)
+
+
+MARKS = (
+    "# ",
+    "- ",
+    "| ",
+    "|---|\n",
+    "<h1>",
+    "</h1>",
+    "<ul><li>",
+    "<table><tr><td>",
+    "<br>",
+    "\n",
+    "\n\n",
+    "&amp;",
+    "\x00",
+)
+WORDS = (
+    *("Mitwirkende", "Dr. Ada Lenz, Kreis Auental", "§ 78 SGB VIII", "Nachbar-\nschaft", "E i n l a d u n g", "\xad"),
+    *("Sie stellte die Landesstrategie „Orte 2035“ vor.", "Gru\u0308ße", "Als Hürde gelten", "AK 2Wohnen"),
+)
+MARKED_UP = st.lists(st.sampled_from(MARKS + WORDS), max_size=15).map("".join)
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".html", ".pdf", ".docx", ""])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(raw=st.binary(max_size=300) | MARKED_UP.map(str.encode) | MARKED_UP.map(lambda text: text.encode("utf-16")))
+def test_any_bytes_in_any_format(suffix, raw):
+    try:
+        document = read_bytes(raw, source=f"probe{suffix}", where=f"probe{suffix}")
+    except DocumentUnreadable:
+        return
+    holds_for(document)

@@ -53,6 +53,56 @@ def test_navigation_is_dropped_only_as_a_whole_line():
     assert [block.span.of(text) for block in segment(text)] == ["Titel", "Der Weg führt nach oben zum Licht."]
 
 
+FURNITURE = [
+    "Zum Inhalt springen",
+    "Diese Webseite verwendet Cookies. Mehr erfahren",
+    "Wir nutzen auf dieser Seite Cookies, um sie zu verbessern.",
+    "Sie sind hier: Startseite > Netzwerke > Wohnen",
+    "Start > Themen > Pflege > Termine",
+    "Deutsch | English | Leichte Sprache",
+    "Artikel drucken | Seite empfehlen",
+    "Kontakt Impressum Datenschutz Barrierefreiheit Sitemap",
+    "Seite 3 von 12",
+    "– 2 –",
+    "© Stadt Ostermoor",
+    "|---|---|",
+]
+TEXT = [
+    "Kontakt: Ada Lenz, Kreis Auental",
+    "Newsletter Soziale Stadt",
+    "Suche nach Wohnraum",
+    "Deutsch",
+    "Presse",
+    "Seite an Seite",
+    "Cookies und Kaffee",
+    "Gespeichert am 3.4.2031 durch Redaktion",
+]
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_what_templates_print_is_no_block(line):
+    text = f"{line}\nTitel\n\n{line}\n\nEin Satz steht hier.\n{line}"
+    assert [block.span.of(text) for block in segment(text)] == ["Titel", "Ein Satz steht hier."]
+
+
+@pytest.mark.parametrize("line", TEXT)
+def test_what_only_looks_like_a_menu_is_a_block(line):
+    text = f"Titel\n\n{line}\n\nEin Satz steht hier."
+    assert line in [block.span.of(text) for block in segment(text)]
+
+
+@pytest.mark.parametrize("glue", ["\n", "\n\n"])
+def test_a_title_that_is_printed_again_counts_once(glue):
+    text = f"Runder Tisch Wohnen{glue}Runder  Tisch Wohnen\n\nEin Satz steht hier."
+    blocks = segment(text)
+    assert [block.kind for block in blocks] == [BlockKind.TITLE, BlockKind.PARAGRAPH]
+
+
+def test_the_fullest_of_doubled_titles_is_the_title():
+    text = "Forum Kinderarmut\nForum Kinderarmut\nForum Kinderarmut – Was tun?\n\nEin Satz steht hier."
+    assert segment(text)[0].span.of(text) == "Forum Kinderarmut – Was tun?"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
