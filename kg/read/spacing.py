@@ -1,6 +1,7 @@
 """Spacing: blanks that a layout put into words, and those that it lost between a number and the label behind it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
@@ -29,10 +30,11 @@ LABEL: Final = re.compile(
 def misplaced_blanks(text: str) -> Iterator[Edit]:
     """Yield the edits that take blanks out of letter-spaced words and put one behind glued labels, in their order."""
     lines = [match for match in SPACED_LINE.finditer(text) if is_spaced(match.group())]
-    inside = {line.start(): line.end() for line in lines}
+    ends = [line.end() for line in lines]
     found = [edit for line in lines for edit in closed(text, *line.span())]
     for match in SPACED.finditer(text):
-        if is_spaced(match.group()) and not any(start <= match.start() < end for start, end in inside.items()):
+        line = bisect_right(ends, match.start())  # the first that ends behind it
+        if is_spaced(match.group()) and not (line < len(lines) and lines[line].start() <= match.start()):
             found += closed(text, *match.span())
     found += [(match.end(), match.end(), " ") for match in LABEL.finditer(text)]
     yield from sorted(found)
