@@ -32,16 +32,17 @@ def main() -> None:
 def table(tasks: Iterable[str], sizes: Iterable[int], rounds: int) -> Iterator[str]:
     """Yield the lines of the table: medians over the rounds, and the ratio to the first task round by round."""
     first, *_ = names = list(tasks)
-    yield f"| documents | task | documents/s | ms/document | peak MB | times {first} |"
-    yield "|---:|---|---:|---:|---:|---:|"
+    yield f"| documents | task | documents/s | documents/s and core | CPU ms/document | peak MB | CPU, times {first} |"
+    yield "|---:|---|---:|---:|---:|---:|---:|"
     for size in sizes:
         turns = [{task: in_fresh_process(task, size) for task in names} for _ in range(rounds)]
         for task in names:
             seconds = median(turn[task].seconds for turn in turns)
-            ratio = median(turn[task].seconds / turn[first].seconds for turn in turns)
+            cpu = median(turn[task].cpu for turn in turns)
+            ratio = median(turn[task].cpu / turn[first].cpu for turn in turns)
             peak = median(turn[task].megabytes for turn in turns)
-            speed = f"{size / seconds:,.0f} | {seconds / size * 1000:,.2f}"
-            yield f"| {size:,} | {task} | {speed} | {peak:,.0f} | {ratio:,.2f} |"
+            speed = f"{size / seconds:,.0f} | {size / cpu:,.0f} | {cpu / size * 1000:,.2f}"
+            yield f"| {size:,} | {task} | {speed} | {peak:,.0f} | {ratio:,.3f} |"
 
 
 def in_fresh_process(task: str, documents: int) -> Measured:
