@@ -13,24 +13,28 @@ SHORT: Final = r"(?:U?AG|AK|FAG|LAG|BAG|PG|FG)"
 GROUP: Final = (
     r"(?i:ausschuss|beirat|arbeitskreis|arbeitsgruppe|arbeitsgemeinschaft|steuerungskreis|lenkungskreis|steuerkreis"
     r"|steuerungsgruppe|lenkungsgruppe|steuergruppe|fachgruppe|projektgruppe|kommission|kuratorium|netzwerk|bündnis"
+    r"|integrationsrat|seniorenrat|jugendrat|stadtteilrat|pflegekonferenz|gesundheitskonferenz"
     r"|gremium|fachkreis|koordinierungskreis|expertenkreis|jury|verbund|allianz|runder tisch)"
 )
 NAMED: Final = re.compile(
     rf"(?<![\w-])(?P<name>(?:(?P<short>{SHORT})\s?(?=\d|[A-ZÄÖÜ„\"])|(?:[A-ZÄÖÜ][\w-]*(?:e[rsn]?)\s+)?"
-    rf"(?:[A-ZÄÖÜ][\wäöü-]*)?{GROUP}(?:es|s)?\b)[^\n:;|–,.]*)"
+    rf"(?:[A-ZÄÖÜ][\wäöü-]*)?{GROUP}(?:es|s)?\b)"
+    # "Ausschuss für Soziales, Integration und Gleichstellung": commas part the fields behind "für" from each other.
+    r"(?: für [^\n:;|–,.>]{2,40}(?:, (?=[A-ZÄÖÜ])[^\n:;|–,.>]{2,40}){1,4}?(?<=\S) (?:und|sowie) [A-ZÄÖÜ][\w-]*)?"
+    r"[^\n:;|–,.>]*)"
 )
 # What says whose committee it is, or when it met, is no part of its name.
 BEHIND_NAME: Final = re.compile(
     r"\s+(?:der (?:Stadt|Gemeinde|Region|Samtgemeinde|Verbandsgemeinde|Landeshauptstadt|Hansestadt)\b"
     r"|de[sr] (?:Land|Bezirk|Verein|Verband|Ministerium|[A-ZÄÖÜ]\w*verband|Kreis|Bistum)\w*\b"
     r"|im (?:Netzwerk|Landkreis|Kreis)\b"
-    r"|am \d|vom \d|\(|- ).*|\s+(?:\d{1,2}\.\d{1,2}\.\d{2,4}).*"
+    r"|am \d|vom \d|\(|- ).*|[ \t]{2,}.*|\s+(?:\d{1,2}\.\d{1,2}\.\d{2,4}).*"
 )
 GLUED: Final = re.compile(r"(?<=\d)(?=[A-ZÄÖÜ])")
 LINE: Final = re.compile(r"[^\n]+")
 OPENING_LINES: Final = 3
-LONGEST: Final = 14
-STATUTORY: Final = re.compile(r"AG (?:nach )?(?:§ ?)?78\b")
+LONGEST: Final = 18
+STATUTORY: Final = re.compile(r"(?:AG|Arbeitsgemeinschaft) (?:nach |gem(?:äß|\.) )?(?:§ ?)?78\b")
 LEADING: Final = frozenset("Leitung Leiter Leiterin".split())
 
 

@@ -20,6 +20,7 @@ OFFICER: Final = re.compile(
 )
 CHAIR: Final = re.compile(r"(?:Co-)?Vorsitz(?:ende[rn]?)?")
 GUEST: Final = "Gast"
+PLAIN_MEMBER: Final = "Mitglied"
 
 
 def contributors(text: str, entry: Entry, vocabulary: Vocabulary) -> tuple[Contribution, ...]:
@@ -48,6 +49,8 @@ def told(
     """
     nothing = Post(entry.span, ENTRY_RULE, 0.9)
     posts = [post for one in chain.posts for post in in_committee(entry, one)]
+    if entry.held and entry.held.text == PLAIN_MEMBER and holds_office(entry, posts):
+        entry = replace(entry, held=None)  # "Ida Kern, Vorsitzende" among the members: the office says it all
     if entry.held and entry.committee and entry.held.rule == "office-in-heading":
         posts.append(Post(entry.span, ENTRY_RULE, 0.85, (entry.held,), entry.committee))
     elif entry.member and entry.committee:
@@ -72,6 +75,13 @@ def told(
         posts=tuple(others),
     )
     return tuple(replace(whole, person=person) for person in people)
+
+
+def holds_office(entry: Entry, posts: list[Post]) -> bool:
+    """Tell whether one of some posts is an office in the committee above the entry."""
+    return entry.committee is not None and any(
+        post.organisation == entry.committee and post.functions for post in posts
+    )
 
 
 def in_committee(entry: Entry, post: Post) -> tuple[Post, ...]:

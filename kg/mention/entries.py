@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
+from kg.mention.attendance import Attendance, as_group, attendances, attending, group_above, is_group, listed_at
 from kg.mention.bodies import names_one
 from kg.mention.committees import LEADING, committee_above
 from kg.mention.functions import starts_with_function
@@ -50,13 +51,14 @@ def entries(
     carries its own role.
     """
     shut = tuple(closed)
+    present = attendances(text)
     announced: Heading | None = None
     for block in blocks:
-        governed = governing(text, block) or announced
+        governed = group_above(block, governing(text, block) or announced, present)
         if block.kind is BlockKind.LIST_ITEM:
             found = list(listed(text, block.span, governed))
         else:
-            found, ruling = walked(text, block, governed, shut, named)
+            found, ruling = walked(text, block, governed, shut, named, present)
             ends_so = bool(found) and found[-1].span.end == block.span.end
             announced = announcement(text, block) or (ruling if ends_so and block.kind is BlockKind.PARAGRAPH else None)
         for entry in found:
@@ -64,7 +66,8 @@ def entries(
                 continue
             committee = committee_above(named, entry.span.start)
             for part in strung(text, entry.span, fewest=2 if entry.home else 3):
-                yield from represented(text, in_committee(text, replace(entry, span=part), committee))
+                held = in_committee(text, replace(attending(entry, present), span=part), committee)
+                yield from represented(text, held)
 
 
 def in_committee(text: str, entry: Entry, committee: OrganisationMention | None) -> Entry:
@@ -118,6 +121,7 @@ def walked(
     governed: Heading | None,
     shut: tuple[Span, ...],
     groups: tuple[OrganisationMention, ...],
+    present: tuple[Attendance, ...],
 ) -> tuple[list[Entry], Heading | None]:
     """Return the entries of a block, line by line, and the heading that rules at its end.
 
@@ -141,6 +145,9 @@ def walked(
         elif going and named is None and not (heads(line) or found[-1].home) and continues(text, found[-1].span, line):
             found[-1] = replace(found[-1], span=Span(found[-1].span.start, line.end))
             continue
+        there = listed_at(present, line.start)
+        if there and fresh is None and named is None and is_group(text, line):
+            named = as_group(there)
         going = fresh is not None
         ruling = named or ruling
     return found, ruling

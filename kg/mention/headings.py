@@ -45,10 +45,12 @@ MEMBERS: Final = frozenset(
 )
 OFFICE: Final = re.compile(
     r"(?:(?:[Ss]tellv(?:\.|ertretende[rns]?)|\d\.|Erste[r]?|Zweite[r]?)\s+)*"
-    r"(?:(?:Co-)?Vorsitz(?:ende[rn]?)?|Stellvertret(?:ung|er(?:in)?)|(?:Co-)?Sprecher(?:in)?|Schriftführ(?:er(?:in)?|ung)"
+    r"(?:(?:Co-)?Vorsitz(?:ende[rn]?)?|Stellvertret(?:ung|er(?:in)?)|(?:Co-)?Sprecher(?:in)?|Schriftführer(?:in)?"
     r"|Beisitzer(?:in)?|Kassen(?:wart(?:in)?|führ(?:er(?:in)?|ung))|Schatzmeister(?:in)?|Mitglied|Gast|Leitung"
     r"|Koordination|(?:Ehren|Vorstands)?[Vv]orsitzende[rn]?|Vorstandsmitglied)"
 )
+# "Vorsitzende/r", "Vorsitzende(r)": forms that leave open who it is.
+EITHER_FORM: Final = re.compile(r"(?:/-?|\(|[*:_])(?:r|in|innen)\)?$")
 QUALIFIED: Final = {"beratende": "Beratendes Mitglied", "stellvertretende": "Stellvertretendes Mitglied"}
 
 
@@ -101,7 +103,7 @@ def office_of_member(text: str, span: Span) -> FunctionMention | None:
     if MEMBERS & frozenset(lowered):
         named = next((QUALIFIED[word] for word in lowered if word in QUALIFIED), "Mitglied")
         return FunctionMention(span, "office-in-heading", 0.9, named)
-    phrase = " ".join(words)
+    phrase = EITHER_FORM.sub("", " ".join(words))
     if OFFICE.fullmatch(phrase) and not CHAIRING.fullmatch(phrase):
         return FunctionMention(span, "office-in-heading", 0.9, phrase)
     return None

@@ -1,6 +1,7 @@
 """Listings: everybody whom the layout of a page names, in tables, lists, signatures and rows of pictures."""
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from kg.mention.captions import SHOWN_RULE, shown
 from kg.mention.committees import committees
@@ -12,6 +13,9 @@ from kg.model import Block, Contribution, Span
 from kg.vocabulary import Vocabulary
 
 __all__ = ["Listing", "listing_of"]
+
+# Who signs minutes was there, which says nothing new of whom a list names.
+THERE: Final = frozenset({"teilnahme"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,12 @@ def listing_of(text: str, blocks: tuple[Block, ...], vocabulary: Vocabulary) -> 
     pictures = [replace(one, rule=SHOWN_RULE) for entry in shown(text) for one in contributors(text, entry, vocabulary)]
     shut = (*closed, *(one.span for one in below), *(one.span for one in pictures))
     free = [one for entry in entries(text, blocks, named, shut) for one in contributors(text, entry, vocabulary)]
-    kept = [one for one in below if not any(one.span.overlaps(span) for span in closed)]
+    told = {one.person.name for one in (*rows, *free) if one.roles}
+    kept = [
+        replace(one, roles=()) if one.person.name in told and THERE.issuperset(role for role, _ in one.roles) else one
+        for one in below
+        if not any(one.span.overlaps(span) for span in closed)
+    ]
     return Listing(tuple(sorted([*rows, *kept, *free], key=place)), tuple(pictures))
 
 

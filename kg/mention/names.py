@@ -58,12 +58,14 @@ NOUN: Final = re.compile(
     r"(?i:hilfe|treff|haus|hof|tafel|ung|heit|keit|schaft|tion|arbeit|stelle|perspektive|dienst|werkstatt|platz|raum"
     r"|halle|saal|kloster|garten|laden|tag|abend|markt|studio|initiative|mobil|netz|museum|theater|rat|kanal|management|büro)$"
 )
+# How plurals end that behind an adjective look like a surname: "Finanzielle Auswirkungen", "Zugewählte Bürger".
+GROUP_NOUN: Final = re.compile(r"(?i:(?:ung|heit|keit|schaft|tion)en|bürger(?:in)?|mitglieder|personen)$")
 # Heads of bodies that people are called, too.
 SURNAMES: Final = frozenset("Kammer Werk Land Haus Kirche Bund Amt Schule Kreis".split())
 ADDRESS: Final = r"(?:Frau|Herrn|Herr|Fr\.|Hr\.|Sr\.|Br\.)"
 
 # What ends a name: a separator, or the gap between the columns of a page that lost its layout.
-BEHIND: Final = r"(?:[ \u00a0]{2,}|\t|[ \t\u00a0]*(?:[,;:/(|_\n]|[–—]\s|$)|[ \t\u00a0]+-\s)"
+BEHIND: Final = r"(?:[ \u00a0]{2,}|[ ](?=i\.\s?V\.)|\t|[ \t\u00a0]*(?:[,;:/(|_\n]|[–—]\s|$)|[ \t\u00a0]+-\s)"
 SUFFIX: Final = r"(?:[ \t,]+(?:MdL|MdB|MdEP|a\.[ ]?D\.))?"
 ENTRY = re.compile(rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})(?={SUFFIX}{BEHIND})")
 END = r"[ \t\u00a0]*(?:[;:/(|_\n]|$)"
@@ -74,6 +76,14 @@ SURNAME_ENTRY = re.compile(
 MEMBER = re.compile(
     rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})"
     rf"(?=,|\s+(?:und|&)\s|\s+(?:vom|von der|für d)|{END})"
+)
+SHARING = re.compile(
+    rf"(?:{ADDRESS}{SPACE}(?:{TITLE}\s+)*(?:{NAME}|(?:{PARTICLE}{SPACE})?{CAPITALISED})"
+    rf"(?:{SPACE}(?:und|u\.|&){SPACE}|[ ]?/[ ]?)){{1,3}}{ADDRESS}{SPACE}[^,;:(\n]{{2,60}}(?={BEHIND})"
+)
+SHARER = re.compile(
+    rf"{ADDRESS}{SPACE}(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME}|(?:{PARTICLE}{SPACE})?{CAPITALISED})"
+    rf"(?={SPACE}(?:und|u\.|&){SPACE}|[ ]?/|{BEHIND})"
 )
 GROUP = re.compile(
     rf"(?:(?:{TITLE}\s+)*{NAME},\s+)*(?:{TITLE}\s+)*{NAME}\s+(?:und|&)\s+(?:{TITLE}\s+)*{NAME}(?=[ \t]*,|{END})"
@@ -97,13 +107,19 @@ def plausible(name: str) -> bool:
         return False
     if surname in NO_NAMES or (head_of(surname) and not (surname in SURNAMES and len(parts) == 2)):
         return False
-    if not is_first_name(parts[0].split("-")[0]) and (is_function(surname) or NOUN.search(parts[0])):
+    if not is_first_name(parts[0].split("-")[0]) and (
+        is_function(surname) or NOUN.search(parts[0]) or GROUP_NOUN.search(surname)
+    ):
         return False
     return is_first_name(parts[0]) or not (ADJECTIVE.search(parts[0]) or parts[0] in NO_FIRST_NAMES)
 
 
 def people_at(text: str, span: Span) -> tuple[PersonMention, ...]:
     """Return the persons that an entry starts with: one, or several that "und" joins before one separator."""
+    sharing = SHARING.match(text, span.start, span.end)
+    if sharing:  # "Frau Kern u. Herr Rind (Werk)"
+        sharers = tuple(mention(match, "entry-name", 0.92) for match in SHARER.finditer(text, *sharing.span()))
+        return sharers if all(plausible(one.name) for one in sharers) else ()
     first = person_at(text, span, "entry-name", 0.95)
     group = GROUP.match(text, span.start, span.end)
     if group is None:

@@ -30,7 +30,8 @@ MANDATE: Final = re.compile(r"MdL|MdB|MdEP|a\.\s?D\.|M\.\s?A\.|em\.")
 PARTY: Final = re.compile(
     r"(?:CDU|CSU|CDU/CSU|SPD|FDP|AfD|BSW|SSW|ÖDP|FW|FWG|UWG|Volt|Piraten|[Ff]raktionslos|[Pp]arteilos"
     r"|(?:Die )?Linke|(?:Die )?Grünen?|GRÜNE|Bündnis\s?90/\s?Die Grünen|B\s?90/Grüne|Freie Wähler|[\wäöü-]+partei"
-    r"|[\wäöü/]+[- ]Fraktion)"
+    r"|[\wäöüÄÖÜ/]+[- ](?:Kreistags|Rats|Stadtrats)?[Ff]raktion"
+    r"|(?:Kreistags|Rats|Stadtrats)?[Ff]raktion\s[^,;\n]{2,40})"
 )
 POSITION: Final = re.compile(
     r"(?:\d\.\s*)?(?:v\.\s?[lr]\.?|von (?:links|rechts)|links|rechts|(?:Bild)?[Mm]itte|vorn[e]?|hinten|im Bild|stehend"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kg.mention.firstnames import is_first_name
 from kg.mention.names import ADDRESS, TITLE, people_at, person_at
 from kg.mention.offices import leading_office
 from kg.model import Span
@@ -11,6 +12,7 @@ from kg.model import Span
 __all__ = ["deputies", "pieces", "strung"]
 
 BRACKET_END: Final = re.compile(r"\)\s*(?:,|;|und|sowie)\s+")
+PARTING: Final = re.compile(r"(?:[ \t]*[,;]|[ \t]+(?:und|sowie))\s+")
 BETWEEN: Final = re.compile(r"\s*[,;]\s+|\s+(?:und|sowie|&)\s+")
 DEPUTY: Final = re.compile(r"\s*[,;(–]?\s*\(?(?:i\.\s?V\.|in Vertretung|Vertretung|vertritt)(?:\s+(?:für|von))?:?\s+")
 ADDRESSED: Final = re.compile(rf"{ADDRESS}\s|{TITLE}\s")
@@ -29,12 +31,30 @@ def strung(text: str, entry: Span, fewest: int = FEWEST) -> Iterator[Span]:
         yield from names
         return
     start = entry.start
-    for match in BRACKET_END.finditer(text, entry.start, entry.end):
+    bracketed = BRACKET_END.search(text, entry.start, entry.end) or ")" in text[entry.end - 1 : entry.end]
+    for match in PARTING.finditer(text, entry.start, entry.end):
+        behind = text[match.start() - 1] == ")"
         rest = Span(match.end(), entry.end)
-        if people_at(text, rest) or leading_office(text, rest):
-            yield Span(start, match.start() + 1)
+        inside = text.count("(", start, match.start()) > text.count(")", start, match.start())
+        if match.start() <= start or inside or not (behind or bracketed or ";" in match.group()):
+            continue
+        if behind or ";" in match.group():
+            opens = bool(people_at(text, rest)) or leading_office(text, rest) is not None
+        else:
+            opens = "und" not in match.group() and surely_opens(text, rest)
+        if opens:
+            yield Span(start, match.start())
             start = match.end()
     yield Span(start, entry.end)
+
+
+def surely_opens(text: str, rest: Span) -> bool:
+    """Tell whether a piece of a string starts with a person by more than its shape: address, office or first name."""
+    office = leading_office(text, rest)
+    people = people_at(text, Span(office.span.end + 1, rest.end) if office else rest)
+    if not people:
+        return False
+    return bool(office or ADDRESSED.match(text, rest.start, rest.end)) or is_first_name(people[0].name.split()[0])
 
 
 def pieces(text: str, span: Span) -> Iterator[Span]:

@@ -1,0 +1,119 @@
+"""Attendance: lists of who was there, with groups, officers and strings of names, on minutes invented for each rule."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from kg.mention.attendance import attendances
+from kg.mention.listings import listing_of
+from kg.model import Contribution
+from kg.segment import segment
+from kg.vocabulary import load_vocabulary
+
+VOCABULARY = load_vocabulary()
+HEAD = "Niederschrift\nüber die 2. Sitzung des Jugendhilfeausschusses der Stadt Talheim\n\n"
+
+
+def listed(text: str) -> tuple[Contribution, ...]:
+    return listing_of(text, segment(text), VOCABULARY).people
+
+
+def told(text: str) -> list[tuple]:
+    return [
+        (
+            one.person.name,
+            [function.text for post in (one, *one.posts) for function in post.functions],
+            [post.organisation.form for post in (one, *one.posts) if post.organisation],
+            [role for role, _ in one.roles],
+        )
+        for one in listed(text)
+    ]
+
+
+def test_groups_of_a_list_keep_who_was_there():
+    text = (
+        f"{HEAD}Anwesend:\na) stimmberechtigte Mitglieder\nIda Kern (SPD), Vorsitzende\nBo Rind (Kreisjugendring)\n"
+        "b) beratende Mitglieder\nUwe Pohl, Jugendamtsleiter\nVerwaltung\nFrau Lund\nEntschuldigt: Herr Ott (Caritas)\n"
+    )
+    assert told(text) == [
+        ("Ida Kern", ["Vorsitzende"], ["Jugendhilfeausschuss"], ["moderation"]),
+        ("Bo Rind", ["Mitglied"], ["Kreisjugendring", "Jugendhilfeausschuss"], ["teilnahme"]),
+        ("Uwe Pohl", ["Jugendamtsleiter", "Beratendes Mitglied"], ["Jugendhilfeausschuss"], ["teilnahme"]),
+        ("Lund", [], [], ["teilnahme"]),
+        ("Ott", [], ["Caritas"], []),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Vorsitzende", "Vorsitzende/r", "Vorsitz", "Vorsitzende(r):"])
+def test_the_chair_above_a_name_leads(heading):
+    ((_, functions, bodies, roles),) = told(f"{HEAD}Anwesend sind:\n\n{heading}\nFrau Stadträtin Ida Kern (SPD)\n")
+    assert (functions[0], bodies, roles) == ("Stadträtin", ["Jugendhilfeausschuss"], ["moderation"])
+
+
+@pytest.mark.parametrize(
+    "below", ["TOP 1 Wohnen", "Tagesordnung", "1. Wohnen", "Es fehlen entschuldigt:", "Zu 1: Wohnen", "Verteiler: alle"]
+)
+def test_what_follows_a_list_ends_it(below):
+    text = f"Anwesend:\nIda Kern\n{below}\nBo Rind\n"
+    (one,) = attendances(text)
+    assert one.span.of(text) == "Anwesend:\nIda Kern"
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Ida Kern (Caritas), Erste Kreisbeigeordnete Mia Zach", ["Ida Kern", "Mia Zach"]),
+        ("Kirchenrat Jonas Thiel, Andrea Stuhl (Handwerkskammer)", ["Jonas Thiel", "Andrea Stuhl"]),
+        ("Ida Kern, Jugendamt; Bo Rind, AWO; Frau Tann, Schulamt", ["Ida Kern", "Bo Rind", "Tann"]),
+        ("Fr. Engel u. Hr. Masch (Haus Licht gGmbH), Fr. Oduya (ASD)", ["Engel", "Masch", "Oduya"]),
+        ("Ida Kern, Leiterin, Stadt Bonn (Amt 50)", ["Ida Kern"]),
+    ],
+)
+def test_strings_of_names(line, names):
+    assert [one.person.name for one in listed(f"Protokoll der 2. Sitzung\n\nTN: {line}\n")] == names
+
+
+def test_who_shares_a_bracket_shares_the_body():
+    found = told("Protokoll der 2. Sitzung\n\nTeilnehmende: Frau Engel und Herr Masch (Haus Licht gGmbH)\n")
+    assert [(name, bodies) for name, _, bodies, _ in found] == [
+        ("Engel", ["Haus Licht gGmbH"]),
+        ("Masch", ["Haus Licht gGmbH"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "office"),
+    [
+        ("Pfr. Dr. Thomas Rink (Ev. Kirchenkreis Talheim)", "Pfr."),
+        ("Frau Polizeihauptkommissarin Silke Tann", "Polizeihauptkommissarin"),
+        ("Herr Pfarrer Nils Lüdke", "Pfarrer"),
+    ],
+)
+def test_offices_before_names(line, office):
+    ((_, functions, _, _),) = told(f"Protokoll\n\nTeilnehmende\n\n• {line}\n")
+    assert functions == [office]
+
+
+@pytest.mark.parametrize("party", ["CDU-Fraktion", "Fraktion Die Linke", "Kreistagsfraktion Bündnis 90/Die Grünen"])
+def test_a_parliamentary_group_is_no_body(party):
+    ((_, _, bodies, _),) = told(f"Protokoll\n\nAnwesend:\nHerr Jochen Pieper        {party}\n")
+    assert bodies == []
+
+
+@pytest.mark.parametrize("line", ["Zugewählte Bürger/innen", "Finanzielle Auswirkungen:", "Sachkundige Einwohner"])
+def test_groups_are_nobody(line):
+    assert [name for name, *_ in told(f"Protokoll\n\nAnwesend:\n{line}\nFrau Ida Kern\n")] == ["Ida Kern"]
+
+
+def test_the_committee_with_several_fields():
+    text = (
+        "Ausschuss für Soziales, Integration und Gleichstellung        XX. Wahlperiode\n\n"
+        "Niederschrift\n\nAnwesend:\nMitglieder\nFrau Ida Kern\n"
+    )
+    assert told(text)[0][2] == ["Ausschuss für Soziales, Integration und Gleichstellung"]
+
+
+@given(some.text(alphabet=some.sampled_from("Anwesend:\nTOP 1 IdaKern,() Frau."), max_size=200))
+def test_any_text_gives_lists_within_it(text):
+    for one in attendances(text):
+        assert 0 <= one.span.start <= one.words.start < one.words.end <= one.span.end <= len(text)
