@@ -27,6 +27,9 @@ def strung(text: str, entry: Span, fewest: int = FEWEST) -> Iterator[Span]:
     """
     names = tuple(pieces(text, entry))
     addressed = len(names) > 1 and all(ADDRESSED.match(text, name.start, name.end) for name in names)
+    if addressed and any(one.span.start == names[-1].start for one in people_at(text, entry)):
+        yield entry  # "Frau Kern und Herr Rind (Werk)" share what the bracket says
+        return
     if (addressed or len(names) >= fewest) and all(is_bare_name(text, name) for name in names):
         yield from names
         return
