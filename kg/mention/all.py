@@ -23,6 +23,7 @@ from kg.mention.programmes import programmes_of
 from kg.mention.relations import ties_in
 from kg.mention.samebodies import with_full_names
 from kg.mention.sessions import sessions_in
+from kg.mention.shut import Shut, shut_of
 from kg.mention.themes import themes_in, without_passing
 from kg.mention.topics import Closed, menus_of, parts_of, speaking_names, topics_in
 from kg.model import (
@@ -58,7 +59,7 @@ class Told:
     programmes: tuple[ProgrammeMention, ...]
     abbreviations: Mapping[str, OrganisationMention]
     closed: tuple[Span, ...]
-    silent: tuple[Span, ...]
+    silent: Shut
 
 
 def mentions(
@@ -83,10 +84,13 @@ def mentions(
         closed=(*credits_in(text), *(one.span for one in listing.shown)),
         programmes=programmes_of(text, blocks, vocabulary),
         abbreviations=abbreviations_in(text, prose, vocabulary),
-        silent=(*menus_of(text), *(law.span for law in laws)),
+        silent=shut_of((*menus_of(text), *(law.span for law in laws))),
     )
     found += [*told.programmes, *laws]
-    closed = Closed(parts_of((*people, *listing.shown)), tuple(one.span for one in chain(told.programmes, laws)))
+    closed = Closed(
+        shut_of(parts_of((*people, *listing.shown))),
+        shut_of(one.span for one in chain(told.programmes, laws)),
+    )
     before: PersonMention | None = None
     for block in blocks:
         found += topics_in(text, block, within(block, prose), closed, vocabulary)
@@ -168,7 +172,7 @@ def in_sentence(
         *appearances_in(text, sentence, persons, bodies, told.listed, told.abbreviations, vocabulary),
         *presentings_in(text, sentence, programmes, persons, told.homes, before),
         *perspectives_in(text, sentence, persons, bodies, before, vocabulary),
-        *themes_in(text, sentence, vocabulary, (*blocked, *told.silent)),
+        *themes_in(text, sentence, vocabulary, (*blocked, *told.silent.inside(sentence))),
         *speaking_names(text, bodies, vocabulary),
         *elements,
         *hindrances_in(text, sentence, elements, vocabulary, blocked),

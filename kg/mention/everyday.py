@@ -15,7 +15,8 @@ PASSING: Final = parts(
     # what everybody has or does
     "Familie, Bildung, Gesundheit, Arbeit, Kultur, Sport, Schule, Beschäftigung, Arbeitsmarkt, Erwerbsarbeit, Asyl,"
     "Arbeitswelt, Nachbarschaft, Nachbarn, Alltag, Praktikum, Drogen, Väter, Schulden, Wohnraum, Bürgernähe, Dorf,"
-    "Familienleben, Wohngemeinschaft, Adoption, Migration, Kürzungen, Schulweg, Impfen, Schnittstellen, inklusiv",
+    "Familienleben, Wohngemeinschaft, Adoption, Migration, Kinderbetreuung, Kürzungen, Schulweg, Impfen,"
+    "Schnittstellen, inklusiv",
     # words of planning and office
     "Steuerung, Zuständigkeiten, Wirksamkeit, Controlling, Monitoring, Qualifizierung, Weiterbildung, Zuwendung,"
     "Zuschuss, Bestandsaufnahme, Leitbild, Handlungskonzept, Rahmenvertrag, Supervision, Erfahrungsaustausch,"
@@ -52,9 +53,9 @@ IDIOMS: Final = parts(
 
 # Second halves of compounds that leave the theme to the first: "Pflegeplanung", "Armutspolitik".
 GENERIC_HEADS: Final = (
-    "ansatz angebot arbeit aufgabe ausbau bedarf bekämpfung bereich bericht debatte diskussion entwicklung"
-    " erhebung folge forschung frage förderung gefährdung gefährdet gipfel handlungsfeld initiative konzept krise"
-    " maßnahme modell möglichkeit offensive option perspektive planung politik potenzial prävention problem"
+    "ansatz angebot arbeit aufgabe ausbau bedarf bekämpfung bereich bericht berichterstattung debatte diskussion"
+    " entwicklung erhebung folge forschung frage förderung gefährdung gefährdet gipfel handlungsfeld initiative konzept"
+    " krise maßnahme modell möglichkeit offensive option perspektive planung politik potenzial prävention problem"
     " problematik projekt prozess reform risiko risiken schwerpunkt situation strategie struktur system"
     " thema themen vorhaben ziel zukunft"
 ).split()

@@ -64,9 +64,10 @@ def sense_at(tokens: Sequence[Word], place: int, vocabulary: Vocabulary) -> tupl
 
 
 def sense_of(word: str, vocabulary: Vocabulary) -> Sense | None:
-    """Return what one word means as a label or a compound, or ``None``."""
-    known = index_of(vocabulary).labels.get((stem(word),))
-    return known.sense if known else compound(word, vocabulary)
+    """Return what one word means as a label, or by its first half where the second is generic, or ``None``."""
+    index = index_of(vocabulary)
+    known = index.labels.get((stem(word),))
+    return known.sense if known else first_half(stem(word), index)
 
 
 def holds_function(word: str) -> bool:
@@ -114,6 +115,11 @@ def compound(word: str, vocabulary: Vocabulary) -> Sense | None:
         sense = index.heads.get(whole[cut:])
         if sense and whole[:cut].strip("-") not in CONTRARY:
             return sense
+    return first_half(whole, index)
+
+
+def first_half(whole: str, index: Index) -> Sense | None:
+    """Return what the first half of a compound means where the second is generic, or ``None``."""
     if not whole.endswith(HEADS):
         return None
     for head in HEADS:

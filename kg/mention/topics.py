@@ -9,6 +9,7 @@ from typing import Final
 from kg.mention.bodies import bodies_in
 from kg.mention.functions import is_function
 from kg.mention.lexicon import CONTRIBUTOR_HEADINGS
+from kg.mention.shut import Shut
 from kg.mention.themes import CERTAIN, themes_in
 from kg.model import Block, BlockKind, Contribution, OrganisationMention, Span, ThemeMention
 from kg.vocabulary import Vocabulary
@@ -44,8 +45,8 @@ LINE: Final = re.compile(r"[^\n]+")
 class Closed:
     """Where no topic stands: persons, bodies and functions of list entries, and the names of programmes and laws."""
 
-    entries: tuple[Span, ...]
-    names: tuple[Span, ...]
+    entries: Shut
+    names: Shut
 
 
 def topics_in(
@@ -53,14 +54,13 @@ def topics_in(
 ) -> list[ThemeMention]:
     """Return the themes of a block outside its ``prose``, but for entries of lists, addresses and menus."""
     found: list[ThemeMention] = []
-    entries = [one for one in closed.entries if one.overlaps(block.span)]
     for line in lines_of(text, block, prose):
-        if any(line.overlaps(one) for one in entries) or is_other(text, line):
+        if closed.entries.overlaps(line) or is_other(text, line):
             continue
         if block.kind is BlockKind.PARAGRAPH and any(is_function(word) for word in WORD.findall(line.of(text))):
             continue
         bodies = bodies_in(text, line, vocabulary)
-        names = (*closed.names, *(body.span for body in bodies))
+        names = (*closed.names.inside(line), *(body.span for body in bodies))
         found += themes_in(text, line, vocabulary, names, dealt_with=True)
         found += speaking_names(text, bodies, vocabulary)
     return found
@@ -81,10 +81,10 @@ def speaking_names(text: str, bodies: Iterable[OrganisationMention], vocabulary:
     return found
 
 
-def parts_of(people: Iterable[Contribution]) -> tuple[Span, ...]:
+def parts_of(people: Iterable[Contribution]) -> list[Span]:
     """Return where the persons, bodies, units and functions of list entries stand, in no order."""
     parts = chain.from_iterable((one.person, one.organisation, one.unit, one.seat, *one.functions) for one in people)
-    return tuple(part.span for part in parts if part)
+    return [part.span for part in parts if part]
 
 
 def lines_of(text: str, block: Block, prose: Sequence[Span]) -> Iterator[Span]:

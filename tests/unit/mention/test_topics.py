@@ -1,0 +1,47 @@
+"""Topics: themes of titles, headings, items and lines between entries; menus, addresses and partners hold none."""
+
+import pytest
+
+from kg.mention.all import mentions
+from kg.model import ThemeMention
+from kg.segment import passages, segment
+from kg.vocabulary import load_vocabulary
+
+VOCABULARY = load_vocabulary()
+
+
+def themes_of(text):
+    blocks = segment(text)
+    found = mentions(text, blocks, passages(text, blocks), VOCABULARY)
+    return [one.theme for one in found if isinstance(one, ThemeMention)]
+
+
+PROSE = "Der Abend begann um acht Uhr und war gut besucht."
+
+
+@pytest.mark.parametrize(
+    ("text", "themes"),
+    [
+        (f"Tagung\n\nWohnungsnot im Umland\n\n{PROSE}", ["wohnraumversorgung"]),
+        (f"Tagung\n\nSchwerpunkte\n\n- Suchtprävention\n- Familie\n\n{PROSE}", ["sucht", "familie"]),
+        (f"Tagung\n\nPartner\n\n- Schuldnerberatung\n- Pflegeberatung\n\n{PROSE}", []),
+        (f"Tagung\n\nKontakt Impressum Datenschutz Barrierefreiheit Sitemap\n\n{PROSE}", []),
+        (f"Tagung\n\nReferentin für Kinderschutz\n\n{PROSE}", []),
+        (f"Tagung\n\nim Mehrgenerationenhaus, 34999 Mettenried\n\n{PROSE}", []),
+    ],
+)
+def test_topics_by_layout(text, themes):
+    assert themes_of(text) == themes
+
+
+def test_the_network_a_text_begins_with_names_its_topic_and_a_ministry_none():
+    assert themes_of(f"Netzwerk Inklusion Vogelsberg\n\n{PROSE}") == ["inklusion"]
+    assert themes_of(f"Ministerium für Inklusion Hessen\n\n{PROSE}") == []
+
+
+def test_lines_between_entries_name_topics():
+    text = (
+        "Fachtag\n\nForum A: Demenz\nLeitung: Dr. Rukiye Tekin, Diakonie Wesertal\n"
+        "Forum B: Kinderschutz\nLeitung: Jost Habermehl, Landkreis Northeim\n"
+    )
+    assert set(themes_of(text)) == {"demenz", "kinderschutz"}
