@@ -21,6 +21,7 @@ from kg.mention.places import places_in
 from kg.mention.presentings import presentings_in
 from kg.mention.programmes import programmes_of
 from kg.mention.relations import ties_in
+from kg.mention.rosters import rosters_of
 from kg.mention.samebodies import with_full_names
 from kg.mention.sessions import sessions_in
 from kg.mention.shut import Shut, shut_of
@@ -70,9 +71,12 @@ def mentions(
     Themes are looked for everywhere but in lists of persons and in what a page prints around its text; names of bodies
     and programmes are closed to them, since the "Integration" in a ministry's name is no theme of the event.
     """
-    listing = listing_of(text, blocks, vocabulary)
+    programmes = programmes_of(text, blocks, vocabulary)
+    rosters = rosters_of(text, blocks, vocabulary, tuple(one.span for one in programmes))
+    lines = tuple(one.span for one in rosters)
+    listing = listing_of(text, blocks, vocabulary, lines)
     people = listing.people
-    found: list[Mention] = [*people]
+    found: list[Mention] = [*people, *(body for one in rosters for body in (*one.bodies, *one.others))]
     prose = [rest for passage in passages if (rest := behind_entries(text, passage.span, people))]
     names = frozenset(entry.person.name for entry in (*people, *listing.shown))
     named = (person.name for sentence in prose for person in persons_in(text, sentence, names))
@@ -81,8 +85,8 @@ def mentions(
         names=names | {name for name in named if " " in name},
         homes={entry.person.name: entry.organisation for entry in people if entry.organisation},
         listed=frozenset(entry.person.name for entry in people if any(role != "teilnahme" for role, _ in entry.roles)),
-        closed=(*credits_in(text), *(one.span for one in listing.shown)),
-        programmes=programmes_of(text, blocks, vocabulary),
+        closed=(*credits_in(text), *(one.span for one in listing.shown), *lines),
+        programmes=programmes,
         abbreviations=abbreviations_in(text, prose, vocabulary),
         silent=shut_of((*menus_of(text), *(law.span for law in laws))),
     )
@@ -110,7 +114,7 @@ def mentions(
     event = event_of(text, blocks, passages, vocabulary, roles=any(is_part(entry) for entry in people))
     found = with_full_names(without_passing(found))
     parts = sessions_in(text, blocks, event, (one for one in found if isinstance(one, Contribution)), vocabulary)
-    ties = ties_in(text, blocks, passages, found, vocabulary, about_event=event is not None)
+    ties = ties_in(text, blocks, passages, found, vocabulary, rosters, about_event=event is not None)
     everything = [*([event] if event else []), *parts, *found, *ties]
     return tuple(sorted(everything, key=lambda mention: (mention.span, mention.rule)))
 
@@ -124,7 +128,7 @@ def bodies_beside(
     text: str, block: Block, people: tuple[Contribution, ...], told: Told, vocabulary: Vocabulary
 ) -> tuple[OrganisationMention, ...]:
     """Return the bodies of a title, heading or list item, outside the entries of persons."""
-    entries = tuple(entry.span for entry in people if entry.span.overlaps(block.span))
+    entries = tuple(span for span in (*(one.span for one in people), *told.closed) if span.overlaps(block.span))
     if any(block.span.within(entry) for entry in entries):
         return ()
     closed = (*entries, *(one.span for one in told.programmes if one.span.overlaps(block.span)))

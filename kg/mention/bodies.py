@@ -32,6 +32,7 @@ QUARTERS: Final = frozenset("Nord Süd Ost West Mitte Nordost Nordwest Südost S
 WORD: Final = re.compile(r"[^\s,;()„“\"]+")
 CAPITAL: Final = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\wäöüß]*kreise?s?(?![\w-])")
 BRACKET: Final = re.compile(r"\s?\((?P<inside>[^()\n]{1,40})\)?$")
+SHORT_INSIDE: Final = re.compile(rf"\s\((?P<short>[A-Za-zÄÖÜäöü][\w&.-]{{1,11}})\)(?=\s{LEGAL}$)")
 OTHER_BODY: Final = re.compile(r"\s+(?:und|sowie)\s+(?:der|die|das|dem|den)\s")
 QUOTED: Final = re.compile(r"[„“\"»](?P<name>[^„“”\"»«]{3,80})[“”\"«]")
 GLUED: Final = re.compile(r"(?<= \d)(?=[A-ZÄÖÜ][a-zäöü])")
@@ -49,6 +50,12 @@ def body_in(text: str, span: Span, vocabulary: Vocabulary, rule: str, confidence
     """
     span = name_alone(text, span, vocabulary)
     phrase = span.of(text)
+    short = SHORT_INSIDE.search(phrase)
+    if short:
+        plain = phrase[: short.start()] + phrase[short.end() :]
+        whole = body_in(plain, Span(0, len(plain)), vocabulary, rule, confidence)
+        here = replace(whole, span=span, aliases=(*whole.aliases, short.group("short"))) if whole else None
+        return here and replace(here, seat=seat_behind(text, here, vocabulary))
     meant = by_short_name(text, span, vocabulary, rule, confidence)
     if meant:
         return meant
@@ -118,7 +125,8 @@ def by_short_name(
 ) -> OrganisationMention | None:
     """Return the body that a short name as a whole means: one the text introduces, else one the field knows."""
     phrase = " ".join(span.of(text).split())
-    full = introduced(text, vocabulary).get(phrase)
+    names = introduced(text, vocabulary)
+    full = names.get(phrase) or names.get(LEGAL_FORM.sub("", phrase).strip())
     meant = body_in(full, Span(0, len(full)), vocabulary, rule, confidence) if full and full != phrase else None
     if meant:
         return replace(meant, span=span, called=phrase, aliases=(), seat=None)

@@ -32,6 +32,14 @@ AT: Final = re.compile(
     rf"{SPACE}(?P<where>[Aa]m|[Aa]n de[rn]|[Ii]m|[Ii]n der|[Zz]u[mr]|zu|[Uu]nter den|[Aa]uf dem){SPACE}(?P<word>{CAP})"
 )
 AGAINST: Final = re.compile(rf"{SPACE}(?P<way>gegen|zur|zum|ohne)(?={SOFT}{FIELD})")
+# "Verein zur Förderung inklusiver Bildung": whose furthering it is, up to "und".
+GENITIVE: Final = re.compile(
+    rf"(?:{SOFT}(?:der|des|von))?{SOFT}(?:(?:[a-zäöü]+-{SPACE}und{SPACE})?{LOWER}{SPACE})?{FIELD}"
+    rf"(?:{SPACE}und{SPACE}(?:(?:der|des){SPACE})?(?:{LOWER}{SPACE})?{FIELD})?"
+)
+FURTHERED: Final = re.compile(r"\bzu[rm]\s+\w*(?:ung|pflege|hilfe|erhalt|tion|schutz)$", re.IGNORECASE)
+# A short name may stand before the legal form: "Verein für Bildung (VfB) e. V.".
+SHORTENED: Final = re.compile(rf"{SPACE}\([A-Za-zÄÖÜäöü][\w&.-]{{1,11}}\){SPACE}{LEGAL}")
 IN: Final = re.compile(rf"{SPACE}(?:in|im|in der){SPACE}(?P<word>{CAP}(?:{SPACE}und{SPACE}{CAP})?)")
 LOWER_END: Final = re.compile(
     rf"{SPACE}[a-zäöüß]{{3,}}(?=\))|{SPACE}(?:leben|wohnen|lernen|(?<=[Ää]lter )werden)(?=[),\n]|$)"
@@ -76,7 +84,11 @@ def extent(text: str, start: int, limit: int, head: BodyHead, vocabulary: Vocabu
         here = proper_words(text, more, limit, head, vocabulary, wary=wary) if more != here else here
     dashed = DASHED.match(text, here.end, limit) if here.named else None
     here = here.to(dashed.end()) if dashed else here
-    tail = TAIL.match(text, here.end, limit) or bridge(text, here, limit, head, wary=wary)
+    tail = (
+        TAIL.match(text, here.end, limit)
+        or SHORTENED.match(text, here.end, limit)
+        or bridge(text, here, limit, head, wary=wary)
+    )
     if tail:
         town = NEXT.match(text, tail.end(), limit)
         return here.to(town.end() if town and place_like(town.group("word"), vocabulary) else tail.end())
@@ -127,6 +139,9 @@ def phrase(text: str, here: Extent, limit: int, head: BodyHead, *, wary: bool) -
         head.kind == "CivilSocietyOrganisation" or (head.kind == "Network" and against.group("way") == "gegen")
     ):
         here = fields(text, here, against.end(), limit)
+        whose = GENITIVE.match(text, here.end, limit) if FURTHERED.search(text[against.start() : here.end]) else None
+        if whose and not any(no_field(noun) for noun in re.findall(CAP, whose.group())):
+            here = here.to(whose.end(), proper=False)
     if head.noun in WELFARE | {"kirche", "landeskirche"} and not here.proper:
         inside = IN.match(text, here.end, limit)
         if inside and not VAGUE.intersection(inside.group("word").split()):

@@ -96,14 +96,14 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
         PUBLIC,
         "n",
         "landesamt bundesamt landesjugendamt landratsamt regierungspräsidium polizeipräsidium gericht gymnasium"
-        " berufskolleg museum",
+        " berufskolleg museum polizeirevier polizeikommissariat",
     ),
     **heads(
         PUBLIC,
         "f",
         "bücherei bibliothek hochschule universität volkshochschule schule agentur kammer krankenkasse pflegekasse"
         " rentenversicherung unfallkasse berufsgenossenschaft handwerkerschaft bezirksregierung polizeiinspektion"
-        " direktion feuerwehr sparkasse landesanstalt bundesanstalt landeszentrale bundeszentrale"
+        " direktion feuerwehr sparkasse polizeiwache landesanstalt bundesanstalt landeszentrale bundeszentrale"
         " musikschule justizvollzugsanstalt",
     ),
     **heads(PUBLIC, "f", "bbs vhs aok ihk polizei uni tu fh investitionsbank förderbank", ending=False),
@@ -142,7 +142,8 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
         PROVIDER,
         "m",
         "kinderladen integrationsfachdienst kindergarten kinderhort sozialdienst pflegedienst betreuungsverein"
-        " jugendclub jugendtreff familientreff hospizdienst besuchsdienst beratungsdienst migrationsdienst hilfsdienst",
+        " jugendclub jugendtreff familientreff freizeittreff hospizdienst besuchsdienst beratungsdienst"
+        " migrationsdienst hilfsdienst",
     ),
     **heads(PROVIDER, "p", "dienste werkstätten", ending=False),
     # associations of a field
@@ -162,8 +163,8 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
     **heads(
         CIVIL,
         "f",
-        "gesellschaft stiftung initiative kirchengemeinde pfarrei pfarrgemeinde selbsthilfegruppe stadtteilgruppe"
-        " freiwilligenagentur ehrenamtsagentur landjugend landeskirche propstei nachbarschaftshilfe",
+        "gesellschaft stiftung initiative kirchengemeinde kirchgemeinde pfarrei pfarrgemeinde selbsthilfegruppe"
+        " stadtteilgruppe freiwilligenagentur ehrenamtsagentur landjugend landeskirche propstei nachbarschaftshilfe",
     ),
     **heads(CIVIL, "f", "selbsthilfe jugend kirche", ending=False),
     **heads(

@@ -4,52 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kg.mention.list_kinds import announcement, list_kind
 from kg.mention.parties import Parties, Party
+from kg.mention.roster_lines import Roster
 from kg.model import Block, BlockKind, OrganisationMention, Span, Tie
 
 __all__ = ["ties_in_lists", "ties_of_groups", "ties_of_lines"]
 
-# Headings and labels of lists → the kind of relation, and whether the listed ones are its source.
-OF_WHAT: Final = r"(?:\s+(?:des|der|im|in|am)\b[^:\n]{0,60})?"
-PARTNERS: Final = r"[Pp]artner(?:innen|\*innen|:innen)?(?:\s+und\s+(?:-p|P)artner(?:innen)?)?"
-LISTS: Final = (
-    (
-        re.compile(
-            r"(?:Unsere\s+|Die\s+)?(?:Mitglieder|Mitglieds(?:organisationen|verbände|einrichtungen|vereine|kommunen)"
-            r"|Netzwerkmitglieder|(?:Netzwerk|Bündnis|Verbund)" + PARTNERS + "|Beteiligte"
-            r"|Beteiligte (?:Einrichtungen|Organisationen|Institutionen|Träger))" + OF_WHAT
-        ),
-        "memberOf",
-        True,
-    ),
-    (
-        re.compile(
-            r"(?:Unsere\s+|Weitere\s+)?(?:(?:Kooperations|Projekt|Praxis|Netz|Transfer)?" + PARTNERS + OF_WHAT + ""
-            r"|In (?:Kooperation|Zusammenarbeit) mit|Kooperation(?:en)?(?: mit)?)"
-        ),
-        "partnerOf",
-        False,
-    ),
-    (
-        re.compile(
-            r"(?:Unsere\s+)?(?:(?:Mitg|G)efördert(?:\s+(?:durch|von|vom|aus(?:\s+Mitteln)?|mit(?:\s+Mitteln)?))?"
-            r"|Finanziert\s+(?:durch|von|vom|aus)|Finanzierung|Förderung|Förder(?:er|innen und Förderer|nde)"
-            r"|(?:Förder|Fördermittel|Mittel|Geld|Zuwendungs)geber(?:in)?|Sponsoren"
-            r"|Mit (?:freundlicher|finanzieller) Unterstützung(?:\s+(?:von|durch|der|des))?"
-            r"|Mit Mitteln(?:\s+(?:des|der|von))?)"
-        ),
-        "fundedBy",
-        False,
-    ),
-    (
-        re.compile(
-            r"(?:(?:Projekt|Anstellungs|Einrichtungs|Rechts)?[Tt]räger(?:in|schaft|verein|innen)?"
-            r"|In Trägerschaft(?:\s+(?:von|des|der))?)"
-        ),
-        "carrierOf",
-        True,
-    ),
-)
 LABELLED: Final = re.compile(
     r"(?:(?<![^\n])|(?<=[.!?]\s))[ \t•*-]*(?P<label>[A-ZÄÖÜ][^:\n]{3,80}?)\s*:[ \t]*(?P<rest>[^\n]*)"
 )
@@ -68,49 +29,51 @@ OTHER_LIST: Final = re.compile(
 )
 
 
-def ties_in_lists(blocks: tuple[Block, ...], parties: Parties, main: Party | None) -> Iterator[Tie]:
-    """Yield what the entries of lists under a heading or behind a label have to do with what the page is about."""
+def ties_in_lists(
+    blocks: tuple[Block, ...],
+    parties: Parties,
+    main: Party | None,
+    rosters: tuple[Roster, ...],
+    people: tuple[Span, ...],
+) -> Iterator[Tie]:
+    """Yield what the entries of lists under a heading or behind a label have to do with what the page is about.
+
+    ``rosters`` are the lists that are read line by line, ``people`` the entries of persons, who are no parties.
+    """
+    yield from (tie for one in rosters for tie in one.ties)
     if main is None:
         return
-    text = parties.text
+    for one in rosters:
+        for body in one.bodies:
+            ends = (body, main) if one.is_source else (main, body)
+            yield Tie(body.span, "tie-in-list", 0.85, one.kind, *ends)
+    read = tuple(one.span for one in rosters)
     announced: tuple[str, bool] | None = None
     for block in blocks:
-        if block.kind is BlockKind.LIST_ITEM:
-            told = list_kind(block.headings[0].of(text)) if block.headings else None
-            told = announced or told
-            if told:
-                yield from listed(parties, main, block.span, told, "tie-in-list")
-            continue
-        announced = announcement(block.span.of(text))
-        for match in LABELLED.finditer(text, block.span.start, block.span.end):
-            told = list_kind(match["label"])
-            if told and match["rest"].strip():
-                yield from listed(parties, main, Span(*match.span("rest")), told, "tie-behind-label")
-        if block.kind is BlockKind.PARAGRAPH and block.headings and not LABELLED.search(block.span.of(text)):
-            told = list_kind(block.headings[0].of(text))
-            if told and not block.span.of(text).rstrip().endswith("."):
-                yield from listed(parties, main, block.span, told, "tie-in-list")
+        taken = any(block.span.overlaps(span) for span in (*read, *people))
+        told = announced or (list_kind(block.headings[0].of(parties.text)) if block.headings else None)
+        if block.kind is not BlockKind.LIST_ITEM:
+            announced = announcement(block.span.of(parties.text))
+            yield from labelled(block, parties, main, read)
+            told = told if is_list(block, parties) else None
+        if told and not taken:
+            yield from listed(parties, main, block.span, told, "tie-in-list")
 
 
-def announcement(paragraph: str) -> tuple[str, bool] | None:
-    """Return the relation that a paragraph announces for the list below it by its last words and a colon."""
-    if not paragraph.rstrip().endswith(":"):
-        return None
-    last = re.split(r"[.!?]\s|\n", paragraph.rstrip().rstrip(":"))[-1].strip()
-    if re.search(
-        r"\b(?:arbeiten|wirken)\b.*\bmit$|\bgehören\b.*\ban$|\bgehören$|\bMitglieder\b|\bangeschlossen\b", last
-    ):
-        return "memberOf", True
-    return list_kind(last) or next(
-        (told for word, told in (("artner", ("partnerOf", False)), ("fördert", ("fundedBy", False))) if word in last),
-        None,
-    )
+def is_list(block: Block, parties: Parties) -> bool:
+    """Tell whether a block below a heading enumerates: a paragraph that is no sentence and has no labels of its own."""
+    content = block.span.of(parties.text)
+    unlabelled = block.kind is BlockKind.PARAGRAPH and bool(block.headings) and not LABELLED.search(content)
+    return unlabelled and not content.rstrip().endswith(".")
 
 
-def list_kind(heading: str) -> tuple[str, bool] | None:
-    """Return the relation that a heading or label tells for what follows, and whether that is the source."""
-    words = heading.strip().rstrip(":").strip()
-    return next(((kind, source) for pattern, kind, source in LISTS if pattern.fullmatch(words)), None)
+def labelled(block: Block, parties: Parties, main: Party, read: tuple[Span, ...]) -> Iterator[Tie]:
+    """Yield the relations of the parties behind labels such as "Gefördert durch:", but those of ``read`` lines."""
+    for match in LABELLED.finditer(parties.text, block.span.start, block.span.end):
+        told = list_kind(match["label"])
+        rest = Span(*match.span("rest"))
+        if told and match["rest"].strip() and not any(rest.overlaps(span) for span in read):
+            yield from listed(parties, main, rest, told, "tie-behind-label")
 
 
 def listed(parties: Parties, main: Party, span: Span, told: tuple[str, bool], rule: str) -> Iterator[Tie]:

@@ -26,13 +26,18 @@ class Listing:
     shown: tuple[Contribution, ...]
 
 
-def listing_of(text: str, blocks: tuple[Block, ...], vocabulary: Vocabulary) -> Listing:
-    """Return whom the layout of a page names, each list in the order of the text; tables rule over lines in them."""
+def listing_of(
+    text: str, blocks: tuple[Block, ...], vocabulary: Vocabulary, closed_lines: tuple[Span, ...] = ()
+) -> Listing:
+    """Return whom the layout of a page names, each list in the order of the text; tables rule over lines in them.
+
+    ``closed_lines`` name bodies and no people.
+    """
     named = committees(text, blocks)
     rows, closed = in_tables(text, blocks, named, vocabulary)
     below = [one for entry in signed(text) for one in contributors(text, entry, vocabulary)]
     pictures = [replace(one, rule=SHOWN_RULE) for entry in shown(text) for one in contributors(text, entry, vocabulary)]
-    shut = (*closed, *(one.span for one in below), *(one.span for one in pictures))
+    shut = (*closed, *closed_lines, *(one.span for one in below), *(one.span for one in pictures))
     free = [one for entry in entries(text, blocks, named, shut) for one in contributors(text, entry, vocabulary)]
     told = {one.person.name for one in (*rows, *free) if one.roles}
     kept = [

@@ -39,6 +39,7 @@ PROJECT: Final = re.compile(r"\b(?:Das|Unser|Im|Mit dem)\s+(?:\w+-?)?(?:[Pp]roje
 LOOKED_BACK: Final = 32
 LONGEST_TITLE: Final = 90
 TITLE_LINES: Final = 3
+PROJECT_PAGE: Final = "project-page"
 AUTHORITIES: Final = frozenset({"Ministry", "TerritorialAuthority"})
 
 
@@ -147,7 +148,10 @@ def outermost(found: list[Party]) -> list[Party]:
 
 
 def main_of(parties: Parties, titles: list[Span]) -> Party | None:
-    """Return what a page is about: the party in its title, else the first body that is no authority."""
+    """Return what a page is about: its project, the party in its title, or the first body that is no authority."""
+    own = next((one for one in parties.known if one.rule == PROJECT_PAGE), None)
+    if own:
+        return own
     for title in titles:
         named = [one for one in parties.within(title) if not is_authority(one)]
         if named:

@@ -17,6 +17,11 @@ LABEL: Final = re.compile(
     r"(?:Projekt(?:name|titel|bezeichnung|vorstellung|steckbrief)?|(?:Name|Titel) des Projekts)\s*:\s*"
     r"(?P<name>\S[^\n]{2,89})"
 )
+ABOVE: Final = re.compile(
+    r"^[ \t]*(?:Projekt(?:name|titel|bezeichnung)|(?:Name|Titel) des Projekts)[ \t]*:?[ \t]*\n+[ \t]*"
+    r"(?P<name>\S[^\n]{2,89})$",
+    re.MULTILINE,
+)
 # What only the page of one project has.
 SIGNS: Final = re.compile(
     r"^(?:(?:Projektlaufzeit|Laufzeit(?: des Projekts)?|Projektzeitraum|Projektträger|Förderzeitraum)\s*(?::.*)?"
@@ -43,6 +48,9 @@ def project_of_page(text: str) -> Span | None:
         label = LABEL.fullmatch(line.group().strip())
         if label:
             return name_in(text, Span(text.index(label.group("name"), line.start()), line.end()))
+    above = ABOVE.search(text)
+    if above:
+        return name_in(text, Span(*above.span("name")))
     if not SIGNS.search(text):
         return None
     for line in lines:

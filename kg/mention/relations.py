@@ -8,9 +8,10 @@ from kg.mention.clauses import topic
 from kg.mention.list_ties import ties_in_lists, ties_of_groups, ties_of_lines
 from kg.mention.noun_ties import ties_by_nouns
 from kg.mention.parties import Party, name_of, parties_of
+from kg.mention.roster_lines import Roster
 from kg.mention.unit_ties import ties_of_units
 from kg.mention.verb_ties import ties_by_verbs
-from kg.model import Block, Mention, Passage, Span, Tie
+from kg.model import Block, Contribution, Mention, Passage, Span, Tie
 from kg.vocabulary import Vocabulary
 
 __all__ = ["ties_in"]
@@ -28,6 +29,7 @@ def ties_in(
     passages: tuple[Passage, ...],
     found: Iterable[Mention],
     vocabulary: Vocabulary,
+    rosters: tuple[Roster, ...] = (),
     *,
     about_event: bool,
 ) -> tuple[Tie, ...]:
@@ -36,10 +38,12 @@ def ties_in(
     Lists under "Mitglieder" or "Gefördert durch:" tie each entry to what the page is about; sentences tie the parties
     that they name, or what "das Netzwerk" means. A page ``about_event`` has no main party: only named ones are tied.
     """
-    parties = parties_of(text, blocks, found, vocabulary)
+    known_before = tuple(found)
+    people = tuple(one.span for one in known_before if isinstance(one, Contribution))
+    parties = parties_of(text, blocks, known_before, vocabulary)
     main = None if about_event else parties.main
     ties = [
-        *ties_in_lists(blocks, parties, main),
+        *ties_in_lists(blocks, parties, main, rosters, people),
         *ties_of_groups(blocks, parties, main),
         *ties_of_lines(blocks, parties, main),
         *ties_of_units(parties),

@@ -8,7 +8,7 @@ from kg.mention.place_names import PLACE_NAME, Sureness, sureness
 from kg.model import OrganisationMention, PlaceMention, Span
 from kg.vocabulary import Vocabulary
 
-__all__ = ["seat_behind"]
+__all__ = ["seat_behind", "seat_named"]
 
 TOWN: Final = rf"(?P<town>{PLACE_NAME.pattern})"
 STREET: Final = r"[ \t]*[,|·\n][ \t]*[A-ZÄÖÜ][^,\n|·]{2,40}\s\d{1,4}\s?[a-z]?[ \t]*[,|·\n][ \t]*(?:D-)?\d{5}[ \t]+"
@@ -41,3 +41,14 @@ def seat_behind(text: str, body: OrganisationMention, vocabulary: Vocabulary) ->
             known = sure is Sureness.KNOWN
             return PlaceMention(Span(*match.span("town")), "seat-behind-body", 0.85 if known else 0.7, name)
     return None
+
+
+def seat_named(span: Span, words: str, vocabulary: Vocabulary) -> PlaceMention | None:
+    """Return the town that some words beside a body name and nothing else; it must be known or look like one."""
+    name = " ".join(words.split())
+    if not PLACE_NAME.fullmatch(name) or any(stops(word) for word in name.split()):
+        return None
+    sure = sureness(name, vocabulary)
+    if sure < Sureness.FORM:
+        return None
+    return PlaceMention(span, "seat-behind-body", 0.85 if sure is Sureness.KNOWN else 0.7, name)

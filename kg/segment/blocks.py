@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kg.model import Block, BlockKind, Span
 from kg.segment.furniture import is_furniture
+from kg.segment.labels import is_label
 
 __all__ = ["segment"]
 
@@ -43,6 +44,8 @@ def segment(text: str) -> tuple[Block, ...]:
         kind, spans = classify(text, lines, first=not blocks)
         if kind is BlockKind.HEADING and repeats_title(text, spans[0], blocks):
             continue
+        if kind is BlockKind.HEADING and below_label(text, blocks, lines[0].start):
+            kind = BlockKind.PARAGRAPH
         if kind is BlockKind.HEADING:
             if content_since_heading:
                 open_headings = open_headings[:-1] if len(open_headings) > 1 else []
@@ -55,8 +58,15 @@ def segment(text: str) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def below_label(text: str, blocks: list[Block], start: int) -> bool:
+    """Tell whether the line above is a label: then what starts here is what it heads, however short."""
+    if not blocks or not is_label(blocks[-1].span.of(text)):
+        return False
+    return text.count("\n", blocks[-1].span.end, start) == 1
+
+
 def paragraphs(text: str) -> Iterator[list[Line]]:
-    """Yield runs of lines between blank lines, without furniture; a list item is a run of its own."""
+    """Yield runs of lines between blank lines, without furniture; a list item or a label of what follows is its own."""
     run: list[Line] = []
     for line in lines_of(text):
         if line.blank or is_furniture(line.text):
@@ -64,6 +74,9 @@ def paragraphs(text: str) -> Iterator[list[Line]]:
                 yield run
             run = []
             continue
+        if run and is_label(run[-1].text) and not line.text.strip().startswith("("):
+            yield from (run[:-1], run[-1:]) if len(run) > 1 else (run,)
+            run = []
         starts_item = BULLET.match(line.text) is not None
         ends_item = bool(run) and BULLET.match(run[0].text) is not None and line.indent <= run[0].indent
         if run and (starts_item or ends_item):

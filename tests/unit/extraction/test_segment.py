@@ -139,3 +139,21 @@ def test_passages_lose_nothing_but_white_space(text):
             block.kind is BlockKind.PARAGRAPH
             and "".join("".join(span.of(text).split()) for span in inside) == "".join(block.span.of(text).split())
         )
+
+
+def test_a_label_heads_the_lines_right_below_it() -> None:
+    text = "Projekt Weitblick\n\nLaufzeit\n2024 bis 2026\nTräger\nWerk Aue\n\nUnsere Partner (Auswahl)\nStadt Ulm\n"
+    blocks = [(block.kind, block.span.of(text)) for block in segment(text)]
+    assert blocks[1:] == [
+        (BlockKind.HEADING, "Laufzeit"),
+        (BlockKind.PARAGRAPH, "2024 bis 2026"),
+        (BlockKind.HEADING, "Träger"),
+        (BlockKind.PARAGRAPH, "Werk Aue"),
+        (BlockKind.HEADING, "Unsere Partner (Auswahl)"),
+        (BlockKind.PARAGRAPH, "Stadt Ulm"),
+    ]
+
+
+def test_a_label_at_the_end_of_a_run_is_a_line_of_it() -> None:
+    text = "Titel\n\nWerk Aue, Celle\nTräger\n"
+    assert [block.span.of(text) for block in segment(text)] == ["Titel", "Werk Aue, Celle\nTräger"]
