@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.model import Block, BlockKind, Span
 from kg.segment.furniture import is_furniture
-from kg.segment.labels import is_label
+from kg.segment.labels import heads, is_label
 
 __all__ = ["segment"]
 
@@ -74,7 +74,7 @@ def paragraphs(text: str) -> Iterator[list[Line]]:
                 yield run
             run = []
             continue
-        if run and is_label(run[-1].text) and not line.text.strip().startswith("("):
+        if run and heads(run[-1].text, line.text):
             yield from (run[:-1], run[-1:]) if len(run) > 1 else (run,)
             run = []
         starts_item = BULLET.match(line.text) is not None

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-__all__ = ["is_label"]
+__all__ = ["heads", "is_label"]
 
 WHOSE: Final = r"(?:\s+(?:des|der|im|in|am)\s[^:\n,;]{3,50})?"
 LABEL: Final = re.compile(
@@ -29,9 +29,16 @@ LABEL: Final = re.compile(
     r")(?:\s*\((?:Auswahl|Stand[^)]*)\))?\s*:?"
 )
 LONGEST: Final = 90
+# Lists of people are read whole, with the offices between them; a bracket goes on with the line above.
+GOES_ON: Final = re.compile(r"\s*(?:\(|(?:Frau|Herrn?|Prof\.|Dr\.|PD)\s)")
 
 
 def is_label(line: str) -> bool:
     """Tell whether a line is nothing but a label such as "Mitglieder", "Träger" or "Ansprechpartnerin"."""
     words = line.strip()
     return len(words) <= LONGEST and LABEL.fullmatch(words) is not None
+
+
+def heads(line: str, below: str) -> bool:
+    """Tell whether a line is the label of the line right below it, and no office between the names of people."""
+    return is_label(line) and GOES_ON.match(below) is None
