@@ -8,6 +8,7 @@ from typing import Final
 from kg.errors import (
     AccessError,
     ClusterUnavailable,
+    DecisionRefused,
     DocumentUnreadable,
     KeyMissing,
     KeysUnreadable,
@@ -105,6 +106,7 @@ TABLE: Final[Mapping[type[KgError], tuple[int, str]]] = {
     UnknownQuestion: (404, "unknown-question"),
     WrongParameter: (422, "wrong-parameter"),
     QuestionError: (422, "question"),
+    DecisionRefused: (409, "decision-refused"),
     ReasoningError: (500, "reasoning"),
     ClusterUnavailable: (503, "cluster-unavailable"),
     NotFound: (404, "not-found"),

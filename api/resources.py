@@ -19,13 +19,14 @@ from api.render import respond
 from api.views import Views, node
 from kg.errors import NotFound
 from kg.store.base import Row
-from kg.terms import BASE, DEF, PREFIXES, SKOS, VOCABULARY_GRAPH, NamedNode, Quad, Triple
+from kg.terms import BASE, DCTERMS, DEF, PREFIXES, SKOS, VOCABULARY_GRAPH, NamedNode, Quad, Triple
 
 __all__ = ["router"]
 
 router = APIRouter(tags=["Addresses"])
 
 _SEE_OTHER: Final = 303
+_ELSEWHERE: Final = 307  # for the time being: a merge can be taken back
 _ONTOLOGY: Final = NamedNode(f"{BASE}def")
 _HELP: Final = (
     "A browser is led to the page (303); a program gets the data as Turtle, N-Triples, JSON-LD, RDF/XML, N-Quads or "
@@ -39,8 +40,11 @@ _HELP: Final = (
 @router.get("/liste/{name}", summary="A controlled list", description=_HELP)
 @router.get("/liste/{name}/{value}", summary="A value of a controlled list", description=_HELP)
 def get_thing(request: Request, instance: Annotated[Instance, Depends(instance_of)]) -> Response:
-    """Lead to the page about a thing, or give its triples."""
+    """Lead to the page about a thing, or give its triples; the address of a merged thing leads to where it went."""
     thing = _existing(instance.views, request.url.path)
+    if successor := _successor(instance.views, thing):
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"{local_path(successor.value)}{query}", _ELSEWHERE, {"Vary": "Accept"})
     return _answer(request, page_of(thing.value), _quads(instance.views.rows("page_resource", thing=[thing])))
 
 
@@ -97,6 +101,12 @@ def _known(views: Views, thing: NamedNode, path: str) -> NamedNode:
     if not views.rows("page_facts", thing=[thing]):
         raise NotFound(f"there is nothing at {path!r} in this graph")
     return thing
+
+
+def _successor(views: Views, thing: NamedNode) -> NamedNode | None:
+    """Return what a thing was merged into."""
+    rows = views.rows("page_facts", thing=[thing])
+    return next((node(row, "value") for row in rows if row["property"] == DCTERMS["isReplacedBy"]), None)
 
 
 def _is_version(views: Views, address: NamedNode) -> bool:

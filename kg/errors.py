@@ -20,6 +20,7 @@
     │   ├── QuestionBroken     a stored question's file whose header and query are faulty or do not fit
     │   ├── UnknownQuestion    no stored question of that name
     │   └── WrongParameter     a value is missing, unknown, or of another type
+    ├── DecisionRefused        two things that cannot be made one, or parted
     ├── ReasoningError
     │   ├── Inconsistent       the graph contradicts the ontology, or a class of it can have no member
     │   └── ReasonerUnavailable  no Java, or the reasoner stopped
@@ -36,6 +37,7 @@ from typing import ClassVar
 __all__ = [
     "AccessError",
     "ClusterUnavailable",
+    "DecisionRefused",
     "DocumentUnreadable",
     "Inconsistent",
     "KeyMissing",
@@ -182,6 +184,12 @@ class WrongParameter(QuestionError):
     """A question's value is missing, unknown, or of another type."""
 
     de, en = "Angabe fehlt oder passt nicht", "Missing or unfit value"
+
+
+class DecisionRefused(KgError):
+    """A decision contradicts another one, or the things that it names; nothing was changed."""
+
+    de, en = "Entscheidung nicht möglich", "Decision not possible"
 
 
 class ReasoningError(KgError):

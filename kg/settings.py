@@ -1,8 +1,11 @@
 """Settings: what the environment says, read once at the top and passed on as arguments."""
 
+import getpass
+from contextlib import suppress
+from decimal import Decimal
 from typing import Literal
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from kg.errors import WrongParameter
@@ -20,6 +23,7 @@ class Settings(BaseSettings):
     ``trusted_hosts`` are names, with commas between, of hosts in the own network that may be asked for pages and data.
     ``llm_url`` is the base address of a server that speaks the chat protocol of OpenAI, ``llm_model`` a language model
     on it; without both, none is asked. ``llm_key`` goes to that server alone, an answer may take ``llm_seconds``.
+    ``by`` is the name under which decisions are kept. Facts less sure than ``review_below`` wait for a verdict.
     """
 
     model_config = SettingsConfigDict(env_prefix="SOZIALRAUM_", frozen=True)
@@ -36,6 +40,17 @@ class Settings(BaseSettings):
     llm_model: str = ""
     llm_key: str = ""
     llm_seconds: float = 60.0
+    by: str = ""
+    review_below: Decimal = Field(default=Decimal("0.7"), ge=0, le=1)
+
+    @property
+    def curator(self) -> str:
+        """Who decides: the setting, else the user's name on this machine, else nobody."""
+        if self.by:
+            return self.by
+        with suppress(OSError, KeyError):
+            return getpass.getuser()
+        return ""
 
 
 def read_settings() -> Settings:

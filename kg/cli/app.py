@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import typer
 
-from kg.cli import answering, graph, keeping, measuring, serving
+from kg.cli import answering, curating, explaining, graph, keeping, measuring, reviewing, serving
 from kg.cli.output import complain
 from kg.errors import KgError, WrongParameter
 from kg.settings import read_settings
@@ -30,6 +30,13 @@ themes = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(themes, name="themes")
+review = typer.Typer(
+    help="Unsichere Angaben: ansehen, annehmen, ablehnen. / Unsure facts: look, accept, reject.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.add_typer(review, name="review")
 
 keys = typer.Typer(
     help="Schlüssel zum Schreiben. / Keys for writing.",
@@ -54,6 +61,15 @@ themes.command()(answering.shared)
 keys.command()(keeping.add)
 keys.command("list")(keeping.show)
 keys.command()(keeping.revoke)
+app.command()(explaining.explain)
+app.command()(curating.duplicates)
+app.command()(curating.merge)
+app.command()(curating.split)
+app.command()(curating.distinct)
+review.command("list")(reviewing.waiting)
+review.command()(reviewing.accept)
+review.command()(reviewing.reject)
+review.command()(reviewing.undo)
 
 
 def main() -> None:

@@ -16,6 +16,7 @@ from kg.cli.options import (
     language_model,
     open_for_reading,
     open_for_writing,
+    review_below,
     store_address,
     trusted_hosts,
 )
@@ -55,7 +56,7 @@ def build(store: StoreOption = None, lang: LangOption = None, *, as_json: JsonOp
     """Baut den Graphen aus dem mitgelieferten Material. / Builds the graph from the shipped material."""
     spoken = language(lang)
     with open_for_writing(store) as opened:
-        done = build_store(opened)
+        done = build_store(opened, review_below=review_below())
         found = statistics(opened)
     if as_json:
         print_json({"changed": done.changed, "documents": [as_dict(one) for one in done.documents], **found.as_dict()})
@@ -128,7 +129,15 @@ def add(
     extractor = on_cluster(cluster) if cluster else in_processes(jobs or 0)
     with open_for_writing(store) as opened, tracked("Dokumente" if german else "documents", number) as bar:
         get, model = page_of(trusted_hosts()), language_model()
-        adding = add_files(opened, files, replace=replace, get=get, model=model, extractor=extractor)
+        adding = add_files(
+            opened,
+            files,
+            replace=replace,
+            get=get,
+            model=model,
+            extractor=extractor,
+            review_below=review_below(),
+        )
         with closing(adding):
             for result in adding:
                 results.append(result)

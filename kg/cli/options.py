@@ -2,6 +2,7 @@
 
 import json
 from contextlib import suppress
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,6 +25,7 @@ __all__ = [
     "language_model",
     "open_for_reading",
     "open_for_writing",
+    "review_below",
     "store_address",
     "trusted_hosts",
 ]
@@ -133,3 +135,8 @@ def keys_file(store: str) -> Path:
         raise WrongParameter(f"the store {store} has no folder for keys; name a file in SOZIALRAUM_KEYS")
     folder = Path(store).resolve()
     return folder.with_name(f"{folder.name}.keys.json")
+
+
+def review_below() -> Decimal:
+    """Return the confidence under which a fact waits for a verdict, as the environment says."""
+    return read_settings().review_below

@@ -17,6 +17,7 @@ from kg.cli.options import (
     language,
     open_for_reading,
     open_for_writing,
+    review_below,
     store_address,
     trusted_hosts,
 )
@@ -141,5 +142,5 @@ def fill(store: str | None, spoken: str, *, with_samples: bool) -> None:
         if not with_samples:
             prepare(opened)
         elif not any(graph.value.endswith("/dokument") for graph in opened.graphs()):
-            done = build(opened)
+            done = build(opened, review_below=review_below())
             say(built_text(done, statistics(opened), store_address(store), spoken))

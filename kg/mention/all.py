@@ -15,6 +15,7 @@ from kg.mention.elements import elements_in, hindrances_in
 from kg.mention.events import event_of
 from kg.mention.laws import cooperations_in, laws_in
 from kg.mention.listings import listing_of
+from kg.mention.namesakes import Listed, listed_persons, told_apart
 from kg.mention.persons import persons_in
 from kg.mention.perspectives import perspectives_in
 from kg.mention.places import places_in
@@ -52,6 +53,7 @@ class Told:
     ``names`` are the names of its persons, ``homes`` the bodies of its list entries by name, ``listed`` whose role a
     list tells, more than being there, ``closed`` the credits and rows of pictures, ``abbreviations`` lead to the bodies
     that prose names with them, ``silent`` are the laws and the lines that every page of a site prints: no themes there.
+    ``persons`` lead to what the list tells of each.
     """
 
     names: frozenset[str]
@@ -61,6 +63,7 @@ class Told:
     abbreviations: Mapping[str, OrganisationMention]
     closed: tuple[Span, ...]
     silent: Shut
+    persons: Listed
 
 
 def mentions(
@@ -89,6 +92,7 @@ def mentions(
         programmes=programmes,
         abbreviations=abbreviations_in(text, prose, vocabulary),
         silent=shut_of((*menus_of(text), *(law.span for law in laws))),
+        persons=listed_persons(people),
     )
     found += [*told.programmes, *laws]
     closed = Closed(
@@ -168,6 +172,7 @@ def in_sentence(
     where = counties_in(text, sentence, vocabulary)
     closed = (*told.closed, *(mention.span for mention in chain(persons, programmes, where)))
     bodies = bodies_in(text, sentence, vocabulary, closed)
+    persons = told_apart(text, persons, bodies, told.persons)
     blocked = (*closed, *(body.span for body in bodies))
     elements = elements_in(text, sentence, vocabulary, blocked)
     return [

@@ -180,4 +180,4 @@ def made(
 ) -> Element:
     """Return an element in the words of a span, with the themes inside."""
     label = " ".join(span.of(text).split())
-    return Element(span, rule, confidence, kind, label, themes_in(text, span, vocabulary, blocked))
+    return Element(span, rule, confidence, kind, label, themes_in(text, span, vocabulary, blocked, dealt_with=True))

@@ -1,7 +1,7 @@
 """Values: the documents, blocks, mentions and facts that pass between the stages."""
 
 from kg.model.alignment import Alignment, Edit, rewritten
-from kg.model.facts import Evidence, Fact, OfficialPlace, Resolution, Status
+from kg.model.facts import Evidence, Fact, Identity, OfficialPlace, Resolution, Status
 from kg.model.mentions import (
     Contribution,
     Cooperation,
@@ -43,6 +43,7 @@ __all__ = [
     "Fact",
     "FunctionMention",
     "Hindrance",
+    "Identity",
     "Law",
     "Mention",
     "OfficialPlace",

@@ -11,6 +11,7 @@ from kg.terms import NamedNode, Term
 __all__ = [
     "Evidence",
     "Fact",
+    "Identity",
     "OfficialPlace",
     "Resolution",
     "Status",
@@ -54,12 +55,27 @@ class OfficialPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class Identity:
+    """Why a name means a thing: the rule, and the key that another mention must have to mean the same.
+
+    ``body`` is whom a person belongs to, where that is part of the key.
+    """
+
+    thing: NamedNode
+    name: str
+    rule: str
+    key: str
+    body: NamedNode | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """What the mentions of one document mean: the address of the thing behind each; a function's is in the list.
 
     ``official`` holds the register's entries of the places that have one. ``event`` is what the document reports
     on. ``places`` holds the places in bodies' names, ``laws`` the provisions by law and section ("SGB VIII", "78";
-    a law as a whole has an empty section), ``lands`` the Land as a body by the territory in a ministry's name.
+    a law as a whole has an empty section), ``lands`` the Land as a body by the territory in a ministry's name,
+    ``identities`` why each person and body has its address.
     """
 
     document: NamedNode
@@ -69,3 +85,4 @@ class Resolution:
     laws: Mapping[tuple[str, str], NamedNode]
     lands: Mapping[str, NamedNode]
     official: Mapping[NamedNode, OfficialPlace]
+    identities: tuple[Identity, ...] = ()

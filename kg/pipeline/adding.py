@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import chain
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
+from kg.curation import DEFAULT_THRESHOLD, Ledger, read_ledger, reconcile, settled
 from kg.derive import derive
 from kg.errors import KgError
 from kg.pipeline.result import Extractor, Result, graphs_in, in_this_process
@@ -64,6 +66,7 @@ def add_files(
     get: Fetch | None = None,
     model: "LanguageModel | None" = None,
     extractor: Extractor = in_this_process,
+    review_below: Decimal = DEFAULT_THRESHOLD,
 ) -> Generator[Added, None, None]:
     """Add documents, yielding what became of each in the order of the files; the rules run once after the last.
 
@@ -71,21 +74,29 @@ def add_files(
     that, only from public hosts. A file that cannot be read is reported and the rest goes on. A document of the same
     name is replaced, unless it has another text and a person's curated facts lean on that: then only ``replace`` lets
     both go. A language ``model`` may propose facts besides the rules. ``extractor`` decides where the documents are
-    read; where plays no part in what is stored. Broken off, it leaves the documents that were yielded, with what
+    read; where plays no part in what is stored. Decisions hold for what is added, and facts
+    less sure than ``review_below`` are set aside. Broken off, it leaves the documents that were yielded, with what
     follows from them.
     """
     prepare(store)
+    ledger = read_ledger(store, review_below)
     fetch = get or page_of()
     sources = chain.from_iterable(sources_at(one, fetch) for one in locations)
     written = False
     try:
-        for one in written_behind(store, batches(store, extractor(sources, model), drop_curated=replace)):
+        for one in written_behind(store, batches(store, extractor(sources, model), ledger, drop_curated=replace)):
             written = written or one.changed
             yield one
     except (KeyboardInterrupt, GeneratorExit):
         if written:
-            derive(store)
+            concluded(store, ledger)
         raise
+    concluded(store, ledger)
+
+
+def concluded(store: Store, ledger: Ledger) -> None:
+    """Make one over all documents what rules find to be one, then derive."""
+    reconcile(store, ledger)
     derive(store)
 
 
@@ -101,7 +112,7 @@ def written_behind(store: Store, batches: Iterable[list[Waiting]]) -> Iterator[A
             yield from writing.result()
 
 
-def batches(store: Store, results: Iterable[Result], *, drop_curated: bool) -> Iterator[list[Waiting]]:
+def batches(store: Store, results: Iterable[Result], ledger: Ledger, *, drop_curated: bool) -> Iterator[list[Waiting]]:
     """Yield what is to be written in one transaction; two files of one name would replace each other."""
     curated = curated_graphs_of(store)
     seen: dict[str, str] = {}
@@ -110,7 +121,7 @@ def batches(store: Store, results: Iterable[Result], *, drop_curated: bool) -> I
     for result in results:
         first = seen.setdefault(result.slug, result.where) if not result.error else result.where
         if first == result.where:
-            batch.append(waiting(store, result, curated.get(result.slug, ()), drop_curated=drop_curated))
+            batch.append(waiting(store, result, curated.get(result.slug, ()), ledger, drop_curated=drop_curated))
         else:
             reason = f"{result.where}: has the same name as {first}, which was just added; rename one of them"
             batch.append(Waiting(Added(result.where, error=reason), {}))
@@ -121,7 +132,9 @@ def batches(store: Store, results: Iterable[Result], *, drop_curated: bool) -> I
         yield batch
 
 
-def waiting(store: Store, result: Result, curated: tuple[NamedNode, ...], *, drop_curated: bool) -> Waiting:
+def waiting(
+    store: Store, result: Result, curated: tuple[NamedNode, ...], ledger: Ledger, *, drop_curated: bool
+) -> Waiting:
     """Return the graphs to write; none if a document's text would leave curated facts without their words."""
     if result.error:
         return Waiting(Added(result.where, error=result.error), {})
@@ -132,7 +145,8 @@ def waiting(store: Store, result: Result, curated: tuple[NamedNode, ...], *, dro
             " rename the file to keep both, or add it with --replace to drop the curated facts"
         )
         return Waiting(Added(result.where, error=reason), {})
-    graphs = {**graphs_in(result), **{graph: frozenset[Triple]() for graph in leaning}}
+    read = settled(result.slug, graphs_in(result), ledger)
+    graphs = {**read, **{graph: frozenset[Triple]() for graph in leaning}}
     return Waiting(Added(result.source, result.slug, result.facts, note=result.note), graphs)
 
 

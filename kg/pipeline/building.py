@@ -1,7 +1,9 @@
 """Building: a store filled with the vocabulary and the shipped documents."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
+from kg.curation import DEFAULT_THRESHOLD, read_ledger, reconcile, settled
 from kg.derive import derive
 from kg.pipeline.adding import Added, prepare
 from kg.pipeline.extraction import extract
@@ -19,17 +21,19 @@ class Built:
     changed: bool
 
 
-def build(store: Store) -> Built:
+def build(store: Store, *, review_below: Decimal = DEFAULT_THRESHOLD) -> Built:
     """Fill a store with the vocabulary and the shipped documents, and derive; done twice, it changes nothing.
 
-    Documents that were added besides stay.
+    Documents that were added besides stay, and so do decisions. Facts less sure than ``review_below`` are set aside.
     """
     changed = prepare(store)
+    ledger = read_ledger(store, review_below)
     done = []
     for sample in samples():
         extraction = extract(sample.document)
         graphs = {**extraction.graphs, **curated_graphs(sample.document)}
-        new = bool(store.replace_graphs(graphs))
+        new = bool(store.replace_graphs(settled(sample.document.slug, graphs, ledger)))
         changed = changed or new
         done.append(Added(sample.document.source, sample.document.slug, len(extraction.facts), new))
+    reconcile(store, ledger)
     return Built(tuple(done), derive(store) or changed)

@@ -11,7 +11,7 @@ from kg.model import Block, Document, Fact, Mention
 from kg.resolve import resolve
 from kg.segment import passages, segment
 from kg.terms import GRAPH, NamedNode, Triple
-from kg.triples import document_graph, extraction_run, fact_graphs, facts
+from kg.triples import document_graph, extraction_run, fact_graphs, facts, identity_graph
 from kg.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
@@ -46,10 +46,12 @@ def extract(document: Document, model: "LanguageModel | None" = None) -> Extract
     found = mentions(document.text, blocks, found_passages, vocabulary)
     offered, note = proposed(document, blocks, model) if model else ((), "")
     found = (*found, *offered)  # behind what the rules found, which names the persons' bodies first
-    known = facts(found, resolve(document, found, vocabulary))
+    resolution = resolve(document, found, vocabulary)
+    known = facts(found, resolution)
     run = this_run()
     graphs = {
         GRAPH[f"{document.slug}/dokument"]: document_graph(document, blocks, run),
+        GRAPH[f"{document.slug}/aufloesung"]: identity_graph(document, resolution.identities),
         **fact_graphs(document, known, found_passages, run),
     }
     return Extraction(document, known, graphs, note)

@@ -23,6 +23,7 @@ from kg.model import (
     SessionMention,
     Tie,
 )
+from kg.resolve.identities import identities
 from kg.resolve.keys import event_slug, law_slug, organisation_slug, person_slug, programme_slug
 from kg.resolve.places import neighbourhood, official_places, place_address, territories
 from kg.slug import slug
@@ -43,16 +44,16 @@ def resolve(document: Document, mentions: tuple[Mention, ...], vocabulary: Vocab
     laws = laws_of(mentions)
     near = neighbourhood(mentions, vocabulary)
     named = dict(territories(mentions, vocabulary, near))
+    of = dict(chain(addresses(mentions, bodies, document.slug, vocabulary, near), session_addresses(mentions, event)))
     return Resolution(
         document=ID[f"document/{document.slug}"],
         event=ID[f"event/{event_key(event)}"] if event else None,
-        of=dict(
-            chain(addresses(mentions, bodies, document.slug, vocabulary, near), session_addresses(mentions, event))
-        ),
+        of=of,
         places=named,
         laws=laws,
         lands={name: ID[f"organisation/land-{slug(name)}"] for name in named},
         official=dict(official_places(mentions, vocabulary, near)),
+        identities=identities(of, document.slug),
     )
 
 

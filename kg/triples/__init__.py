@@ -3,5 +3,6 @@
 from kg.triples.documents import document_graph, extraction_run
 from kg.triples.facts import facts
 from kg.triples.graphs import fact_graphs
+from kg.triples.identities import identity_graph
 
-__all__ = ["document_graph", "extraction_run", "fact_graphs", "facts"]
+__all__ = ["document_graph", "extraction_run", "fact_graphs", "facts", "identity_graph"]

@@ -11,6 +11,8 @@ from kg.terms import DEF, LIST, NamedNode, Triple
 
 DOCUMENTS = {sample.document.slug: sample.document for sample in samples()}
 
+ASIDE = ("/dokument", "/aufloesung")
+
 
 @pytest.fixture(params=sorted(DOCUMENTS))
 def extraction(request) -> Extraction:
@@ -18,7 +20,7 @@ def extraction(request) -> Extraction:
 
 
 def graphs_of(extraction: Extraction) -> dict[NamedNode, frozenset[Triple]]:
-    facts = {name: triples for name, triples in extraction.graphs.items() if not name.value.endswith("/dokument")}
+    facts = {name: triples for name, triples in extraction.graphs.items() if not name.value.endswith(ASIDE)}
     return {**facts, **curated_graphs(extraction.document)}
 
 
