@@ -20,16 +20,22 @@ def derive(store: Store) -> bool:
     once, however many documents state it, and only those with properties that the rules name.
     """
     texts = rules()
-    stated = store.quads(predicates=properties_in(texts))
-    known = {quad.triple for quad in stated if quad.graph_name != DERIVED_GRAPH}
     ground = pyoxigraph.Store()
-    ground.extend(Quad(triple.subject, triple.predicate, triple.object) for triple in known)
+    ground.extend(
+        Quad(quad.subject, quad.predicate, quad.object)
+        for quad in store.quads(predicates=properties_in(texts))
+        if quad.graph_name != DERIVED_GRAPH
+    )
     derived: set[pyoxigraph.Triple] = set()
     while True:
-        fresh = {triple for text in texts for triple in conclusions(ground, text)} - known
+        fresh = {
+            triple
+            for text in texts
+            for triple in conclusions(ground, text)
+            if Quad(triple.subject, triple.predicate, triple.object) not in ground
+        }
         if not fresh:
             break
-        known |= fresh
         derived |= fresh
         ground.extend(Quad(triple.subject, triple.predicate, triple.object) for triple in fresh)
     return bool(store.replace_graphs({DERIVED_GRAPH: frozenset(derived)}))
