@@ -50,7 +50,8 @@ class Sources:
         self, *, union_default_graph: bool, longest: int, access: Access | None, outside: Outside | None = None
     ) -> None:
         """Start with nothing open; ``longest`` counts characters of a query."""
-        self._gateway = Gateway(outside) if outside and outside.endpoints else None
+        self._outside = outside or Outside()
+        self._gateway: Gateway | None = None
         self._union = union_default_graph
         self._longest = longest
         self._access = access
@@ -66,11 +67,11 @@ class Sources:
             NotAcceptable: the client takes no format that fits the form of the query.
             StoreUnavailable: the snapshot cannot be read, the remote store does not answer.
         """
-        gateway = self._gateway
-        kind = inspect(job.sparql, longest=self._longest, services=gateway is not None)
-        if gateway and has_service(job.sparql):
-            job = replace(job, sparql=through_gateway(job.sparql, gateway.address, job.base))
-            gateway.problems.clear()
+        kind = inspect(job.sparql, longest=self._longest, services=not is_remote(job.source))
+        if has_service(job.sparql):
+            self._gateway = self._gateway or Gateway(self._outside)
+            job = replace(job, sparql=through_gateway(job.sparql, self._gateway.address, job.base))
+            self._gateway.problems.clear()
         if kind.form is Form.UPDATE:
             raise QueryRejected("this is an update; this address answers queries only")
         graph_form = kind.form in {Form.CONSTRUCT, Form.DESCRIBE}
@@ -89,7 +90,7 @@ class Sources:
     def _told(self, error: Exception) -> QueryError | StoreUnavailable:
         """Return what an error of the engine means: an endpoint's failure, a missing function, or a broken store."""
         if self._gateway and self._gateway.problems:
-            return QueryError("; ".join(self._gateway.problems))
+            return self._gateway.problems[0]
         if isinstance(error, RuntimeError):  # well-formed, but with a function, say, that the engine does not have
             return QueryError(f"the query cannot be answered: {error}")
         return StoreUnavailable(f"the store cannot be read: {error}")
@@ -97,12 +98,17 @@ class Sources:
     def _open(self, address: str) -> _Source:
         if self._source is None or self._address != address:
             self._source = None  # close the old one first
-            if address.startswith(("http://", "https://")):
+            if is_remote(address):
                 self._source = _Remote(open_store(address, read_only=True, access=self._access))
             else:
                 self._source = _Snapshot(Engine.read_only(address), union=self._union)
             self._address = address
         return self._source
+
+
+def is_remote(source: str) -> bool:
+    """Tell whether a source is an endpoint; its server answers for what its queries fetch."""
+    return source.startswith(("http://", "https://"))
 
 
 class _Snapshot:

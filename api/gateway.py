@@ -12,6 +12,7 @@ import httpcore
 from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
 
 from api.settings import Outside
+from kg.errors import QueryError, QueryForbidden
 from kg.web.connection import GuardedBackend, NotAllowed
 from kg.web.hosts import public_addresses, system_resolver
 
@@ -28,18 +29,22 @@ ACCEPT: Final = "application/sparql-results+json, application/sparql-results+xml
 
 
 class Refused(Exception):
-    """An endpoint was not asked, or gave no usable answer."""
+    """An endpoint gave no usable answer."""
+
+
+class NotListed(Refused):
+    """An endpoint was not asked, as it is not on the list."""
 
 
 class Gateway:
     """A small server on this machine that only its own process knows the way to; close it to end it.
 
-    ``problems`` holds what went wrong since it was last emptied, in words for whoever asked.
+    ``problems`` holds what went wrong since it was last emptied, as errors for whoever asked.
     """
 
     def __init__(self, outside: Outside) -> None:
         """Start to listen."""
-        self.problems: list[str] = []
+        self.problems: list[QueryError] = []
         self._outside = outside
         self._path = f"/{secrets.token_urlsafe(24)}"
         gateway = self
@@ -78,7 +83,8 @@ class Gateway:
         try:
             media_type, answer = self._ask(endpoint, self._meant(body.decode()))
         except Refused as error:
-            self.problems.append(f"SERVICE <{endpoint}>: {error}")
+            kind = QueryForbidden if isinstance(error, NotListed) else QueryError
+            self.problems.append(kind(f"SERVICE <{endpoint}>: {error}"))
             return 502, "text/plain", str(error).encode()
         return 200, media_type, answer
 
@@ -89,9 +95,8 @@ class Gateway:
 
     def _ask(self, endpoint: str, query: str) -> tuple[str, bytes]:
         outside = self._outside
-        if endpoint not in outside.endpoints:
-            known = ", ".join(sorted(outside.endpoints)) or "none"
-            raise Refused(f"this endpoint may not be asked from here; allowed are: {known}")
+        if not outside.allows(endpoint):
+            raise NotListed(f"this endpoint may not be asked from here; {outside.told}")
         backend = GuardedBackend(
             public_addresses(outside.trusted_hosts), system_resolver, time.monotonic() + outside.seconds
         )

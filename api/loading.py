@@ -1,6 +1,5 @@
 """Loading: the triples behind an address that an update may LOAD."""
 
-from collections.abc import Collection
 from functools import partial
 
 from pyoxigraph import parse
@@ -8,27 +7,42 @@ from pyoxigraph import parse
 from api.formats import GRAPHS
 from api.rdf_formats import WRITERS
 from api.settings import Outside
-from kg.errors import DocumentUnreadable, QueryError, QueryRejected
-from kg.store.federation import Loader
+from kg.errors import DocumentUnreadable, QueryError, QueryForbidden
+from kg.store.dataset import check_syntax
+from kg.store.federation import with_loaded
 from kg.web import Limits, fetch, public_addresses
 
-__all__ = ["loader"]
+__all__ = ["loaded_update"]
 
 
-def loader(outside: Outside) -> Loader:
-    """Return what loads from the addresses that are allowed, and those below them."""
-    return partial(_load, outside)
+def loaded_update(update: str, outside: Outside, base: str) -> str:
+    """Return an update with the data that it loads in place of every LOAD; its syntax is checked before anything is.
+
+    Raises:
+        QueryRejected: it is no update.
+        QueryForbidden: an address is not allowed.
+        QueryError: an address cannot be fetched, or is no RDF.
+    """
+    dry = with_loaded(update, _nothing, base)
+    if dry == update:
+        return update
+    check_syntax(dry)
+    return with_loaded(update, partial(_load, outside), base)
+
+
+def _nothing(_: str) -> str:
+    return ""
 
 
 def _load(outside: Outside, address: str) -> str:
     """Return the triples behind an address, one a line, with blank nodes that no other data has.
 
     Raises:
-        QueryRejected: the address is not allowed.
+        QueryForbidden: the address is not allowed.
         QueryError: it cannot be fetched, or is no RDF.
     """
-    if not allowed(address, outside.endpoints):
-        raise QueryRejected(f"LOAD <{address}>: this address may not be loaded from here; {permitted(outside)}")
+    if not outside.allows(address):
+        raise QueryForbidden(f"LOAD <{address}>: this address may not be loaded from here; {outside.told}")
     try:
         page = fetch(
             address,
@@ -38,8 +52,8 @@ def _load(outside: Outside, address: str) -> str:
         )
     except DocumentUnreadable as error:
         raise QueryError(f"LOAD {error}") from error
-    if not allowed(page.url, outside.endpoints):
-        raise QueryRejected(f"LOAD <{address}> leads to <{page.url}>, which may not be loaded; {permitted(outside)}")
+    if not outside.allows(page.url):
+        raise QueryForbidden(f"LOAD <{address}> leads to <{page.url}>, which may not be loaded; {outside.told}")
     form = next((one for one in GRAPHS if page.media_type in {one.media_type, *one.aliases}), None)
     if form is None:
         raise QueryError(f"LOAD <{address}>: it is {page.media_type}, which is no RDF format")
@@ -48,16 +62,3 @@ def _load(outside: Outside, address: str) -> str:
         return "\n".join(f"{quad.triple} ." for quad in quads)
     except SyntaxError as error:
         raise QueryError(f"LOAD <{address}>: it does not parse: {error}") from error
-
-
-def allowed(address: str, permitted_addresses: Collection[str]) -> bool:
-    """Tell whether an address is one of those permitted, or lies below one that ends with a slash."""
-    return any(
-        address == one or (one.endswith("/") and address.startswith(one) and ".." not in address)
-        for one in permitted_addresses
-    )
-
-
-def permitted(outside: Outside) -> str:
-    """Return what may be asked, in words."""
-    return f"allowed are: {', '.join(sorted(outside.endpoints)) or 'none'}"

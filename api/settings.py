@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import unquote
 
 from kg.store import Access
 
@@ -29,14 +30,24 @@ class QueryLimits:
 class Outside:
     """What of the world outside SERVICE and LOAD may reach.
 
-    ``endpoints`` are whole addresses; LOAD may also take what lies below one that ends with a slash. Hosts that are no
-    public ones need to be ``trusted_hosts`` besides. ``seconds`` and ``bytes`` bound one answer.
+    ``endpoints`` are whole addresses; one that ends with a slash stands for all below it. Hosts that are no public ones
+    need to be ``trusted_hosts`` besides. ``seconds`` and ``bytes`` bound one answer.
     """
 
     endpoints: Collection[str] = ()
     trusted_hosts: Collection[str] = ()
     seconds: float = 20.0
     bytes: int = 32 * 1024 * 1024
+
+    def allows(self, address: str) -> bool:
+        """Tell whether an address may be asked; one that climbs up again may not."""
+        below = any(one.endswith("/") and address.startswith(one) for one in self.endpoints)
+        return address in self.endpoints or (below and "/.." not in unquote(address))
+
+    @property
+    def told(self) -> str:
+        """What may be asked, in words."""
+        return f"allowed are: {', '.join(sorted(self.endpoints)) or 'none'}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,12 @@ from api.access import may_write, writing
 from api.formats import GRAPHS, SOLUTIONS, prefers_page, try_choose
 from api.instance import Instance, instance_of
 from api.job import Answer, Job
-from api.loading import loader
+from api.loading import loaded_update
 from api.protocol import FORM, QUERY, UPDATE, Operation, operation_of
 from api.service_description import service_description
 from api.sparql_page import form_page, result_page
 from api.workers import discard
 from kg.errors import NotAcceptable, QueryRejected
-from kg.store.federation import with_loaded
 from kg.store.using import with_dataset
 from kg.terms import NamedNode
 
@@ -130,8 +129,6 @@ async def _update(request: Request, instance: Instance, operation: Operation) ->
     writing(request)
     text = with_dataset(operation.update or "", operation.default_graphs, operation.named_graphs)
     based = f"BASE {NamedNode(_base(request))}\n{text}"
-    outside = instance.settings.outside
-    if outside.endpoints:
-        based = await run_in_threadpool(with_loaded, based, loader(outside), _base(request))
+    based = await run_in_threadpool(loaded_update, based, instance.settings.outside, _base(request))
     await instance.writer.change(lambda store: store.update(based))
     return Response(status_code=204)

@@ -13,7 +13,8 @@
     │   ├── StoreLocked        another process holds the folder
     │   └── WriteRefused       a write the store would not take; nothing was changed
     ├── QueryError
-    │   ├── QueryRejected      not SPARQL, or not allowed here (SERVICE, LOAD, update at a query address)
+    │   ├── QueryRejected      not SPARQL, or an update at a query address
+    │   │   └── QueryForbidden it would ask another server that may not be asked from here (SERVICE, LOAD)
     │   ├── QueryTimedOut      ran longer than its limit and was stopped
     │   └── ResultTooLarge     more rows, bytes or memory than its limit
     ├── QuestionError
@@ -48,6 +49,7 @@ __all__ = [
     "NotAcceptable",
     "NotFound",
     "QueryError",
+    "QueryForbidden",
     "QueryRejected",
     "QueryTimedOut",
     "QuestionBroken",
@@ -148,6 +150,12 @@ class QueryRejected(QueryError):
     """The text is not SPARQL, or asks for what is not allowed here."""
 
     de, en = "Abfrage nicht angenommen", "Query rejected"
+
+
+class QueryForbidden(QueryRejected):
+    """The text is SPARQL, and would ask another server that may not be asked from here."""
+
+    de, en = "Abfrage nicht erlaubt", "Query not allowed"
 
 
 class QueryTimedOut(QueryError):

@@ -11,7 +11,7 @@ from kg.store.embedded import EmbeddedStore
 from kg.store.guard import Form, inspect
 from kg.terms import GraphName, NamedNode, Quad, Triple
 
-__all__ = ["DatasetStore"]
+__all__ = ["DatasetStore", "check_syntax"]
 
 _LONGEST = 256 * 1024 * 1024
 
@@ -51,3 +51,13 @@ class DatasetStore(EmbeddedStore):
     def graphs(self) -> tuple[NamedNode, ...]:
         """Return the names of all graphs, empty ones too, sorted."""
         return tuple(sorted((name for name in self._open().named_graphs() if isinstance(name, NamedNode)), key=str))
+
+
+def check_syntax(update: str) -> None:
+    """Try an update on an empty dataset.
+
+    Raises:
+        QueryRejected: it is none.
+    """
+    with DatasetStore(None) as nothing:
+        nothing.update(update)

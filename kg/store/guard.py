@@ -16,7 +16,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Final
 
-from kg.errors import QueryRejected, WriteRefused
+from kg.errors import QueryForbidden, QueryRejected, WriteRefused
 from kg.store.tokens import Token, rejected, tokens_of
 from kg.store.words import QUERY_FORMS, UPDATE_OPERATIONS, UPDATE_WORDS
 from kg.terms import BASE
@@ -184,9 +184,11 @@ def _check_calls(sparql: str, tokens: tuple[Token, ...], *, services: bool) -> N
         word = token.text.upper() if token.kind == "word" else ""
         prefix = token.text.partition(":")[0].lower() if token.kind == "name" else ""
         if (word == "SERVICE" and not services) or ("service" in prefix and follower == "{"):
-            raise rejected(sparql, token.position, "SERVICE asks another server, which is not allowed here")
+            reason = "SERVICE asks another server, which is not allowed here"
+            raise QueryForbidden(str(rejected(sparql, token.position, reason)))
         if word == "LOAD" or ("load" in prefix and depth == 0 and follower in {"", ";", "INTO"}):
-            raise rejected(sparql, token.position, "LOAD fetches a document, which is not allowed here")
+            reason = "LOAD fetches a document, which is not allowed here"
+            raise QueryForbidden(str(rejected(sparql, token.position, reason)))
         if prefix in {"bif", "sql"} or token.text.lower().startswith(("<bif:", "<sql:")):
             raise rejected(sparql, token.position, f"{token.text[:40]} runs a function of the database server")
 

@@ -120,7 +120,7 @@ def test_what_cannot_be_written_changes_nothing(scratch, address, headers, statu
 
 def test_scratch_updates_may_not_fetch_either(scratch):
     answer = scratch.post("/sparql", data={"update": "LOAD <http://127.0.0.1:1/>"})
-    assert answer.status_code == 400
+    assert answer.status_code == 403
 
 
 def test_relative_addresses_are_resolved_at_the_endpoint(scratch):

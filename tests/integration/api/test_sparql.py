@@ -104,15 +104,25 @@ def test_from_in_the_query_is_honoured(query):
         "SELECT * WHERE {",
         "",
         "INSERT DATA { <urn:a> <urn:b> <urn:c> }",
-        "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
-        "SELECT * { SerVice SILENT <http://127.0.0.1:1/> { ?s ?p ?o } }",
-        "LOAD <http://127.0.0.1:1/>",
     ],
 )
 def test_what_is_no_query_is_refused(query, text):
     answer = query(text)
     assert answer.status_code == 400
     assert answer.json()["type"].endswith("/query-rejected")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
+        "SELECT * { service:x { ?s ?p ?o } }",
+        "LOAD <http://127.0.0.1:1/>",
+    ],
+)
+def test_other_servers_may_not_be_asked(query, text):
+    answer = query(text)
+    assert (answer.status_code, answer.json()["type"].rpartition("/")[2]) == (403, "query-forbidden")
 
 
 def test_an_unknown_function_is_told_apart_from_bad_syntax(query):
