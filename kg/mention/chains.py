@@ -7,10 +7,12 @@ from typing import Final
 
 from kg.mention.bodies import QUARTERS, names_one, unit_and_body
 from kg.mention.classes import class_of
+from kg.mention.firstnames import is_first_name
 from kg.mention.functions import function_phrase, starts_with_function
 from kg.mention.headings import Roles, is_role, office_of_member, roles_of
 from kg.mention.inflection import head_of
 from kg.mention.lexicon import UNIT_HEADS
+from kg.mention.names import person_at
 from kg.mention.parts import FIELD_OF_WORK, is_no_fact, is_seat
 from kg.model import FunctionMention, OrganisationMention, PlaceMention, Post, Span, UnitMention
 from kg.vocabulary import Vocabulary
@@ -128,11 +130,19 @@ def unit_and_body_of(
     first, last = name.split()[0], name.split()[-1]
     if len(name) < 2 or not (name[0].isupper() or name[0] in '„"'):
         return None, None
+    if is_person(text, part):
+        return None, None
     if FIELD_OF_WORK.search(last) or first.lower() in UNIT_HEADS or head_of(first):
         return UnitMention(part, "entry-unit", 0.8, name), None
     if last in QUARTERS:
         return None, None  # "Region Nord" says where, it is no unit by its name
     return None, OrganisationMention(part, "entry-body", 0.7, name, class_of(name, None, ""))
+
+
+def is_person(text: str, part: Span) -> bool:
+    """Tell whether a part names somebody else by title or first name, and so no body."""
+    person = person_at(text, part, "", 0)
+    return person is not None and bool(person.honorific or is_first_name(person.name.split()[0]))
 
 
 def post_of(draft: Draft) -> Post | None:

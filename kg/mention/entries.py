@@ -8,6 +8,7 @@ from typing import Final
 
 from kg.mention.attendance import Attendance, as_group, attendances, attending, group_above, is_group, listed_at
 from kg.mention.bodies import names_one
+from kg.mention.brackets import bracketed
 from kg.mention.committees import LEADING, committee_above
 from kg.mention.functions import starts_with_function
 from kg.mention.headings import Heading, heading_of
@@ -108,7 +109,11 @@ def announcement(text: str, block: Block) -> Heading | None:
 
 def listed(text: str, item: Span, governed: Heading | None) -> Iterator[Entry]:
     """Yield a list item with the role it names itself, else with the role of its heading."""
-    inline = role_in_front(text, item) or behind_label(text, item, governed)
+    told = bracketed(text, item)
+    inline = None if told else role_in_front(text, item) or behind_label(text, item, governed)
+    yield from told
+    if told:
+        return
     if inline:
         yield inline
     elif governed is not None:
@@ -134,6 +139,11 @@ def walked(
     for match in LINE.finditer(text, block.span.start, block.span.end):
         line = trimmed(match)
         if line.end <= line.start or any(line.overlaps(span) for span in shut):
+            going = False
+            continue
+        inside = bracketed(text, line)
+        if inside:
+            found += inside
             going = False
             continue
         fresh = role_in_front(text, line)

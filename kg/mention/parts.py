@@ -26,6 +26,8 @@ CONTACT: Final = re.compile(
     r"@|\b(?:Tel(?:efon)?|Fon|Fax|Mobil|Mail|E-Mail|www|https?)\b|(?:str\.|straße|weg|platz|allee)\s*\d|^[\d\s/()+-]+$",
     re.IGNORECASE,
 )
+# What tells that several share the body behind it: "(beide Werk Auental)".
+SHARING: Final = re.compile(r"(?:beide|alle(?: \w+)?|jeweils|ebenfalls|auch)\s+(?:vom\s+|von der\s+)?(?=[A-ZÄÖÜ])")
 MANDATE: Final = re.compile(r"MdL|MdB|MdEP|a\.\s?D\.|M\.\s?A\.|em\.")
 PARTY: Final = re.compile(
     r"(?:CDU|CSU|CDU/CSU|SPD|FDP|AfD|BSW|SSW|ÖDP|FW|FWG|UWG|Volt|Piraten|[Ff]raktionslos|[Pp]arteilos"
@@ -40,7 +42,8 @@ POSITION: Final = re.compile(
 STAND_IN: Final = re.compile(r"(?:i\.\s?V\.|in Vertretung|Vertretung)\b")
 NEGATED: Final = re.compile(
     r"(?:(?:Forum|Workshop|Panel|Raum|Saal|Sitzungssaal|Zimmer|Block|Teil|Tag|TOP|Gruppe|Tisch)\s+[\w.]{1,5}"
-    r"|angefragt|N\.\s?N\.|online|digital|per Video|zugeschaltet|ab \d.*|bis \d.*|zeitweise"
+    r"|\w*(?:[Pp]rojekt|[Pp]rogramm)\s+[„\"].*|angefragt|N\.\s?N\."
+    r"|online|digital|per Video|zugeschaltet|ab \d.*|bis \d.*|zeitweise"
     r"|(?:Be|An)wohner(?:in)?\b.*|Betroffene[rn]?\b.*|Ehrenamtliche[rn]?\b.*|Bürger(?:in)?\b.*|Mutter\b.*|Vater\b.*)"
 )
 FIELD_OF_WORK: Final = re.compile(
@@ -142,6 +145,8 @@ def trimmed(text: str, span: Span) -> Span:
     start, end = span.start, span.end
     while start < end and (text[start].isspace() or text[start] in "(,;/|_–—•●·"):
         start += 1
+    shared = SHARING.match(text, start, end)
+    start = shared.end() if shared else start
     while end > start and (text[end - 1].isspace() or (text[end - 1] == ")" and "(" not in text[start:end])):
         end -= 1
     return Span(start, end)

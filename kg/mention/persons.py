@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from kg.mention.declension import function_noun
 from kg.mention.firstnames import is_first_name
 from kg.mention.functions import is_function
 from kg.mention.inflection import head_of
@@ -126,7 +127,7 @@ def office_before(text: str, tokens: Sequence[Token], place: int) -> Token | Non
     """Return the noun for a function right before a token, where only a mark of retirement may lie between."""
     for back in range(place - 1, max(place - 6, -1), -1):
         token = tokens[back]
-        if token.kind in {"name", "word"} and is_function(token.text):
+        if token.kind in {"name", "word"} and function_noun(token.text):
             between = text[token.end : tokens[place].start]
             return token if not between.strip() or RETIRED.fullmatch(between.rstrip()) else None
         if token.kind == "name" or token.text in {",", ";", ":"}:

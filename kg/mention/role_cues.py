@@ -91,8 +91,9 @@ CUES: Final = (
     cue(
         "podium",
         "around",
-        r"\b[Aa]uf dem (?:Podium|Podest)\b|\b[Aa]n der (?:\w+ )?(?:Podiums|Gesprächs|Talk)\w+ (?:nahmen|nehmen"
-        r"|beteiligten)\b",
+        r"\b(?:[Aa]uf dem|[Ii]m|[Bb]eim) (?:\w+ )?(?:[A-ZÄÖÜ][a-zäöü]+podium|Podium|Podest)\b"
+        r"|\b(?:[Aa]n|[Ii]n|[Bb]ei) der (?:\w+ )?(?:\w*[Pp]odiums|Gesprächs|Talk|Diskussions)\w+ (?:nahmen|nehmen"
+        r"|beteiligten|diskutier\w+|sprachen|sprechen|tauschten|waren|saßen|sitzen)\b",
     ),
     cue("podium", "subject", r"\b[Dd]iskutier(?:te|ten|t|en)\b"),
     cue(

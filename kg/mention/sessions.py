@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from kg.mention.eventwords import kind_of
+from kg.mention.sessionlines import CLOCK, PEOPLE, session_at
 from kg.mention.themes import themes_in
 from kg.model import Block, BlockKind, Contribution, EventMention, SessionMention, Span
 from kg.vocabulary import Vocabulary
@@ -13,18 +14,7 @@ from kg.vocabulary import Vocabulary
 __all__ = ["sessions_in"]
 
 LINE: Final = re.compile(r"[^\n]+")
-CLOCK: Final = re.compile(r"\s*\d{1,2}[.:]\d{2}(?:\s*(?:–|-|bis)\s*\d{1,2}[.:]\d{2})?\s*(?:Uhr|h)?\b\s*[:|–-]?\s*")
-# "Forum 1: Wohnen", "Workshop A – Armut", "AG II Pflege": the word, its number or letter, and the title behind it.
-SESSION: Final = re.compile(
-    r"(?P<word>(?:[A-ZÄÖÜ][\wäöüß]*-?)?(?:[Ff]orum|[Ww]orkshop|[Ww]erkstatt|[Pp]anel|[Aa]rbeitsgruppe|[Ss]ession|[Tt]hementisch"
-    r"|[Tt]hemeninsel|[Tt]hemenblock|[Ss]eminar)|AG|WS)\s*(?:Nr\.\s*)?"
-    r"(?P<number>\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}|[A-K])(?![\wäöüß])\s*(?:[:.|–-]\s*)?(?P<title>[^\n]*)"
-)
 SPELT: Final = {"AG": "Arbeitsgruppe", "WS": "Workshop"}
-PEOPLE: Final = re.compile(
-    r"\s*[,;|(–-]?\s*(?:Leitung|Moderation|Referent\S*|Input|Impuls|mit|Raum|Saal)\b\s*:?.*$|\s*\(.*$"
-)
-LONGEST: Final = 160
 
 
 def sessions_in(
@@ -53,15 +43,6 @@ def sessions_in(
         session = session_of(text, match, inside, vocabulary)
         found.setdefault(session.title, session)
     return tuple(found.values())
-
-
-def session_at(text: str, line: Span) -> re.Match[str] | None:
-    """Return the match of a line that opens a session, perhaps behind its time."""
-    clock = CLOCK.match(text, line.start, line.end)
-    match = SESSION.match(text, clock.end() if clock else line.start, line.end)
-    if match is None or line.end - line.start > LONGEST or match["title"].rstrip().endswith((".", ";")):
-        return None
-    return match
 
 
 def stop_of(text: str, lines: list[Span], line: Span, following: int) -> int:

@@ -9,10 +9,10 @@ from kg.mention.names import ADDRESS, TITLE, people_at, person_at
 from kg.mention.offices import leading_office
 from kg.model import Span
 
-__all__ = ["deputies", "pieces", "strung"]
+__all__ = ["deputies", "pieces", "strung", "surely_opens"]
 
 BRACKET_END: Final = re.compile(r"\)\s*(?:,|;|und|sowie)\s+")
-PARTING: Final = re.compile(r"(?:[ \t]*[,;]|[ \t]+(?:und|sowie))\s+")
+PARTING: Final = re.compile(r"[ \t]*[,;]\s+(?:(?:und|sowie)\s+)?|[ \t]+(?:und|sowie|/|\||·|•)\s+")
 BETWEEN: Final = re.compile(r"\s*[,;]\s+|\s+(?:und|sowie|&)\s+")
 DEPUTY: Final = re.compile(r"\s*[,;(–]?\s*\(?(?:i\.\s?V\.|in Vertretung|Vertretung|vertritt)(?:\s+(?:für|von))?:?\s+")
 ADDRESSED: Final = re.compile(rf"{ADDRESS}\s|{TITLE}\s")
@@ -39,16 +39,30 @@ def strung(text: str, entry: Span, fewest: int = FEWEST) -> Iterator[Span]:
         behind = text[match.start() - 1] == ")"
         rest = Span(match.end(), entry.end)
         inside = text.count("(", start, match.start()) > text.count(")", start, match.start())
-        if match.start() <= start or inside or not (behind or bracketed or ";" in match.group()):
+        if match.start() <= start or inside:
             continue
         if behind or ";" in match.group():
             opens = bool(people_at(text, rest)) or leading_office(text, rest) is not None
+        elif bracketed and match.group().strip() == ",":
+            opens = surely_opens(text, rest)
         else:
-            opens = "und" not in match.group() and surely_opens(text, rest)
+            opens = surely_opens(text, rest) and goes_before(text, Span(start, match.start()), rest)
         if opens:
             yield Span(start, match.start())
             start = match.end()
     yield Span(start, entry.end)
+
+
+def goes_before(text: str, piece: Span, rest: Span) -> bool:
+    """Tell whether a piece says more than a name, so that the person behind it is another entry: "Ida Kern, Werk / …".
+
+    What follows has a separator behind the name as well; bare names share what stands behind the last of them.
+    """
+    office = leading_office(text, rest)
+    people = people_at(text, Span(office.span.end + 1, rest.end) if office else rest)
+    own = people and text[people[-1].span.end : rest.end].lstrip()[:1] in {",", "(", "–", "|"}
+    names = [one for one in pieces(text, piece) if not is_bare_name(text, one)]
+    return bool(own and names)
 
 
 def surely_opens(text: str, rest: Span) -> bool:
