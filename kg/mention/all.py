@@ -14,8 +14,10 @@ from kg.mention.counties import counties_in
 from kg.mention.elements import elements_in, hindrances_in
 from kg.mention.events import event_of
 from kg.mention.laws import cooperations_in, laws_in
+from kg.mention.lines import is_minutes
 from kg.mention.listings import listing_of
 from kg.mention.namesakes import Listed, listed_persons, told_apart
+from kg.mention.officers import by_office, officers_of
 from kg.mention.persons import persons_in
 from kg.mention.perspectives import perspectives_in
 from kg.mention.places import places_in
@@ -51,9 +53,10 @@ class Told:
     """What the document as a whole tells its sentences.
 
     ``names`` are the names of its persons, ``homes`` the bodies of its list entries by name, ``listed`` whose role a
-    list tells, more than being there, ``closed`` the credits and rows of pictures, ``abbreviations`` lead to the bodies
-    that prose names with them, ``silent`` are the laws and the lines that every page of a site prints: no themes there.
-    ``persons`` lead to what the list tells of each.
+    list tells, more than being there or leading a meeting, ``officers`` whom an office alone means, ``closed`` the
+    credits and rows of pictures, ``abbreviations`` lead to the bodies that prose names with them, ``silent`` are the
+    laws and the lines that every page of a site prints: no themes there. ``persons`` lead to what the list tells of
+    each.
     """
 
     names: frozenset[str]
@@ -64,6 +67,7 @@ class Told:
     closed: tuple[Span, ...]
     silent: Shut
     persons: Listed
+    officers: Mapping[str, str]
 
 
 def mentions(
@@ -82,12 +86,14 @@ def mentions(
     found: list[Mention] = [*people, *(body for one in rosters for body in (*one.bodies, *one.others))]
     prose = [rest for passage in passages if (rest := behind_entries(text, passage.span, people))]
     names = frozenset(entry.person.name for entry in (*people, *listing.shown))
+    also = {"teilnahme", "moderation"} if is_minutes(text) else {"teilnahme"}
     named = (person.name for sentence in prose for person in persons_in(text, sentence, names))
     laws = [law for block in blocks for law in laws_in(text, block.span)]
     told = Told(
         names=names | {name for name in named if " " in name},
         homes={entry.person.name: entry.organisation for entry in people if entry.organisation},
-        listed=frozenset(entry.person.name for entry in people if any(role != "teilnahme" for role, _ in entry.roles)),
+        listed=frozenset(one.person.name for one in people if any(role not in also for role, _ in one.roles)),
+        officers=officers_of(people),
         closed=(*credits_in(text), *(one.span for one in listing.shown), *lines),
         programmes=programmes,
         abbreviations=abbreviations_in(text, prose, vocabulary),
@@ -167,6 +173,7 @@ def in_sentence(
         for one in persons_in(text, sentence, told.names)
         if not any(one.span.overlaps(span) for span in told.closed)
     )
+    persons = tuple(sorted((*persons, *by_office(text, sentence, told.officers)), key=lambda one: one.span))
     programmes = tuple(one for one in told.programmes if one.span.overlaps(sentence))
     # "Im Kreis Plön" names where, not who.
     where = counties_in(text, sentence, vocabulary)

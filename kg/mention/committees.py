@@ -79,7 +79,7 @@ def committee_in(text: str, line: Span) -> OrganisationMention | None:
         if len(form.split()) > 1 or (head_of(form) and not form.lower().endswith(("netzwerk", "bündnis"))):
             kind = "StatutoryWorkingGroup" if STATUTORY.match(form) else kind_of(form)
             span = Span(match.start("name"), match.start("name") + len(raw))
-            return OrganisationMention(span, "committee-in-heading", 0.85, form, kind)
+            return OrganisationMention(span, "committee-in-heading", 0.85, form, kind, local=" " not in form)
     return None
 
 

@@ -27,6 +27,10 @@ NO_OCCASION: Final = re.compile(
     r"|konzeption|arbeitskreise|mitglieder|positionspapier|vereinbarung|projektbeschreibung|über uns"
     r"|veröffentlichungen|publikationen|terminübersicht|veranstaltungskalender)\b"
 )
+# A paper that a committee is to decide on tells of sittings, but is about none.
+MOTION: Final = re.compile(
+    r"\s*(?:Beschluss|Mitteilungs|Informations|Sitzungs|Berichts|Verwaltungs)vorlage\b|\s*(?:Beratungsfolge|Beschlussvorschlag)\b"
+)
 SPACED: Final = re.compile(r"(?:[A-Za-zÄÖÜäöüß]\s){3,}[A-Za-zÄÖÜäöüß]?")
 
 
@@ -54,6 +58,8 @@ def event_of(
     titles = tuple(block.span for block in blocks if block.kind in {BlockKind.TITLE, BlockKind.HEADING})
     page = Page(text, lines, tuple(passage.span for passage in passages), titles)
     if any(NO_OCCASION.search(line.of(text)) for line in lines[:2]):
+        return None
+    if any(MOTION.match(line.of(text)) for line in lines[:OPENING_LINES]):
         return None
     days = page_days(text, lines)
     for one, rule, confidence in candidates(page, vocabulary):

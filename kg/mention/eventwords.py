@@ -61,6 +61,7 @@ KINDS: Final[dict[str, Kind]] = {
 NO_KINDS: Final = frozenset(
     "alltag feiertag werktag stichtag arbeitstag geburtstag wochentag nachmittag vormittag mittag freitag donnerstag"
     " dienstag montag samstag sonntag landtag bundestag kreistag reichstag städtetag gemeindetag landkreistag tag tage"
+    " bezirksversammlung stadtverordnetenversammlung bundesversammlung"
     " stadttag bezirkstag schultag manifest abend sonnabend feierabend fest geschäftsführersitzung veranstaltungen"
     " betreffen zutreffen messe kompromesse wirtschaftsgipfel regierungsgespräche landwirtschaftstage"
     " stammtisch".split()

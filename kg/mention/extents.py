@@ -21,6 +21,10 @@ QUOTED: Final = re.compile(rf"{SPACE}[„“\"»][^„“”\"»«\n]{{1,80}}[�
 FIELDS: Final = re.compile(rf"{SOFT}(?P<first>{FIELD})")
 COMMA: Final = re.compile(rf",{SOFT}(?P<field>{FIELD})(?=,|{SOFT}(?:und|sowie|&){SOFT})")
 LAST: Final = re.compile(rf"{SOFT}(?:und|sowie|&){SOFT}(?:für{SPACE})?(?P<field>{FIELD})")
+UNIT: Final = re.compile(
+    r"\b(?:Dezernat|Fachbereich|Fachdienst|Fachamt|Abteilung|Referat|Sachgebiet|Geschäftsbereich|Fachgebiet|Amt)"
+    r"(?:[ \t]+(?:[IVX]+|\d[\d.]*)(?!\w))?(?=[ \t]+[A-ZÄÖÜ])"
+)
 FOR: Final = re.compile(rf"{SPACE}für")
 OF: Final = re.compile(
     rf"{SPACE}(?:der|des|[a-zäöüß]+(?:isch|lich)er|deutscher){SOFT}(?:(?:{LOWER}(?:{SPACE}und{SPACE}{LOWER})?|{CAP}){SPACE})?(?P<word>{CAP})"
@@ -171,8 +175,11 @@ def fields(text: str, here: Extent, start: int, limit: int) -> Extent:
 
 
 def enumerations(text: str, span: Span) -> Iterator[Span]:
-    """Yield the enumerations of fields behind "für" in a span; their commas part nothing."""
-    for opened in FOR.finditer(text, span.start, span.end):
+    """Yield the enumerations of fields behind "für", or behind the word for a unit, in a span.
+
+    Their commas part nothing.
+    """
+    for opened in (*FOR.finditer(text, span.start, span.end), *UNIT.finditer(text, span.start, span.end)):
         yield Span(opened.end(), fields(text, Extent(opened.end()), opened.end(), span.end).end)
 
 

@@ -17,6 +17,7 @@ __all__ = [
     "Entry",
     "behind_label",
     "is_continuation",
+    "is_minutes",
     "opens",
     "own_heading",
     "role_in_front",
@@ -34,6 +35,11 @@ ROLE_WORD: Final = re.compile(rf"{CLOCK}(?P<role>[A-ZÄÖÜ][a-zäöü]+)\s+(?=[
 ROLE_WORDS: Final = 5
 TALK_TITLE: Final = r"(?:[„\"][^“”\"]+[“”\"]\s*[,–|-]?\s*)?"
 INLINE: Final = re.compile(rf"{CLOCK}(?P<role>(?:\d\.\s)?[A-ZÄÖÜ][^:\n„“\"]{{1,40}}?)\s*:\s*{TALK_TITLE}(?=\S)")
+# A role in a cell beside the name: "| Leitung | Ida Kern (Werk) |", "Protokoll    Bo Rind".
+CELL: Final = re.compile(
+    r"(?:\|[ \t]*)?(?P<role>[A-ZÄÖÜ][^|\n:\t]{1,30}?)(?:[ \t]*\|[ \t]*|[ ]*\t[ \t]*|[ ]{2,})"
+    r"(?P<who>[A-ZÄÖÜ][^|\n]*[^|\s])(?:[ \t]*\|)?[ \t]*$"
+)
 BEHIND_TALK: Final = re.compile(r"\s[–—|-]\s+|\s{2,}|\t|\s\(")
 ITEM: Final = re.compile(r"TOP\s*\d{1,2}(?:\.\d)?[.:]?\s+")
 BRACKETED_ROLE: Final = re.compile(r"\((?P<role>[A-ZÄÖÜ][\w/* ]{3,30}):\s*(?P<who>[A-ZÄÖÜ][^()\n]{3,120})\)")
@@ -63,11 +69,16 @@ class Entry:
     member: bool = False
 
 
+def is_minutes(text: str) -> bool:
+    """Tell whether a page is the minutes of a meeting, or calls for one."""
+    return SESSION.search(text) is not None
+
+
 def role_in_front(text: str, line: Span) -> Entry | None:
     """Return the entry behind a role and a colon, or behind a word for a role alone, where there is one."""
     match = INLINE.match(text, line.start, line.end) or ROLE_WORD.match(text, line.start, line.end)
     if match is None or not opens(text, Span(match.end(), line.end)):
-        return speaker_behind(text, line)
+        return in_cell(text, line) or speaker_behind(text, line)
     words, rest = Span(*match.span("role")), Span(match.end(), line.end)
     if match.re is ROLE_WORD:
         roles, office = roles_of(text, words), office_of_member(text, words)
@@ -76,12 +87,21 @@ def role_in_front(text: str, line: Span) -> Entry | None:
         return Entry(rest, roles) if roles else None
     heading = heading_of(text, words)
     if heading:
-        chairs = CHAIR.fullmatch(words.of(text)) and SESSION.search(text)
+        chairs = CHAIR.fullmatch(words.of(text)) and is_minutes(text)
         return replace(under(heading, rest), roles=(("moderation", words),) if chairs else heading.roles)
     office_words = words.of(text).split()
     if is_function(office_words[-1]):
         return Entry(rest, held=FunctionMention(words, "office-before-colon", 0.85, " ".join(office_words)))
     return None
+
+
+def in_cell(text: str, line: Span) -> Entry | None:
+    """Return the entry of a cell beside one that names a role: "| Leitung | Ida Kern (Werk) |"."""
+    cell = CELL.match(text, line.start, line.end)
+    if cell is None or not opens(text, Span(*cell.span("who"))):
+        return None
+    heading = heading_of(text, Span(*cell.span("role")))
+    return under(heading, Span(*cell.span("who"))) if heading and (heading.roles or not heading.present) else None
 
 
 def speaker_behind(text: str, line: Span) -> Entry | None:

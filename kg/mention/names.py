@@ -62,7 +62,7 @@ NOUN: Final = re.compile(
 GROUP_NOUN: Final = re.compile(r"(?i:(?:ung|heit|keit|schaft|tion)en|bürger(?:in)?|mitglieder|personen)$")
 # Heads of bodies that people are called, too.
 SURNAMES: Final = frozenset("Kammer Werk Land Haus Kirche Bund Amt Schule Kreis".split())
-ADDRESS: Final = r"(?:Frau|Herrn|Herr|Fr\.|Hr\.|Sr\.|Br\.)"
+ADDRESS: Final = r"(?:Frau|Herrn|Herr|Fr\.|Hr\.|Hrn\.|Sr\.|Br\.)"
 
 # What ends a name: a separator, or the gap between the columns of a page that lost its layout.
 BEHIND: Final = r"(?:[ \u00a0]{2,}|[ ](?=i\.\s?V\.)|\t|[ \t\u00a0]*(?:[,;:/(|_\n]|[–—]\s|$)|[ \t\u00a0]+-\s)"

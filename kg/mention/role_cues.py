@@ -9,6 +9,11 @@ __all__ = ["CUES", "Cue"]
 TALK: Final = (
     r"(?:\w*[Vv]ortrag|\w*[Ii]mpuls\w*|\w*[Rr]eferat|\w*[Kk]eynote|\w*[Ii]nput\w*|\w*[Bb]eitrag|Laudatio|Festrede)"
 )
+# What is presented when somebody explains it in a meeting.
+REPORTED: Final = (
+    r"(?:Ergebnisse|(?:Sach)?[Ss]tand|Konzept|Planung\w*|Bericht|Entwurf|Vorlage|Zahlen|Daten|Verfahren|Maßnahmen?|Projekt"
+    r"|Methodik|Hintergr\w+|Haushalt\w*|Vorgehen|Präsentation|Auswertung|Richtlinie\w*|Rahmenbedingungen)\b"
+)
 OPENING: Final = r"(?:Grußworte?|Schlussworte?|Begrüßung|Eröffnungsrede|Willkommensgruß|Abschlusswort)"
 SESSION: Final = (
     r"(?:[\w-]*(?:[Dd]iskussion|[Gg]ruppe|[Rr]unde|[Ww]orkshop|[Ff]orum|[Gg]espräch|[Ss]itzung|[Tt]agung)"
@@ -58,7 +63,7 @@ CUES: Final = (
         "grusswort",
         "subject",
         rf"\b[Bb]egrüß(?:te|ten|t|en)\b(?=[^;]{{0,160}}?\b{GUESTS})|\b[Ee]röffne(?:te|ten|t|n)\b"
-        r"|\bhieß(?:en)?\b[^;]{0,120}?willkommen\b|\b(?:sprach|hielt|sprechen|spricht|überbringt|(?:richte"
+        r"|\bh(?:ieß(?:en)?|eiß(?:t|en))\b[^;]{0,120}?willkommen\b|\b(?:sprach|hielt|sprechen|spricht|überbringt|(?:richte"
         r"|überbrach)te)"
         rf"(?:e?n)?\b[^;]{{0,50}}?\b(?:{OPENING}|Grüße)\b"
         rf"|\b{OPENING} (?:sprach\w*|spricht|sprechen|hielt\w*|überbrachte\w*|übern\w+|richtete\w*|gab\w*|hatten?)\b",
@@ -75,6 +80,9 @@ CUES: Final = (
         r"|\b(?:gab|gaben|gibt|geben|liefer(?:te|ten|t|n))\b"
         rf"[^;]{{0,80}}?(?:{TALK}|Einblick\w*|Überblick|Einführung)\b"
         r"|\b(?:sprach|sprachen|spricht|sprechen) (?:\w+ ){0,2}?(?:über|zum Thema|zur Frage)\b"
+        r"|\binformier(?:te|ten|t|en)\b(?! sich)[^;]{0,60}?\büber\b|\bträgt\b[^;]{0,120}?\bvor\b"
+        r"|\blegt(?:e|en)?\b[^;]{2,80}?\bvor\b"
+        rf"|\berläuter(?:te|ten|t|n)\b[^;,]{{0,40}}?\b{REPORTED}"
         r"|\bberichte(?:te|ten|t|n)\b|\bpräsentier(?:te|ten|t|en)\b|\bvor(?:stell(?:te|ten|t)|trug|trugen)\b"
         r"|\bmachte den (?:Auftakt|Anfang)\b"
         r"|\b(?:hat|haben)\b[^;]{0,200}?\bvorgestellt\b|\b[Dd]en (?:Auftakt|Anfang) mach(?:te|ten|t|en)\b"

@@ -14,7 +14,10 @@ __all__ = ["deputies", "pieces", "strung", "surely_opens"]
 BRACKET_END: Final = re.compile(r"\)\s*(?:,|;|und|sowie)\s+")
 PARTING: Final = re.compile(r"[ \t]*[,;]\s+(?:(?:und|sowie)\s+)?|[ \t]+(?:und|sowie|/|\||·|•)\s+")
 BETWEEN: Final = re.compile(r"\s*[,;]\s+|\s+(?:und|sowie|&)\s+")
-DEPUTY: Final = re.compile(r"\s*[,;(–]?\s*\(?(?:i\.\s?V\.|in Vertretung|Vertretung|vertritt)(?:\s+(?:für|von))?:?\s+")
+DEPUTY: Final = re.compile(
+    r"\s*[,;(–]?\s*\(?(?:(?:i\.\s?V\.|in Vertretung|Vertretung|vertritt)(?:\s+(?:für|von))?:?"
+    r"|(?:persönliche |1\. |2\. )?(?:Stellv\.|Stellvertret(?:er|erin|ung|ende[rn]?)):)\s+"
+)
 ADDRESSED: Final = re.compile(rf"{ADDRESS}\s|{TITLE}\s")
 FEWEST: Final = 3
 

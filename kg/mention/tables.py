@@ -30,6 +30,9 @@ LINES: Final = re.compile(r"\s/\s")
 SHARE: Final = 3
 NAMES: Final = re.compile(NAME)
 SURNAME_FIRST: Final = re.compile(r"(?:Nach|Familien|Zu)?[Nn]ame\s*[,/]\s*Vorname")
+ABSENT: Final = re.compile(
+    r"\(?(?:entschuldigt|entsch\.|e|abwesend|fehlt|verhindert|nicht anwesend|nein)\)?", re.IGNORECASE
+)
 ROLE_CELL_WORDS: Final = 4
 Cells = tuple[tuple[Column, Span], ...]
 
@@ -89,6 +92,8 @@ def in_row(
     """Yield the contributors of one row: of every cell with a name, with what the other cells say of the person."""
     cells = with_columns(text, grid, row)
     ruling = above or Heading(grid.span)
+    if any(ABSENT.fullmatch(cell.of(text)) for _, cell in cells):
+        ruling = Heading(grid.span, present=False)
     whole = Span(min(cell.start for _, cell in cells), max(cell.end for _, cell in cells))
     entry = Entry(whole, (), ruling.office, committee, ruling.present)
     entry = in_committee(text, replace(entry, roles=roles_in(text, cells, ruling.roles)), committee)

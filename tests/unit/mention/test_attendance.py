@@ -117,3 +117,29 @@ def test_the_committee_with_several_fields():
 def test_any_text_gives_lists_within_it(text):
     for one in attendances(text):
         assert 0 <= one.span.start <= one.words.start < one.words.end <= one.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "line", ["| Leitung | Ida Kern (Werk) |", "Sitzungsleitung\tIda Kern", "Moderation    Ida Kern"]
+)
+def test_a_role_in_the_cell_beside_a_name(line):
+    assert [(name, roles) for name, _, _, roles in told(f"Protokoll der 2. Sitzung\n\n{line}\nOrt: Talheim\n")] == [
+        ("Ida Kern", ["moderation"])
+    ]
+
+
+@pytest.mark.parametrize("cell", ["entschuldigt", "fehlt", "(entsch.)"])
+def test_an_excuse_in_a_row(cell):
+    text = (
+        "Protokoll\n\nTeilnehmerliste\n\n| Name | Einrichtung | Bemerkung |\n|---|---|---|\n"
+        f"| Ida Kern | Werk Au | |\n| Bo Rind | Caritas | {cell} |\n"
+    )
+    assert [(name, roles) for name, _, _, roles in told(text)] == [("Ida Kern", ["teilnahme"]), ("Bo Rind", [])]
+
+
+def test_commas_in_the_name_of_a_unit():
+    ((_, one),) = [
+        (one.person.name, one.unit or one.organisation)
+        for one in listed("Protokoll\n\nAnwesend:\nIda Kern    Dezernat Soziales, Jugend und Gesundheit\n")
+    ]
+    assert (one.name if hasattr(one, "name") else one.form) == "Dezernat Soziales, Jugend und Gesundheit"
