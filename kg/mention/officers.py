@@ -24,7 +24,8 @@ def officers_of(people: Iterable[Contribution]) -> Mapping[str, str]:
     """
     held: dict[str, set[str]] = {}
     for one in people:
-        told = [function.text for post in (one, *one.posts) for function in post.functions]
+        functions = (*one.functions, *(function for post in one.posts for function in post.functions))
+        told = [function.text for function in functions]
         for function in told:
             if " " not in function and is_function(function):
                 held.setdefault(key_of(function), set()).add(one.person.name)
