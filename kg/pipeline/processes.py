@@ -28,6 +28,7 @@ Work = Callable[[Source], Result]
 
 FEW: Final = 8  # files for which starting workers takes longer than reading
 AHEAD: Final = 8  # results a worker that wait for an earlier file, so that memory stays bounded
+WARM_UP: Final = Source("", "x.txt", b"Forum 1: Armut")  # loads rules and vocabulary, which is nobody's time
 SECONDS: Final = 600.0  # for one document; a worker that takes longer is stopped
 
 
@@ -135,6 +136,7 @@ def interrupts_held() -> Iterator[None]:
 def serve(line: "Connection[Result | None, Source]", work: Work) -> None:
     """Say that the process has started, then answer files until the line ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    result_of(WARM_UP)
     with suppress(EOFError, BrokenPipeError):
         line.send(None)
         while True:

@@ -74,13 +74,13 @@ def source(name: str, content: object = b"Forum 3: Armut\n\nText.\n") -> Source:
     [
         (Bomb(signal.raise_signal, signal.SIGKILL), "ended with -9"),
         (Bomb(os._exit, 3), "ended with 3"),
-        (Bomb(time.sleep, 60), "stopped after 2 seconds"),
+        (Bomb(time.sleep, 60), "stopped after 6 seconds"),
     ],
     ids=["killed", "crashed", "stuck"],
 )
 def test_a_lost_worker_is_told_as_its_documents_error_and_the_rest_goes_on(bomb, reason):
     sources = [source("a.txt"), source("b.txt", bomb), *(source(f"{number}.txt") for number in range(8))]
-    results = list(in_processes(2, seconds=2)(sources))
+    results = list(in_processes(2, seconds=6)(sources))
     assert [one.where for one in results] == [one.where for one in sources]
     lost = results.pop(1)
     assert reason in lost.error
