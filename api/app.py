@@ -17,6 +17,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from api import actors, documents, graphs, health, questions, resources, shared, sparql, start, terms_page, themes
 from api.access import Keyring
+from api.cache import ResponseCache
 from api.failures import install_handlers
 from api.headers import HeadAsGet, SecurityHeaders
 from api.instance import Instance
@@ -93,7 +94,14 @@ def create_app(settings: ApiSettings) -> FastAPI:
     )
     app.add_middleware(HeadAsGet)
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(ResponseCache, version=lambda: current_version(app))
     return app
+
+
+def current_version(app: FastAPI) -> str | None:
+    """Return the version of the store that an application serves; ``None`` before it has one."""
+    instance: Instance | None = getattr(app.state, "instance", None)
+    return instance.cached_version() if instance else None
 
 
 @contextmanager

@@ -30,6 +30,11 @@ class Instance:
     keyring: Keyring
     writer: Writer
 
+    def cached_version(self) -> str | None:
+        """Return the version of the store that answers may be kept for; ``None`` where others may write unseen."""
+        remote = self.store.address.startswith(("http://", "https://"))
+        return None if remote else self.store.version()
+
 
 def instance_of(request: Request) -> Instance:
     """Return the instance a request belongs to."""

@@ -9,6 +9,7 @@ from fastapi.responses import FileResponse
 from starlette.background import BackgroundTask
 
 from api.access import may_write, writing
+from api.etags import etag_of
 from api.formats import GRAPHS, SOLUTIONS, prefers_page, try_choose
 from api.instance import Instance, instance_of
 from api.job import Answer, Job
@@ -100,17 +101,20 @@ async def _answer(request: Request, instance: Instance, operation: Operation) ->
             operation.named_graphs if with_dataset else None,
         )
 
+    version = instance.cached_version()
+    etag = etag_of(build(""), version) if version and not page and request.method == "GET" else None
+    if etag and etag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers={**_VARY, "ETag": etag})
     answer = await instance.pool.answer(build, lambda: _disconnected(request))
-    return result_page(request, instance, operation, answer) if page else _response(answer)
+    return result_page(request, instance, operation, answer) if page else _response(answer, etag)
 
 
-def _response(answer: Answer) -> Response:
-    content_type = _CONTENT_TYPES[answer.media_type]
+def _response(answer: Answer, etag: str | None) -> Response:
+    headers = {**_VARY, "Content-Type": _CONTENT_TYPES[answer.media_type]}
     if isinstance(answer.body, bytes):
-        return Response(answer.body, headers={**_VARY, "Content-Type": content_type})
-    return FileResponse(
-        answer.body, headers={**_VARY, "Content-Type": content_type}, background=BackgroundTask(discard, answer)
-    )
+        marked = {"ETag": etag, "Cache-Control": "no-cache"} if etag else {}
+        return Response(answer.body, headers={**headers, **marked})
+    return FileResponse(answer.body, headers=headers, background=BackgroundTask(discard, answer))
 
 
 async def _disconnected(request: Request) -> None:

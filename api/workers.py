@@ -163,6 +163,8 @@ class Pool:
         self._idle = deque(self.workers)
         self._free = asyncio.Semaphore(settings.workers)
         self._waiting = 0
+        self.answered = 0
+        """How many jobs there have been."""
 
     @property
     def alive(self) -> int:
@@ -178,6 +180,7 @@ class Pool:
         """
         await self._take_turn()
         worker = self._idle.popleft()
+        self.answered += 1
         stop = threading.Event()
         leaving: asyncio.Future[object] = asyncio.ensure_future(gone())
         running: asyncio.Future[Answer] = asyncio.get_running_loop().run_in_executor(

@@ -1,0 +1,125 @@
+"""Cache: whole responses that stay right as long as the store does not change, given again without any work."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+__all__ = ["ResponseCache"]
+
+_ASKED_BY: Final = (b"accept", b"accept-encoding", b"accept-language", b"host", b"origin")
+"""The headers that a response may depend on, besides address and method."""
+
+Headers = list[tuple[bytes, bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A response to give again: its headers, its body, its ETag."""
+
+    headers: Headers
+    body: bytes
+    etag: bytes
+
+
+@dataclass(slots=True)
+class Recording:
+    """A response while it passes by: kept if it turns out whole, small enough, and marked with an ETag."""
+
+    largest: int
+    status: int = 0
+    headers: Headers = field(default_factory=list)
+    body: bytearray = field(default_factory=bytearray)
+    whole: bool = False
+
+    def take(self, message: Message) -> None:
+        """Take a part of the response."""
+        if message["type"] == "http.response.start":
+            self.status, self.headers = message["status"], list(message.get("headers", []))
+        elif message["type"] == "http.response.body" and len(self.body) <= self.largest:
+            self.body += message.get("body", b"")
+            self.whole = not message.get("more_body", False)
+        else:
+            self.whole = False
+
+    def kept(self) -> Kept | None:
+        """Return what is worth keeping."""
+        etag = next((value for name, value in self.headers if name.lower() == b"etag"), None)
+        if etag is None or self.status != 200 or not self.whole or len(self.body) > self.largest:
+            return None
+        return Kept(self.headers, bytes(self.body), etag)
+
+
+class ResponseCache:
+    """ASGI middleware: answers a GET it has seen at this version of the store, with 304 where the client has it.
+
+    Routes mark with an ETag what depends on nothing but the request and the store. ``version`` gives the store's
+    version, or ``None`` while nothing is to be kept; when it changes all is forgotten. ``most`` bounds all bodies
+    together in bytes, ``largest`` one of them.
+    """
+
+    def __init__(
+        self, app: ASGIApp, version: Callable[[], str | None], most: int = 64_000_000, largest: int = 1_000_000
+    ) -> None:
+        """Wrap an application."""
+        self._app = app
+        self._version = version
+        self._most = most
+        self._largest = largest
+        self._known: OrderedDict[tuple[object, ...], Kept] = OrderedDict()
+        self._size = 0
+        self._at: str | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer from memory, or pass on and remember."""
+        version = self._version() if scope["type"] == "http" and scope["method"] in {"GET", "HEAD"} else None
+        if version is None:
+            await self._app(scope, receive, send)
+            return
+        if version != self._at:
+            self._forget(version)
+        headers = dict(scope["headers"])
+        key = (scope["path"], scope["query_string"], *(headers.get(name) for name in _ASKED_BY))
+        kept = self._known.get(key)
+        if kept is not None:
+            self._known.move_to_end(key)
+            await give(kept, headers.get(b"if-none-match"), scope["method"], send)
+            return
+        recording = Recording(self._largest)
+
+        async def pass_on(message: Message) -> None:
+            recording.take(message)
+            await send(message)
+
+        await self._app(scope, receive, pass_on if scope["method"] == "GET" else send)
+        fresh = recording.kept()
+        if fresh is not None and version == self._version():
+            self._remember(key, fresh)
+
+    def _remember(self, key: tuple[object, ...], fresh: Kept) -> None:
+        old = self._known.pop(key, None)
+        self._size += len(fresh.body) - (len(old.body) if old else 0)
+        self._known[key] = fresh
+        while self._size > self._most:
+            _, gone = self._known.popitem(last=False)
+            self._size -= len(gone.body)
+
+    def _forget(self, version: str) -> None:
+        self._known.clear()
+        self._size = 0
+        self._at = version
+
+
+async def give(kept: Kept, has: bytes | None, method: str, send: Send) -> None:
+    """Send a kept response, or 304 to who has it already (RFC 9110, section 13.1.2)."""
+    if has is not None and kept.etag in (one.strip().removeprefix(b"W/") for one in has.split(b",")):
+        few = [
+            (name, value) for name, value in kept.headers if name.lower() not in {b"content-length", b"content-type"}
+        ]
+        await send({"type": "http.response.start", "status": 304, "headers": few})
+        await send({"type": "http.response.body", "body": b""})
+        return
+    await send({"type": "http.response.start", "status": 200, "headers": kept.headers})
+    await send({"type": "http.response.body", "body": kept.body if method == "GET" else b""})
