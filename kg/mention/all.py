@@ -84,7 +84,7 @@ def mentions(
     listing = listing_of(text, blocks, vocabulary, lines)
     people = listing.people
     found: list[Mention] = [*people, *(body for one in rosters for body in (*one.bodies, *one.others))]
-    prose = [rest for passage in passages if (rest := behind_entries(text, passage.span, people))]
+    prose = [rest for passage in passages for rest in around_entries(text, passage.span, people)]
     names = frozenset(entry.person.name for entry in (*people, *listing.shown))
     also = {"teilnahme", "moderation"} if is_minutes(text) else {"teilnahme"}
     named = (person.name for sentence in prose for person in persons_in(text, sentence, names))
@@ -196,12 +196,18 @@ def in_sentence(
     ]
 
 
-def behind_entries(text: str, passage: Span, people: tuple[Contribution, ...]) -> Span | None:
-    """Return what of a passage is prose: all of it, or what follows the last list entry that it runs on from."""
-    last = max((entry.span.end for entry in people if entry.span.overlaps(passage)), default=passage.start)
+def around_entries(text: str, passage: Span, people: tuple[Contribution, ...]) -> Iterator[Span]:
+    """Yield what of a passage is prose: all of it, or the lines above its first list entry and what is behind."""
+    held = [entry.span for entry in people if entry.span.overlaps(passage)]
+    first = min((span.start for span in held), default=passage.end)
+    last = max((span.end for span in held), default=passage.end)
+    above = text.rfind("\n", passage.start, first) if held else first
+    if above > passage.start:
+        yield Span(passage.start, above)
     while last < passage.end and text[last].isspace():
         last += 1
-    return Span(last, passage.end) if last < passage.end else None
+    if last < passage.end:
+        yield Span(last, passage.end)
 
 
 def name_spans(mention: Mention) -> Iterator[Span]:

@@ -30,7 +30,9 @@ BEHIND: Final = re.compile(
 # "Bezirk Süd" is a part of the body beside it, no body.
 QUARTERS: Final = frozenset("Nord Süd Ost West Mitte Nordost Nordwest Südost Südwest".split())
 WORD: Final = re.compile(r"[^\s,;()„“\"]+")
-CAPITAL: Final = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\wäöüß]*kreise?s?(?![\w-])")
+CAPITAL: Final = re.compile(
+    r"(?<![\w-])(?:[A-ZÄÖÜ][\wäöüß]*kreise?s?|[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜ][\wäöüß]+){0,2}-Kreise?s?)(?![\w-])"
+)
 BRACKET: Final = re.compile(r"\s?\((?P<inside>[^()\n]{1,40})\)?$")
 SHORT_INSIDE: Final = re.compile(rf"\s\((?P<short>[A-Za-zÄÖÜäöü][\w&.-]{{1,11}})\)(?=\s{LEGAL}$)")
 OTHER_BODY: Final = re.compile(r"\s+(?:und|sowie)\s+(?:der|die|das|dem|den)\s")
@@ -140,7 +142,7 @@ def by_short_name(
 def county_of(phrase: str, vocabulary: Vocabulary) -> str | None:
     """Return the name of a county that is one word, such as "Vogelsbergkreis", in the nominative."""
     word = phrase.strip().removesuffix("es")
-    known = vocabulary.place(word, rural=True) if word.endswith("kreis") else None
+    known = vocabulary.place(word, rural=True) if word.endswith(("kreis", "-Kreis")) else None
     return known.name if known else None
 
 

@@ -16,7 +16,7 @@ LEGAL_FORM: Final = re.compile(r"\b(?:e\.\s?V\.|g?GmbH|gUG|eG|AöR|KöR|AG)$")
 ACRONYM: Final = re.compile(r"[A-ZÄÖÜ][\wäöü]?[A-ZÄÖÜ][\wÄÖÜ-]*")
 # Kinds of bodies that are spoken of in general.
 GROUP: Final = re.compile(
-    r"^(?:\w*(?:[Vv]ereine|[Vv]erbände|[Ss]chulen|[Kk]itas|[Tt]räger|[Kk]ommunen|[Ff]achkräfte|[Bb]eratungsstellen"
+    r"^(?:\w*(?:[Vv]ereine|[Vv]erbänden?|[Ss]chulen|[Kk]itas|[Tt]räger|[Kk]ommunen|[Ff]achkräfte|[Bb]eratungsstellen"
     r"|[Ee]hrenamtliche\w?|[Bb]ürger\S*|[Pp]artner\S*|[Bb]etriebe|[Kk]irchen|[Ää]mter|[Ii]nitiativen|[Oo]rganisationen"
     r"|[Ee]inrichtungen|[Ii]nstitutionen|[Ff]amilien|[Ee]ltern|[Vv]ertreter\S*|[Uu]nternehmen|[Ss]tiftungen|[Aa]kteur\S*"
     r"|[Dd]ienste|[Gg]emeinden|[Ss]tädte|[Kk]reise|[Ll]andkreise|[Pp]raxen|[Hh]ebammen|[Ää]rzt\S+|[Ll]ehrkräfte"

@@ -21,6 +21,8 @@ __all__ = ["ENTRY_RULE", "Chain", "chain_of"]
 
 ENTRY_RULE: Final = "contributor-entry"
 UNIT: Final = "AdministrativeUnit"
+# "Lotsenkoordination Nord" is what somebody does there; "Netzwerkkoordination" alone may be a unit.
+TASK: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+koordination\s+[A-ZÄÖÜ]")
 OFFICE_UNITS: Final = re.compile(r"(?:Amt|\w*(?<![Ll]andes)(?<![Bb]undes)(?<![Bb]ezirks)amt)\b")
 
 
@@ -61,7 +63,7 @@ def chain_of(
         now, phrase, office = drafts[-1], part.of(text), office_of_member(text, part)
         if is_role(phrase):
             roles += roles_of(text, part)
-        elif office or starts_with_function(phrase):
+        elif office or starts_with_function(phrase) or TASK.match(phrase):
             function, unit, body = function_and_body(text, part, vocabulary)
             fresh = now.functions and now.body and (unit or body or has_body_behind(text, known[place + 1 :]))
             if fresh or (now.body and body):

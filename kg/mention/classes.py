@@ -44,6 +44,8 @@ HOSPITAL: Final = re.compile(r"klinik|krankenhaus|hospital|medizinisches versorg
 COMPANY: Final = re.compile(r"^(?:GmbH.*|UG|SE|AG|KG|mbH|eG|e\.\s?G\.)$")
 CHARITABLE: Final = re.compile(r"^(?:gGmbH|gUG|gAG|gemeinnützige GmbH)$")
 BY_LAW: Final = re.compile(r"^(?:AöR|KöR|KdöR)$")
+# "Volksbank Stiftung" is none of the bank's offices.
+FOUNDATION: Final = re.compile(r"[ -]Stiftung$")
 # In the north an "Amt" with a place for its name is a union of municipalities.
 DISTRICT: Final = re.compile(r"Amt [A-ZÄÖÜ][\w-]+$")
 # "Islamische Gemeinde Worms" is no municipality.
@@ -118,6 +120,8 @@ def class_of(form: str, head: BodyHead | None, legal: str) -> str:
         return told
     if head is None:
         return PROVIDER if WELFARE.search(form) or SERVING.search(form) else CIVIL
+    if FOUNDATION.search(form) and head.kind in {FORMAL, PUBLIC}:
+        return CIVIL
     special = next((kind for nouns, words, kind in TELLING if head.noun in nouns and words.search(form)), "")
     if special:
         return special

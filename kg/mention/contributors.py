@@ -53,7 +53,7 @@ def told(
         entry = replace(entry, held=None)  # "Ida Kern, Vorsitzende" among the members: the office says it all
     if entry.held and entry.committee and entry.held.rule == "office-in-heading":
         posts.append(Post(entry.span, ENTRY_RULE, 0.85, (entry.held,), entry.committee))
-    elif entry.member and entry.committee:
+    elif entry.member and entry.committee and (entry.present or not any(post.organisation for post in posts)):
         posts.append(Post(entry.span, ENTRY_RULE, 0.8, (), entry.committee))
     elif entry.held:
         first = posts[0] if posts else nothing

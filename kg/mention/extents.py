@@ -59,6 +59,7 @@ ASSOCIATING: Final = re.compile(
 HOUSES: Final = frozenset(
     {"IndependentProvider", "FormalOrganization", "PublicOrganisation", "CivilSocietyOrganisation"}
 )
+WORKING: Final = frozenset({"bundesarbeitsgemeinschaft", "landesarbeitsgemeinschaft"})
 ENUMERATING: Final = frozenset({"AdministrativeUnit", "Ministry", "Network"})
 APART: Final = frozenset({"TerritorialAuthority", "Ministry"})
 FRIENDS: Final = frozenset("freundeskreis förderkreis förderverein".split())
@@ -84,7 +85,7 @@ def extent(text: str, start: int, limit: int, head: BodyHead, vocabulary: Vocabu
     here = phrase(text, here, limit, head, wary=wary)
     if here.named:
         here = proper_words(text, here, limit, head, vocabulary, wary=wary)
-        more = joined(text, here, limit) if head.kind in ENUMERATING else here
+        more = joined(text, here, limit) if head.kind in ENUMERATING or head.noun in WORKING else here
         here = proper_words(text, more, limit, head, vocabulary, wary=wary) if more != here else here
     dashed = DASHED.match(text, here.end, limit) if here.named else None
     here = here.to(dashed.end()) if dashed else here

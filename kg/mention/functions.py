@@ -22,6 +22,10 @@ ADJECTIVE: Final = re.compile(
 )
 
 
+# "Leiterin Jugendamt", "Geschäftsführer Caritasverband Ulm"
+BESIDE: Final = re.compile(r"(?:[a-zäöü]+(?:e|er)\s+)?(?P<function>[A-ZÄÖÜ][\wäöüß*:/-]+)\s+(?=[A-ZÄÖÜ])")
+
+
 @lru_cache(maxsize=50_000)
 def is_function(word: str) -> bool:
     """Tell whether a noun names a function, in any of its gender forms."""
@@ -49,6 +53,15 @@ def function_phrase(
         unit, body = unit_and_body(text, rest, vocabulary, "function-in-body", 0.92)
         if (body or unit) and (unit or names_one(rest.of(text)) or body):
             return function_mention(text, Span(part.start, cut.start())), unit, body
+    beside = BESIDE.match(text, part.start, part.end)
+    if (
+        beside
+        and is_function(beside.group("function"))
+        and names_one(text[beside.end() : part.end].split(maxsplit=1)[0])
+    ):
+        unit, body = unit_and_body(text, Span(beside.end(), part.end), vocabulary, "function-in-body", 0.85)
+        if unit or body:
+            return function_mention(text, Span(part.start, beside.end("function"))), unit, body
     return function_mention(text, part), None, None
 
 

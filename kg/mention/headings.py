@@ -88,7 +88,7 @@ def heading_of(text: str, span: Span) -> Heading | None:
     if known & UNNAMED_ROLE or PERSPECTIVE.search(span.of(text)):
         return Heading(span, (("vortrag-diskussion", span),), strict=not known & UNNAMED_ROLE)
     if known & CONTACT:
-        return Heading(span, present=False)
+        return Heading(span, present=False, member="geschäftsstelle" in known)
     return Heading(span, strict=False) if known & CONTRIBUTOR_HEADINGS else None
 
 

@@ -103,8 +103,8 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
         "f",
         "bücherei bibliothek hochschule universität volkshochschule schule agentur kammer krankenkasse pflegekasse"
         " rentenversicherung unfallkasse berufsgenossenschaft handwerkerschaft bezirksregierung polizeiinspektion"
-        " direktion feuerwehr sparkasse polizeiwache landesanstalt bundesanstalt landeszentrale bundeszentrale"
-        " musikschule justizvollzugsanstalt",
+        " direktion landesstelle feuerwehr sparkasse polizeiwache landesanstalt bundesanstalt landeszentrale"
+        " bundeszentrale musikschule justizvollzugsanstalt",
     ),
     **heads(PUBLIC, "f", "bbs vhs aok ihk polizei uni tu fh investitionsbank förderbank", ending=False),
     **heads(PUBLIC, "m", "landschaftsverband zweckverband planungsverband landeswohlfahrtsverband"),

@@ -30,7 +30,7 @@ FUNCTION_ENDINGS: Final = (
     # plan, coordinate, advise
     " koordinator beauftragte beauftragter planer manager managerin controller berater beraterin lotse lotsin kümmerer"
     " netzwerker mittler coach supervisor mediator moderator fachberatung projektassistenz"
-    " fachkraft vertrauensperson"
+    " fachkraft vertrauensperson sachbearbeitung projektkoordination"
     # work with people
     " sozialarbeiter gemeinwesenarbeiter streetworker pädagoge pädagogin erzieher lehrer pfleger hebamme"
     " therapeut psychologe psychologin"
@@ -45,7 +45,7 @@ FUNCTION_ENDINGS: Final = (
 CONTRIBUTOR_HEADINGS: Final = frozenset(
     "mitwirkende mitwirkend beteiligte personen akteure akteurinnen programmbeteiligte wirkten mitglieder mitglied"
     " gäste vorsitzende vorsitzender vorsitz stellvertretung sprecherin sprecher zusammensetzung vorstand team"
-    " ansprechpartner ansprechpartnerin ansprechpersonen anwesend anwesende entschuldigt referierendenliste"
+    " projektteam ansprechpartner ansprechpartnerin ansprechpersonen anwesend anwesende entschuldigt referierendenliste"
     " teilnehmerliste".split()
 )
 

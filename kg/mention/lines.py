@@ -44,6 +44,7 @@ BEHIND_TALK: Final = re.compile(r"\s[–—|-]\s+|\s{2,}|\t|\s\(")
 ITEM: Final = re.compile(r"TOP\s*\d{1,2}(?:\.\d)?[.:]?\s+")
 BRACKETED_ROLE: Final = re.compile(r"\((?P<role>[A-ZÄÖÜ][\w/* ]{3,30}):\s*(?P<who>[A-ZÄÖÜ][^()\n]{3,120})\)")
 LABEL_END: Final = re.compile(r":\s+|\s[–—|-]\s|,\s+|\t|\s{2,}")
+INSIDE_PROSE: Final = re.compile(r":\s|(?<!\be)(?<!V)(?<!St)(?<!Ev)[.!?]\s+[A-ZÄÖÜ]|(?:\S+\s+){12}")
 CHAIR: Final = re.compile(r"(?:Co-)?Vorsitz(?:ende[rn]?)?")
 SESSION: Final = re.compile(r"[Pp]rotokoll|Niederschrift|Anwesen|Tagesordnung")
 ONLY_WORDS: Final = re.compile(r"[\w ]+:?")
@@ -146,6 +147,8 @@ def behind_label(text: str, line: Span, ruling: Heading | None) -> Entry | None:
 
 def is_home(label: str) -> bool:
     """Tell whether the words before a name are a body or unit."""
+    if INSIDE_PROSE.search(label):
+        return False
     unit = label.split(maxsplit=1)[0].lower() in UNIT_HEADS if label.strip() else False
     return unit or names_one(label) or LEGAL_FORM.search(label) is not None
 

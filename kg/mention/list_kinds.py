@@ -5,13 +5,15 @@ from typing import Final
 
 __all__ = ["announcement", "list_kind"]
 
+ASIDE: Final = re.compile(r"\s*\([^()]*\)$")
 # Headings and labels of lists → the kind of relation, and whether the listed ones are its source.
 OF_WHAT: Final = r"(?:\s+(?:des|der|im|in|am)\b[^:\n]{0,60})?"
 PARTNERS: Final = r"[Pp]artner(?:innen|\*innen|:innen)?(?:\s+und\s+(?:-p|P)artner(?:innen)?)?"
 LISTS: Final = (
     (
         re.compile(
-            r"(?:Unsere\s+|Die\s+)?(?:Mitglieder|Mitglieds(?:organisationen|verbände|einrichtungen|vereine|kommunen)"
+            r"(?:(?:Unsere|Die|Ordentliche|Fördernde|Aktive|Aktuelle|Weitere|Assoziierte|Derzeitige)\s+){0,2}"
+            r"(?:(?:Förder|Gründungs|Vereins|Voll)?[Mm]itglieder|Mitglieds(?:organisationen|verbände|einrichtungen|vereine|kommunen)"
             r"|Netzwerkmitglieder|(?:Netzwerk|Bündnis|Verbund)" + PARTNERS + "|Beteiligte"
             r"|Beteiligte (?:Einrichtungen|Organisationen|Institutionen|Träger))" + OF_WHAT
         ),
@@ -45,6 +47,11 @@ LISTS: Final = (
         "carrierOf",
         True,
     ),
+    (
+        re.compile(r"(?:Unsere\s+)?(?:(?:Themen|Landes)?[Aa]rbeits(?:kreise|gruppen)|Fach(?:gruppen|kreise)|AGs|AKs)"),
+        "unitOf",
+        True,
+    ),
 )
 
 
@@ -65,5 +72,5 @@ def announcement(paragraph: str) -> tuple[str, bool] | None:
 
 def list_kind(heading: str) -> tuple[str, bool] | None:
     """Return the relation that a heading or label tells for what follows, and whether that is the source."""
-    words = heading.strip().rstrip(":").strip()
+    words = ASIDE.sub("", heading.strip().rstrip(":").strip())
     return next(((kind, source) for pattern, kind, source in LISTS if pattern.fullmatch(words)), None)

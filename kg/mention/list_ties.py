@@ -48,9 +48,11 @@ def ties_in_lists(
             ends = (body, main) if one.is_source else (main, body)
             yield Tie(body.span, "tie-in-list", 0.85, one.kind, *ends)
     read = tuple(one.span for one in rosters)
+    done = {block.headings[:1] for block in blocks if block.headings and any(block.span.overlaps(one) for one in read)}
     announced: tuple[str, bool] | None = None
     for block in blocks:
         taken = any(block.span.overlaps(span) for span in (*read, *people))
+        taken = taken or (block.kind is BlockKind.PARAGRAPH and block.headings[:1] in done)
         told = announced or (list_kind(block.headings[0].of(parties.text)) if block.headings else None)
         if block.kind is not BlockKind.LIST_ITEM:
             announced = announcement(block.span.of(parties.text))

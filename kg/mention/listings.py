@@ -5,6 +5,7 @@ from typing import Final
 
 from kg.mention.captions import SHOWN_RULE, shown
 from kg.mention.committees import committees
+from kg.mention.contacts import contacts
 from kg.mention.contributors import contributors
 from kg.mention.entries import entries
 from kg.mention.signatures import signed
@@ -37,7 +38,14 @@ def listing_of(
     rows, closed = in_tables(text, blocks, named, vocabulary)
     below = [one for entry in signed(text) for one in contributors(text, entry, vocabulary)]
     pictures = [replace(one, rule=SHOWN_RULE) for entry in shown(text) for one in contributors(text, entry, vocabulary)]
-    shut = (*closed, *closed_lines, *(one.span for one in below), *(one.span for one in pictures))
+    ruled = (*closed, *closed_lines, *(one.span for one in below), *(one.span for one in pictures))
+    cards = [
+        one
+        for entry in contacts(text, vocabulary)
+        if not any(entry.span.overlaps(span) for span in ruled)
+        for one in contributors(text, entry, vocabulary)
+    ]
+    shut = (*ruled, *(one.span for one in cards))
     free = [one for entry in entries(text, blocks, named, shut) for one in contributors(text, entry, vocabulary)]
     told = {one.person.name for one in (*rows, *free) if one.roles}
     kept = [
@@ -45,7 +53,7 @@ def listing_of(
         for one in below
         if not any(one.span.overlaps(span) for span in closed)
     ]
-    return Listing(tuple(sorted([*rows, *kept, *free], key=place)), tuple(pictures))
+    return Listing(tuple(sorted([*rows, *kept, *cards, *free], key=place)), tuple(pictures))
 
 
 def place(one: Contribution) -> tuple[Span, Span]:

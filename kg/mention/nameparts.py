@@ -16,7 +16,7 @@ CAP: Final = r"(?:St\.\s?)?[A-ZÄÖÜ][\w’']*(?:[-&.:][A-ZÄÖÜ0-9][\w’']*)
 HALVED: Final = rf"(?:{CAP}-(?:,{SPACE}|{SPACE}(?:und|oder|&){SPACE}))*"
 LOWER: Final = (
     r"(?!(?:ihr|sein|unser|dies|jed|all|ein|kein|viel|mehr|welch|ander|weiter|manch|solch|beid|d)\w{0,3}\s)"
-    r"[a-zäöüß]{3,}(?:e|en|er|es)"
+    r"(?:[a-zäöüß]{3,}-)?[a-zäöüß]{3,}(?:e|en|er|es)"
 )
 DESCRIBED: Final = rf"(?:(?:{LOWER}(?:{SPACE}und{SPACE}{LOWER})?|[A-ZÄÖÜ][a-zäöüß]+(?:e|en|er|es)){SPACE}(?=[A-ZÄÖÜ]))?"
 FIELD: Final = rf"{DESCRIBED}{HALVED}{CAP}(?:{SPACE}mit{SPACE}(?:{LOWER}{SPACE})?{CAP})?"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.mention.bodies import body_in, unit_and_body
+from kg.mention.bodies import body_in, names_one, unit_and_body
 from kg.mention.bodyshapes import is_group, may_name
 from kg.mention.classes import class_of
 from kg.mention.extents import enumerations
@@ -136,11 +136,16 @@ def is_unit(name: str, whole: str = "") -> bool:
 def names(name: str) -> bool:
     """Tell whether words can name a body where a list has one: no group, no sentence, no single small word."""
     words = name.split()
-    if len(words) > LONGEST_NAME or is_group(name) or SENTENCE.search(name):
+    if len(words) > LONGEST_NAME or is_many(name) or SENTENCE.search(name):
         return False
     if LEGAL_FORM.search(name):
         return True
     return may_name(name) or (name[0].isdigit() and any(head_of(word) for word in words))
+
+
+def is_many(name: str) -> bool:
+    """Tell whether words speak of bodies in general; "Bürgerinitiative Aue" is one that begins like many."""
+    return is_group(name) and not names_one(name)
 
 
 def named(span: Span, name: str, vocabulary: Vocabulary) -> OrganisationMention:

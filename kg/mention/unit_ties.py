@@ -13,6 +13,7 @@ __all__ = ["ties_of_units"]
 UNIT: Final = "AdministrativeUnit"
 WITHIN: Final = re.compile(r"\s+(?:der|des|dem|im|am|beim|bei der|vom|von der|in der|an der)\s+")
 BEHIND_COMMA: Final = re.compile(r"\s*,\s+")
+BELOW: Final = re.compile(r"[ \t]*\n[ \t]*")
 # What ends an address such as "Universität X, Institut Y"; an enumeration would go on.
 CLOSED: Final = re.compile(r"\s*(?:$|[,;)\n|])")
 # Units by their names, whatever class the name tells.
@@ -28,8 +29,15 @@ def ties_of_units(parties: Parties) -> Iterator[Tie]:
         between = parties.text[left.span.end : right.span.start]
         if left.kind == UNIT and WITHIN.fullmatch(between) and right.kind not in NO_PARENTS:
             yield Tie(left.span, "unit-of-body", 0.9, "unitOf", left, right)
+        elif BELOW.fullmatch(between) and opens_block(parties.text, left) and is_part(right, left):
+            yield Tie(right.span, "unit-below-body", 0.75, "unitOf", right, left)
         elif BEHIND_COMMA.fullmatch(between) and CLOSED.match(parties.text, right.span.end) and is_part(right, left):
             yield Tie(right.span, "unit-behind-body", 0.8, "unitOf", right, left)
+
+
+def opens_block(text: str, body: OrganisationMention) -> bool:
+    """Tell whether a body stands alone on the first line of a block, as in an address."""
+    return re.search(r"(?:^|\n[ \t]*\n)[ \t]*$", text[max(0, body.span.start - 40) : body.span.start]) is not None
 
 
 def is_part(unit: OrganisationMention, body: OrganisationMention) -> bool:
