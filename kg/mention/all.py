@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from kg.mention.appearances import appearances_in, without_shorter
+from kg.mention.appearances import Page, appearances_in, without_shorter
 from kg.mention.bodies import bodies_in
 from kg.mention.captions import credits_in, in_pictures
+from kg.mention.committees import committees
 from kg.mention.counties import counties_in
 from kg.mention.elements import elements_in, hindrances_in
 from kg.mention.events import event_of
@@ -45,6 +46,7 @@ from kg.vocabulary import Vocabulary
 
 __all__ = ["mentions"]
 
+FEWEST_WORDS: Final = 6
 ABBREVIATED: Final = re.compile(r"\s*\((?P<short>[A-ZÄÖÜ][\wÄÖÜäöü]{0,8}[A-ZÄÖÜ]\w?)\)")
 
 
@@ -52,22 +54,20 @@ ABBREVIATED: Final = re.compile(r"\s*\((?P<short>[A-ZÄÖÜ][\wÄÖÜäöü]{0,8
 class Told:
     """What the document as a whole tells its sentences.
 
-    ``names`` are the names of its persons, ``homes`` the bodies of its list entries by name, ``listed`` whose role a
-    list tells, more than being there or leading a meeting, ``officers`` whom an office alone means, ``closed`` the
-    credits and rows of pictures, ``abbreviations`` lead to the bodies that prose names with them, ``silent`` are the
-    laws and the lines that every page of a site prints: no themes there. ``persons`` lead to what the list tells of
-    each.
+    ``names`` are the names of its persons, ``homes`` the bodies of its list entries by name, ``officers`` whom an
+    office alone means, ``closed`` the credits and rows of pictures, ``silent`` are the laws and the lines that every page
+    of a site prints: no themes there. ``persons`` lead to what the list tells of each, ``page`` holds what the sentences
+    need to know of who appears in them.
     """
 
     names: frozenset[str]
     homes: Mapping[str, OrganisationMention]
-    listed: frozenset[str]
     programmes: tuple[ProgrammeMention, ...]
-    abbreviations: Mapping[str, OrganisationMention]
     closed: tuple[Span, ...]
     silent: Shut
     persons: Listed
     officers: Mapping[str, str]
+    page: Page
 
 
 def mentions(
@@ -92,13 +92,16 @@ def mentions(
     told = Told(
         names=names | {name for name in named if " " in name},
         homes={entry.person.name: entry.organisation for entry in people if entry.organisation},
-        listed=frozenset(one.person.name for one in people if any(role not in also for role, _ in one.roles)),
         officers=officers_of(people),
         closed=(*credits_in(text), *(one.span for one in listing.shown), *lines),
         programmes=programmes,
-        abbreviations=abbreviations_in(text, prose, vocabulary),
         silent=shut_of((*menus_of(text), *(law.span for law in laws))),
         persons=listed_persons(people),
+        page=Page(
+            listed=frozenset(one.person.name for one in people if any(role not in also for role, _ in one.roles)),
+            abbreviations=abbreviations_in(text, prose, vocabulary),
+            committee=only_one(committees(text, blocks)),
+        ),
     )
     found += [*told.programmes, *laws]
     closed = Closed(
@@ -108,7 +111,7 @@ def mentions(
     before: PersonMention | None = None
     for block in blocks:
         found += topics_in(text, block, within(block, prose), closed, vocabulary)
-        if block.kind is not BlockKind.PARAGRAPH:
+        if not reads_as_prose(text, block):
             found += bodies_beside(text, block, people, told, vocabulary)
             continue
         for sentence in within(block, prose):
@@ -152,6 +155,18 @@ def within(block: Block, spans: list[Span]) -> list[Span]:
     return spans[first:behind]
 
 
+def only_one(bodies: tuple[OrganisationMention, ...]) -> OrganisationMention | None:
+    """Return the body that all of some mentions name; ``None`` if they name several or none."""
+    return bodies[0] if len({one.form for one in bodies}) == 1 else None
+
+
+def reads_as_prose(text: str, block: Block) -> bool:
+    """Tell whether a block holds sentences: a paragraph, or a list item that is a whole sentence."""
+    content = block.span.of(text)
+    whole = block.kind is BlockKind.LIST_ITEM and content.endswith((".", "!", "?", "“")) and not content.endswith("V.")
+    return block.kind is BlockKind.PARAGRAPH or (whole and len(content.split()) >= FEWEST_WORDS)
+
+
 def abbreviations_in(text: str, prose: list[Span], vocabulary: Vocabulary) -> dict[str, OrganisationMention]:
     """Return the bodies of a document by the abbreviation that stands in brackets behind their names."""
     found: dict[str, OrganisationMention] = {}
@@ -185,7 +200,7 @@ def in_sentence(
     return [
         *persons,
         *bodies,
-        *appearances_in(text, sentence, persons, bodies, told.listed, told.abbreviations, vocabulary),
+        *appearances_in(text, sentence, persons, bodies, told.page, vocabulary),
         *presentings_in(text, sentence, programmes, persons, told.homes, before),
         *perspectives_in(text, sentence, persons, bodies, before, vocabulary),
         *themes_in(text, sentence, vocabulary, (*blocked, *told.silent.inside(sentence))),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.mention.appositions import posts_in
@@ -12,12 +12,27 @@ from kg.mention.themes import themes_in
 from kg.model import Contribution, FunctionMention, OrganisationMention, PersonMention, Post, Span
 from kg.vocabulary import Vocabulary
 
-__all__ = ["appearances_in", "without_shorter"]
+__all__ = ["Page", "appearances_in", "without_shorter"]
 
 BOTH: Final = re.compile(r",\s+(?:beide|alle)\s")
 OPENING: Final = "grusswort"
+SEAT: Final = re.compile(r"(?:[Ss]tellvertretende[r]? |[Ee]rste[r]? |[Bb]eratendes )?(?:Vorsitzende[r]?|Mitglied)")
 RULE: Final = "person-in-prose"
 SHARED: Final = re.compile(r"\s*(?:\(|(?:vom|von der|von dem|aus dem|aus der|für (?:das|die|den)|beim|bei der)\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the page around a sentence tells of its persons.
+
+    ``listed`` are the names whose role a list tells, more than being there; ``abbreviations`` lead to the bodies that
+    prose names with them; ``committee`` is the only one that headings name: a chair or member without another body sits
+    there.
+    """
+
+    listed: frozenset[str]
+    abbreviations: Mapping[str, OrganisationMention]
+    committee: OrganisationMention | None
 
 
 def appearances_in(
@@ -25,22 +40,21 @@ def appearances_in(
     sentence: Span,
     persons: tuple[PersonMention, ...],
     bodies: tuple[OrganisationMention, ...],
-    listed: frozenset[str],
-    abbreviations: Mapping[str, OrganisationMention],
+    page: Page,
     vocabulary: Vocabulary,
 ) -> tuple[Contribution, ...]:
     """Return what one sentence says of the persons it names, where it says more than the name.
 
     A body behind the last name of an enumeration counts for the names before it that have no post of their own. A list
-    of the page that has told the role of a person rules, but who opens does so besides: ``listed`` names those.
-    ``abbreviations`` lead to the bodies of the document.
+    of the page that has told the role of a person rules, but who opens does so besides.
     """
     roles = roles_in(text, sentence, persons)
-    posts = shared(text, persons, posts_in(Around(text, bodies, vocabulary), sentence, persons, abbreviations))
+    posts = shared(text, persons, posts_in(Around(text, bodies, vocabulary), sentence, persons, page.abbreviations))
     found = []
     for person in persons:
-        given = tuple(one for one in roles.get(person, ()) if person.name not in listed or one[0] == OPENING)
-        held = [post_mention(text, sentence, one, vocabulary) for one in posts.get(person, ())]
+        given = tuple(one for one in roles.get(person, ()) if person.name not in page.listed or one[0] == OPENING)
+        told = (seated(post, page.committee) for post in posts.get(person, ()))
+        held = [post_mention(text, sentence, post, vocabulary) for post in told]
         if not held and not given:
             continue
         first = held[0] if held else Post(sentence, RULE, 0.8)
@@ -73,6 +87,12 @@ def post_mention(text: str, sentence: Span, held: Held, vocabulary: Vocabulary) 
         organisation=held.body,
         unit=replace(unit, themes=themes_in(text, unit.span, vocabulary)) if unit else None,
     )
+
+
+def seated(held: Held, committee: OrganisationMention | None) -> Held:
+    """Return a post in the committee of the document where chair or member is said without a body."""
+    bare = held.function is not None and held.body is None and held.unit is None
+    return replace(held, body=committee) if bare and held.function and SEAT.fullmatch(held.function.text) else held
 
 
 def shared(

@@ -29,6 +29,7 @@ TAIL: Final = re.compile(
 NOT_BEHIND: Final = frozenset("Sankt St Bad Haus Marke Firma Kita Klinik Sporthalle Gasthof Grundschule".split())
 PREPOSITIONS: Final = frozenset("von vom zu zur zum".split())
 LONGEST_RUN: Final = 3
+OPENING: Final = frozenset(("address", "title", "name", "particle"))
 
 
 def persons_in(text: str, span: Span, known: frozenset[str]) -> tuple[PersonMention, ...]:
@@ -46,6 +47,9 @@ def persons_in(text: str, span: Span, known: frozenset[str]) -> tuple[PersonMent
     open_: list[PersonMention] = []
     place = 0
     while place < len(tokens):
+        if tokens[place].kind not in OPENING:
+            place += 1
+            continue
         read = read_person(text, tokens, place, names, span)
         if read is None:
             place += 1

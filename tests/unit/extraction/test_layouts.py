@@ -167,7 +167,17 @@ def test_a_surname_means_the_one_known_person():
 
 
 @pytest.mark.parametrize(
-    "name", ["Soziale Arbeit", "Ländliche Räume", "Region Nord", "Stadt Talheim", "Seniorenbeirat Talheim", "Frau Lenz"]
+    "name",
+    [
+        "Bürgertreff Gaarden",
+        "Kreishaus Lindhorst",
+        "Soziale Arbeit",
+        "Ländliche Räume",
+        "Region Nord",
+        "Stadt Talheim",
+        "Seniorenbeirat Talheim",
+        "Frau Lenz",
+    ],
 )
 def test_what_looks_like_a_name_and_is_none(name):
     assert not plausible(name)
@@ -245,3 +255,16 @@ def test_a_surname_that_is_a_noun_or_somebody_elses_means_nobody(sentence):
 @pytest.mark.parametrize("sentence", ["Das half, so Kern weiter.", "Kern ergänzte das.", "Auch Kern und andere kamen."])
 def test_a_bare_surname_means_the_known_person(sentence):
     assert [one.name for one in persons_in(sentence, Span(0, len(sentence)), frozenset({"Ada Kern"}))] == ["Ada Kern"]
+
+
+def test_a_list_item_that_is_a_sentence_is_prose():
+    text = "Forum 1: Pflege\n\nErgebnisse\n\n• Landrat Bo Rind moderierte die Runde zur Pflege im Quartier.\n• Ende\n"
+    assert ("Bo Rind", None, ["Landrat"], ["moderation"]) in contributors(text)
+
+
+def test_a_chair_without_a_body_sits_in_the_only_committee_of_the_headings():
+    text = "Sitzung des Seniorenbeirats Talheim\n\nDie Vorsitzende, Frau Ada Lenz, kam. Es kam auch Landrat Bo Rind.\n"
+    assert [(name, body) for name, body, _, _ in contributors(text)] == [
+        ("Ada Lenz", "Seniorenbeirat Talheim"),
+        ("Bo Rind", None),
+    ]
