@@ -34,10 +34,11 @@ VERB: Final = re.compile(
     r"\b(?!den\b|mit\b|dem\b)[a-zäöüß]*(?:te|ten|rt|rten|ieren|tet|nen|nn?t|ielt|ielten|ält|alten|ahm|ahmen|ieß|ießen|ud"
     r"|uden|ab|aben|ibt|ach|achen|icht|echen|ug|ugen|am|amen|hat|aßen)\b"
 )
-STOP: Final = re.compile(r"[.;!?“]")
+STOP: Final = re.compile(r"[.;!?“]|,\s+(?:es|er|sie|man|wir|dann|danach|und dann)\s")
 NO_STOP: Final = re.compile(r"Dr\.|a\.\s?D\.|Prof\.|\d\.|„[^“]*“")
 PLURAL: Final = re.compile(r"\b(?:haben|hatten|wurden|werden)\b")
 REACH: Final = 160
+WINDOW: Final = 600
 
 
 def roles_in(text: str, sentence: Span, persons: Sequence[PersonMention]) -> dict[PersonMention, Roles]:
@@ -68,6 +69,8 @@ def taking(
     text: str, sentence: Span, persons: Sequence[PersonMention], one: Cue, where: Span
 ) -> tuple[PersonMention, ...]:
     """Return the persons to whom a cue gives its role."""
+    sentence = Span(max(sentence.start, where.start - WINDOW), min(sentence.end, where.end + WINDOW))
+    persons = [person for person in persons if person.span.within(sentence)]
     clause = clause_around(text, sentence, where)
     if NOT_DONE.search(text, max(clause.start, where.start - REACH), min(clause.end, where.end + 40)):
         return ()
@@ -106,7 +109,7 @@ def near(text: str, start: int, person: PersonMention) -> bool:
 
 def free(text: str, floor: int, person: PersonMention) -> bool:
     """Tell whether a name is bound by no preposition, so that it can be a subject."""
-    return BOUND.search(text[floor : person.span.start]) is None
+    return BOUND.search(text[max(floor, person.span.start - REACH) : person.span.start]) is None
 
 
 def subject(text: str, persons: Sequence[PersonMention], clause: Span, where: Span) -> tuple[PersonMention, ...]:
@@ -167,7 +170,7 @@ def agents(text: str, persons: Sequence[PersonMention], clause: Span, where: Spa
         return ()
     for one in grouped(text, inside):
         floor = where.end if one[0].span.start >= where.end else clause.start
-        by = AGENT.search(text[floor : one[0].span.start])
+        by = AGENT.search(text[max(floor, one[0].span.start - REACH) : one[0].span.start])
         if by and all(is_function(word) or not word[0].isupper() for word in by.group().split()[-2:]):
             return one
     return ()

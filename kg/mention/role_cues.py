@@ -44,7 +44,7 @@ CUES: Final = (
     cue(
         "moderation",
         "subject",
-        r"\b[Mm]oderier(?:te|ten|t|en)\b"
+        r"\b[Mm]oderier(?:te|ten|t|en)\b(?! (?:wurden?|wird|werden|von|durch)\b)"
         r"|\b[Dd]urch (?:das|den|die|diese[ns]?) [\w-]{3,40}(?: [\w-]{3,40})? führ(?:te|ten|t|en)\b"
         r"|\bführ(?:te|ten|t|en) (?:\w+ ){0,3}?durch (?:das|den|die) \w+"
         rf"|\bleite(?:te|ten|t|n)\b(?=[^;]{{0,100}}?\b{SESSION}\b)"

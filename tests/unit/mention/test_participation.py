@@ -69,3 +69,8 @@ def test_roles(sentence, expected):
 )
 def test_who_has_no_role(sentence):
     assert roles(sentence) == {}
+
+
+def test_a_sentence_without_end_is_read_by_the_words_near_each_verb():
+    sentence = "Es kam Ada Lenz, " + "und " * 400 + "moderiert wurde nichts, es sprach Ida Kern über Mieten."
+    assert roles(sentence) == {"Ida Kern": ["vortrag"]}
