@@ -55,9 +55,9 @@ class Told:
     """What the document as a whole tells its sentences.
 
     ``names`` are the names of its persons, ``homes`` the bodies of its list entries by name, ``officers`` whom an
-    office alone means, ``closed`` the credits and rows of pictures, ``silent`` are the laws and the lines that every page
-    of a site prints: no themes there. ``persons`` lead to what the list tells of each, ``page`` holds what the sentences
-    need to know of who appears in them.
+    office alone means, ``closed`` the credits and rows of pictures, ``silent`` are the laws and the lines that every
+    page of a site prints: no themes there. ``persons`` lead to what the list tells of each, ``page`` holds what the
+    sentences need to know of who appears in them.
     """
 
     names: frozenset[str]
