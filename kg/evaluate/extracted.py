@@ -27,7 +27,7 @@ RELATIONS: Final = (
     DEF["partnerOf"],
 )
 # "Prof. Dr. rer. pol." is two titles: words in small letters belong to the one before them.
-TITLE: Final = re.compile(r"a\.\s?D\.|\S+(?:\s(?!a\.)[a-z][\w-]*\.)*")
+TITLE: Final = re.compile(r"a\.\s?D\.|i\.\s?R\.|\S+(?:\s(?!a\.|i\.)[a-z][\w-]*\.)*")
 
 
 @dataclass(frozen=True, slots=True)

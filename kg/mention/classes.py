@@ -23,6 +23,7 @@ RANKED: Final = {
     "gemeindeverband": frozenset({"regionalverband", "landkreis", "kreis"}),
 }
 LEVELS: Final = (
+    (re.compile(r"Landratsamt "), "kreis"),
     (re.compile(r"(?:Deutsche )?Bundes"), "bund"),
     (re.compile(r"(?:\w+ische[sr]? )?(?:Statistisches )?Landes(?!verein)"), "land"),
 )
@@ -50,6 +51,17 @@ FOUNDATION: Final = re.compile(r"[ -]Stiftung$")
 DISTRICT: Final = re.compile(r"Amt [A-ZÄÖÜ][\w-]+$")
 # "Islamische Gemeinde Worms" is no municipality.
 CONGREGATION: Final = re.compile(r"(?!Große|Kleine|Neue|Alte)[A-ZÄÖÜ]\w*(?:isch|frei|ein)\w* (?:\w+ )?Gemeinde\b")
+# Newspapers, which send moderators: "Flensburger Tageblatt".
+PAPER: Final = re.compile(
+    r"(?i:zeitung|tageblatt|tagblatt|anzeiger|nachrichten|rundschau|volksfreund|kurier|volksstimme)$|(?:Allgemeine|[Pp]resse|Post"
+    r"|Echo|Bote|Merkur)$"
+)
+LANDS: Final = (
+    r"(?:NRW|BW|RLP|MV|SH|LSA|Baden-Württemberg|Bayern|Berlin|Brandenburg|Bremen|Hamburg|Hessen|Mecklenburg-Vorpommern"
+    r"|Niedersachsen|Nordrhein-Westfalen|Rheinland-Pfalz|Saarland|Sachsen(?:-Anhalt)?|Schleswig-Holstein|Thüringen)"
+)
+# "MAGS NRW", "MS Niedersachsen", "SM BW": the ministries of the Länder by their short names.
+MINISTRY_SHORT: Final = re.compile(rf"(?:(?:St)?M[A-ZÄÖÜ][A-Za-zÄÖÜ]{{0,7}}|HM[A-Z]{{1,5}}|MS|SM|KM|IM|WM) {LANDS}")
 STATUTORY: Final = re.compile(r"^(?:AG|Arbeitsgemeinschaft)(?:en)?\s+(?:(?:nach|gemäß|gem\.)\s+)?§?\s?78\b")
 OF_WELFARE: Final = re.compile(r"(?:der|die) (?:Freien|freien|öffentlichen) Wohlfahrtspflege|^Liga\b")
 
@@ -108,6 +120,15 @@ TELLING: Final[tuple[tuple[frozenset[str], re.Pattern[str], str], ...]] = (
     (frozenset({"verein", "zentrum"}), SERVING, PROVIDER),
 )
 
+# What names without a head noun tell.
+HEADLESS: Final = (
+    (PAPER, FORMAL),
+    (re.compile(rf"^(?:{MINISTRY_SHORT.pattern})$"), MINISTRY),
+    (re.compile(r"^Univers\w+ "), PUBLIC),
+    (WELFARE, PROVIDER),
+    (SERVING, PROVIDER),
+)
+
 
 def class_of(form: str, head: BodyHead | None, legal: str) -> str:
     """Return the ontology class of a body by its head noun, its other words and its legal form.
@@ -119,7 +140,7 @@ def class_of(form: str, head: BodyHead | None, legal: str) -> str:
     if told:
         return told
     if head is None:
-        return PROVIDER if WELFARE.search(form) or SERVING.search(form) else CIVIL
+        return next((kind for words, kind in HEADLESS if words.search(form)), CIVIL)
     if FOUNDATION.search(form) and head.kind in {FORMAL, PUBLIC}:
         return CIVIL
     special = next((kind for nouns, words, kind in TELLING if head.noun in nouns and words.search(form)), "")

@@ -32,10 +32,13 @@ COMPOUNDS: Final = {
     "grußwort": "grusswort",
     "grußworte": "grusswort",
 }
+# A talk with a discussion behind it is a talk.
+FOLLOWED: Final = re.compile(r"\s+(?:mit|und)\s+anschließende[mnr]?\s+\w+")
 ABSENT: Final = frozenset("entschuldigt entschuldigte abwesend abwesende verhindert entschuldigungen".split())
 UNNAMED_ROLE: Final = frozenset("mitwirkende mitwirkend programmbeteiligte".split())
 CONTACT: Final = frozenset(
-    "ansprechpartner ansprechpartnerin ansprechperson ansprechpersonen kontakt kontaktperson geschäftsstelle auskunft"
+    "tagungsbüro kongressbüro organisationsbüro"
+    " ansprechpartner ansprechpartnerin ansprechperson ansprechpersonen kontakt kontaktperson geschäftsstelle auskunft"
     " rückfragen anmeldung redaktion".split()
 )
 VOTING: Final = frozenset("stimmberechtigt stimmberechtigte beratend".split())
@@ -115,7 +118,7 @@ def roles_of(text: str, heading: Span) -> Roles:
     "Vortrag/Diskussion" and "Impuls/Gespräch" are one role of the list; other pairs ("Impuls und Gespräch") are two.
     """
     found: dict[str, Span] = {}
-    words = heading.of(text)
+    words = FOLLOWED.sub("", heading.of(text))
     for word in HEADING_WORD.findall(GENDERED.sub("", words)):
         role = role_of(word)
         if role:

@@ -106,7 +106,12 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
         " direktion landesstelle feuerwehr sparkasse polizeiwache landesanstalt bundesanstalt landeszentrale"
         " bundeszentrale musikschule justizvollzugsanstalt",
     ),
-    **heads(PUBLIC, "f", "bbs vhs aok ihk polizei uni tu fh investitionsbank förderbank", ending=False),
+    **heads(
+        PUBLIC,
+        "f",
+        "bbs vhs aok ihk polizei uni tu fh th ph igs kgs dhbw haw htw hwr rwth investitionsbank förderbank",
+        ending=False,
+    ),
     **heads(PUBLIC, "m", "landschaftsverband zweckverband planungsverband landeswohlfahrtsverband"),
     **heads(PUBLIC, "m", "pflegestützpunkt", bare="word"),
     # providers of services
@@ -151,6 +156,8 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
     **heads(ASSOCIATION, "f", "vereinigung gewerkschaft bundesarbeitsgemeinschaft"),
     **heads(ASSOCIATION, "f", "bag", ending=False),
     **heads(CIVIL, "f", "liga"),
+    **heads(CIVIL, "f", "seniorenvertretung elternvertretung"),
+    **heads(CIVIL, "m", "landesseniorenrat landeselternrat landeselternausschuss landeselternbeirat"),
     # clubs, foundations, churches
     **heads(
         CIVIL,
@@ -205,5 +212,5 @@ NO_BODIES: Final = frozenset(
     " nachhilfe soforthilfe beihilfe mithilfe starthilfe sozialhilfe eingliederungshilfe grundhilfe entwicklungshilfe"
     " internetz stromnetz verkehrsnetz straßennetz radwegenetz schienennetz sicherheitsnetz"
     " landesinitiative bundesinitiative kindertagespflege hauskrankenpflege wahlamt priesteramt hochamt"
-    " bundestagsausschuss".split()
+    " bundestagsausschuss tagungsbüro kongressbüro organisationsbüro".split()
 )

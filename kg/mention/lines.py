@@ -10,6 +10,7 @@ from kg.mention.headings import Heading, Roles, heading_of, is_chairing, office_
 from kg.mention.lexicon import UNIT_HEADS
 from kg.mention.names import people_at, person_at
 from kg.mention.offices import leading_office
+from kg.mention.slots import session_heading, slot_roles
 from kg.model import FunctionMention, OrganisationMention, Span
 
 __all__ = [
@@ -40,7 +41,11 @@ CELL: Final = re.compile(
     r"(?:\|[ \t]*)?(?P<role>[A-ZÄÖÜ][^|\n:\t]{1,30}?)(?:[ \t]*\|[ \t]*|[ ]*\t[ \t]*|[ ]{2,})"
     r"(?P<who>[A-ZÄÖÜ][^|\n]*[^|\s])(?:[ \t]*\|)?[ \t]*$"
 )
-BEHIND_TALK: Final = re.compile(r"\s[–—|-]\s+|\s{2,}|\t|\s\(")
+# "Beiträge von Ida Kern (Werk)", "moderiert von Bo Rind": a role, and who has it without a colon.
+ROLE_OF: Final = re.compile(
+    rf"{CLOCK}(?P<role>[A-ZÄÖÜm][\w/* ]{{3,30}}?)\s+(?:von|durch|mit)\s+(?:der |dem )?(?=[A-ZÄÖÜ])"
+)
+BEHIND_TALK: Final = re.compile(r"\s[–—|-]\s+|\s{2,}|\t|\s\(|\s(?:mit|von)\s+")
 ITEM: Final = re.compile(r"TOP\s*\d{1,2}(?:\.\d)?[.:]?\s+")
 BRACKETED_ROLE: Final = re.compile(r"\((?P<role>[A-ZÄÖÜ][\w/* ]{3,30}):\s*(?P<who>[A-ZÄÖÜ][^()\n]{3,120})\)")
 LABEL_END: Final = re.compile(r":\s+|\s[–—|-]\s|,\s+|\t|\s{2,}")
@@ -77,16 +82,23 @@ def is_minutes(text: str) -> bool:
 
 def role_in_front(text: str, line: Span) -> Entry | None:
     """Return the entry behind a role and a colon, or behind a word for a role alone, where there is one."""
-    match = INLINE.match(text, line.start, line.end) or ROLE_WORD.match(text, line.start, line.end)
+    shapes = (INLINE, ROLE_OF, ROLE_WORD)
+    match = next((found for shape in shapes if (found := shape.match(text, line.start, line.end))), None)
     if match is None or not opens(text, Span(match.end(), line.end)):
         return in_cell(text, line) or speaker_behind(text, line)
-    words, rest = Span(*match.span("role")), Span(match.end(), line.end)
-    if match.re is ROLE_WORD:
+    return with_role(text, line, match.re, Span(*match.span("role")), Span(match.end(), line.end))
+
+
+def with_role(text: str, line: Span, shape: re.Pattern[str], words: Span, rest: Span) -> Entry | None:
+    """Return the entry of the rest of a line with what the words before it say of it, by the shape that parts both."""
+    if shape is ROLE_WORD:
         roles, office = roles_of(text, words), office_of_member(text, words)
         if office and leading_office(text, line) is None:
             return Entry(rest, held=office)
         return Entry(rest, roles) if roles else None
     heading = heading_of(text, words)
+    if shape is ROLE_OF and not (heading and heading.roles):
+        return speaker_behind(text, line)
     if heading:
         chairs = CHAIR.fullmatch(words.of(text)) and is_minutes(text)
         return replace(under(heading, rest), roles=(("moderation", words),) if chairs else heading.roles)
@@ -122,7 +134,7 @@ def speaker_behind(text: str, line: Span) -> Entry | None:
         rest = Span(cut.end(), line.end - 1 if inside else line.end)
         if opens(text, rest) and (inside or stands_alone(text, rest) or leading_office(text, rest)):
             title = Span(clock.end(), cut.start())
-            return Entry(rest, roles_of(text, title) or (("vortrag", title),))
+            return Entry(rest, slot_roles(text, title))
     return None
 
 
@@ -168,9 +180,11 @@ def own_heading(text: str, line: Span) -> Heading | None:
     if words == ["Uhr"]:
         return None
     if clock:
-        roles = roles_of(text, Span(rest.start, rest.start + len(words[0])))
         pause = any(word.strip(",.").lower() in PAUSES for word in words)
-        return Heading(rest, roles or (() if pause else (("vortrag", rest),)))
+        return session_heading(text, line) or Heading(rest, () if pause else slot_roles(text, rest))
+    opened = session_heading(text, line)
+    if opened:
+        return opened
     if len(words) > ROLE_WORDS or "," in rest.of(text) or rest.of(text).rstrip().endswith((".", "!", "?")):
         return None
     return None if MINUTES.match(rest.of(text)) else heading_of(text, rest)

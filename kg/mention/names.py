@@ -63,11 +63,14 @@ GROUP_NOUN: Final = re.compile(r"(?i:(?:ung|heit|keit|schaft|tion)en|bürger(?:i
 # Heads of bodies that people are called, too.
 SURNAMES: Final = frozenset("Kammer Werk Land Haus Kirche Bund Amt Schule Kreis".split())
 ADDRESS: Final = r"(?:Frau|Herrn|Herr|Fr\.|Hr\.|Hrn\.|Sr\.|Br\.)"
+RETIRED: Final = r"(?:a\.\s?D\.|i\.\s?R\.)"
 
 # What ends a name: a separator, or the gap between the columns of a page that lost its layout.
 BEHIND: Final = r"(?:[ \u00a0]{2,}|[ ](?=i\.\s?V\.)|\t|[ \t\u00a0]*(?:[,;:/(|_\n]|[–—]\s|$)|[ \t\u00a0]+-\s)"
 SUFFIX: Final = r"(?:[ \t,]+(?:MdL|MdB|MdEP|a\.[ ]?D\.))?"
-ENTRY = re.compile(rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})(?={SUFFIX}{BEHIND})")
+ENTRY = re.compile(
+    rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{RETIRED}\s+)?(?:{TITLE}\s+)*)(?P<name>{NAME})(?={SUFFIX}{BEHIND})"
+)
 END = r"[ \t\u00a0]*(?:[;:/(|_\n]|$)"
 SURNAME_ENTRY = re.compile(
     rf"(?:{ADDRESS}\s+)+(?P<titles>(?:{TITLE}\s+)*)(?P<name>(?:{PARTICLE}{SPACE})?{CAPITALISED})"

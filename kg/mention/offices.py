@@ -13,10 +13,13 @@ RANK: Final = (
     r"(?:Parlamentarische|Erste|Zweite|Stellvertretende|Kommissarische|Leitende|Geschäftsführende|Wissenschaftliche"
     r"|Ehrenamtliche|Hauptamtliche)[rn]?\s+"
 )
-SHORT: Final = r"(?:Pfr|Sup|Bgm|Bürgerm|Dek)(?:in|n)?\.|(?:StR|KHK|PHK|POK|EPHK)(?:in)?(?![\w-])"
+SHORT: Final = (
+    r"(?:Pfr|Sup|Bgm|Bürgerm|Dek)(?:in|n)?\."
+    r"|(?:StR|KHK|PHK|POK|EPHK|L?MR|MinR|MinDirig|MDgt|MD|LRD|RD|ORR|OAR|StS|OB|BM)(?:['’]?in)?(?![\w-])"
+)
 OFFICE: Final = re.compile(
     rf"(?:{ADDRESS}\s+)*(?P<office>(?:{RANK})?(?:(?P<short>{SHORT})|(?P<word>[A-ZÄÖÜ][\wäöüß-]+)))"
-    r"\s+(?:a\.\s?D\.\s+)?(?=[A-ZÄÖÜ])"
+    r"\s+(?:(?:a\.\s?D\.|i\.\s?R\.)\s+)?(?=[A-ZÄÖÜ])"
 )
 
 

@@ -34,7 +34,7 @@ def strung(text: str, entry: Span, fewest: int = FEWEST) -> Iterator[Span]:
         yield entry  # "Frau Kern und Herr Rind (Werk)" share what the bracket says
         return
     if (addressed or len(names) >= fewest) and all(is_bare_name(text, name) for name in names):
-        yield from names
+        yield from sharing(text, names)
         return
     start = entry.start
     bracketed = BRACKET_END.search(text, entry.start, entry.end) or ")" in text[entry.end - 1 : entry.end]
@@ -54,6 +54,20 @@ def strung(text: str, entry: Span, fewest: int = FEWEST) -> Iterator[Span]:
             yield Span(start, match.start())
             start = match.end()
     yield Span(start, entry.end)
+
+
+def sharing(text: str, names: tuple[Span, ...]) -> Iterator[Span]:
+    """Yield pieces of a string, two in one that "und" joins where only the second has a bracket, as others do alone."""
+    bare = ["(" not in name.of(text) for name in names]
+    place = 0
+    while place < len(names):
+        both = 0 < place < len(names) - 1 and bare[place] and not bare[place + 1] and not all(bare[:place])
+        if both and "," not in text[names[place].end : names[place + 1].start]:
+            yield Span(names[place].start, names[place + 1].end)
+            place += 2
+        else:
+            yield names[place]
+            place += 1
 
 
 def goes_before(text: str, piece: Span, rest: Span) -> bool:
