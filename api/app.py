@@ -12,16 +12,32 @@ from typing import Final
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
+from prometheus_client import CollectorRegistry
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from api import actors, documents, graphs, health, questions, resources, shared, sparql, start, terms_page, themes
+from api import (
+    actors,
+    documents,
+    graphs,
+    health,
+    metrics,
+    questions,
+    resources,
+    shared,
+    sparql,
+    start,
+    terms_page,
+    themes,
+)
 from api.access import Keyring
 from api.cache import ResponseCache
 from api.failures import install_handlers
 from api.headers import HeadAsGet, SecurityHeaders
 from api.instance import Instance
+from api.logs import Logged
 from api.messages import load_messages
+from api.metrics import Measured
 from api.settings import ApiSettings
 from api.snapshots import Snapshots
 from api.views import Views
@@ -56,6 +72,7 @@ _ROUTERS: Final = (
     terms_page.router,  # before the addresses: /things/def is no thing
     resources.router,
     health.router,
+    metrics.router,
 )
 
 
@@ -64,10 +81,11 @@ def create_app(settings: ApiSettings) -> FastAPI:
 
     Starting raises ``StoreUnavailable`` or ``StoreLocked`` when the store does not open.
     """
+    registry = CollectorRegistry()
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        with opened(settings) as instance:
+        with opened(settings, registry) as instance:
             app.state.instance = instance
             yield
             await instance.writer.close()
@@ -95,6 +113,8 @@ def create_app(settings: ApiSettings) -> FastAPI:
     app.add_middleware(HeadAsGet)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(ResponseCache, version=lambda: current_version(app))
+    app.add_middleware(Measured, registry=registry)
+    app.add_middleware(Logged)
     return app
 
 
@@ -105,7 +125,7 @@ def current_version(app: FastAPI) -> str | None:
 
 
 @contextmanager
-def opened(settings: ApiSettings) -> Iterator[Instance]:
+def opened(settings: ApiSettings, registry: CollectorRegistry) -> Iterator[Instance]:
     """Open everything a running instance needs, and close it in the reverse order."""
     with ExitStack() as stack:
         scratch_folder = Path(
@@ -124,7 +144,15 @@ def opened(settings: ApiSettings) -> Iterator[Instance]:
         if folder is not None:
             stack.enter_context(announced(folder, settings.url))
         yield Instance(
-            settings, store, Views(store), pool, load_catalogue(), load_messages(), Keyring(settings.keys), writer
+            settings,
+            store,
+            Views(store),
+            pool,
+            load_catalogue(),
+            load_messages(),
+            Keyring(settings.keys),
+            writer,
+            registry,
         )
 
 

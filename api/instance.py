@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from fastapi import Request
+from prometheus_client import CollectorRegistry
 
 from api.access import Keyring
 from api.messages import Messages
@@ -29,6 +30,7 @@ class Instance:
     messages: Messages
     keyring: Keyring
     writer: Writer
+    registry: CollectorRegistry
 
     def cached_version(self) -> str | None:
         """Return the version of the store that answers may be kept for; ``None`` where others may write unseen."""

@@ -105,7 +105,9 @@ async def _answer(request: Request, instance: Instance, operation: Operation) ->
     etag = etag_of(build(""), version) if version and not page and request.method == "GET" else None
     if etag and etag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers={**_VARY, "ETag": etag})
-    answer = await instance.pool.answer(build, lambda: _disconnected(request))
+    answer = await instance.pool.answer(
+        build, lambda: _disconnected(request), request.client.host if request.client else ""
+    )
     return result_page(request, instance, operation, answer) if page else _response(answer, etag)
 
 

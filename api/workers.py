@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from api.job import Answer, Job
-from api.problems import TooBusy
 from api.settings import ApiSettings
 from api.snapshots import Snapshots
+from api.turns import Turns
 from api.worker import memory_message, serve
 from kg.errors import KgError, QueryRejected, QueryTimedOut, ResultTooLarge, StoreUnavailable
 
@@ -39,6 +39,8 @@ class Worker:
         self._folder = folder
         self._lock = threading.Lock()
         self._warm = False
+        self.killed = 0
+        """How many processes of this place were killed or crashed."""
         self._start()
 
     @property
@@ -131,6 +133,7 @@ class Worker:
         self._warm = False
 
     def _restart(self) -> None:
+        self.killed += 1
         self._reap()
         self._start()
 
@@ -161,8 +164,7 @@ class Pool:
         self._threads = ThreadPoolExecutor(settings.workers, thread_name_prefix="query")
         self.workers = tuple(Worker(settings, folder) for _ in range(settings.workers))
         self._idle = deque(self.workers)
-        self._free = asyncio.Semaphore(settings.workers)
-        self._waiting = 0
+        self._turns = Turns(settings.workers, settings.waiting, settings.wait_s)
         self.answered = 0
         """How many jobs there have been."""
 
@@ -171,14 +173,28 @@ class Pool:
         """How many of the processes are running."""
         return sum(worker.alive for worker in self.workers)
 
-    async def answer(self, build: Callable[[str], Job], gone: Callable[[], Coroutine[None, None, object]]) -> Answer:
+    @property
+    def waiting(self) -> int:
+        """How many queries wait for a worker."""
+        return self._turns.waiting
+
+    @property
+    def killed(self) -> int:
+        """How many processes were killed or crashed so far."""
+        return sum(worker.killed for worker in self.workers)
+
+    async def answer(
+        self, build: Callable[[str], Job], gone: Callable[[], Coroutine[None, None, object]], client: str = ""
+    ) -> Answer:
         """Return the answer to the job that ``build`` makes for a source; stop early when ``gone()`` completes.
+
+        Clients take turns: one that asks much does not keep the others waiting.
 
         Raises:
             TooBusy: the queue is full, or no worker came free in time.
             QueryError: see ``Worker.run``.
         """
-        await self._take_turn()
+        await self._turns.take(client)
         worker = self._idle.popleft()
         self.answered += 1
         stop = threading.Event()
@@ -197,7 +213,7 @@ class Pool:
                 with suppress(KgError):
                     await asyncio.shield(running)
             self._idle.append(worker)
-            self._free.release()
+            self._turns.leave()
         return await running
 
     def close(self) -> None:
@@ -208,19 +224,6 @@ class Pool:
         self._threads.shutdown(wait=True)
         for worker in self.workers:
             worker.close()
-
-    async def _take_turn(self) -> None:
-        settings = self._settings
-        again = max(1, int(settings.limits.time_s // 2))
-        if self._free.locked() and self._waiting >= settings.waiting:
-            raise TooBusy(f"{settings.workers} queries are running, {self._waiting} are waiting; try again", again)
-        self._waiting += 1
-        try:
-            await asyncio.wait_for(self._free.acquire(), settings.wait_s)
-        except TimeoutError as error:
-            raise TooBusy(f"no query worker came free within {settings.wait_s:g} s; try again", again) from error
-        finally:
-            self._waiting -= 1
 
     def _work(self, worker: Worker, build: Callable[[str], Job], stop: threading.Event) -> Answer:
         with self._snapshots.lease() as source:

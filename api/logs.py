@@ -1,0 +1,60 @@
+"""Logs: one line of JSON for every request, under an id that the answer carries too."""
+
+import json
+import logging
+import re
+import time
+import uuid
+from typing import Final
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+__all__ = ["Logged"]
+
+_LOG: Final = logging.getLogger("sozialraum.requests")
+_SOUND: Final = re.compile(rb"[A-Za-z0-9._-]{1,64}")
+
+
+class Logged:
+    """ASGI middleware that gives every request an id, its own if it brings a sound one, and logs what became of it.
+
+    Neither query strings nor headers are logged: they may hold keys and names.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap an application."""
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on and log its end."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        given = dict(scope["headers"]).get(b"x-request-id", b"")
+        number = given if _SOUND.fullmatch(given) else uuid.uuid4().hex.encode()
+        start = time.perf_counter()
+        status, size = 499, 0
+
+        async def see(message: Message) -> None:
+            nonlocal status, size
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                message = {**message, "headers": [*message.get("headers", ()), (b"x-request-id", number)]}
+            size += len(message.get("body", b""))
+            await send(message)
+
+        try:
+            await self._app(scope, receive, see)
+        finally:
+            if _LOG.isEnabledFor(logging.INFO):
+                client = scope.get("client")
+                line = {
+                    "id": number.decode(),
+                    "method": scope["method"],
+                    "path": scope["path"],
+                    "status": status,
+                    "bytes": size,
+                    "ms": round((time.perf_counter() - start) * 1000, 1),
+                    "client": client[0] if client else None,
+                }
+                _LOG.info(json.dumps(line, ensure_ascii=False))

@@ -1,0 +1,82 @@
+"""Metrics: what the instance does and how it fares, in the format of Prometheus."""
+
+import time
+from collections.abc import Iterator
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Depends, Response
+from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
+from prometheus_client.registry import Collector
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.instance import Instance, instance_of
+
+__all__ = ["Measured", "router"]
+
+router = APIRouter(tags=["Health"])
+_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
+_SECONDS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
+
+
+class Measured:
+    """ASGI middleware that counts requests by route, method and status, and how long they took."""
+
+    def __init__(self, app: ASGIApp, registry: CollectorRegistry) -> None:
+        """Wrap an application and name the counts in a registry."""
+        self._app = app
+        labels = ("route", "method", "status")
+        self._requests = Counter("sozialraum_requests", "Requests answered", labels, registry=registry)
+        self._seconds = Histogram(
+            "sozialraum_request_seconds",
+            "Time to the end of an answer",
+            ("route",),
+            buckets=_SECONDS,
+            registry=registry,
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on and count it; one whose client left before an answer counts with status 499."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        start = time.perf_counter()
+        status = 499
+
+        async def see(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+            await send(message)
+
+        try:
+            await self._app(scope, receive, see)
+        finally:
+            route = getattr(scope.get("route"), "path", "other" if status != 200 else scope["path"].split("/")[1])
+            self._requests.labels(route, scope["method"], status).inc()
+            self._seconds.labels(route).observe(time.perf_counter() - start)
+
+
+class InstanceCollector(Collector):
+    """What the open instance can tell at this moment."""
+
+    def __init__(self, instance: Instance) -> None:
+        """Take the instance."""
+        self._instance = instance
+
+    def collect(self) -> Iterator[Metric]:
+        """Yield the figures of pool and store."""
+        pool = self._instance.pool
+        yield GaugeMetricFamily("sozialraum_workers", "Query workers that are alive", pool.alive)
+        yield GaugeMetricFamily("sozialraum_queue", "Queries that wait for a worker", pool.waiting)
+        yield CounterMetricFamily("sozialraum_queries", "Queries that a worker had", pool.answered)
+        yield CounterMetricFamily("sozialraum_workers_killed", "Workers that were killed or crashed", pool.killed)
+        yield GaugeMetricFamily("sozialraum_graphs", "Named graphs in the store", len(self._instance.store.graphs()))
+
+
+@router.get("/metrics", summary="Figures for Prometheus", response_class=Response)
+def metrics(instance: Annotated[Instance, Depends(instance_of)]) -> Response:
+    """Return requests, queue, workers and store as Prometheus reads them."""
+    now = CollectorRegistry()
+    now.register(InstanceCollector(instance))
+    return Response(generate_latest(instance.registry) + generate_latest(now), media_type=_TYPE)
