@@ -13,20 +13,21 @@ __all__ = ["Attendance", "as_group", "attendances", "attending", "group_above", 
 
 OPENING: Final = re.compile(
     r"[ \t]*(?:[a-z\d][.)][ \t]+)?"
-    r"(?P<words>(?:Anwesen(?:d|heit)\w*|Teilnehmende|Teilnehmer\S{0,6}(?:liste)?|TN|Teilnahme)"
+    r"(?P<words>(?:Anwesen(?:d|heit)\w*|Teilnehmende|Teilnehmer\S{0,6}(?:liste)?|TN|Teilnahme|[Dd]abei)"
     r"(?:[ \t]+(?:sind|waren|ist|war|Personen|Mitglieder|und Gäste|vom Ausschuss))?(?=[ \t]*(?::|$))"
     r"|(?:An der \w+ (?:nahmen|haben)|Es (?:sind|waren|nahmen))[^\n:]{0,30}\b(?:teil|teilgenommen|anwesend)"
     r"(?=[ \t]*(?::|$)))"
 )
 # What stands below a list of who was there: the absent, the agenda, the papers.
 CLOSING: Final = re.compile(
-    r"[ \t]*(?:TOP\b|Tagesordnung|Top \d|Zu (?:TOP )?\d|Entschuldigt|Abwesend|Nicht anwesend|Es fehl|Fehlend|Verhindert"
+    r"[ \t]*(?:TOP\b|Tagesordnung|Top \d|Zu (?:TOP )?\d"
+    r"|[Ee]ntschuldigt|Unentschuldigt|[Aa]bwesend|[Nn]icht (?:anwesend|dabei)|Es fehl|Fehlend|Verhindert"
     r"|Verteiler|Beginn\b|Ende\b|Datum\b|Ort\b|Zeit\b|Dauer\b|Beschluss|Nächste|Anlage|Protokoll\b[^:\n]*$|Öffentlich"
     r"|Begrüßung|Ergebnis|\d{1,2}(?:\.\d)*\.?[ \t]+(?=[A-ZÄÖÜ]))"
 )
 SENTENCE: Final = re.compile(r"^\s*(?:\S+\s+){5,}\S+(?<!e\. V)(?<!e\.V)[.!?]\s*$")
 LINE: Final = re.compile(r"[^\n]+")
-CHAIR: Final = re.compile(r"(?:Co-)?(?:Ausschuss)?[Vv]orsitz(?:ende[rn]?)?")
+CHAIR: Final = re.compile(r"(?:Co-|1\. |Erste[r]? )?(?:Ausschuss)?[Vv]orsitz(?:ende[rn]?)?")
 GROUP_WORDS: Final = 7
 
 

@@ -10,15 +10,15 @@ from kg.mention.names import people_at
 from kg.mention.offices import leading_office
 from kg.mention.parts import segments
 from kg.mention.themes import themes_in
-from kg.model import Contribution, PersonMention, Post, Span
+from kg.model import Contribution, FunctionMention, PersonMention, Post, Span
 from kg.vocabulary import Vocabulary
 
 __all__ = ["contributors", "told"]
 
 OFFICER: Final = re.compile(
-    r"(?:[Ss]tellv(?:\.|ertretende[rns]?)\s+)?(?:(?:Co-)?Vorsitz(?:ende[rn]?)?|Stellvertretung|Schriftführ\w+|Beisitzer(?:in)?)"
+    r"(?:(?:[Ss]tellv(?:\.|ertretende[rns]?)|[Ss]tv\.|\d\.|Erste[rn]?|Zweite[rn]?)\s+)?(?:(?:Co-)?Vorsitz(?:ende[rn]?)?|Stellvertretung|Schriftführ\w+|Beisitzer(?:in)?)"
 )
-CHAIR: Final = re.compile(r"(?:Co-)?Vorsitz(?:ende[rn]?)?")
+CHAIR: Final = re.compile(r"(?:Co-|1\. |Erste[r]? )?Vorsitz(?:ende[rn]?)?")
 GUEST: Final = "Gast"
 PLAIN_MEMBER: Final = "Mitglied"
 
@@ -55,7 +55,7 @@ def told(
         posts.append(Post(entry.span, ENTRY_RULE, 0.85, (entry.held,), entry.committee))
     elif entry.member and entry.committee and (entry.present or not any(post.organisation for post in posts)):
         posts.append(Post(entry.span, ENTRY_RULE, 0.8, (), entry.committee))
-    elif entry.held:
+    elif entry.held and not has_own_office(entry.held, posts):
         first = posts[0] if posts else nothing
         posts[:1] = [replace(first, functions=(*first.functions, entry.held))]
     own = [post for post in posts if entry.committee is None or post.organisation != entry.committee]
@@ -75,6 +75,12 @@ def told(
         posts=tuple(others),
     )
     return tuple(replace(whole, person=person) for person in people)
+
+
+def has_own_office(held: FunctionMention, posts: list[Post]) -> bool:
+    """Tell whether an office stands right before the name, so that the label before the colon is only where it sits."""
+    before = (one for post in posts for one in post.functions)
+    return held.rule == "office-before-colon" and any(one.rule == "office-before-name" for one in before)
 
 
 def holds_office(entry: Entry, posts: list[Post]) -> bool:

@@ -23,6 +23,7 @@ from kg.mention.lines import (
     role_in_front,
     stands_alone,
     under,
+    under_office,
 )
 from kg.mention.names import people_at
 from kg.mention.strings import deputies, strung
@@ -30,7 +31,8 @@ from kg.model import Block, BlockKind, FunctionMention, OrganisationMention, Spa
 
 __all__ = ["entries", "governing", "in_committee"]
 
-LINE: Final = re.compile(r"[^\n]+")
+# Two labels may share a line: "Leitung: Ida Kern      Protokoll: Bo Rind".
+LINE: Final = re.compile(r"[^\n]+?(?=[ \t]{2,}[A-ZÄÖÜ][\w/.-]{2,28}:[ \t]|\n|$)")
 # A whole sentence below an entry is prose again.
 SENTENCE: Final = re.compile(r"^\s*(?:\S+\s+){5,}\S+(?<!e\. V)(?<!e\.V)[.!?]\s*$")
 # "Wissenschaftliche Begleitung: …" opens something new.
@@ -115,7 +117,7 @@ def listed(text: str, item: Span, governed: Heading | None) -> Iterator[Entry]:
     if told:
         return
     if inline:
-        yield inline
+        yield under_office(inline, governed)
     elif governed is not None:
         yield under(governed, item)
 
@@ -151,7 +153,7 @@ def walked(
         if fresh is None and named is None:
             fresh = below(text, block, line, ruling) if ruling else behind_label(text, line, None)
         if fresh:
-            found.append(fresh)
+            found.append(under_office(fresh, ruling))
         elif going and named is None and not (heads(line) or found[-1].home) and continues(text, found[-1].span, line):
             found[-1] = replace(found[-1], span=Span(found[-1].span.start, line.end))
             continue

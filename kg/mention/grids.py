@@ -21,6 +21,8 @@ MOST_CELLS: Final = 7
 MOST_LINES: Final = 900
 LONGEST_CELL: Final = 200
 
+# Members and those who stand in for them, side by side.
+DEPUTIES: Final = re.compile(r"[Ss]tellv|Vertret|Ersatz")
 PERSONS: Final = frozenset({Column.NAME, Column.SURNAME, Column.GIVEN})
 
 Row = tuple[Span, ...]
@@ -99,7 +101,8 @@ def heads(text: str, cells: Row) -> Columns | None:
     if len(columns) < len(named) or not 1 < len(named) <= MOST_CELLS:
         return None
     kinds = {column for column, _ in columns}
-    return columns if kinds & PERSONS and (kinds - PERSONS or Column.GIVEN in kinds) else None
+    beside = len(columns) > 1 and all(DEPUTIES.search(cell.of(text)) for _, cell in columns[1:])
+    return columns if kinds & PERSONS and (kinds - PERSONS or Column.GIVEN in kinds or beside) else None
 
 
 def beside(text: str, lines: list[Line], place: int) -> tuple[Grid, int] | None:

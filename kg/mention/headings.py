@@ -34,7 +34,9 @@ COMPOUNDS: Final = {
 }
 # A talk with a discussion behind it is a talk.
 FOLLOWED: Final = re.compile(r"\s+(?:mit|und)\s+anschließende[mnr]?\s+\w+")
-ABSENT: Final = frozenset("entschuldigt entschuldigte abwesend abwesende verhindert entschuldigungen".split())
+ABSENT: Final = frozenset(
+    "entschuldigt entschuldigte fehlend fehlende unentschuldigt abwesend abwesende verhindert entschuldigungen".split()
+)
 UNNAMED_ROLE: Final = frozenset("mitwirkende mitwirkend programmbeteiligte".split())
 CONTACT: Final = frozenset(
     "tagungsbüro kongressbüro organisationsbüro"
@@ -47,7 +49,7 @@ MEMBERS: Final = frozenset(
     "mitglieder mitglied zusammensetzung besetzung mitgliederliste mitgliederverzeichnis".split()
 )
 OFFICE: Final = re.compile(
-    r"(?:(?:[Ss]tellv(?:\.|ertretende[rns]?)|\d\.|Erste[r]?|Zweite[r]?)\s+)*"
+    r"(?:(?:[Ss]tellv(?:\.|ertretende[rns]?)|[Ss]tv\.|\d\.|Erste[r]?|Zweite[r]?)\s+)*"
     r"(?:(?:Co-)?Vorsitz(?:ende[rn]?)?|Stellvertret(?:ung|er(?:in)?)|(?:Co-)?Sprecher(?:in)?|Schriftführer(?:in)?"
     r"|Beisitzer(?:in)?|Kassen(?:wart(?:in)?|führ(?:er(?:in)?|ung))|Schatzmeister(?:in)?|Mitglied|Gast|Leitung"
     r"|Koordination|(?:Ehren|Vorstands)?[Vv]orsitzende[rn]?|Vorstandsmitglied)"
@@ -80,7 +82,7 @@ def heading_of(text: str, span: Span) -> Heading | None:
     """Return what a heading says of the people below it, ``None`` if it speaks of none."""
     words = [bare(word) for word in HEADING_WORD.findall(GENDERED.sub("", span.of(text)))]
     known = frozenset(words)
-    if known & ABSENT or (known & {"anwesend", "teilgenommen"} and "nicht" in known):
+    if known & ABSENT or (known & {"anwesend", "teilgenommen", "dabei"} and "nicht" in known):
         return Heading(span, present=False)
     office = office_of_member(text, span)
     if office or known & VOTING:

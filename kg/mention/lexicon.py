@@ -123,6 +123,7 @@ ROLE_HEADINGS: Final[dict[str, str]] = {
     "protokollführung": "teilnahme",
     "schriftführung": "teilnahme",
     "tn": "teilnahme",
+    "dabei": "teilnahme",
     "teilnehmerkreis": "teilnahme",
     "protokollant": "teilnahme",
     "protokollantin": "teilnahme",

@@ -24,6 +24,7 @@ __all__ = [
     "role_in_front",
     "stands_alone",
     "under",
+    "under_office",
 ]
 
 TIME: Final = r"\d{1,2}[.:]\d{2}(?:\s*(?:–|-|bis)\s*\d{1,2}[.:]\d{2})?\s*(?:Uhr|h)?\s*[:|–-]?\s+"
@@ -46,6 +47,12 @@ ROLE_OF: Final = re.compile(
     rf"{CLOCK}(?P<role>[A-ZÄÖÜm][\w/* ]{{3,30}}?)\s+(?:von|durch|mit)\s+(?:der |dem )?(?=[A-ZÄÖÜ])"
 )
 BEHIND_TALK: Final = re.compile(r"\s[–—|-]\s+|\s{2,}|\t|\s\(|\s(?:mit|von)\s+")
+# Labels that need no capital letter: "dabei: Ida Kern (Werk)", "entschuldigt: Bo Rind".
+PRESENCE: Final = re.compile(
+    r"(?P<role>(?:nicht )?(?:dabei|anwesend)|entschuldigt(?: fehl\w+)?|abwesend|verhindert)\s*:\s*(?=\S)"
+)
+UNNAMED: Final = re.compile(r"[^(),;:\n]{2,40}\([^()\n]{2,60}\),\s+")
+MOST_UNNAMED: Final = 3
 ITEM: Final = re.compile(r"TOP\s*\d{1,2}(?:\.\d)?[.:]?\s+")
 BRACKETED_ROLE: Final = re.compile(r"\((?P<role>[A-ZÄÖÜ][\w/* ]{3,30}):\s*(?P<who>[A-ZÄÖÜ][^()\n]{3,120})\)")
 LABEL_END: Final = re.compile(r":\s+|\s[–—|-]\s|,\s+|\t|\s{2,}")
@@ -82,10 +89,10 @@ def is_minutes(text: str) -> bool:
 
 def role_in_front(text: str, line: Span) -> Entry | None:
     """Return the entry behind a role and a colon, or behind a word for a role alone, where there is one."""
-    shapes = (INLINE, ROLE_OF, ROLE_WORD)
+    shapes = (INLINE, PRESENCE, ROLE_OF, ROLE_WORD)
     match = next((found for shape in shapes if (found := shape.match(text, line.start, line.end))), None)
     if match is None or not opens(text, Span(match.end(), line.end)):
-        return in_cell(text, line) or speaker_behind(text, line)
+        return behind_unnamed(text, match) or in_cell(text, line) or speaker_behind(text, line)
     return with_role(text, line, match.re, Span(*match.span("role")), Span(match.end(), line.end))
 
 
@@ -105,6 +112,20 @@ def with_role(text: str, line: Span, shape: re.Pattern[str], words: Span, rest: 
     office_words = words.of(text).split()
     if is_function(office_words[-1]):
         return Entry(rest, held=FunctionMention(words, "office-before-colon", 0.85, " ".join(office_words)))
+    return None
+
+
+def behind_unnamed(text: str, label: re.Match[str] | None) -> Entry | None:
+    """Return the entry behind a label whose first ones have no full name: "dabei: Lena (Quartier), Ida Kern (Werk)"."""
+    heading = heading_of(text, Span(*label.span("role"))) if label and label.re in {INLINE, PRESENCE} else None
+    place = label.end() if label and heading else len(text)
+    for _ in range(MOST_UNNAMED):
+        unnamed = UNNAMED.match(text, place, label.endpos if label else place)
+        if unnamed is None or heading is None:
+            return None
+        place = unnamed.end()
+        if opens(text, Span(place, unnamed.endpos)):
+            return under(heading, Span(place, unnamed.endpos))
     return None
 
 
@@ -149,12 +170,25 @@ def behind_label(text: str, line: Span, ruling: Heading | None) -> Entry | None:
         label, rest = Span(line.start, cut.start()), Span(cut.end(), line.end)
         if not opens(text, rest):
             continue
-        is_body = is_home(label.of(text))
+        is_body = is_home(label.of(text)) or (ruling is not None and holds_place(label.of(text)))
         if ruling is None:
             return Entry(rest, present=False, home=label) if is_body and ":" in cut.group() else None
         if is_body or ":" in cut.group():
             return replace(under(ruling, rest), home=label if is_body else None)
     return None
+
+
+def holds_place(label: str) -> bool:
+    """Tell whether a label is a function with the body it is held in: "Amtsleiterin des Jugendamtes"."""
+    return " " in label and starts_with_function(label)
+
+
+def under_office(entry: Entry, ruling: Heading | None) -> Entry:
+    """Return an entry behind an office and a colon among the members of a committee: it is one of theirs, too."""
+    office = entry.held
+    if office is None or office.rule != "office-before-colon" or not (ruling and (ruling.office or ruling.member)):
+        return entry
+    return replace(under(ruling, entry.span), home=office.span)
 
 
 def is_home(label: str) -> bool:

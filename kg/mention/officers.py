@@ -9,7 +9,9 @@ from kg.model import Contribution, PersonMention, Span
 
 __all__ = ["by_office", "officers_of"]
 
-CHAIR: Final = re.compile(r"(?:Ausschuss|Beirats)?[Vv]orsitz(?:ende[rn]?)?|Sitzungsleit(?:ung|er|erin)")
+CHAIR: Final = re.compile(
+    r"(?:1\. |Erste[rn]? )?(?:Ausschuss|Beirats)?[Vv]orsitz(?:ende[rn]?)?|Sitzungsleit(?:ung|er|erin)"
+)
 CHAIRING: Final = "vorsitzend"
 # The office is the subject: a verb follows at once, no name, no "des Vereins", no apposition.
 SUBJECT: Final = re.compile(
@@ -27,7 +29,7 @@ def officers_of(people: Iterable[Contribution]) -> Mapping[str, str]:
         functions = (*one.functions, *(function for post in one.posts for function in post.functions))
         told = [function.text for function in functions]
         for function in told:
-            if " " not in function and is_function(function):
+            if CHAIR.fullmatch(function) or (" " not in function and is_function(function)):
                 held.setdefault(key_of(function), set()).add(one.person.name)
         if any(role == "moderation" for role, _ in one.roles):
             held.setdefault(CHAIRING, set()).add(one.person.name)

@@ -39,6 +39,8 @@ NO_STOP: Final = re.compile(r"Dr\.|a\.\s?D\.|Prof\.|\d\.|„[^“]*“")
 PLURAL: Final = re.compile(r"\b(?:haben|hatten|wurden|werden)\b")
 REACH: Final = 160
 WINDOW: Final = 600
+OFFICE_DOES: Final = re.compile(r"(?:^|[\s(])(?:Der|Die)\s+(?P<office>[A-ZÄÖÜ][a-zäöüß-]+)\s+$")
+TASK: Final = re.compile(r"(?:leitung|führung|vorsitz|vorstand|moderation)$", re.IGNORECASE)
 
 
 def roles_in(text: str, sentence: Span, persons: Sequence[PersonMention]) -> dict[PersonMention, Roles]:
@@ -125,7 +127,10 @@ def subject(text: str, persons: Sequence[PersonMention], clause: Span, where: Sp
     able = [one for one in groups if free(text, clause.start, one[0])]
     verb = verb_of(text, where)
     before = [one for one in able if one[-1].span.end <= verb.start]
+    done = OFFICE_DOES.search(text[clause.start : verb.start])
     behind = [one for one in able if one[0].span.start >= verb.start and near(text, verb.end, one[0])]
+    if done and is_function(done.group("office")) and not TASK.search(done.group("office")):
+        behind = []  # "Die Vorsitzende begrüßt die Gäste, darunter Ida Kern"
     chosen: tuple[PersonMention, ...] = before[-1] if before else behind[0] if behind else ()
     if not chosen and RELATIVE.match(text, clause.start, clause.end):
         earlier = [person for person in persons if person.span.end <= clause.start]

@@ -31,6 +31,7 @@ SHARING: Final = re.compile(r"(?:beide|alle(?: \w+)?|jeweils|ebenfalls|auch)\s+(
 MANDATE: Final = re.compile(r"MdL|MdB|MdEP|a\.\s?D\.|M\.\s?A\.|em\.")
 PARTY: Final = re.compile(
     r"(?:CDU|CSU|CDU/CSU|SPD|FDP|AfD|BSW|SSW|ÖDP|FW|FWG|UWG|Volt|Piraten|[Ff]raktionslos|[Pp]arteilos"
+    r"|[A-ZÄÖÜ][\wäöü]+ Liste|(?:Freie )?(?:Wähler|Bürger)(?:gemeinschaft|liste|vereinigung)(?: [\w-]+)?"
     r"|(?:Die )?Linke|(?:Die )?Grünen?|GRÜNE|Bündnis\s?90/\s?Die Grünen|B\s?90/Grüne|Freie Wähler|[\wäöü-]+partei"
     r"|[\wäöüÄÖÜ/]+[- ](?:Kreistags|Rats|Stadtrats)?[Ff]raktion"
     r"|(?:Kreistags|Rats|Stadtrats)?[Ff]raktion\s[^,;\n]{2,40})"

@@ -207,6 +207,8 @@ def unquoted(text: str, span: Span, vocabulary: Vocabulary) -> Iterator[Programm
     for match in FREE.finditer(text, span.start, span.end):
         noun, name = match.group("noun"), match.group("name")
         first = name.split()[0]
+        if "\n" in text[match.end("noun") : match.start("name")] and not match.group("article"):
+            continue  # "Antrag Verfügungsfonds", and below it somebody's name
         starts = match.start() == span.start
         plain = noun in {"Programm", "Projekt", "Strategie", "Fonds", "Kampagne"}
         if not match.group("article") and (plain and not (starts and noun == "Projekt")):

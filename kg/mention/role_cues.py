@@ -75,7 +75,8 @@ CUES: Final = (
         "vortrag",
         "subject",
         rf"\breferier(?:te|ten|t|en)\b|\bhiel(?:t|ten)\b[^;]{{0,80}}?\b{TALK}|\btrug(?:en)?\b[^;]{{0,120}}?\bvor\b"
-        r"|\bstell(?:te|ten|t|en)\b(?! sich)[^;]{0,160}?\bvor(?=[\s,.;:)]|$)"
+        r"|\bstell(?:te|ten|t|en)\b(?! sich)"
+        r"(?![^;]{0,80}? als (?:neue|ihre|seine|Nachfolg|Vertret|Ansprech))[^;]{0,160}?\bvor(?=[\s,.;:)]|$)"
         r"|\bführ(?:te|ten|t|en)\b[^;]{0,80}? in [^;]{2,80}?\bein\b"
         r"|\b(?:gab|gaben|gibt|geben|liefer(?:te|ten|t|n))\b"
         rf"[^;]{{0,80}}?(?:{TALK}|Einblick\w*|Überblick|Einführung)\b"

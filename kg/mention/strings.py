@@ -49,7 +49,8 @@ def strung(text: str, entry: Span, fewest: int = FEWEST) -> Iterator[Span]:
         elif bracketed and match.group().strip() == ",":
             opens = surely_opens(text, rest)
         else:
-            opens = surely_opens(text, rest) and goes_before(text, Span(start, match.start()), rest)
+            addressed = ADDRESSED.match(text, rest.start, rest.end) and "," in match.group()
+            opens = surely_opens(text, rest) and bool(addressed or goes_before(text, Span(start, match.start()), rest))
         if opens:
             yield Span(start, match.start())
             start = match.end()

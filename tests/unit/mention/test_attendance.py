@@ -143,3 +143,62 @@ def test_commas_in_the_name_of_a_unit():
         for one in listed("Protokoll\n\nAnwesend:\nIda Kern    Dezernat Soziales, Jugend und Gesundheit\n")
     ]
     assert (one.name if hasattr(one, "name") else one.form) == "Dezernat Soziales, Jugend und Gesundheit"
+
+
+@pytest.mark.parametrize("label", ["entschuldigt", "nicht dabei", "Entschuldigt fehlten", "abwesend"])
+def test_labels_for_the_absent(label):
+    text = f"Protokoll der 2. Sitzung\n\nAnwesend:\nIda Kern, Werk Auental\n{label}: Bo Rind (Amt Au), Frau Tann (Caritas)\n"
+    assert [(name, roles) for name, _, _, roles in told(text)] == [
+        ("Ida Kern", ["teilnahme"]),
+        ("Bo Rind", []),
+        ("Tann", []),
+    ]
+
+
+def test_first_names_alone_do_not_hide_who_follows():
+    text = "Protokoll der 2. Sitzung\n\ndabei: Lena (Quartiersbüro), Herr Rind (Jobcenter), Mia Lund (Caritas)\n"
+    assert [(name, roles) for name, _, _, roles in told(text)] == [("Rind", ["teilnahme"]), ("Mia Lund", ["teilnahme"])]
+
+
+def test_two_labels_on_a_line():
+    text = "Protokoll der 2. Sitzung\n\nSitzungsleitung: Ida Kern       Protokoll: Bo Rind\n"
+    assert [(name, roles) for name, _, _, roles in told(text)] == [
+        ("Ida Kern", ["moderation"]),
+        ("Bo Rind", ["teilnahme"]),
+    ]
+
+
+def test_members_beside_those_who_stand_in_for_them():
+    text = (
+        "Zusammensetzung des Jugendhilfeausschusses\n\nStimmberechtigte Mitglieder\n\n"
+        "Mitglied                   Stellvertretung\nJens Hent (Werk Au gGmbH)  Ramona Gehr (CDU)\n"
+        "Rico Knoth (CDU)           Jörg Daum (Haus Licht gGmbH)\n"
+    )
+    assert [(name, functions, bodies[:-1]) for name, functions, bodies, _ in told(text)] == [
+        ("Jens Hent", ["Mitglied"], ["Werk Au gGmbH"]),
+        ("Ramona Gehr", ["Stellvertretung"], []),
+        ("Rico Knoth", ["Mitglied"], []),
+        ("Jörg Daum", ["Stellvertretung"], ["Haus Licht gGmbH"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "functions", "bodies"),
+    [
+        ("Amtsleiterin des Jugendamtes: Ida Kern", ["Amtsleiterin", "Beratendes Mitglied"], ["Jugendamt"]),
+        ("Gleichstellungsbeauftragte: Ida Kern", ["Gleichstellungsbeauftragte", "Beratendes Mitglied"], []),
+    ],
+)
+def test_the_office_before_the_colon_of_a_member(line, functions, bodies):
+    ((_, held, homes, _),) = told(f"Mitglieder im Jugendhilfeausschuss\n\nBeratende Mitglieder\n\n- {line}\n")
+    assert (held, homes) == (functions, [*bodies, "Jugendhilfeausschuss"])
+
+
+def test_a_label_says_where_somebody_with_an_office_sits():
+    text = (
+        "Protokoll der 2. Sitzung des Seniorenbeirats\n\nAnwesend:\nStadtrat: StRin Ida Kern (CSU), StR Bo Rind (SPD)\n"
+    )
+    assert [(name, functions) for name, functions, _, _ in told(text)] == [
+        ("Ida Kern", ["StRin"]),
+        ("Bo Rind", ["StR"]),
+    ]
