@@ -147,7 +147,8 @@ def test_commas_in_the_name_of_a_unit():
 
 @pytest.mark.parametrize("label", ["entschuldigt", "nicht dabei", "Entschuldigt fehlten", "abwesend"])
 def test_labels_for_the_absent(label):
-    text = f"Protokoll der 2. Sitzung\n\nAnwesend:\nIda Kern, Werk Auental\n{label}: Bo Rind (Amt Au), Frau Tann (Caritas)\n"
+    head = "Protokoll der 2. Sitzung\n\nAnwesend:\nIda Kern, Werk Auental\n"
+    text = f"{head}{label}: Bo Rind (Amt Au), Frau Tann (Caritas)\n"
     assert [(name, roles) for name, _, _, roles in told(text)] == [
         ("Ida Kern", ["teilnahme"]),
         ("Bo Rind", []),
