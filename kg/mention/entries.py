@@ -32,7 +32,7 @@ from kg.model import Block, BlockKind, FunctionMention, OrganisationMention, Spa
 __all__ = ["entries", "governing", "in_committee"]
 
 # Two labels may share a line: "Leitung: Ida Kern      Protokoll: Bo Rind".
-LINE: Final = re.compile(r"[^\n]+?(?=[ \t]{2,}[A-ZÄÖÜ][\w/.-]{2,28}:[ \t]|\n|$)")
+LINE: Final = re.compile(r"[^\n:]{0,60}[a-zäöüß]:[ \t][^\n]{2,120}?(?=[ \t]{2,}[A-ZÄÖÜ][\w/.-]{2,28}:[ \t])|[^\n]+")
 # A whole sentence below an entry is prose again.
 SENTENCE: Final = re.compile(r"^\s*(?:\S+\s+){5,}\S+(?<!e\. V)(?<!e\.V)[.!?]\s*$")
 # "Wissenschaftliche Begleitung: …" opens something new.

@@ -49,8 +49,9 @@ def strung(text: str, entry: Span, fewest: int = FEWEST) -> Iterator[Span]:
         elif bracketed and match.group().strip() == ",":
             opens = surely_opens(text, rest)
         else:
-            addressed = ADDRESSED.match(text, rest.start, rest.end) and "," in match.group()
-            opens = surely_opens(text, rest) and bool(addressed or goes_before(text, Span(start, match.start()), rest))
+            called = "," in match.group() and ADDRESSED.match(text, rest.start, rest.end) is not None
+            further = called or goes_before(text, Span(start, match.start()), rest)
+            opens = further and surely_opens(text, rest)
         if opens:
             yield Span(start, match.start())
             start = match.end()
