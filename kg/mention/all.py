@@ -14,6 +14,7 @@ from kg.mention.committees import committees
 from kg.mention.counties import counties_in
 from kg.mention.elements import elements_in, hindrances_in
 from kg.mention.events import event_of
+from kg.mention.imprints import imprints
 from kg.mention.laws import cooperations_in, laws_in
 from kg.mention.lines import is_minutes
 from kg.mention.listings import listing_of
@@ -55,15 +56,16 @@ class Told:
     """What the document as a whole tells its sentences.
 
     ``names`` are the names of its persons, ``homes`` the bodies of its list entries by name, ``officers`` whom an
-    office alone means, ``closed`` the credits and rows of pictures, ``silent`` are the laws and the lines that every
-    page of a site prints: no themes there. ``persons`` lead to what the list tells of each, ``page`` holds what the
-    sentences need to know of who appears in them.
+    office alone means, ``closed`` the credits and rows of pictures, ``unnamed`` where pages name editors and contacts of
+    the press, ``silent`` are the laws and the lines that every page of a site prints: no themes there. ``persons`` lead
+    to what the list tells of each, ``page`` holds what the sentences need to know of who appears in them.
     """
 
     names: frozenset[str]
     homes: Mapping[str, OrganisationMention]
     programmes: tuple[ProgrammeMention, ...]
     closed: tuple[Span, ...]
+    unnamed: tuple[Span, ...]
     silent: Shut
     persons: Listed
     officers: Mapping[str, str]
@@ -87,13 +89,20 @@ def mentions(
     prose = [rest for passage in passages for rest in around_entries(text, passage.span, people)]
     names = frozenset(entry.person.name for entry in (*people, *listing.shown))
     also = {"teilnahme", "moderation"} if is_minutes(text) else {"teilnahme"}
-    named = (person.name for sentence in prose for person in persons_in(text, sentence, names))
+    unnamed = imprints(text)
+    named = (
+        person.name
+        for sentence in prose
+        for person in persons_in(text, sentence, names)
+        if not any(person.span.overlaps(span) for span in unnamed)
+    )
     laws = [law for block in blocks for law in laws_in(text, block.span)]
     told = Told(
         names=names | {name for name in named if " " in name},
         homes={entry.person.name: entry.organisation for entry in people if entry.organisation},
         officers=officers_of(people),
         closed=(*credits_in(text), *(one.span for one in listing.shown), *lines),
+        unnamed=unnamed,
         programmes=programmes,
         silent=shut_of((*menus_of(text), *(law.span for law in laws))),
         persons=listed_persons(people),
@@ -186,7 +195,7 @@ def in_sentence(
     persons = tuple(
         one
         for one in persons_in(text, sentence, told.names)
-        if not any(one.span.overlaps(span) for span in told.closed)
+        if not any(one.span.overlaps(span) for span in (*told.closed, *told.unnamed))
     )
     persons = tuple(sorted((*persons, *by_office(text, sentence, told.officers)), key=lambda one: one.span))
     programmes = tuple(one for one in told.programmes if one.span.overlaps(sentence))

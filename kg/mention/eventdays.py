@@ -9,6 +9,7 @@ from kg.mention.dates import days_in, years_in
 from kg.mention.eventwords import kind_of
 from kg.mention.occasions import ORDINAL
 from kg.mention.reldays import relative_days
+from kg.mention.releases import is_release
 from kg.model import Days, Span
 
 __all__ = ["event_days", "page_days"]
@@ -49,6 +50,8 @@ DATELINE: Final = re.compile(r"(?:[A-ZÄÖÜ][\wäöüß./ -]{2,40}?,\s*(?:den\s
 PRESS: Final = re.compile(
     r"(?i)presse(?:mitteilung|information|meldung|text)|medien(?:mitteilung|information)|^\s*presse\b"
 )
+# On a press release the date above the headline is its own.
+RELEASED: Final = re.compile(r"\bDatum\s*[:|]?\s*$")
 NUMBERED: Final = re.compile(rf"(?P<ordinal>{ORDINAL})\s+(?:[A-ZÄÖÜ][\wäöüß-]+\s+)?(?P<word>[A-ZÄÖÜ][\wäöüß-]+)")
 NEAR_LINES: Final = 4
 ENOUGH: Final = 2
@@ -101,6 +104,8 @@ def points(text: str, day: Days, lines: tuple[Span, ...], sentences: tuple[Span,
     prelude = before(text, lines, day)
     labelled = LABEL.search(prelude) is not None
     if is_another(text, day, sentence, prelude, name):
+        return 0
+    if place < own and RELEASED.search(prelude) and is_release(text):
         return 0
     alone = not text[line.start : day.span.start].strip() and len(text[day.span.end : line.end].strip(" .,")) == 0
     if alone and place < own:

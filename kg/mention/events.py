@@ -17,6 +17,7 @@ OPENING_LINES: Final = 8
 OPENING_HEADS: Final = 3
 MINUTES: Final = re.compile(r"(?:Ergebnis|Kurz|Verlaufs|Sitzungs)?-?(?:[Pp]rotokoll|[Nn]iederschrift)")
 OPENING_SENTENCES: Final = 8
+YEAR: Final = re.compile(r"(?:19|20)\d\d")
 LINE: Final = re.compile(r"[^\n]+")
 SEPARATE: Final = re.compile(r"\s[|>»›]\s")
 LABELLED: Final = re.compile(r"(?:Termin|Datum|Wann|Wo|Ort|Zeit|Beginn|Stand|Anmeldung|Kontakt|Redaktion|Thema)\s*:")
@@ -103,9 +104,17 @@ def is_told_more(told: Occasion, title: Occasion) -> bool:
 
 def is_fuller(name: str, than: str) -> bool:
     """Tell whether a title says more of the same event than another: it goes on, or gives its quoted title."""
-    return (name.startswith(than) and len(name) > len(than)) or (
-        name.split(maxsplit=1)[0] == than.split(maxsplit=1)[0] and "„" in name and "„" not in than
+    return (
+        (name.startswith(than) and len(name) > len(than))
+        or only_dated(than, name)
+        or (name.split(maxsplit=1)[0] == than.split(maxsplit=1)[0] and "„" in name and "„" not in than)
     )
+
+
+def only_dated(than: str, name: str) -> bool:
+    """Tell whether a title is only its word and a year, which another says more of: "Jahrestagung 2026"."""
+    word, _, rest = than.partition(" ")
+    return YEAR.fullmatch(rest) is not None and name.startswith(f"{word} ") and name != than
 
 
 def opening(page: Page) -> tuple[Span, ...]:

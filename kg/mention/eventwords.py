@@ -83,10 +83,17 @@ def kind_of(word: str) -> tuple[str, Kind] | None:
             continue
         if base in NO_KINDS:
             return None
-        known = next((kind for name, kind in KINDS.items() if base.endswith(name) and plural_fits(name, ending)), None)
+        known = next(
+            (kind for name, kind in KINDS.items() if ends_with(base, name) and plural_fits(name, ending)), None
+        )
         if known:
             return word[: len(base)], known
     return None
+
+
+def ends_with(base: str, name: str) -> bool:
+    """Tell whether a word is one for an event or its compound; "Paritätisch" and "praktisch" hold no "Tisch"."""
+    return base == name if name == "tisch" else base.endswith(name)
 
 
 def plural_fits(name: str, ending: str) -> bool:

@@ -8,6 +8,7 @@ from kg.mention.committees import committees
 from kg.mention.contacts import contacts
 from kg.mention.contributors import contributors
 from kg.mention.entries import entries
+from kg.mention.imprints import imprints
 from kg.mention.signatures import signed
 from kg.mention.tables import in_tables
 from kg.model import Block, Contribution, Span
@@ -38,7 +39,8 @@ def listing_of(
     rows, closed = in_tables(text, blocks, named, vocabulary)
     below = [one for entry in signed(text) for one in contributors(text, entry, vocabulary)]
     pictures = [replace(one, rule=SHOWN_RULE) for entry in shown(text) for one in contributors(text, entry, vocabulary)]
-    ruled = (*closed, *closed_lines, *(one.span for one in below), *(one.span for one in pictures))
+    printed = imprints(text)
+    ruled = (*printed, *closed, *closed_lines, *(one.span for one in below), *(one.span for one in pictures))
     cards = [
         one
         for entry in contacts(text, vocabulary)
@@ -51,7 +53,7 @@ def listing_of(
     kept = [
         replace(one, roles=()) if one.person.name in told and THERE.issuperset(role for role, _ in one.roles) else one
         for one in below
-        if not any(one.span.overlaps(span) for span in closed)
+        if not any(one.span.overlaps(span) for span in (*printed, *closed))
     ]
     return Listing(tuple(sorted([*rows, *kept, *cards, *free], key=place)), tuple(pictures))
 

@@ -9,6 +9,7 @@ from typing import Final
 from kg.mention.dates import days_in
 from kg.mention.eventwords import BARE, kind_of
 from kg.mention.inflection import adjusted
+from kg.mention.releases import is_release
 from kg.mention.towns import is_town
 from kg.model import Span
 from kg.vocabulary import Vocabulary
@@ -65,6 +66,7 @@ HEADLINE: Final = re.compile(
     r"\s+(?!(?:zur|zum|für|der|des|und|in|im|am|an|gegen|mit|ohne|von|vom|bis|auf|als|über|rund|um|zu|bei)\b)[a-zäöü]{3,}\b"
 )
 TITLE_IN_QUOTES: Final = re.compile(rf"\s+{QUOTED}(?=\s+[a-zäöü])")
+TITLE_BEFORE_NEWS: Final = re.compile(rf"\s+{QUOTED}(?=:\s)")
 PRAISE: Final = re.compile(r"(?:Erfolgreich|Gelungen|Feierlich|Groß|Spannend|Bunt|Toll)e[rsn]?\s+")
 DASHES: Final = frozenset("–-—")
 PAPER_BEFORE: Final = re.compile(rf"\b{PAPER.pattern}$")
@@ -122,6 +124,7 @@ def occasion_in_line(text: str, line: Span, vocabulary: Vocabulary) -> Occasion 
         whole = first == rest.start or text[rest.start : first].rstrip().endswith((":", "–"))
         first = praise.end() if praise else first
         return named(text, Span(first, line.end), match, lead, vocabulary, whole=whole, told=paper)
+    paper = paper and not is_release(line.of(text))  # "Pressemitteilung Nr. 12" names the paper, not what it tells of
     if years or (paper and rest.of(text)[:1].isupper() and len(rest.of(text).split()) > 1):
         end = without_tail(text, rest, rest.start, vocabulary)
         name = " ".join(Span(rest.start, end).of(text).split())
@@ -191,7 +194,8 @@ def named(
     number = NUMBER.match(text, match.end(), line.end)
     end = without_tail(text, line, match.end(), vocabulary)
     verb = HEADLINE.match(text, match.end(), end)
-    quoted = TITLE_IN_QUOTES.match(text, match.end(), end)
+    pattern = TITLE_BEFORE_NEWS if is_release(text) else TITLE_IN_QUOTES
+    quoted = TITLE_IN_QUOTES.match(text, match.end(), end) or pattern.match(text, match.end(), end)
     end = match.end() if verb else quoted.end() if quoted else end
     tail = text[match.end() : end]
     before = text[line.start : match.start()]

@@ -17,6 +17,7 @@ CLAUSE: Final = re.compile(
     r"|,\s+(?=(?:die|der|das|den|dem|deren|dessen)\s+(?:[a-zäöü]|[A-ZÄÖÜ]\S+ [A-ZÄÖÜ]\S+ (?:\(|[a-zäöü])))"
 )
 RELATIVE: Final = re.compile(r",\s+(?:die|der|das)\s")
+RELATIVE_THING: Final = re.compile(r",\s+das\s")  # "ein Gespräch mit A und B, das C moderierte"
 NOT_DONE: Final = re.compile(
     r"\b(?:soll(?:te|ten)|wollten?|hätten?|nicht|kein\w*|statt|anstelle|anstatt|verhindert|erkrankt|abgesagt)\b"
 )
@@ -83,7 +84,9 @@ def taking(
         case "agent":
             return agents(text, persons, clause, where)
         case "around":
-            later = [person for person in persons if where.end <= person.span.start]
+            stop = text.find(";", where.end, sentence.end)  # "auf dem Podium saßen A und B; die Moderation hatte C"
+            end = stop if stop >= 0 else sentence.end
+            later = [person for person in persons if where.end <= person.span.start and person.span.end <= end]
             return tuple(later) or tuple(person for person in persons if person.span.within(clause))
         case "anyone":
             return subject(text, persons, sentence, where)
@@ -162,7 +165,7 @@ def joined(text: str, left: PersonMention, right: PersonMention) -> bool:
     """Tell whether two names stand in one enumeration, with functions and bodies between but no verb."""
     between = text[left.span.end : right.span.start]
     bare = re.sub(r"\([^()]*\)|e\.\s?V\.|Dr\.", "", between)
-    if JOINED.fullmatch(bare) is None:
+    if JOINED.fullmatch(bare) is None or RELATIVE_THING.search(bare):
         return False
     words = re.findall(r"(?<![\w-])[a-zäöüß]+(?:te|ten|tet|t)\b", bare)
     return not [word for word in words if word not in {"mit", "seit", "sowie", "dritt", "statt"}]

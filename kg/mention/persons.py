@@ -26,6 +26,10 @@ TAIL: Final = re.compile(
     r"|gymnasium|museum|kita|raum|gruppe|hof|zentrum|zentrums|hütte|turm|tunnel|brücke)$",
     re.IGNORECASE,
 )
+# Houses that bear a name of their own: "Schloss Trebnow".
+HOUSES: Final = frozenset("Schloss Burg Gut Kloster Villa Hof Rittergut Domäne".split())
+# Where people say something: "In der Diskussion Ida Kern zu widersprechen, …".
+SPOKEN_IN: Final = frozenset("Diskussion Gespräch".split())
 NOT_BEHIND: Final = frozenset("Sankt St Bad Haus Marke Firma Kita Klinik Sporthalle Gasthof Grundschule".split())
 PREPOSITIONS: Final = frozenset("von vom zu zur zum".split())
 LONGEST_RUN: Final = 3
@@ -183,7 +187,7 @@ def reaches_further(text: str, tokens: Sequence[Token], first: int, end: int, *,
     "Heinrich Böll Stiftung", "Grundschule Otto Wels", "Sankt Martin", "Leiterin Stadtteilarbeit Süd".
     """
     given = tokens[first].text
-    if is_noun(given) and not is_first_name(given):
+    if given in HOUSES or (is_noun(given) and not is_first_name(given)):
         return True
     if adjacent(text, tokens, end - 1) and tokens[end].kind == "name":
         after = tokens[end].text
@@ -196,7 +200,7 @@ def reaches_further(text: str, tokens: Sequence[Token], first: int, end: int, *,
     before = tokens[first - 1]
     return before.kind in {"name", "word"} and (
         before.text in NOT_BEHIND
-        or before.text in NO_NAMES
+        or (before.text in NO_NAMES and not (before.text in SPOKEN_IN and is_first_name(given)))
         or (before.kind == "name" and (head_of(before.text) is not None or before.text == "Bund"))
     )
 

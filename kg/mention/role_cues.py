@@ -26,6 +26,13 @@ GUESTS: Final = (
 )
 
 
+# What opens something itself: "Den Nachmittag eröffnete ein Gespräch mit …".
+THINGS: Final = (
+    r"\s(?:ein|eine)\s(?:\w+\s)?[\w-]*"
+    r"(?:[Gg]espräch|[Dd]iskussion|[Rr]unde|[Vv]ortrag|[Kk]onzert|[Cc]hor|[Mm]usik|[Ff]ilm)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """Words that give a role: to the subject of their clause, to those named behind them, or to all named."""
@@ -62,7 +69,7 @@ CUES: Final = (
     cue(
         "grusswort",
         "subject",
-        rf"\b[Bb]egrüß(?:te|ten|t|en)\b(?=[^;]{{0,160}}?\b{GUESTS})|\b[Ee]röffne(?:te|ten|t|n)\b"
+        rf"\b[Bb]egrüß(?:te|ten|t|en)\b(?=[^;]{{0,160}}?\b{GUESTS})|\b[Ee]röffne(?:te|ten|t|n)\b(?!{THINGS})"
         r"|\bh(?:ieß(?:en)?|eiß(?:t|en))\b[^;]{0,120}?willkommen\b|\b(?:sprach|hielt|sprechen|spricht|überbringt|(?:richte"
         r"|überbrach)te)"
         rf"(?:e?n)?\b[^;]{{0,50}}?\b(?:{OPENING}|Grüße)\b"
@@ -95,7 +102,8 @@ CUES: Final = (
     cue(
         "podium",
         "behind",
-        r"\b(?:[Pp]odium\w*|[\w-]*[Rr]unde|[\w-]+gespräch) mit\b",
+        r"\b(?:[Pp]odium\w*|[\w-]*[Rr]unde|[\w-]+gespräch) mit\b"
+        r"|\b(?:[\w-]*[Gg]espräch|[\w-]*[Dd]iskussion|[\w-]*[Rr]unde) zwischen\b",
     ),
     cue(
         "podium",

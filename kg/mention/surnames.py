@@ -19,6 +19,8 @@ ADDRESSING: Final = re.compile(
     r"(?:[Mm]inister|[Ss]enator|[Ll]andr[aä]t|meister|[Dd]ezernent|sekretär|[Pp]farrer|[Pp]räsident|[Ss]tadtr[aä]t|[Pp]ropst"
     r"|[Dd]ekan|intendent|[Bb]ischof|[Bb]ischöf|[Kk]reisr[aä]t|[Bb]eigeordnete|[Pp]astor|[Dd]iakon|[Pp]rofessor|[Rr]ektor)(?:in|r)?$"
 )
+# Who heads a territory: "Bürgermeister von Auental" names the town.
+OF_PLACE: Final = re.compile(r"(?:meister|[Ll]andr[aä]t|[Pp]räsident|[Bb]ischof|[Bb]ischöf|[Dd]ekan|intendent)(?:in)?$")
 ARTICLES: Final = frozenset(
     "der die das den dem des ein eine einen einem einer eines im am zum zur vom beim ins kein keine ihr sein dieser"
     " dieses diesem jeder jedes jedem mein unser".split()
@@ -86,6 +88,8 @@ def by_surname(
         return PersonMention(span, rule, sure, full, titles), end + 1, True
     runs_on = adjacent(text, tokens, end) and (tokens[end + 1].kind == "name" or is_particle(tokens[end + 1]))
     called = led or (office and ADDRESSING.search(office.text))
+    if not led and office and tokens[first].text in {"von", "zu"} and OF_PLACE.search(office.text):
+        return None
     if called and not runs_on and not is_noun(surname.text) and not is_function(surname.text):
         name = name_of(tokens[first : end + 1])
         if head_of(surname.text) is None or any(token.kind == "address" for token in led):

@@ -32,7 +32,7 @@ DONE_BEHIND: Final = re.compile(
 )
 BEFORE_FUNCTION: Final = re.compile(r",\s+(?P<phrase>[^,;:()]{3,80})")
 BEFORE_BODY: Final = re.compile(
-    r"\s*(?:\(|/\s?|\s(?:vom|von der|für den|für die|für das|aus dem)\s)"
+    r"\s*(?:\(|/\s?|\s(?:vom|von der|für den|für die|für das|aus dem)\s)(?:[a-zäöüß]{4,20}en\s)?"
     r"(?P<words>[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+){0,2})"
 )
 BEHIND_FUNCTION: Final = re.compile(r"(?:^|[,;:]\s)(?P<clause>[^,;:]{3,150}),\s+$")

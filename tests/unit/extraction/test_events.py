@@ -158,3 +158,27 @@ def test_minutes_of_a_committee_are_of_a_meeting_that_goes_by_its_name():
 
 def test_a_feast_that_a_report_mentions_by_the_way_is_not_what_it_is_about():
     assert event("Spende übergeben\n\nBeim Sommerfest am 5. Juli 2024 gab es einen Scheck.") is None
+
+
+def test_the_date_and_the_news_of_a_press_release_are_not_those_of_its_event():
+    text = (
+        "PRESSEMITTEILUNG\nDatum: 02.12.2027\n\nFachtag „Kein Kind allein“: 140 Gäste diskutieren über Armut\n\n"
+        "Darum ging es am 26. November 2027 beim Fachtag „Kein Kind allein“ in Kiel."
+    )
+    assert told(text)[:2] == ("Fachtag „Kein Kind allein“", "2027-11-26")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pressemitteilung Nr. 087/2023\nKiel, 5. Juni 2023\n\nLand hilft\n\nIda Kern überreichte den Bescheid.",
+        "Presse\n\nKürzungen drohen\n\nReferentin beim Paritätischen Wohlfahrtsverband warnte am 5. Juni 2023.",
+    ],
+)
+def test_a_release_that_tells_of_no_occasion_has_no_event(text):
+    assert event(text) is None
+
+
+def test_a_title_that_says_more_than_the_year_names_the_event():
+    text = "Bericht von der Jahrestagung 2026\n\nJahrestagung des Netzes Dorf\n23. April 2026, Kiel\n\nViele kamen."
+    assert told(text)[0] == "Jahrestagung des Netzes Dorf"

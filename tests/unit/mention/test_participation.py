@@ -27,6 +27,14 @@ def roles(sentence: str) -> dict[str, list[str]]:
             "Ida Kern begrüßte die Gäste und Tom Rade moderierte.",
             {"Ida Kern": ["grusswort"], "Tom Rade": ["moderation"]},
         ),
+        (
+            "Auf dem Podium saßen Ida Kern und Tom Rade; die Gesprächsleitung hatte Mia Lund.",
+            {"Ida Kern": ["podium"], "Tom Rade": ["podium"], "Mia Lund": ["moderation"]},
+        ),
+        (
+            "Den Tag eröffnete ein Gespräch zwischen Ida Kern und Tom Rade, das Mia Lund moderierte.",
+            {"Ida Kern": ["podium"], "Tom Rade": ["podium"], "Mia Lund": ["moderation"]},
+        ),
         ("In ihrem Grußwort dankte Ida Kern allen.", {"Ida Kern": ["grusswort"]}),
         ("Das Schlusswort sprach Ida Kern.", {"Ida Kern": ["grusswort"]}),
         ("Eröffnet wurde die Tagung von Landrat Tom Rade.", {"Tom Rade": ["grusswort"]}),

@@ -27,6 +27,9 @@ def names(sentence: str, *known: str) -> list[str]:
             "Der Abend wurde von Orla Quandt moderiert, begleitet von Ylvi Rahn lief der Rest.",
             ["Orla Quandt", "Ylvi Rahn"],
         ),
+        ("Dem widersprach in der Diskussion Jens-Uwe Kern, Bürgermeister von Auental.", ["Jens-Uwe Kern"]),
+        ("Dann stellte Mikołaj Zaremba von der polnischen Stiftung Brücken seine Arbeit vor.", ["Mikołaj Zaremba"]),
+        ("Ida Kern, Leiterin des Begegnungszentrums Schloss Trebnow, sprach zuerst.", ["Ida Kern"]),
         ("Es dankte Kollegin Ida Kern.", ["Ida Kern"]),
         (
             "Auf dem Podium saßen Noor van den Berg und Marie-Luise von Sellin.",
