@@ -56,8 +56,8 @@ class Told:
     """What the document as a whole tells its sentences.
 
     ``names`` are the names of its persons, ``homes`` the bodies of its list entries by name, ``officers`` whom an
-    office alone means, ``closed`` the credits and rows of pictures, ``unnamed`` where pages name editors and contacts of
-    the press, ``silent`` are the laws and the lines that every page of a site prints: no themes there. ``persons`` lead
+    office alone means, ``closed`` the credits and rows of pictures, ``unnamed`` where pages name editors and contacts
+    of the press, ``silent`` are the laws and the lines of every page of a site: no themes there. ``persons`` lead
     to what the list tells of each, ``page`` holds what the sentences need to know of who appears in them.
     """
 
