@@ -4,9 +4,9 @@ import re
 from typing import Final
 
 from kg.mention.parties import Parties, Party
-from kg.model import Span
+from kg.model import ProgrammeMention, Span
 
-__all__ = ["AUXILIARY", "NEAR", "clause", "part", "subject", "topic"]
+__all__ = ["AUXILIARY", "NEAR", "clause", "is_project", "part", "subject", "topic"]
 
 VAGUE: Final = re.compile(
     r"\b(?:[Dd]as|[Dd]ie|[Dd]er|[Dd]es|[Dd]em|[Dd]en|[Ii]m|[Vv]om|[Zz]um|[Zz]ur|[Dd]ieses|[Uu]nser)\s+(?P<noun>Netz(?:werk)?s?|Netzes|Fachstelle|Landesstelle|Servicestelle|Zusammenschluss(?:es)?|Fachverbands?|Dachverbands?|Bündnis(?:ses)?|Projekts?|Vorhabens?|Verbunds?|Modellprojekts?|Vereins?"
@@ -17,8 +17,13 @@ PRONOUN: Final = re.compile(r"^(?:Es|Er|Sie|Dies|Dabei|Damit|Dafür)\b")
 OPENING_NAME: Final = re.compile(
     r"\s*(?:Die|Der|Das)\s+(?P<name>[A-ZÄÖÜ][\wäöüß-]+(?:\s[A-ZÄÖÜ][\wäöüß-]+){1,4})(?=\s+[a-zäöü]|\s*$)"
 )
+PROJECT: Final = re.compile(r"(?:[Pp]rojekt|[Vv]orhaben)s?\s+[„\"»]?$")
 AUXILIARY: Final = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b")
 NEAR: Final = 40
+NEXT_CLAUSE: Final = re.compile(
+    r";|,\s+[A-ZÄÖÜ]\w+\s+(?:ist|sind|wird|werden|war|waren)\s"
+    r"|,\s+(?:das|die|der|den|dem|dass|um|wo|was|welche\w?|sagte|so)\s(?![A-ZÄÖÜ])"
+)
 
 
 def part(sentence: Span, start: int, end: int | None = None) -> Span:
@@ -29,7 +34,7 @@ def part(sentence: Span, start: int, end: int | None = None) -> Span:
 def clause(sentence: Span, text: str, start: int) -> Span:
     """Return the rest of a sentence from an offset on, up to where another clause begins."""
     rest = part(sentence, start)
-    stop = re.search(r";|,\s+(?:das|die|der|den|dem|dass|um|wo|was|welche\w?|sagte|so)\s(?![A-ZÄÖÜ])", rest.of(text))
+    stop = NEXT_CLAUSE.search(rest.of(text))
     return Span(rest.start, rest.start + stop.start()) if stop else rest
 
 
@@ -51,6 +56,13 @@ def subject(
     return parties.by_place(Span(*opening.span("name"))) if opening else None
 
 
+def is_project(text: str, party: Party | None) -> bool:
+    """Tell whether a party is what the words before it call a project: what the next sentence says is said of it."""
+    if not isinstance(party, ProgrammeMention):
+        return False
+    return PROJECT.search(text[max(0, party.span.start - NEAR) : party.span.start]) is not None
+
+
 def topic(sentence: Span, parties: Parties, main: Party | None, before: Party | None) -> Party | None:
     """Return what a sentence is about, for a pronoun in the next one to mean: its subject, or what it names first."""
     words = sentence.of(parties.text)
@@ -59,4 +71,6 @@ def topic(sentence: Span, parties: Parties, main: Party | None, before: Party | 
         return parties.called(opening["noun"], sentence.start) or main
     if PRONOUN.match(words):
         return before or main
-    return next(iter(parties.within(sentence)), before)
+    named = parties.within(sentence)
+    programmes = [one for one in named if is_project(parties.text, one)]
+    return programmes[0] if len(programmes) == 1 else next(iter(named), before)

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from kg.mention.headings import office_of_member
+from kg.mention.headings import GROUP_ALONE, office_of_member
 from kg.mention.inflection import head_of, nominative
 from kg.model import Block, BlockKind, OrganisationMention, Span
 
@@ -48,6 +48,7 @@ def committees(text: str, blocks: tuple[Block, ...]) -> tuple[OrganisationMentio
     ]
     for place, (kind, line) in enumerate(lines):
         heads = kind in {BlockKind.TITLE, BlockKind.HEADING} or place < OPENING_LINES
+        heads = heads or GROUP_ALONE.fullmatch(line.of(text).strip(" :")) is not None
         if heads or (place + 1 < len(lines) and names_officer(text, lines[place + 1][1])):
             named = committee_in(text, line)
             found += [named] if named else []

@@ -28,6 +28,12 @@ NO_OCCASION: Final = re.compile(
     r"|konzeption|arbeitskreise|mitglieder|positionspapier|vereinbarung|projektbeschreibung|über uns"
     r"|veröffentlichungen|publikationen|terminübersicht|veranstaltungskalender)\b"
 )
+# The same at the start of one of the first lines, below a letterhead.
+NO_OCCASION_BELOW: Final = re.compile(
+    r"\s*(?:Förder(?:aufruf|bekanntmachung|richtlinie|programm)|Projektaufruf|Interessenbekundung|(?:Adress|Kontakt)?[Vv]erzeichnis\s"
+    r"|(?:Kontakt|Adress|Mitglieder)liste|Projekt(?:steckbrief|datenbank|beschreibung|titel)|Wir über uns|Über uns)"
+)
+LETTERHEAD: Final = 5
 # A paper that a committee is to decide on tells of sittings, but is about none.
 MOTION: Final = re.compile(
     r"\s*(?:Beschluss|Mitteilungs|Informations|Sitzungs|Berichts|Verwaltungs)vorlage\b|\s*(?:Beratungsfolge|Beschlussvorschlag)\b"
@@ -59,6 +65,8 @@ def event_of(
     titles = tuple(block.span for block in blocks if block.kind in {BlockKind.TITLE, BlockKind.HEADING})
     page = Page(text, lines, tuple(passage.span for passage in passages), titles)
     if any(NO_OCCASION.search(line.of(text)) for line in lines[:2]):
+        return None
+    if any(NO_OCCASION_BELOW.match(line.of(text)) for line in lines[:LETTERHEAD]):
         return None
     if any(MOTION.match(line.of(text)) for line in lines[:OPENING_LINES]):
         return None

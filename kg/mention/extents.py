@@ -60,6 +60,11 @@ HOUSES: Final = frozenset(
     {"IndependentProvider", "FormalOrganization", "PublicOrganisation", "CivilSocietyOrganisation"}
 )
 WORKING: Final = frozenset({"bundesarbeitsgemeinschaft", "landesarbeitsgemeinschaft"})
+NUMBER: Final = re.compile(r"(?<=\s)(?:\d{1,3}|[IVX]{1,4})$")
+UNIT_NUMBER: Final = re.compile(
+    rf"\b(?:Referat|Abteilung|Fakultät|Dezernat|Fachbereich|Amt|Fachdienst|Sachgebiet){SPACE}(?:\d{{1,3}}|[IVX]{{1,4}}){SPACE}[–-]{SPACE}"
+)
+BEHIND_NUMBER: Final = re.compile(rf"{SPACE}[–-]{SPACE}")
 ENUMERATING: Final = frozenset({"AdministrativeUnit", "Ministry", "Network"})
 APART: Final = frozenset({"TerritorialAuthority", "Ministry"})
 FRIENDS: Final = frozenset("freundeskreis förderkreis förderverein".split())
@@ -87,6 +92,7 @@ def extent(text: str, start: int, limit: int, head: BodyHead, vocabulary: Vocabu
         here = proper_words(text, here, limit, head, vocabulary, wary=wary)
         more = joined(text, here, limit) if head.kind in ENUMERATING or head.noun in WORKING else here
         here = proper_words(text, more, limit, head, vocabulary, wary=wary) if more != here else here
+    here = numbered(text, here, limit) if head.kind == "AdministrativeUnit" else here
     dashed = DASHED.match(text, here.end, limit) if here.named else None
     here = here.to(dashed.end()) if dashed else here
     tail = (
@@ -191,6 +197,14 @@ def joined(text: str, here: Extent, limit: int) -> Extent:
         end = comma.end()
     last = LAST.match(text, end, limit)
     return here.to(last.end(), proper=False) if last and is_field(last.group("field")) else here
+
+
+def numbered(text: str, here: Extent, limit: int) -> Extent:
+    """Return the extent with the fields behind the number of a unit: "Referat 25 – Integration und Teilhabe"."""
+    opened = BEHIND_NUMBER.match(text, here.end, limit)
+    if opened is None or not NUMBER.search(text, max(0, here.end - 8), here.end):
+        return here
+    return fields(text, here, opened.end() - 1, limit)
 
 
 def is_field(words: str) -> bool:

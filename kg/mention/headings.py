@@ -8,7 +8,7 @@ from kg.mention.functions import is_function
 from kg.mention.lexicon import CONTRIBUTOR_HEADINGS, ROLE_HEADINGS
 from kg.model import FunctionMention, Span
 
-__all__ = ["Heading", "Roles", "heading_of", "is_chairing", "is_role", "office_of_member", "roles_of"]
+__all__ = ["GROUP_ALONE", "Heading", "Roles", "heading_of", "is_chairing", "is_role", "office_of_member", "roles_of"]
 
 HEADING_WORD: Final = re.compile(r"[A-ZÄÖÜa-zäöüß]+")
 GENDERED: Final = re.compile(r"[*:_/]-?in(?:nen)?\b|(?<=[a-zäöü])In(?:nen)?\b")
@@ -38,6 +38,10 @@ ABSENT: Final = frozenset(
     "entschuldigt entschuldigte fehlend fehlende unentschuldigt abwesend abwesende verhindert entschuldigungen".split()
 )
 UNNAMED_ROLE: Final = frozenset("mitwirkende mitwirkend programmbeteiligte".split())
+# A group that is called by its kind alone; who stands below it belongs to it.
+GROUP_ALONE: Final = re.compile(
+    r"(?:Steuerungs|Lenkungs|Steuer|Koordinierungs|Koordinations|Projekt|Redaktions|Planungs)-?(?:gruppe|kreis)|Sprecherrat"
+)
 CONTACT: Final = frozenset(
     "tagungsbüro kongressbüro organisationsbüro"
     " ansprechpartner ansprechpartnerin ansprechperson ansprechpersonen kontakt kontaktperson geschäftsstelle auskunft"
@@ -109,6 +113,8 @@ def office_of_member(text: str, span: Span) -> FunctionMention | None:
         named = next((QUALIFIED[word] for word in lowered if word in QUALIFIED), "Mitglied")
         return FunctionMention(span, "office-in-heading", 0.9, named)
     phrase = EITHER_FORM.sub("", " ".join(words))
+    if GROUP_ALONE.fullmatch(phrase):
+        return FunctionMention(span, "office-in-heading", 0.8, "Mitglied")
     if OFFICE.fullmatch(phrase) and not CHAIRING.fullmatch(phrase):
         return FunctionMention(span, "office-in-heading", 0.9, phrase)
     return None

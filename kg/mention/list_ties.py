@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kg.mention.headings import GROUP_ALONE
 from kg.mention.list_kinds import announcement, list_kind
 from kg.mention.parties import Parties, Party
 from kg.mention.roster_lines import Roster
 from kg.model import Block, BlockKind, OrganisationMention, Span, Tie
 
-__all__ = ["ties_in_lists", "ties_of_groups", "ties_of_lines"]
+__all__ = ["ties_in_lists", "ties_of_boards", "ties_of_groups", "ties_of_lines"]
 
 LABELLED: Final = re.compile(
     r"(?:(?<![^\n])|(?<=[.!?]\s))[ \t•*-]*(?P<label>[A-ZÄÖÜ][^:\n]{3,80}?)\s*:[ \t]*(?P<rest>[^\n]*)"
@@ -103,6 +104,15 @@ def ties_of_groups(blocks: tuple[Block, ...], parties: Parties, main: Party | No
     return tuple(found) if len(found) >= SEVERAL else ()
 
 
+def ties_of_boards(parties: Parties, main: Party | None) -> Iterator[Tie]:
+    """Yield the groups that head a list of people on a network's page by their kind alone: its "Steuerungsgruppe"."""
+    if not isinstance(main, OrganisationMention):
+        return
+    for one in parties.known:
+        if isinstance(one, OrganisationMention) and GROUP_ALONE.fullmatch(one.form) and one != main:
+            yield Tie(one.span, "board-in-heading", 0.75, "unitOf", one, main)
+
+
 def ties_of_lines(blocks: tuple[Block, ...], parties: Parties, main: Party | None) -> tuple[Tie, ...]:
     """Return the members of a network whose page lists bodies line by line, whatever the headings above them say.
 
@@ -136,4 +146,6 @@ def is_entry(line: str, rest: str) -> bool:
 
 def may_join(party: Party, main: Party) -> bool:
     """Tell whether a party can be a member of a network: another body, and no office inside one."""
-    return isinstance(party, OrganisationMention) and party.kind != "AdministrativeUnit" and party != main
+    if not isinstance(party, OrganisationMention) or GROUP_ALONE.fullmatch(party.form):
+        return False
+    return party.kind != "AdministrativeUnit" and party != main

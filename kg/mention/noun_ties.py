@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from kg.mention.clauses import clause, part, subject
+from kg.mention.clauses import clause, is_project, part, subject
 from kg.mention.parties import Parties, Party, name_of
 from kg.mention.verb_ties import TIE, acted_on, tie
 from kg.model import Span, Tie
@@ -48,7 +48,7 @@ def ties_by_nouns(sentence: Span, parties: Parties, main: Party | None, before: 
     """Yield who carries, funds, joins or works with whom; ``before`` is what the sentence before was about."""
     yield from carried(sentence, parties, main, before)
     yield from members(sentence, parties, main, before)
-    yield from partners(sentence, parties, main)
+    yield from partners(sentence, parties, main, before)
 
 
 def carried(sentence: Span, parties: Parties, main: Party | None, before: Party | None) -> Iterator[Tie]:
@@ -61,7 +61,8 @@ def carried(sentence: Span, parties: Parties, main: Party | None, before: Party 
             acted = subject(part(sentence, match.start("of")), parties, main)
         else:
             acting = parties.listed(clause(sentence, text, match.end()))
-            acted = subject(part(sentence, match.start(), match.end()), parties, main) or main
+            own = before if is_project(text, before) else main
+            acted = subject(part(sentence, match.start(), match.end()), parties, main) or own
         yield from acted_on("carrierOf", acting, acted, sentence, 0.9)
     for match in (*IN_CARRIAGE.finditer(words), *PROJECT_OF.finditer(words)):
         acting = parties.listed(clause(sentence, text, match.end()))[:2]
@@ -113,7 +114,7 @@ def belonging(
         yield from (tie("memberOf", one, whole, sentence, TIE, 0.85) for one in parts)
 
 
-def partners(sentence: Span, parties: Parties, main: Party | None) -> Iterator[Tie]:
+def partners(sentence: Span, parties: Parties, main: Party | None, before: Party | None) -> Iterator[Tie]:
     """Yield who is said to work with whom."""
     text = parties.text
     words = sentence.of(text)
@@ -123,7 +124,9 @@ def partners(sentence: Span, parties: Parties, main: Party | None) -> Iterator[T
             own = subject(part(sentence, match.start("of")), parties, main)
         else:
             others = parties.listed(clause(sentence, text, match.end()))
-            own = subject(part(sentence, 0, match.start()), parties, main) or main
+            about = before if is_project(text, before) else main
+            opens = words[: match.start()].rstrip().endswith(",") or not words[: match.start()].strip()
+            own = about if opens else subject(part(sentence, 0, match.start()), parties, main) or about
         yield from (tie("partnerOf", own, one, sentence, TIE, 0.85) for one in others if own)
     for match in WITH.finditer(words):
         others = parties.within(clause(sentence, text, match.end()))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from kg.mention.functions import is_function
@@ -98,7 +99,15 @@ def programmes_of(text: str, blocks: tuple[Block, ...], vocabulary: Vocabulary) 
         add(found, programmes_in(text, block.span, vocabulary))
     for block in blocks:
         add(found, again(text, block.span, tuple(found)))
-    return tuple(sorted(found, key=lambda one: one.span))
+    return tuple(sorted(with_full_names(found), key=lambda one: one.span))
+
+
+def with_full_names(found: list[ProgrammeMention]) -> Iterator[ProgrammeMention]:
+    """Yield programmes under the fullest name the text gives: "Nah dran" is "Nah dran – Treffpunkte im Quartier"."""
+    names = sorted({one.name for one in found}, key=lambda name: (-len(name), name))
+    for one in found:
+        full = next((name for name in names if re.match(rf"{re.escape(one.name)}(?:\s[–-]|:)\s", name)), one.name)
+        yield replace(one, name=full)
 
 
 def programmes_in(text: str, span: Span, vocabulary: Vocabulary) -> tuple[ProgrammeMention, ...]:

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from kg.mention.bodies import names_one
 from kg.model import Span
 
 __all__ = ["project_of_page"]
@@ -28,7 +29,9 @@ SIGNS: Final = re.compile(
     r"|Ein (?:Modellp|P)rojekt (?:der|des|von|vom|im)\s.*)$",
     re.MULTILINE,
 )
-OWN_NOUN: Final = re.compile(r"^(?:Das |Unser )?(?:[A-ZÄÖÜ][a-zäöüß-]*)?[Pp]rojekt\s*:?\s+(?=[„\"»A-ZÄÖÜ])")
+OWN_NOUN: Final = re.compile(
+    r"^(?:Das |Unser )?(?:[A-ZÄÖÜ][a-zäöüß-]*)?(?:[Pp]rojekt|[Ff]örderaufruf|[Pp]rogramm)\s*:?\s+(?=[„\"»A-ZÄÖÜ])"
+)
 TAIL: Final = re.compile(r"\s*(?:[–|-]\s*(?:ein|das)\s+[\w-]*(?:projekt|Projekt)\b.*|\|.*)$")
 NO_TITLE: Final = re.compile(
     r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZJ])|tagung|fachtag|konferenz|protokoll|bericht\b|pressemitteilung|newsletter|projekte\b|übersicht"
@@ -55,6 +58,8 @@ def project_of_page(text: str) -> Span | None:
         return None
     for line in lines:
         if not line.group().strip() or KICKER.fullmatch(line.group().strip()):
+            continue
+        if line.group().strip()[0].islower() or names_one(line.group().strip()):
             continue
         return None if NO_TITLE.search(line.group()) else name_in(text, Span(*line.span()))
     return None

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from kg.mention.clauses import topic
-from kg.mention.list_ties import ties_in_lists, ties_of_groups, ties_of_lines
+from kg.mention.list_ties import ties_in_lists, ties_of_boards, ties_of_groups, ties_of_lines
 from kg.mention.noun_ties import ties_by_nouns
 from kg.mention.parties import Party, name_of, parties_of
 from kg.mention.roster_lines import Roster
@@ -45,6 +45,7 @@ def ties_in(
     ties = [
         *ties_in_lists(blocks, parties, main, rosters, people),
         *ties_of_groups(blocks, parties, main),
+        *ties_of_boards(parties, main),
         *ties_of_lines(blocks, parties, main),
         *ties_of_units(parties),
     ]

@@ -99,3 +99,22 @@ def test_numbered_groups_are_units_of_their_network():
 def test_a_page_about_an_event_ties_only_what_it_names():
     text = "Fachtag Pflege\n\nModeration\nAda Lenz, Diakonie Auental\n\nPartner: Jobcenter Celle\n"
     assert ties(text) == set()
+
+
+def test_a_steering_group_belongs_to_the_network_of_the_page():
+    people = "Dr. Ida Kern, Stadt Talheim\nBo Rind, Werk Aue\n"
+    text = f"{NETWORK}\n\nDas Netzwerk verbindet viele.\n\nSteuerungsgruppe\n{people}"
+    assert ties(text) == {("Steuerungsgruppe", "unitOf", NETWORK)}
+
+
+def test_who_carries_and_who_is_partner_of_the_project_spoken_of():
+    text = (
+        f"{NETWORK}\n\nDie Stiftung Lebenswege fördert das Projekt „Nah dran“. Träger ist der Caritasverband Celle"
+        " e. V., Partner sind die Stadt Celle und die Tafel Auental.\n"
+    )
+    assert ties(text) == {
+        ("Nah dran", "fundedBy", "Stiftung Lebenswege"),
+        ("Caritasverband Celle e. V.", "carrierOf", "Nah dran"),
+        ("Nah dran", "partnerOf", "Stadt Celle"),
+        ("Nah dran", "partnerOf", "Tafel Auental"),
+    }

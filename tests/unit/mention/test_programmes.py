@@ -94,3 +94,13 @@ def test_a_name_is_known_again_in_another_spelling():
     found = programmes_of(text, segment(text), VOCABULARY)
     assert [one.span.of(text) for one in found] == ["Orte 2035 – Leben.Teilen.", "Orte2035– Leben.Teilen."]
     assert {one.name for one in found} == {"Orte 2035 – Leben.Teilen."}
+
+
+def test_the_name_up_to_the_dash_is_the_same_programme():
+    text = "Der Förderaufruf „Nah dran – Orte gestalten“ ist offen. Das Programm „Nah dran“ läuft bis 2030."
+    assert names_of_document(text) == ["Nah dran – Orte gestalten"]
+
+
+def test_a_letterhead_is_no_project():
+    text = "Ministerium für Soziales\ndes Landes Hessen\n\nProjekt Weitblick\n\nLaufzeit: 2024 bis 2026\n"
+    assert names_of_document(text) == ["Weitblick"]
