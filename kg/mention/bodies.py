@@ -9,6 +9,7 @@ from kg.mention.bodyspans import by_head, by_legal_form, without_kind
 from kg.mention.classes import class_of, governed, level_of
 from kg.mention.heads import BodyHead
 from kg.mention.inflection import head_of, nominative
+from kg.mention.landnames import SHORT_OF_LAND, of_land
 from kg.mention.lexicon import UNIT_HEADS
 from kg.mention.nameparts import LEGAL
 from kg.mention.seats import seat_behind
@@ -134,7 +135,7 @@ def by_short_name(
         return replace(meant, span=span, called=phrase, aliases=(), seat=None)
     known = KNOWN.get(phrase)
     if known is None:
-        return None
+        return of_land(span, phrase, rule, confidence)
     called = "" if known.name == phrase else phrase
     return OrganisationMention(span, rule, confidence, known.name, known.kind, known.level, called=called)
 
@@ -227,6 +228,9 @@ def bodies_in(
     spans += [(Span(*match.span()), "body-in-prose", 0.85) for match in CAPITAL.finditer(text, span.start, span.end)]
     short = introduced(text, vocabulary)
     spans += [(where, "body-by-short-name", 0.85) for where, _ in short_names(text, span, short)]
+    spans += [
+        (Span(*match.span()), "body-of-land", 0.75) for match in SHORT_OF_LAND.finditer(text, span.start, span.end)
+    ]
     spans += [(where, "body-known-by-name", 0.8) for where, _ in known_names(text, span)]
     found: list[OrganisationMention] = []
     for where, rule, confidence in spans:

@@ -24,8 +24,9 @@ UNIT: Final = "AdministrativeUnit"
 # "Lotsenkoordination Nord" is what somebody does there; "Netzwerkkoordination" alone may be a unit.
 TASK: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+koordination\s+[A-ZÄÖÜ]")
 OFFICE_UNITS: Final = re.compile(r"(?:Amt|\w*(?<![Ll]andes)(?<![Bb]undes)(?<![Bb]ezirks)amt)\b")
-
-
+# What is part of a university that stands behind it, whatever it would be alone.
+INSIDE: Final = re.compile(r"(?:\w+ ){0,2}\w*(?:[Ii]nstitut|[Zz]entrum|[Ff]orschungsstelle|[Ss]eminar)\b")
+UNIVERSITY: Final = re.compile(r"Universit|[Hh]ochschule|^(?:TU|FH|TH|PH|Uni|DHBW|HAW|RWTH)\b")
 SPACE: Final = re.compile(r"\s+")
 
 
@@ -100,8 +101,10 @@ def with_body(now: Draft, unit: UnitMention | None, body: OrganisationMention | 
         yield replace(now, unit=now.unit or unit, body=now.body or body)
     elif body.kind == UNIT != now.body.kind:
         yield replace(now, unit=now.unit or unit_of(body))
-    elif (now.body.kind == UNIT != body.kind and now.unit is None) or (
-        body.kind == "TerritorialAuthority" and now.unit is None and OFFICE_UNITS.match(now.body.form)
+    elif (
+        (now.unit is None and in_university(now.body, body))
+        or (now.body.kind == UNIT != body.kind and now.unit is None)
+        or (body.kind == "TerritorialAuthority" and now.unit is None and OFFICE_UNITS.match(now.body.form))
     ):
         yield replace(now, unit=unit_of(now.body), body=body)
     elif OFFICE_UNITS.match(body.form) and unit is None:
@@ -109,6 +112,11 @@ def with_body(now: Draft, unit: UnitMention | None, body: OrganisationMention | 
     else:
         yield now
         yield Draft((), body, unit)
+
+
+def in_university(part: OrganisationMention, body: OrganisationMention) -> bool:
+    """Tell whether a body is an institute of the university behind it."""
+    return not part.legal_form and bool(INSIDE.match(part.form) and UNIVERSITY.search(body.form))
 
 
 def unit_of(body: OrganisationMention) -> UnitMention:

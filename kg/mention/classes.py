@@ -8,7 +8,7 @@ from kg.mention.inflection import head_of
 from kg.mention.place_names import ENDING
 from kg.vocabulary import Vocabulary
 
-__all__ = ["class_of", "governed", "level_of"]
+__all__ = ["LANDS", "class_of", "governed", "level_of"]
 
 AUTHORITY: Final = "TerritorialAuthority"
 MINISTRY: Final = "Ministry"

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Final
 
 from kg.mention.dates import days_in, years_in
@@ -53,6 +54,10 @@ PRESS: Final = re.compile(
 # On a press release the date above the headline is its own.
 RELEASED: Final = re.compile(r"\bDatum\s*[:|]?\s*$")
 NUMBERED: Final = re.compile(rf"(?P<ordinal>{ORDINAL})\s+(?:[A-ZÄÖÜ][\wäöüß-]+\s+)?(?P<word>[A-ZÄÖÜ][\wäöüß-]+)")
+HEAD_OF_DAY: Final = re.compile(
+    r"\s*(?:(?:(?:Veranstaltungs|Tagungs|Kongress)?[Tt]ag\s+\d|\d\.\s+(?:\w+)?[Tt]ag)\s*[:,|–-]*\s*)?"
+    r"(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend|Mo|Di|Mi|Do|Fr|Sa|So)?[.,]{0,2}\s*(?:den\s+)?"
+)
 NEAR_LINES: Final = 4
 ENOUGH: Final = 2
 
@@ -91,8 +96,33 @@ def event_days(
     if not told:
         return None
     _, best = max(told, key=lambda one: (one[0], -one[1].span.start))
+    run = run_of_days(text, best, lines, (day for _, day in scored))
+    if run:
+        return run
     around = (day for _, day in told if day.first <= best.first and best.last <= day.last and day.first < day.last)
     return next(around, best)
+
+
+def run_of_days(text: str, first: Days, lines: tuple[Span, ...], days: Iterable[Days]) -> Days | None:
+    """Return the days that a programme heads one by one ("Tag 1 – Montag, 3. Mai", "Dienstag, 4. Mai"), if several."""
+    heading = [day for day in days if day.first == day.last and is_head_of_day(text, day, lines)]
+    if first not in heading:
+        return None
+    last = first.first
+    for day in sorted(heading, key=lambda one: one.first):
+        if day.first == last + timedelta(days=1):
+            last = day.first
+    return replace(first, last=last) if last > first.first else None
+
+
+def is_head_of_day(text: str, day: Days, lines: tuple[Span, ...]) -> bool:
+    """Tell whether a line says nothing but a date, with its weekday or "Tag 1"."""
+    line = holding(day.span, lines)
+    lead, behind = text[line.start : day.span.start], text[day.span.end : line.end]
+    above = text[: line.start].rstrip().rsplit("\n", 1)[-1]
+    if DEADLINE.search(above) or EDITORIAL.search(above):
+        return False
+    return HEAD_OF_DAY.fullmatch(lead) is not None and len(behind.strip(" .:,")) == 0 and bool(lead.strip())
 
 
 def points(text: str, day: Days, lines: tuple[Span, ...], sentences: tuple[Span, ...], name: Span) -> int:

@@ -55,6 +55,10 @@ UNNAMED: Final = re.compile(r"[^(),;:\n]{2,40}\([^()\n]{2,60}\),\s+")
 MOST_UNNAMED: Final = 3
 ITEM: Final = re.compile(r"TOP\s*\d{1,2}(?:\.\d)?[.:]?\s+")
 BRACKETED_ROLE: Final = re.compile(r"\((?P<role>[A-ZÄÖÜ][\w/* ]{3,30}):\s*(?P<who>[A-ZÄÖÜ][^()\n]{3,120})\)")
+# The letter or number of a talk among several: "B  Wohnen".
+COUNTED: Final = re.compile(r"(?:[A-K]|\d{1,2}|[IVX]{1,4})[.):]?\s{1,4}(?=[A-ZÄÖÜ„])")
+DANGLING: Final = re.compile(r"(?:,|\s+(?:und|sowie|&))\s*$")
+COLUMN: Final = 3
 LABEL_END: Final = re.compile(r":\s+|\s[–—|-]\s|,\s+|\t|\s{2,}")
 INSIDE_PROSE: Final = re.compile(r":\s|(?<!\be)(?<!V)(?<!St)(?<!Ev)[.!?]\s+[A-ZÄÖÜ]|(?:\S+\s+){12}")
 CHAIR: Final = re.compile(r"(?:Co-)?Vorsitz(?:ende[rn]?)?")
@@ -152,11 +156,17 @@ def speaker_behind(text: str, line: Span) -> Entry | None:
         return None
     for cut in BEHIND_TALK.finditer(text, clock.end(), line.end):
         inside = "(" in cut.group() and text[line.end - 1] == ")"
-        rest = Span(cut.end(), line.end - 1 if inside else line.end)
+        rest = Span(cut.end(), line.end - 1 if inside else without_and(text, line))
         if opens(text, rest) and (inside or stands_alone(text, rest) or leading_office(text, rest)):
             title = Span(clock.end(), cut.start())
             return Entry(rest, slot_roles(text, title))
     return None
+
+
+def without_and(text: str, line: Span) -> int:
+    """Return the end of a line without an "und" that leads over to the next."""
+    dangling = DANGLING.search(text, line.start, line.end)
+    return dangling.start() if dangling else line.end
 
 
 def behind_label(text: str, line: Span, ruling: Heading | None) -> Entry | None:
@@ -171,9 +181,11 @@ def behind_label(text: str, line: Span, ruling: Heading | None) -> Entry | None:
         if not opens(text, rest):
             continue
         is_body = is_home(label.of(text)) or (ruling is not None and holds_place(label.of(text)))
+        is_body = is_body and not COUNTED.match(text, label.start, label.end)
         if ruling is None:
             return Entry(rest, present=False, home=label) if is_body and ":" in cut.group() else None
-        if is_body or ":" in cut.group():
+        in_column = ruling.roles and len(cut.group()) >= COLUMN and not cut.group().strip()
+        if is_body or ":" in cut.group() or (in_column and stands_alone(text, rest)):
             return replace(under(ruling, rest), home=label if is_body else None)
     return None
 

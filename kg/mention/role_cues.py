@@ -76,6 +76,7 @@ CUES: Final = (
         rf"|\b{OPENING} (?:sprach\w*|spricht|sprechen|hielt\w*|überbrachte\w*|übern\w+|richtete\w*|gab\w*|hatten?)\b",
     ),
     cue("grusswort", "anyone", rf"\b(?:[Ii]n|[Mm]it) (?:seine[mr]|ihre[mr]|einem|einer) (?:\w+ )?{OPENING}\b"),
+    cue("grusswort", "anyone", r"\b[Zz]ur (?:Begrüßung|Eröffnung|Verabschiedung)\b(?! de[rs]\b)"),
     cue("grusswort", "behind", rf"\b{OPENING} (?:von|durch|der|des|kam(?:en)? von)\b"),
     cue("grusswort", "agent", r"\b(?:[Ee]röffnet|[Bb]egrüßt)\b"),
     cue(

@@ -34,11 +34,13 @@ def sessions_in(
     lines = [Span(*match.span()) for block in blocks if block.kind is not BlockKind.TITLE
              for match in LINE.finditer(text, block.span.start, block.span.end)]  # fmt: skip
     opened = [(line, match) for line in lines if (match := session_at(text, line)) and not line.overlaps(event.span)]
+    items = [block.span for block in blocks if block.kind is BlockKind.LIST_ITEM]
     known = sorted(people, key=lambda one: one.span)
     ends = [*(line.start for line, _ in opened), len(text)]
     found: dict[str, SessionMention] = {}
     for (line, match), (_, following) in zip(opened, pairwise(ends), strict=True):
-        stop = stop_of(text, lines, line, following)
+        item = next((one for one in items if line.within(one)), None)
+        stop = item.end if item else stop_of(text, lines, line, following)
         inside = tuple(one for one in known if line.start <= one.span.start < stop)
         session = session_of(text, match, inside, vocabulary)
         found.setdefault(session.title, session)

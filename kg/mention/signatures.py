@@ -65,7 +65,7 @@ def lines_below(text: str, place: int) -> Iterator[Span]:
         content = match.group()
         start = match.start() + len(content) - len(content.lstrip())
         sign = SIGN.match(text, start, match.end())
-        if content.strip():
+        if content.strip() and not (sign and sign.end() >= match.start() + len(content.rstrip())):
             yield Span(sign.end() if sign else start, match.start() + len(content.rstrip()))
 
 

@@ -1,6 +1,7 @@
 """Towns: whether a name is that of a town, and the town in the words for a venue."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from kg.mention.place_names import PLACE_NAME, Sureness, sureness
@@ -17,7 +18,7 @@ NO_TOWNS: Final = frozenset(
 )
 NAME: Final = r"(?:Bad |Sankt |St\. )?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ]?[a-zäöüß]+)*(?: \([\w ./]+\)|/[A-ZÄÖÜ][a-zäöüß]+)?"
 RIVER: Final = r"(?: (?:am|an der|im|in der|ob der|vor der|bei|a\. d\.) [A-ZÄÖÜ][\wäöüß]+)?"
-POSTCODE: Final = re.compile(rf"(?<!\d)(?:D-)?\d{{5}}\s+(?P<town>{NAME}{RIVER})")
+POSTCODE: Final = re.compile(rf"(?<!\d)(?:D-)?\d{{5}}\s+(?P<town>(?:[A-ZÄÖÜ]{{2,3}}-)?{NAME}{RIVER})")
 HOUSES: Final = (
     "rathaus kreishaus stadthaus landratsamt stadthalle gemeindehalle festhalle mehrzweckhalle halle saal bürgerhaus"
     " bürgerzentrum gemeindehaus gemeindezentrum kongresshaus kongresszentrum schloss kloster kurhaus forum"
@@ -68,7 +69,12 @@ def town_of_venue(text: str, span: Span, vocabulary: Vocabulary, *, labelled: bo
     named = town_in_name(text, span)
     if named:
         return named
+    last = last_part(text, span, vocabulary, labelled=False)
     for match in AT_HOUSE.finditer(text, span.start, span.end):
+        if last and last.span.start > match.end() and vocabulary.places.get(last.name.lower()):
+            return replace(
+                last, rule="town-behind-house"
+            )  # "Bürgerzentrum Ehrenfeld, Köln": the house is called after a quarter
         free = match["town"] not in NO_TOWNS and not STREET.search(match["town"])
         if is_town(match["town"], vocabulary) or (free and (labelled or is_hall(text, span, match))):
             return place(match, "town-behind-house", 0.85)

@@ -19,6 +19,10 @@ DATELINE: Final = re.compile(
     rf"(?P<town>{NAME})(?:\s*/\s*{NAME})?(?:,\s*(?:den\s+)?\d{{1,2}}\.[^\n–-]{{0,24}}|\s*\([\wäöüß]{{2,6}}\))?\s*(?:\.\s|[–—-]\s)"
 )
 LABELS_LOOKED_AT: Final = 40
+ADDRESS_LINES: Final = 4
+# Far below only a whole label counts.
+VENUE: Final = re.compile(r"(?:Veranstaltungs|Tagungs)(?:ort|stätte)\s*(?::\s*|$)")
+POSTCODE: Final = re.compile(r"(?:D-)?\d{5}\s")
 LINES_BEHIND: Final = 2
 SHORT: Final = 90
 
@@ -37,7 +41,7 @@ def event_place(
     name, before the first sentence of a report, or in the name itself ("… der Stadt Talheim").
     """
     return (
-        labelled_place(text, lines[:LABELS_LOOKED_AT], vocabulary)
+        labelled_place(text, lines, vocabulary)
         or beside(text, days, lines, name, vocabulary)
         or in_sentences(text, days, sentences, name, vocabulary)
         or from_dateline(text, lines, vocabulary)
@@ -48,12 +52,16 @@ def event_place(
 def labelled_place(text: str, lines: tuple[Span, ...], vocabulary: Vocabulary) -> PlaceMention | None:
     """Return the town in the line behind a label such as "Ort:", which may be the next one."""
     for place, line in enumerate(lines):
-        label = LABEL.match(line.of(text))
+        label = (LABEL if place < LABELS_LOOKED_AT else VENUE).match(line.of(text))
         if label is None:
             continue
         rest = Span(line.start + label.end(), line.end)
         if not rest.of(text).strip() and place + 1 < len(lines):
             rest = lines[place + 1]
+            for below in lines[place + 1 : place + 1 + ADDRESS_LINES]:
+                behind = POSTCODE.match(text, below.start, below.end)
+                if behind:
+                    rest = below
         found = town_of_venue(text, rest, vocabulary, labelled=True)
         if found:
             return found

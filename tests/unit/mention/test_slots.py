@@ -66,3 +66,31 @@ def test_panels_and_talks_of_a_day():
         "Jörn Pall": ("WDR", ("moderation",)),
         "Lydia Fenz": ("Stadt Hagen", ("grusswort",)),
     }
+
+
+def test_columns_with_lettered_talks():
+    text = (
+        "Tagung Wohnen\n\n10:00 Uhr      Begrüßung                  Landrätin Stine Bruhn, Kreis Plön\n"
+        "11:30 Uhr      Thementische\n"
+        "               A  Übergang Kita–Schule    Wencke Jürs, Schulamt Neumünster\n"
+        "               B  Bewegte Kommune         Torge Matthies (Stadt Hamm)\n"
+    )
+    assert roles(text) == {
+        "Stine Bruhn": ("Kreis Plön", ("grusswort",)),
+        "Wencke Jürs": ("Schulamt Neumünster", ("vortrag",)),
+        "Torge Matthies": ("Stadt Hamm", ("vortrag",)),
+    }
+
+
+def test_an_institute_is_part_of_the_university_behind_it():
+    text = (
+        "Tagung\n\nVorträge\n\n• Dr. Jo Rüb, Institut für Teilhabe (IfT), Universität Siegen\n"
+        "• Ida Kern, Institut für Wohnen GmbH, Universität Siegen\n"
+    )
+    found = listing_of(text, segment(text), VOCABULARY).people
+    assert [
+        (one.unit.name if one.unit else None, one.organisation.form if one.organisation else None) for one in found
+    ] == [
+        ("Institut für Teilhabe", "Universität Siegen"),
+        (None, "Institut für Wohnen GmbH"),
+    ]
