@@ -58,6 +58,7 @@ HEAD_OF_DAY: Final = re.compile(
     r"\s*(?:(?:(?:Veranstaltungs|Tagungs|Kongress)?[Tt]ag\s+\d|\d\.\s+(?:\w+)?[Tt]ag)\s*[:,|–-]*\s*)?"
     r"(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend|Mo|Di|Mi|Do|Fr|Sa|So)?[.,]{0,2}\s*(?:den\s+)?"
 )
+REACH: Final = 200
 NEAR_LINES: Final = 4
 ENOUGH: Final = 2
 
@@ -119,7 +120,7 @@ def is_head_of_day(text: str, day: Days, lines: tuple[Span, ...]) -> bool:
     """Tell whether a line says nothing but a date, with its weekday or "Tag 1"."""
     line = holding(day.span, lines)
     lead, behind = text[line.start : day.span.start], text[day.span.end : line.end]
-    above = text[: line.start].rstrip().rsplit("\n", 1)[-1]
+    above = text[max(0, line.start - REACH) : line.start].rstrip().rsplit("\n", 1)[-1]
     if DEADLINE.search(above) or EDITORIAL.search(above):
         return False
     return HEAD_OF_DAY.fullmatch(lead) is not None and len(behind.strip(" .:,")) == 0 and bool(lead.strip())

@@ -21,7 +21,8 @@ def test_days_headed_one_by_one_and_an_address_in_lines():
     text = (
         "Fachkonferenz Bildung\n\nTag 1 – Montag, 3. November 2036\n\n13.00 Uhr Eröffnung\nIda Kern, Stadt Trier\n\n"
         "Tag 2 – Dienstag, 4. November 2036\n\n9.30 Uhr Foren\n\n"
-        "Veranstaltungsort\nRobert-Schuman-Haus\nAuf der Jüngt 1\n54293 Trier\n\nAnmeldung bis\nMittwoch, 5. November 2036\n"
+        "Veranstaltungsort\nRobert-Schuman-Haus\nAuf der Jüngt 1\n54293 Trier\n\n"
+        "Anmeldung bis\nMittwoch, 5. November 2036\n"
     )
     assert event(text) == ("2036-11-03", "2036-11-04", "Trier")
 
