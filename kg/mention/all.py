@@ -27,7 +27,7 @@ from kg.mention.presentings import presentings_in
 from kg.mention.programmes import programmes_of
 from kg.mention.relations import ties_in
 from kg.mention.rosters import rosters_of
-from kg.mention.samebodies import with_full_names
+from kg.mention.samebodies import with_committees, with_full_names
 from kg.mention.sessions import sessions_in
 from kg.mention.shut import Shut, shut_of
 from kg.mention.themes import themes_in, without_passing
@@ -134,7 +134,7 @@ def mentions(
     for block in blocks:
         found += places_in(text, block.span, vocabulary, within(block, shut))
     event = event_of(text, blocks, passages, vocabulary, roles=any(is_part(entry) for entry in people))
-    found = with_full_names(without_passing(found))
+    found = with_full_names(with_committees(without_passing(found), listing.committees))
     parts = sessions_in(text, blocks, event, (one for one in found if isinstance(one, Contribution)), vocabulary)
     ties = ties_in(text, blocks, passages, found, vocabulary, rosters, about_event=event is not None)
     everything = [*([event] if event else []), *parts, *found, *ties]

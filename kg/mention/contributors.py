@@ -7,7 +7,7 @@ from typing import Final
 from kg.mention.chains import ENTRY_RULE, Chain, chain_of
 from kg.mention.lines import Entry
 from kg.mention.names import people_at
-from kg.mention.offices import leading_office
+from kg.mention.offices import PHRASE_RULE, leading_office
 from kg.mention.parts import segments
 from kg.mention.themes import themes_in
 from kg.model import Contribution, FunctionMention, PersonMention, Post, Span
@@ -37,6 +37,8 @@ def contributors(text: str, entry: Entry, vocabulary: Vocabulary) -> tuple[Contr
         return ()
     behind = segments(text, Span(people[-1].span.end, entry.span.end))
     parts = (entry.home, *behind) if entry.home else behind
+    if office and office.rule == PHRASE_RULE:
+        parts, office = (office.span, *parts), None
     return told(text, entry, people, chain_of(text, parts, vocabulary, [office] if office else []), vocabulary)
 
 

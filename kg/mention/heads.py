@@ -80,7 +80,9 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
     **heads(UNIT, "m", "beirat ausschuss", bare="compound"),
     **heads(UNIT, "m", "kreistag gemeinderat magistrat senat", ending=False, bare="word"),
     **heads(UNIT, "m", "seniorenrat integrationsrat migrationsrat werkstattrat inklusionsrat", bare="word"),
-    **heads(UNIT, "n", "jugendparlament familienbüro"),
+    **heads(UNIT, "n", "jugendparlament"),
+    **heads(UNIT, "f", "bezirksversammlung stadtverordnetenversammlung", bare="word"),
+    **heads(UNIT, "n", "bildungsbüro familienbüro jugendbüro kinderbüro", bare="word"),
     **heads(UNIT, "m", "fachbereich fachdienst geschäftsbereich planungsstab lehrstuhl stabsbereich"),
     **heads(UNIT, "n", "fachgebiet sachgebiet"),
     **heads(
@@ -89,7 +91,7 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
         "stabsstelle stabstelle abteilung fakultät fachstelle servicestelle koordinierungsstelle koordinationsstelle"
         " gleichstellungsstelle ortsgruppe stadtverwaltung kreisverwaltung gemeindeverwaltung leitstelle ombudsstelle",
     ),
-    **heads(UNIT, "n", "quartiersmanagement stadtteilmanagement bildungsbüro"),
+    **heads(UNIT, "n", "quartiersmanagement stadtteilmanagement"),
     # public bodies
     **heads(PUBLIC, "n", "jobcenter", bare="word"),
     **heads(

@@ -13,6 +13,7 @@ __all__ = [
 UNIT_HEADS: Final = (
     "stabsstelle stabstelle stabsbereich fachbereich fachdienst fachgebiet fachstelle fachreferat abteilung referat"
     " sachgebiet dezernat team bereich arbeitsbereich geschäftsbereich koordinierungsstelle koordinationsstelle"
+    " fd fb abt."
     " geschäftsstelle servicestelle jugendamt sozialamt gesundheitsamt amt planungsstab büro lehrstuhl sektion"
 ).split()
 

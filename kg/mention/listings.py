@@ -11,7 +11,7 @@ from kg.mention.entries import entries
 from kg.mention.imprints import imprints
 from kg.mention.signatures import signed
 from kg.mention.tables import in_tables
-from kg.model import Block, Contribution, Span
+from kg.model import Block, Contribution, OrganisationMention, Span
 from kg.vocabulary import Vocabulary
 
 __all__ = ["Listing", "listing_of"]
@@ -22,10 +22,14 @@ THERE: Final = frozenset({"teilnahme"})
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The people of a page by its layout: those of its lists, and those in pictures, whose words are prose as well."""
+    """The people of a page by its layout: those of its lists, and those in pictures, whose words are prose as well.
+
+    ``committees`` are those that its headings and first lines name.
+    """
 
     people: tuple[Contribution, ...]
     shown: tuple[Contribution, ...]
+    committees: tuple[OrganisationMention, ...] = ()
 
 
 def listing_of(
@@ -55,7 +59,7 @@ def listing_of(
         for one in below
         if not any(one.span.overlaps(span) for span in (*printed, *closed))
     ]
-    return Listing(tuple(sorted([*rows, *kept, *cards, *free], key=place)), tuple(pictures))
+    return Listing(tuple(sorted([*rows, *kept, *cards, *free], key=place)), tuple(pictures), named)
 
 
 def place(one: Contribution) -> tuple[Span, Span]:

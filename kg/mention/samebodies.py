@@ -7,8 +7,9 @@ from typing import Final
 from kg.mention.inflection import head_of
 from kg.model import Contribution, Mention, OrganisationMention, Presenting, Representation, UnitMention
 
-__all__ = ["with_full_names"]
+__all__ = ["with_committees", "with_full_names"]
 
+STATUTORY: Final = "StatutoryWorkingGroup"
 AUTHORITY: Final = "TerritorialAuthority"
 
 
@@ -24,6 +25,21 @@ def with_full_names(mentions: Iterable[Mention]) -> list[Mention]:
     units = {one.unit.name for one in known if isinstance(one, Contribution) and one.unit}
     units |= {one.name for one in known if isinstance(one, UnitMention)}
     return [renamed(one, full) for one in known if not (isinstance(one, OrganisationMention) and one.form in units)]
+
+
+def with_committees(mentions: Iterable[Mention], committees: Iterable[OrganisationMention]) -> list[Mention]:
+    """Return the mentions with the working groups the law prescribes under the whole name a heading gives them.
+
+    "AG 78 Hilfen" is the "AG 78 Hilfen zur Erziehung" of the heading, also where no rule for bodies sees a name.
+    """
+    found = list(mentions)
+    for committee in committees:
+        if committee.kind == STATUTORY and " " in committee.form:
+            found = [
+                one for one in found if not (isinstance(one, OrganisationMention) and one.span.within(committee.span))
+            ]
+            found.append(committee)
+    return found
 
 
 def bodies_of(mention: Mention) -> Iterable[OrganisationMention]:

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from kg.mention import mentions
 from kg.mention.attendance import attendances
 from kg.mention.listings import listing_of
-from kg.model import Contribution
-from kg.segment import segment
+from kg.model import Contribution, OrganisationMention
+from kg.segment import passages, segment
 from kg.vocabulary import load_vocabulary
 
 VOCABULARY = load_vocabulary()
@@ -203,3 +204,26 @@ def test_a_label_says_where_somebody_with_an_office_sits():
         ("Ida Kern", ["StRin"]),
         ("Bo Rind", ["StR"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "function", "body"),
+    [
+        ("Leiterin des Bildungsbüros Elisa March", "Leiterin", "Bildungsbüro"),
+        (
+            "Geschäftsführer der Lebenshilfe Talheim e. V. Dr. Jonas Thiel",
+            "Geschäftsführer",
+            "Lebenshilfe Talheim e. V.",
+        ),
+    ],
+)
+def test_an_office_with_its_body_before_the_name(line, function, body):
+    ((_, functions, bodies, _),) = told(f"Protokoll der 2. Sitzung\n\nTeilnehmende\n\n• {line}\n")
+    assert (functions, bodies) == ([function], [body])
+
+
+def test_a_working_group_the_law_prescribes_has_the_whole_name_of_the_heading():
+    text = "Ergebnisprotokoll AG 78 Hilfen zur Erziehung\n\nTermin: 3.9.2025\n\nAnwesend:\nMitglieder\nIda Kern\n"
+    blocks = segment(text)
+    found = mentions(text, blocks, passages(text, blocks), VOCABULARY)
+    assert {one.form for one in found if isinstance(one, OrganisationMention)} == {"AG 78 Hilfen zur Erziehung"}
