@@ -34,6 +34,7 @@ PROJECT: Final = re.compile(
     r"\s*(?:,\s*)?(?:im|in|am|beim|bei|des|der|vom)?\s*(?:Projekt|Programm|Vorhaben)s?\s+[„»\"].*$"
 )
 SMALL_END: Final = re.compile(r"(?:\s+(?:im|in|am|beim|bei|des|der|vom|von|zum|zur|an|für|und))+$")
+BELONGS: Final = re.compile(r"\s+(?:der|des|beim|bei der|vom|von der|im|in der)\s+")
 PLACE_OF_WORK: Final = re.compile(r"^(?:des|der|vom|von|im|in|beim|bei|am|an)\s.*$")
 ABBREVIATED: Final = frozenset(("St.", "e.", "Dr."))
 
@@ -108,7 +109,18 @@ def home_at(around: Around, span: Span) -> tuple[Held, int] | None:
         end = phrase_end(around, span)
         unit, home = unit_and_body(around.text, Span(span.start, end), around.vocabulary, "body-behind-name", 0.8)
         return (Held(None, unit, home), end) if unit or home else None
+    whole = whole_of(around, body) if body else None
+    if body and whole:
+        return Held(None, UnitMention(body.span, "body-behind-name", 0.8, body.form), whole), whole.span.end
     return (Held(None, None, body), body.span.end) if body else None
+
+
+def whole_of(around: Around, body: OrganisationMention) -> OrganisationMention | None:
+    """Return the body that a unit belongs to by the words behind it: "vom Familienbüro der Stadt Auental"."""
+    if body.kind != "AdministrativeUnit":
+        return None
+    behind = (one for one in around.bodies if one.span.start > body.span.end and one.kind != body.kind)
+    return next((one for one in behind if BELONGS.fullmatch(around.text, body.span.end, one.span.start)), None)
 
 
 def phrase_end(around: Around, tail: Span) -> int:

@@ -55,6 +55,7 @@ def posts(sentence: str) -> dict[str, list[tuple[str | None, str | None, str | N
         ("Landrätin Ida Kern vom Landkreis Auental sprach.", [("Landrätin", None, "Landkreis Auental")]),
         ("Ida Kern, seit zwei Jahren Sozialplanerin, sprach.", [("Sozialplanerin", None, None)]),
         ("Ida Kern (Jugendamt, Vorsitz) fehlte.", [("Vorsitz", None, "Jugendamt")]),
+        ("Ida Kern vom Familienbüro der Stadt Auental sprach.", [(None, "Familienbüro", "Stadt Auental")]),
         (
             "Ida Kern ist Geschäftsführerin des Kreisverbands Auental und Vorsitzende des Netzwerks Talheim.",
             [("Geschäftsführerin", None, "Kreisverband Auental"), ("Vorsitzende", None, "Netzwerk Talheim")],
