@@ -31,6 +31,7 @@ from kg.mention.samebodies import with_committees, with_full_names
 from kg.mention.sessions import sessions_in
 from kg.mention.shut import Shut, shut_of
 from kg.mention.themes import themes_in, without_passing
+from kg.mention.title_names import filled
 from kg.mention.topics import Closed, menus_of, parts_of, speaking_names, topics_in
 from kg.model import (
     Block,
@@ -154,7 +155,9 @@ def bodies_beside(
     if any(block.span.within(entry) for entry in entries):
         return ()
     closed = (*entries, *(one.span for one in told.programmes if one.span.overlaps(block.span)))
-    return bodies_in(text, block.span, vocabulary, closed)
+    found = bodies_in(text, block.span, vocabulary, closed)
+    whole = filled(text, block.span, found[0], vocabulary) if found and not closed else None
+    return (whole,) if whole else found
 
 
 def within(block: Block, spans: list[Span]) -> list[Span]:

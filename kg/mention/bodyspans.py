@@ -65,6 +65,10 @@ TOKEN: Final = re.compile(r"„[^“\n]*“|\"[^\"\n]*\"|[^\s]+")
 LINKS: Final = frozenset("für gegen zur zum der des".split())
 LOOSE_LINKS: Final = frozenset("mit im in am an von zu ohne bei vor unter".split())
 NAME_WINDOW: Final = 90
+# "ist seit 2019 Anlaufstelle für Familien": what a body is, without an article, is not its name.
+PREDICATE: Final = re.compile(
+    r"\b(?:ist|sind|war|waren|als)\s+(?:(?:seit|zugleich|auch|heute|inzwischen)\s+(?:\d{4}\s+)?)?$"
+)
 LONGEST_NAME: Final = 5
 
 
@@ -156,6 +160,8 @@ def is_wary(text: str, start: int, floor: int) -> bool:
 def is_name(text: str, head_span: Span, word: re.Match[str], reach: Extent, head: BodyHead) -> bool:
     """Tell whether a head with what stands around it is a name, and no mere noun."""
     before = text[head_span.start : word.start()].split()
+    if not reach.proper and PREDICATE.search(text[max(0, head_span.start - NAME_WINDOW) : head_span.start]):
+        return False
     if reach.proper or (reach.named and not head.weak):
         return head.noun != "tisch" or any(part.startswith("Rund") for part in before)
     if head.weak or head.kind == "TerritorialAuthority" or head.gender == "p":

@@ -136,6 +136,8 @@ def class_of(form: str, head: BodyHead | None, legal: str) -> str:
     A head that several kinds of body share is told apart by what stands before or behind it ("Jugendhilfeausschuss" is
     part of an administration, "Fachausschuss" a network's); of what no word tells, the legal form does.
     """
+    if legal and head and head.kind in {AUTHORITY, "AdministrativeUnit"}:
+        head = None  # neither counties nor their offices have a legal form: the noun only says where or what for
     told = by_whole_name(form, head) or by_legal_form(form, legal)
     if told:
         return told

@@ -83,8 +83,6 @@ def people_in(text: str, lines: list[Line], vocabulary: Vocabulary) -> Iterator[
     labelled = ((line.span, FIELD.match(line.span.of(text))) for line in lines)
     fields = {match["label"]: Span(span.start + match.end(), span.end) for span, match in labelled if match}
     home = above or next((span for label, span in fields.items() if label not in OFFICES), None)
-    if home is None and not fields:
-        return
     told = fields.get("Funktion") or fields.get("Position")
     function, _, own = function_phrase(text, told, vocabulary) if told else (None, None, None)
     home = own.span if own else home
@@ -95,11 +93,26 @@ def people_in(text: str, lines: list[Line], vocabulary: Vocabulary) -> Iterator[
         below = lines[place + 1].span if place + 1 < len(lines) and is_bare(text, rest) else None
         if held is None and below and is_office(text, below):
             if starts_with_function(below.of(text)):
-                yield Entry(Span(rest.start, below.end), home=home, present=False)
+                end = below.end if home else body_below(text, lines[place + 1 :])
+                yield Entry(Span(rest.start, end), home=home, present=False)
                 continue
             held = FunctionMention(below, "office-below-name", 0.8, " ".join(below.of(text).split()))
+        if home is None and held is None:
+            continue
         for part in strung(text, rest, fewest=2):
             yield Entry(part, held=held, home=home, present=False)
+
+
+def body_below(text: str, lines: list[Line]) -> int:
+    """Return the end of an office's line, or of the lines right below it that name a body or unit."""
+    end = lines[0].span.end
+    for line in lines[1:]:
+        words = line.span.of(text)
+        body = names_one(words) or LEGAL_FORM.search(words) or is_unit(words)
+        if line.name is not None or not body or REACHED.search(words):
+            break
+        end = line.span.end
+    return end
 
 
 def is_bare(text: str, line: Span) -> bool:

@@ -72,6 +72,10 @@ FOR_LAND: Final = re.compile(
     rf"{SPACE}für{SPACE}(?:die|den|das){SPACE}(?:(?:Erz)?[Dd]iözese|(?:Erz)?[Bb]istum|Stadt|(?:Land)?[Kk]reis|Region|Dekanat"
     rf"|Kirchenkreis){SPACE}{CAP}"
 )
+# "Pflegestützpunkt im Landkreis Celle" is called so.
+IN_COUNTY: Final = re.compile(
+    rf"{SPACE}(?:im{SPACE}(?:(?:Land)?[Kk]reis|Regionalverband|Bezirk)|in{SPACE}der{SPACE}(?:Städteregion|Region)){SPACE}{CAP}"
+)
 WELFARE: Final = frozenset("diakonie caritas arbeiterwohlfahrt volkssolidarität awo drk brk asb lebenshilfe".split())
 
 
@@ -140,6 +144,10 @@ def phrase(text: str, here: Extent, limit: int, head: BodyHead, *, wary: bool) -
     of = OF.match(text, here.end, limit)
     if of and takes(head, of.group()):
         here = here.to(of.end(), proper=head.noun != "haus")
+    where = (
+        IN_COUNTY.match(text, here.end, limit) if head.bare == "word" and head.kind == "PublicOrganisation" else None
+    )
+    here = here.to(where.end()) if where else here
     church = FOR_LAND.match(text, here.end, limit)
     here = here.to(church.end()) if church else here
     at = AT.match(text, here.end, limit)

@@ -22,7 +22,8 @@ FUNCTION_ENDINGS: Final = (
     # lead and represent
     "leiter leitung vorstand vorständin vorsitzende vorsitzender vorsitz geschäftsführer geschäftsführung direktor"
     " geschäftsführende präsident sprecher prokurist bevollmächtigte bevollmächtigter delegierte delegierter obmann"
-    " obfrau schatzmeister schriftführer kassenwart vorsteher ombudsmann ombudsfrau ombudsperson stellvertreter"
+    " obfrau schatzmeister kassierer schriftführer kassenwart vorsteher ombudsmann ombudsfrau"
+    " ombudsperson stellvertreter"
     # politics and administration
     " minister ministerialrat ministerialrätin staatssekretär sekretär senator bürgermeister landrat landrätin"
     " stadtrat stadträtin kreisrat kreisrätin gemeinderätin stadtverordnete stadtverordneter dezernent beigeordnete"

@@ -62,6 +62,10 @@ NOUN: Final = re.compile(
 GROUP_NOUN: Final = re.compile(r"(?i:(?:ung|heit|keit|schaft|tion)en|bürger(?:in)?|mitglieder|personen)$")
 # Heads of bodies that people are called, too.
 SURNAMES: Final = frozenset("Kammer Werk Land Haus Kirche Bund Amt Schule Kreis".split())
+# Surnames that end like one by chance: "Klabund", "Rademwerk".
+LIKE_A_HEAD: Final = re.compile(
+    r"(?!Land|Jugend|Sport|Kult|Stadt|Kreis|Hilf)[A-ZÄÖÜ][a-zäöüß]{1,4}(?:bund|werk|amt|kammer|rat)"
+)
 ADDRESS: Final = r"(?:Frau|Herrn|Herr|Fr\.|Hr\.|Hrn\.|Sr\.|Br\.)"
 RETIRED: Final = r"(?:a\.\s?D\.|i\.\s?R\.)"
 
@@ -108,7 +112,8 @@ def plausible(name: str) -> bool:
     *given, surname = parts
     if any(head_of(part) or is_function(part) or part.lower() in UNIT_HEADS or part in NO_NAMES for part in given):
         return False
-    if surname in NO_NAMES or (head_of(surname) and not (surname in SURNAMES and len(parts) == 2)):
+    bears = len(parts) == 2 and (surname in SURNAMES or (is_first_name(parts[0]) and LIKE_A_HEAD.fullmatch(surname)))
+    if surname in NO_NAMES or (head_of(surname) and not bears):
         return False
     if not is_first_name(parts[0].split("-")[0]) and (
         is_function(surname) or NOUN.search(parts[0]) or GROUP_NOUN.search(surname)

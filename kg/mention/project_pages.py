@@ -32,6 +32,7 @@ SIGNS: Final = re.compile(
 OWN_NOUN: Final = re.compile(
     r"^(?:Das |Unser )?(?:[A-ZÄÖÜ][a-zäöüß-]*)?(?:[Pp]rojekt|[Ff]örderaufruf|[Pp]rogramm)\s*:?\s+(?=[„\"»A-ZÄÖÜ])"
 )
+QUOTED: Final = re.compile(r"\s*[„\"»](?P<name>[^„“”\"»«\n]{3,80})[“”\"«]\s*(?:[–|-]\s|$)")
 TAIL: Final = re.compile(r"\s*(?:[–|-]\s*(?:ein|das)\s+[\w-]*(?:projekt|Projekt)\b.*|\|.*)$")
 NO_TITLE: Final = re.compile(
     r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZJ])|tagung|fachtag|konferenz|protokoll|bericht\b|pressemitteilung|newsletter|projekte\b|übersicht"
@@ -67,6 +68,9 @@ def project_of_page(text: str) -> Span | None:
 
 def name_in(text: str, line: Span) -> Span | None:
     """Return the name in a title line, without the noun before it, quotes, and what the page says behind it."""
+    quoted = QUOTED.match(line.of(text))
+    if quoted:
+        return Span(line.start + quoted.start("name"), line.start + quoted.end("name"))
     start, end = line.start, line.end
     noun = OWN_NOUN.match(line.of(text))
     start += noun.end() if noun else 0

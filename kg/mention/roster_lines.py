@@ -27,7 +27,11 @@ CARRIER: Final = re.compile(
     r"(?:(?:Projekt|Rechts)?[Tt]räger(?:in|schaft|verein)?\s*:|in Trägerschaft (?:des|der|von|vom))\s*"
 )
 ABBREVIATION: Final = re.compile(r"(?=(?:\S*[A-ZÄÖÜ]){2}|[a-z]{2,5}$)[\w&.-]{2,12}(?: [\w&.-]{2,8})?")
-CUT: Final = re.compile(rf"[ \t]*[,;•|][ \t]+(?!{LEGAL})")
+# A branch behind a comma belongs to the name of its association.
+BRANCH: Final = (
+    r"(?:(?:Kreis|Orts|Bezirks|Regional|Stadt)verband|Ortsverein|Ortsgruppe|Kreisgruppe|Landesgruppe|Niederlassung)\s"
+)
+CUT: Final = re.compile(rf"[ \t]*[,;•|][ \t]+(?!{LEGAL}|{BRANCH})")
 LEGAL_FORM: Final = re.compile(rf"(?<![\w-]){LEGAL}")
 DIVIDED: Final = re.compile(r"klinik|krankenhaus|hospital|universität|hochschule", re.IGNORECASE)
 PART: Final = re.compile(r"(?:Klinik|Institut|Zentrum|Station)\s+für\s")
@@ -136,10 +140,12 @@ def is_unit(name: str, whole: str = "") -> bool:
 def names(name: str) -> bool:
     """Tell whether words can name a body where a list has one: no group, no sentence, no single small word."""
     words = name.split()
-    if len(words) > LONGEST_NAME or is_many(name) or SENTENCE.search(name):
+    if len(words) > LONGEST_NAME or SENTENCE.search(name):
         return False
     if LEGAL_FORM.search(name):
         return True
+    if is_many(name):
+        return False
     return may_name(name) or (name[0].isdigit() and any(head_of(word) for word in words))
 
 

@@ -58,3 +58,11 @@ def test_labels_tell_name_function_and_body(vocabulary: Vocabulary) -> None:
 )
 def test_sentences_and_addresses_without_names_give_nobody(text: str, vocabulary: Vocabulary) -> None:
     assert people(text, vocabulary) == []
+
+
+def test_an_office_below_a_name_takes_the_body_below_it_along(vocabulary: Vocabulary) -> None:
+    text = (
+        "Team\n\nSimone Dahmen\nQuartiersmanagerin\nCaritasverband Celle e. V.\nTel. 05141 000\n\n"
+        "Peter Klabund, Rektor der Aueschule\n"
+    )
+    assert people(text, vocabulary)[0] == ("Simone Dahmen", "Quartiersmanagerin", "Caritasverband Celle e. V.")

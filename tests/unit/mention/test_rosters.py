@@ -70,3 +70,12 @@ def test_an_address_is_no_body_but_tells_the_seat(vocabulary: Vocabulary) -> Non
 )
 def test_people_sentences_and_other_headings_make_no_roster(text: str, vocabulary: Vocabulary) -> None:
     assert read(text, vocabulary) == []
+
+
+def test_a_branch_behind_a_comma_belongs_to_its_association(vocabulary: Vocabulary) -> None:
+    text = "Netz Aue\n\nMitglieder\nSozialverband VdK, Kreisverband Celle\nVolkshochschulen im Kreis Celle e. V.\n"
+    found = [one.bodies[0] for one in rosters_of(text, segment(text), vocabulary)]
+    assert [(one.form, one.kind) for one in found] == [
+        ("Sozialverband VdK, Kreisverband Celle", "CivilSocietyOrganisation"),
+        ("Volkshochschulen im Kreis Celle e. V.", "CivilSocietyOrganisation"),
+    ]
