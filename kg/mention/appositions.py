@@ -71,7 +71,7 @@ def posts_in(
     for place, person in enumerate(persons):
         following = persons[place + 1].span.start if place + 1 < len(persons) else sentence.end
         before = tuple(posts_before(around, Span(claimed, person.span.start), abbreviations))
-        behind, claimed = posts_behind(around, Span(person.span.end, following), sentence.end)
+        behind, claimed = posts_behind(around, Span(person.span.end, following), sentence.end, inverted=bool(before))
         found[person] = housed(before, behind)
     return found
 
@@ -132,10 +132,11 @@ def head_before(text: str, noun: Span, floor: int) -> Head:
     return Head(article, tuple(adjectives), Span(start, noun.end), noun)
 
 
-def posts_behind(around: Around, span: Span, last: int) -> tuple[tuple[Held, ...], int]:
+def posts_behind(around: Around, span: Span, last: int, *, inverted: bool) -> tuple[tuple[Held, ...], int]:
     """Return the posts told behind a name, and where they end: in brackets, in apposition, as predicate, by "vom".
 
-    ``span`` reaches to the next name, ``last`` is the end of the sentence.
+    ``span`` reaches to the next name, ``last`` is the end of the sentence. In an enumeration of posts each before its
+    name (``inverted``), a phrase with an article and a comma behind it is told of the next name.
     """
     party = PARTY.match(around.text, span.start, span.end)
     bracket = None if party else BRACKET.match(around.text, span.start, span.end)
@@ -144,7 +145,8 @@ def posts_behind(around: Around, span: Span, last: int) -> tuple[tuple[Held, ...
     place = skipped.end() if skipped else span.start
     for start, article in openings(around.text, Span(place, span.end)):
         told = apposed(around, Span(start, span.end), article, last)
-        if told:
+        gap = around.text[told[1] : span.end].strip() if told else ""
+        if told and not (inverted and article in {"die", "der"} and gap == "," and span.end < last):
             return (*found, *told[0]), told[1]
     behind = BY_PREPOSITION.match(around.text, place, span.end) or BY_MARK.match(around.text, place, span.end)
     home = home_at(around, Span(behind.end(), span.end)) if behind and not found else None

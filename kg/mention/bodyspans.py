@@ -18,6 +18,7 @@ WORD: Final = re.compile(r"(?<![\w’'-])[A-ZÄÖÜ][\w’']*(?:[-&][A-ZÄÖÜ0-
 BEFORE: Final = re.compile(r"(?P<word>\S+)[ \t\u00a0]+$")
 HALVES: Final = re.compile(rf"(?<![\w-])(?:{CAP}-(?:,\s+{CAP}-){{0,3}}|Freien?r?)\s+(?:und|oder|&)\s+$")
 LONGEST: Final = 60
+FIELDED: Final = frozenset("fachbereich fachdienst geschäftsbereich sachgebiet fachgebiet abteilung dezernat".split())
 # Adjectives that any body of a kind can have; they make no name.
 COMMON: Final = re.compile(
     r"^(?:Öffentlich|Sozial|Kommunal|Privat|Lokal|Regional|Örtlich|Groß|Klein|Neu|Alt|Jung|Eigen|Erst|Zweit|Ganz|Weiter"
@@ -93,7 +94,8 @@ def by_head(text: str, span: Span, vocabulary: Vocabulary, closed: tuple[Span, .
         limit = min((one.start for one in closed if one.start >= match.end()), default=span.end)
         floor = max([done, *(one.end for one in closed if one.end <= match.start())])
         start = name_start(text, floor, match.start(), head)
-        reach = extent(text, match.end(), limit, head, vocabulary, wary=is_wary(text, start, span.start))
+        wary = head.noun not in FIELDED and is_wary(text, start, span.start)
+        reach = extent(text, match.end(), limit, head, vocabulary, wary=wary)
         if not is_name(text, Span(start, match.end()), match, reach, head) or CREDIT.search(
             text[max(0, start - NAME_WINDOW) : start]
         ):

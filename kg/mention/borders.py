@@ -26,7 +26,8 @@ VAGUE: Final = frozenset(
     " Folge Vorfeld Auftrag Namen Sinne Gebiet Nachbarschaft Wohngebiet Verfügung Seite Beginn Schluss Auftakt".split()
 )
 NO_FIELDS: Final = frozenset(
-    "Unterstützung Teilnahme Rückfragen Fragen Informationen Hinweise Spenden Interessierte Einsatz Verfügung".split()
+    "Mittel Gelder Unterstützung Teilnahme Rückfragen Fragen Informationen Hinweise Spenden Interessierte Einsatz"
+    " Verfügung".split()
 )
 # Services, houses and territories that a body may be for: "Amt für soziale Dienste", "Stiftung für Stadt und Kreis".
 SERVED: Final = frozenset(

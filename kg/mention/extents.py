@@ -25,6 +25,10 @@ UNIT: Final = re.compile(
     r"\b(?:Dezernat|Fachbereich|Fachdienst|Fachamt|Abteilung|Referat|Sachgebiet|Geschäftsbereich|Fachgebiet|Amt)"
     r"(?:[ \t]+(?:[IVX]+|\d[\d.]*)(?!\w))?(?=[ \t]+[A-ZÄÖÜ])"
 )
+HALF: Final = re.compile(rf"(?<![\w-]){CAP}-(?=[,\s])")  # "Land- und Ernährungswirtschaft"
+RIVER: Final = re.compile(
+    rf"{SPACE}\((?:Oder|Main|Saale|Spree|Havel|Eder|Ruhr|Lahn|Neckar|Donau|Weser|Elbe|Taunus|Harz|Westf\.?|Vogtl?\.?)\)"
+)
 FOR: Final = re.compile(rf"{SPACE}für")
 OF: Final = re.compile(
     rf"{SPACE}(?:der|des|[a-zäöüß]+(?:isch|lich)er|deutscher){SOFT}(?:(?:{LOWER}(?:{SPACE}und{SPACE}{LOWER})?|{CAP}){SPACE})?(?P<word>{CAP})"
@@ -129,7 +133,8 @@ def proper_words(text: str, here: Extent, limit: int, head: BodyHead, vocabulary
         here = here.to(match.end(), proper=sure)
         if wary and placed and not first:
             break
-    return here
+    river = RIVER.match(text, here.end, limit) if here.proper else None
+    return here.to(river.end()) if river else here
 
 
 def phrase(text: str, here: Extent, limit: int, head: BodyHead, *, wary: bool) -> Extent:
@@ -217,7 +222,7 @@ def numbered(text: str, here: Extent, limit: int) -> Extent:
 
 def is_field(words: str) -> bool:
     """Tell whether words name a field of work."""
-    return not any(no_field(noun) for noun in re.findall(CAP, words))
+    return not any(no_field(noun) for noun in re.findall(CAP, HALF.sub("", words)))
 
 
 def takes(head: BodyHead, words: str) -> bool:
@@ -242,7 +247,8 @@ def bridge(text: str, here: Extent, limit: int, head: BodyHead, *, wary: bool) -
     match = BRIDGE.match(text, here.end, limit)
     if match is None:
         return None
-    nouns = re.findall(CAP, match.group())
+    land = OF_LAND.match(text, here.end, limit)  # "Gesellschaft für Aufbau des Freistaats Thüringen mbH"
+    nouns = re.findall(CAP, text[land.end() if land else here.end : match.end()])
     inside = [noun for noun in nouns if not re.fullmatch(LEGAL, noun)]
     blocked = any(stops(noun) or (head_of(noun) and not is_service(noun)) for noun in inside)
     return None if blocked or re.search(r"\b(?:und|mit|von)\s+(?:die|der|das|dem|den)\b", match.group()) else match

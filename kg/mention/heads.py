@@ -92,6 +92,7 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
         " gleichstellungsstelle ortsgruppe stadtverwaltung kreisverwaltung gemeindeverwaltung leitstelle ombudsstelle",
     ),
     **heads(UNIT, "n", "quartiersmanagement stadtteilmanagement"),
+    **heads(UNIT, "n", "integrationszentrum", bare="word"),
     # public bodies
     **heads(PUBLIC, "n", "jobcenter", bare="word"),
     **heads(
@@ -173,7 +174,8 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
         CIVIL,
         "f",
         "gesellschaft stiftung initiative kirchengemeinde kirchgemeinde pfarrei pfarrgemeinde selbsthilfegruppe"
-        " stadtteilgruppe freiwilligenagentur ehrenamtsagentur landjugend landeskirche propstei nachbarschaftshilfe",
+        " stadtteilgruppe freiwilligenagentur ehrenamtsagentur landjugend landeskirche propstei nachbarschaftshilfe"
+        " verbraucherzentrale",
     ),
     **heads(CIVIL, "f", "selbsthilfe jugend kirche", ending=False),
     **heads(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from kg.mention.clauses import topic
+from kg.mention.grant_ties import ties_of_grants
 from kg.mention.list_ties import ties_in_lists, ties_of_boards, ties_of_groups, ties_of_lines
 from kg.mention.noun_ties import ties_by_nouns
 from kg.mention.parties import Party, name_of, parties_of
@@ -49,8 +50,10 @@ def ties_in(
         *ties_of_lines(blocks, parties, main),
         *ties_of_units(parties),
     ]
+    parts = [one for passage in passages for one in sentences(text, passage.span)]
+    ties += ties_of_grants(parts, parties)
     before: Party | None = None
-    for sentence in (one for passage in passages for one in sentences(text, passage.span)):
+    for sentence in parts:
         ties += ties_by_verbs(sentence, parties, main, before)
         ties += ties_by_nouns(sentence, parties, main, before)
         before = topic(sentence, parties, main, before)

@@ -63,4 +63,4 @@ def ends_sentence(so_far: str) -> bool:
         return False
     last = LAST_WORD.search(bare)
     word = last.group(1).strip('(„"').rstrip(".").lower() if last else ""
-    return word not in ABBREVIATIONS
+    return word not in ABBREVIATIONS and word.rsplit("-", 1)[-1] not in ABBREVIATIONS  # "Dr.-Ing."

@@ -114,6 +114,7 @@ def test_the_fullest_of_doubled_titles_is_the_title():
         ("Er rief: „Kommt!“ Alle kamen.", ["Er rief: „Kommt!“", "Alle kamen."]),
         ("Warum? Darum.", ["Warum?", "Darum."]),
         ("Hilfen, z. B. Beratung, und mehr. Ende.", ["Hilfen, z. B. Beratung, und mehr.", "Ende."]),
+        ("Es kam Dr.-Ing. Ida Kern. Sie blieb.", ["Es kam Dr.-Ing. Ida Kern.", "Sie blieb."]),
     ],
 )
 def test_sentences(text, expected):

@@ -101,3 +101,13 @@ def test_words_belong_to_one_name_only():
 )
 def test_nominative_of_functions(article, adjectives, noun, expected):
     assert nominative_function(article, adjectives, noun) == expected
+
+
+def test_each_post_of_an_enumeration_with_posts_in_front_is_told_of_the_name_behind_it():
+    told = posts(
+        "Es saßen dort der Vorsitzende des Jugendhilfeausschusses, Jan Ott (CDU), die Schulleiterin der Grundschule am "
+        "Moor, Ida Kern, sowie Kinderarzt Dr. Tom Rade."
+    )
+    assert [function for function, _, _ in told["Jan Ott"]] == ["Vorsitzender"]
+    assert told["Ida Kern"] == [("Schulleiterin", None, "Grundschule am Moor")]
+    assert [function for function, _, _ in told["Tom Rade"]] == ["Kinderarzt"]

@@ -19,6 +19,23 @@ def forms(text: str, closed: tuple[Span, ...] = ()) -> list[str]:
     [
         ("Wir danken dem Kinderladen Ulme und dem Landkreis Celle.", ["Kinderladen Ulme", "Landkreis Celle"]),
         (
+            "Eingeladen hatten der Fachbereich Jugend und Familie des Landkreises Celle und das Haus Nah gGmbH.",
+            ["Fachbereich Jugend und Familie", "Landkreis Celle", "Haus Nah gGmbH"],
+        ),
+        (
+            "aus dem Ministerium für Land- und Ernährungswirtschaft, Umwelt und Forsten",
+            ["Ministerium für Land- und Ernährungswirtschaft, Umwelt und Forsten"],
+        ),
+        ("an der Universität Viadrina Frankfurt (Oder)", ["Universität Viadrina Frankfurt (Oder)"]),
+        (
+            "gefördert durch die Stiftung für Engagement und Ehrenamt und Mittel des Kreises",
+            ["Stiftung für Engagement und Ehrenamt"],
+        ),
+        (
+            "die Gesellschaft für Aufbau des Freistaats Thüringen mbH",
+            ["Gesellschaft für Aufbau des Freistaats Thüringen mbH"],
+        ),
+        (
             "Partner sind die Stadtbus Auental GmbH und die Kirchengemeinde St. Veit.",
             ["Stadtbus Auental GmbH", "Kirchengemeinde St. Veit"],
         ),
