@@ -150,6 +150,8 @@ def trimmed(text: str, span: Span) -> Span:
     start = shared.end() if shared else start
     while end > start and (text[end - 1].isspace() or (text[end - 1] == ")" and "(" not in text[start:end])):
         end -= 1
+    while end > start + 1 and text[end - 1] in "-–—" and text[end - 2].isspace():
+        end -= 2  # "- Berichterstatterin: Frau Kern, Werk Auental -"
     return Span(start, end)
 
 

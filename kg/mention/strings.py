@@ -26,14 +26,15 @@ def strung(text: str, entry: Span, fewest: int = FEWEST) -> Iterator[Span]:
     """Yield the entries of a line that strings them together: "Ida Kern (Werk), Bo Rind (Stadt)", "A, B und C".
 
     Names without anything behind them make a string only from ``fewest`` on, as two may be a name and a body;
-    with "Frau", "Herr" or a title before each of them two do.
+    with "Frau", "Herr", a title or an office before each of them, or a common first name in it, two do.
     """
     names = tuple(pieces(text, entry))
     addressed = len(names) > 1 and all(ADDRESSED.match(text, name.start, name.end) for name in names)
-    if addressed and any(one.span.start == names[-1].start for one in people_at(text, entry)):
+    called = len(names) > 1 and all(surely_opens(text, name) for name in names)
+    if (addressed or called) and any(one.span.start == names[-1].start for one in people_at(text, entry)):
         yield entry  # "Frau Kern und Herr Rind (Werk)" share what the bracket says
         return
-    if (addressed or len(names) >= fewest) and all(is_bare_name(text, name) for name in names):
+    if (addressed or called or len(names) >= fewest) and all(is_bare_name(text, name) for name in names):
         yield from sharing(text, names)
         return
     start = entry.start

@@ -68,6 +68,8 @@ def test_what_follows_a_list_ends_it(below):
         ("Ida Kern, Jugendamt; Bo Rind, AWO; Frau Tann, Schulamt", ["Ida Kern", "Bo Rind", "Tann"]),
         ("Fr. Engel u. Hr. Masch (Haus Licht gGmbH), Fr. Oduya (ASD)", ["Engel", "Masch", "Oduya"]),
         ("Ida Kern, Leiterin, Stadt Bonn (Amt 50)", ["Ida Kern"]),
+        ("Marion Seidel, Klaus-Dieter Rickert", ["Marion Seidel", "Klaus-Dieter Rickert"]),
+        ("Ida Kern, Caritas Auental -", ["Ida Kern"]),
     ],
 )
 def test_strings_of_names(line, names):
