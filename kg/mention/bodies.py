@@ -41,7 +41,9 @@ QUOTED: Final = re.compile(r"[„“\"»](?P<name>[^„“”\"»«]{3,80})[“�
 GLUED: Final = re.compile(r"(?<= \d)(?=[A-ZÄÖÜ][a-zäöü])")
 # Societies and foundations of the churches are providers of services: the field knows, the name does not say.
 CHURCH: Final = re.compile(r"^(?:Evangelische|Katholische|Diakonische|Kirchliche)[rs]?\s")
-FORM_OF_WORK: Final = re.compile(r"(?:AG|AK|Arbeitsgemeinschaft)\s+(?:\d+[a-z]?|SGB\b.*)")
+FORM_OF_WORK: Final = re.compile(
+    r"(?:(?:Fach|Praxis)?[Ff]orum\s+(?:\d.*|[IVX]+|[A-K])|AG|AK|Arbeitsgemeinschaft)\s+(?:\d+[a-z]?|SGB\b.*)"
+)
 CIVIL: Final = "CivilSocietyOrganisation"
 
 

@@ -124,7 +124,7 @@ TELLING: Final[tuple[tuple[frozenset[str], re.Pattern[str], str], ...]] = (
 HEADLESS: Final = (
     (PAPER, FORMAL),
     (re.compile(rf"^(?:{MINISTRY_SHORT.pattern})$"), MINISTRY),
-    (re.compile(r"^Univers\w+ "), PUBLIC),
+    (re.compile(r"^Univers\w+ |[Rr]undfunk\b|^(?:SWR|WDR|NDR|MDR|BR|HR|RBB|SR)(?: |$)"), PUBLIC),
     (WELFARE, PROVIDER),
     (SERVING, PROVIDER),
 )

@@ -22,6 +22,7 @@ AUXILIARY: Final = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b")
 NEAR: Final = 40
 NEXT_CLAUSE: Final = re.compile(
     r";|,\s+[A-ZÄÖÜ]\w+\s+(?:ist|sind|wird|werden|war|waren)\s"
+    r"|,?\s+(?:und\s+)?(?:ge|mitge|unter|finanz)(?:fördert|stützt|iert)\s+(?:von|vom|durch|aus)\s"
     r"|,\s+(?:das|die|der|den|dem|dass|um|wo|was|welche\w?|sagte|so)\s(?![A-ZÄÖÜ])"
 )
 

@@ -10,6 +10,7 @@ from kg.mention.attendance import Attendance, as_group, attendances, attending, 
 from kg.mention.bodies import names_one
 from kg.mention.brackets import bracketed
 from kg.mention.committees import LEADING, committee_above
+from kg.mention.firstnames import is_first_name
 from kg.mention.functions import starts_with_function
 from kg.mention.headings import Heading, heading_of
 from kg.mention.lexicon import UNIT_HEADS
@@ -39,6 +40,11 @@ SENTENCE: Final = re.compile(r"^\s*(?:\S+\s+){5,}\S+(?<!e\. V)(?<!e\.V)[.!?]\s*$
 LABEL: Final = re.compile(r"[A-ZÄÖÜ][^:\n,(]{2,40}:\s")
 # What a unit on the line above belongs to.
 AUTHORITY: Final = re.compile(r"(?:Landkreis|Kreis|Stadt|Gemeinde|Bezirk|Land|Region|Samtgemeinde|Landeshauptstadt)\b")
+# What follows a title, and no name.
+TITLE_BEHIND: Final = re.compile(
+    r"\s*(?:[–—:]|\s-)\s+(?:[a-zäöü]|(?:Ein|Eine|Der|Die|Das|Wie|Was|Von|Vom|Mit|Zur|Zum)\s)|\s*[?!]"
+)
+WITH: Final = re.compile(r"[Mm]it:?\s+(?=[A-ZÄÖÜ])")
 PARTS: Final = re.compile(r"[,(/|\n]|\s[–_]\s")
 NOBODY: Final = re.compile(r"N\.\s?N\.")
 
@@ -63,7 +69,9 @@ def entries(
         else:
             found, ruling = walked(text, block, governed, shut, named, present)
             ends_so = bool(found) and found[-1].span.end == block.span.end
-            announced = announcement(text, block) or (ruling if ends_so and block.kind is BlockKind.PARAGRAPH else None)
+            announced = on_podium(announcement(text, block), ruling) or (
+                ruling if ends_so and block.kind is BlockKind.PARAGRAPH else None
+            )
         for entry in found:
             if any(entry.span.overlaps(span) for span in shut):
                 continue
@@ -161,8 +169,15 @@ def walked(
         if there and fresh is None and named is None and is_group(text, line):
             named = as_group(there)
         going = fresh is not None
-        ruling = named or ruling
+        ruling = on_podium(named, ruling) or ruling
     return found, ruling
+
+
+def on_podium(named: Heading | None, ruling: Heading | None) -> Heading | None:
+    """Return a heading; those whom it only calls participants, below a round of talk, take part in that."""
+    if named is None or ruling is None or [role for role, _ in named.roles] != ["teilnahme"]:
+        return named
+    return replace(named, roles=ruling.roles) if [role for role, _ in ruling.roles] == ["podium"] else named
 
 
 def holds_one(line: Span, committees: tuple[OrganisationMention, ...]) -> bool:
@@ -172,10 +187,21 @@ def holds_one(line: Span, committees: tuple[OrganisationMention, ...]) -> bool:
 
 def below(text: str, block: Block, line: Span, ruling: Heading) -> Entry | None:
     """Return the entry of a line below a heading that starts with a name, or with a body or label before it."""
-    if opens(text, line):
+    beside = WITH.match(text, line.start, line.end)
+    if beside and ruling.roles:
+        line = Span(beside.end(), line.end)
+    if opens(text, line) and not is_title(text, line):
         alone = block.kind is BlockKind.HEADING
         return under(ruling, line) if not alone or stands_alone(text, line) else None
     return behind_label(text, line, ruling)
+
+
+def is_title(text: str, line: Span) -> bool:
+    """Tell whether a line is a title that has the shape of a name: "Kulturbus Auental – ein rollendes Haus"."""
+    person = next(iter(people_at(text, line)), None)
+    if person is None or person.honorific or is_first_name(person.name.split()[0]):
+        return False
+    return TITLE_BEHIND.match(text, person.span.end, line.end) is not None
 
 
 def continues(text: str, entry: Span, line: Span) -> bool:

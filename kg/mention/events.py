@@ -87,6 +87,8 @@ def candidates(page: Page, vocabulary: Vocabulary) -> Iterator[tuple[Occasion, s
         line, first = titled[0]
         fuller = [one for _, one in titled if is_fuller(one.name, first.name)]
         best = max(fuller, key=lambda one: len(one.name), default=None) or with_motto(page, line, first)
+        sure = [one for _, one in titled if one.certain and " " in one.name]
+        best = sure[0] if sure and " " not in best.name and SEPARATE.search(line.of(page.text)) else best
         said = next((one for one in told if is_told_more(one, best)), None)
         if said:
             yield replace(said, certain=True), "event-in-prose", 0.8

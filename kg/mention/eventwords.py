@@ -63,7 +63,7 @@ NO_KINDS: Final = frozenset(
     " dienstag montag samstag sonntag landtag bundestag kreistag reichstag städtetag gemeindetag landkreistag tag tage"
     " bezirksversammlung stadtverordnetenversammlung bundesversammlung"
     " stadttag bezirkstag schultag manifest abend sonnabend feierabend fest geschäftsführersitzung veranstaltungen"
-    " betreffen zutreffen messe kompromesse wirtschaftsgipfel regierungsgespräche landwirtschaftstage"
+    " bezirketag betreffen zutreffen messe kompromesse wirtschaftsgipfel regierungsgespräche landwirtschaftstage"
     " stammtisch".split()
 )
 # Words that say nothing by themselves: they need an ordinal, a title or a topic to be a name.

@@ -18,7 +18,7 @@ NO_FUNCTION: Final = re.compile(r"(?:beg|ein|ab|an|um|zu|weiter|wasser|gas|strom
 ABBREVIATION: Final = re.compile(r"^[A-ZÄÖÜ][a-zäöü]?[A-ZÄÖÜ]\w*-(?=[A-ZÄÖÜ])")
 GENDER_FORM: Final = re.compile(r"(?:[:*_/]-?in(?:nen)?|innen|in)$|(?<=[a-zäöü])In(?:nen)?$")
 ADJECTIVE: Final = re.compile(
-    r"[a-zäöü]+(?:e|er|en)$|^(?:Erste|Zweite|Stellvertretende|Kommissarische|Wissenschaftliche|Geschäftsführende)[rn]?$"
+    r"[a-zäöü]+(?:e|er|en)$|^[A-ZÄÖÜ][a-zäöüß]*(?:isch|lich|ig|end)(?:e|er|en)$|^(?:Erste|Zweite|Stellvertretende|Kommissarische|Wissenschaftliche|Geschäftsführende)[rn]?$"
 )
 
 

@@ -34,6 +34,8 @@ COMPOUNDS: Final = {
 }
 # A talk with a discussion behind it is a talk.
 FOLLOWED: Final = re.compile(r"\s+(?:mit|und)\s+anschließende[mnr]?\s+\w+")
+# Headings in capitals have no ß.
+CAPITALS: Final = {"GRUSSWORT": "grußwort", "GRUSSWORTE": "grußworte", "BEGRÜSSUNG": "begrüßung"}
 ABSENT: Final = frozenset(
     "entschuldigt entschuldigte fehlend fehlende unentschuldigt abwesend abwesende verhindert entschuldigungen".split()
 )
@@ -148,7 +150,7 @@ def is_chairing(phrase: str) -> bool:
 
 def role_of(word: str) -> str | None:
     """Return the role that one word of a heading names, also as the name of a list ("Referierendenliste")."""
-    lowered = word.lower()
+    lowered = CAPITALS.get(word, word.lower())
     compound = next((role for ending, role in COMPOUNDS.items() if lowered.endswith(ending)), None)
     return compound or (
         ROLE_HEADINGS.get(lowered)

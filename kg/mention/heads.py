@@ -155,7 +155,7 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
     ),
     **heads(PROVIDER, "p", "dienste werkstätten", ending=False),
     # associations of a field
-    **heads(ASSOCIATION, "m", "verband bund gemeindetag städtetag landkreistag"),
+    **heads(ASSOCIATION, "m", "verband bund gemeindetag städtetag landkreistag bezirketag"),
     **heads(ASSOCIATION, "f", "vereinigung gewerkschaft bundesarbeitsgemeinschaft"),
     **heads(ASSOCIATION, "f", "bag", ending=False),
     **heads(CIVIL, "f", "liga"),

@@ -54,7 +54,6 @@ PRESENCE: Final = re.compile(
 UNNAMED: Final = re.compile(r"[^(),;:\n]{2,40}\([^()\n]{2,60}\),\s+")
 MOST_UNNAMED: Final = 3
 ITEM: Final = re.compile(r"TOP\s*\d{1,2}(?:\.\d)?[.:]?\s+")
-BRACKETED_ROLE: Final = re.compile(r"\((?P<role>[A-ZÄÖÜ][\w/* ]{3,30}):\s*(?P<who>[A-ZÄÖÜ][^()\n]{3,120})\)")
 # The letter or number of a talk among several: "B  Wohnen".
 COUNTED: Final = re.compile(r"(?:[A-K]|\d{1,2}|[IVX]{1,4})[.):]?\s{1,4}(?=[A-ZÄÖÜ„])")
 DANGLING: Final = re.compile(r"(?:,|\s+(?:und|sowie|&))\s*$")
@@ -110,9 +109,16 @@ def with_role(text: str, line: Span, shape: re.Pattern[str], words: Span, rest: 
     heading = heading_of(text, words)
     if shape is ROLE_OF and not (heading and heading.roles):
         return speaker_behind(text, line)
+    return under_words(text, line, words, rest, heading)
+
+
+def under_words(text: str, line: Span, words: Span, rest: Span, heading: Heading | None) -> Entry | None:
+    """Return the entry behind words and a colon: a role, an office, or what a point of a programme is called."""
     if heading:
         chairs = CHAIR.fullmatch(words.of(text)) and is_minutes(text)
         return replace(under(heading, rest), roles=(("moderation", words),) if chairs else heading.roles)
+    if TIMED.match(text, line.start, line.end) and not is_function(words.of(text).split()[-1]):
+        return Entry(rest, slot_roles(text, words))
     office_words = words.of(text).split()
     if is_function(office_words[-1]):
         return Entry(rest, held=FunctionMention(words, "office-before-colon", 0.85, " ".join(office_words)))
@@ -143,14 +149,7 @@ def in_cell(text: str, line: Span) -> Entry | None:
 
 
 def speaker_behind(text: str, line: Span) -> Entry | None:
-    """Return the entry behind the title of a talk on the line of its time or number: "10.00 Wege – Ida Kern, Werk".
-
-    Anywhere, a bracket with a role holds one: "Tisch 1: Wohnen (Moderation: Ida Kern)".
-    """
-    bracket = BRACKETED_ROLE.search(text, line.start, line.end)
-    lead = heading_of(text, Span(*bracket.span("role"))) if bracket else None
-    if bracket and lead and lead.roles and opens(text, Span(*bracket.span("who"))):
-        return under(lead, Span(*bracket.span("who")))
+    """Return the entry behind the title of a talk on the line of its time or number: "10.00 Wege – Ida Kern, Werk"."""
     clock = TIMED.match(text, line.start, line.end) or ITEM.match(text, line.start, line.end)
     if clock is None or opens(text, Span(clock.end(), line.end)):
         return None

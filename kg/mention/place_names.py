@@ -79,7 +79,8 @@ COMMON: Final = frozenset(
     " roden essen halle".split()
 )
 NEVER: Final = frozenset(
-    "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Sonnabend Januar Februar März April Mai"
+    "Mo Di Mi Do Fr Sa So"
+    " Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Sonnabend Januar Februar März April Mai"
     " Juni Juli August"
     " September Oktober November Dezember Stand Datum Termin Beginn Ende Uhrzeit Redaktion Redaktionsschluss Foto Frau"
     " Herr Herrn Deutschland Bund Land Stadt Kreis Landkreis Gemeinde Europa Euro Raum Saal Haus Etage Stock Seite Teil"

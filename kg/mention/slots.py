@@ -15,7 +15,9 @@ MOST_WORDS: Final = 5
 PODIUM: Final = re.compile(
     r"(?:\w*podium\w*|\w*(?:gespräch|talk|debatte|fishbowl|panel|diskussion)|(?:\w+)?runde)", re.IGNORECASE
 )
-OPENING: Final = re.compile(r"(?:Begrüßung|Eröffnung|Willkommen|Verabschiedung|Schlussworte?|Grußworte?|Abschluss)")
+OPENING: Final = re.compile(
+    r"(?:Begrüßung|Eröffnung|Willkommen|Verabschiedung|Schlussworte?|Grußworte?|Abschluss)", re.IGNORECASE
+)
 WORD: Final = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]+")
 PANEL: Final = re.compile(r"[Pp]anel\b|[Pp]odium")
 

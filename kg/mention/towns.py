@@ -11,7 +11,8 @@ from kg.vocabulary import Vocabulary
 __all__ = ["NAME", "is_town", "town_in_name", "town_of_venue"]
 
 NO_TOWNS: Final = frozenset(
-    "Vielfalt Kooperation Zusammenarbeit Präsenz Planung Arbeit Sozialberg Alltag Ehrenamt Zukunft Quartier Stadtteil"
+    "Mo Di Mi Do Fr Sa So"
+    " Vielfalt Kooperation Zusammenarbeit Präsenz Planung Arbeit Sozialberg Alltag Ehrenamt Zukunft Quartier Stadtteil"
     " Innenstadt Altstadt Neustadt Nordstadt Südstadt Weststadt Oststadt Großstadt Kleinstadt Heimatstadt Rathaus"
     " Kreishaus Nachbarschaft Partnerschaft Gemeinde Landkreis Mitte Dorf Stadt Raum Saal Foyer Haus Online"
     " Beginn Ende Eintritt Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Vortrag Workshop Seminar".split()
