@@ -30,3 +30,19 @@ def test_days_headed_one_by_one_and_an_address_in_lines():
 def test_a_house_called_after_a_quarter():
     text = "Fachtag Einsamkeit\nam 14. November 2024 im Bürgerzentrum Ehrenfeld, Köln\n\nDanach gab es Kaffee.\n"
     assert event(text) == ("2024-11-14", "2024-11-14", "Köln")
+
+
+def title(text: str) -> str:
+    """Return the name of the event of a page."""
+    blocks = segment(text)
+    found = mentions(text, blocks, passages(text, blocks), VOCABULARY)
+    return next(one.title for one in found if isinstance(one, EventMention))
+
+
+def test_neither_a_menu_nor_a_body_is_the_event():
+    assert title("Verband Jugend e.V. | Fachtage\n\n9. Fachtag Räume öffnen\nMi, 8. Mai 2030, Bautzen\n") == (
+        "9. Fachtag Räume öffnen"
+    )
+    assert title("Bayerischer Bezirketag\nFachtagung Psychiatrie 2031\n23. Juni 2031, Irsee\n") == (
+        "Fachtagung Psychiatrie 2031"
+    )

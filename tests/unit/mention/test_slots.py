@@ -94,3 +94,21 @@ def test_an_institute_is_part_of_the_university_behind_it():
         ("Institut für Teilhabe", "Universität Siegen"),
         (None, "Institut für Wohnen GmbH"),
     ]
+
+
+def test_headings_in_capitals_titles_like_names_and_guests_of_a_panel():
+    text = (
+        "9. Fachtag Jugend\n\nGRUSSWORTE\nKarsten Vogt, Oberbürgermeister der Stadt Bautzen\n\nPRAXISFOREN\n"
+        "Forum 1 | Mobil\nKulturbus Oberlausitz – ein rollendes Jugendhaus\nImpuls: Sarah Lehn (Land in Sicht e.V.)\n\n"
+        "ABSCHLUSSGESPRÄCH\nmit Landtagsabgeordneter Heike Lorenz, Kulturamtsleiter Uwe Barth (Landkreis Bautzen)\n\n"
+        "9.00 Uhr Podiumsdiskussion: Wege\nTeilnehmende:\n- Prof. Dr. Peter Briegl, Ärztlicher Direktor\n"
+        "- Davor Stubi, Diakonie Bayern\n"
+    )
+    assert roles(text) == {
+        "Karsten Vogt": ("Stadt Bautzen", ("grusswort",)),
+        "Sarah Lehn": ("Land in Sicht e.V.", ("vortrag",)),
+        "Heike Lorenz": (None, ("podium",)),
+        "Uwe Barth": ("Landkreis Bautzen", ("podium",)),
+        "Peter Briegl": (None, ("podium",)),
+        "Davor Stubi": ("Diakonie Bayern", ("podium",)),
+    }
