@@ -172,7 +172,11 @@ def is_name(text: str, head_span: Span, word: re.Match[str], reach: Extent, head
         return True
     compound = len(word.group()) > len(head.noun) + 2
     bare = head.bare == "word" or (compound and (head.bare == "compound" or head.kind == "Ministry"))
-    return bare and stands_as_name(text, head_span.start, head)
+    return (
+        bare
+        and not any(re.match("Neue[rsnm]?$", part) for part in before)
+        and stands_as_name(text, head_span.start, head)
+    )
 
 
 def stands_as_name(text: str, start: int, head: BodyHead) -> bool:

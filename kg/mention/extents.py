@@ -251,7 +251,9 @@ def bridge(text: str, here: Extent, limit: int, head: BodyHead, *, wary: bool) -
     nouns = re.findall(CAP, text[land.end() if land else here.end : match.end()])
     inside = [noun for noun in nouns if not re.fullmatch(LEGAL, noun)]
     blocked = any(stops(noun) or (head_of(noun) and not is_service(noun)) for noun in inside)
-    return None if blocked or re.search(r"\b(?:und|mit|von)\s+(?:die|der|das|dem|den)\b", match.group()) else match
+    return (
+        None if blocked or re.search(r"\b(?:und|sowie|mit|von)\s+(?:die|der|das|dem|den)\b", match.group()) else match
+    )
 
 
 def described(text: str, end: int, start: int) -> bool:

@@ -12,7 +12,7 @@ __all__ = ["is_credit", "quotes_in", "speaks_for_a_person"]
 QUOTE: Final = re.compile(r"[„“”\"»][^„“”\"«»]{1,300}[“”\"«]")
 CREDIT: Final = re.compile(
     r"(?:\b(?:Fotos?|Bild(?:er|nachweis|rechte|quelle)?|Texte?|Redaktion|Grafik|Quelle|Layout|Copyright|V\.\s?i\.\s?S\.\s?d\.\s?P\.)"
-    r"\s*:|©|\([Cc]\))[^.;:\n]{0,60}$"
+    r"\s*:|©|\([Cc]\))(?:[^.;:\n]|(?<=\bS)\.){0,60}$"
 )
 WINDOW: Final = 160
 # What people do and bodies hardly do.

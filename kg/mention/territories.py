@@ -27,6 +27,8 @@ def territory(text: str, here: Extent, limit: int, vocabulary: Vocabulary) -> Ex
         match = NEXT.match(text, here.end, limit)
         if match is None or stops(match.group("word")) or head_of(match.group("word")):
             break
+        if match.group("word").isdigit() and NEXT.match(text, match.end(), limit):
+            break  # "So fördert das Land 23 Städte"
         if here.named and not (
             text[here.end - 1].isalnum() and goes_on(text[max(0, here.end - 40) : here.end], match.group("word"))
         ):

@@ -26,6 +26,7 @@ def forms(text: str, closed: tuple[Span, ...] = ()) -> list[str]:
             "aus dem Ministerium für Land- und Ernährungswirtschaft, Umwelt und Forsten",
             ["Ministerium für Land- und Ernährungswirtschaft, Umwelt und Forsten"],
         ),
+        ("Das Kinderhilfswerk sowie die Stadtbus Auental GmbH spendeten.", ["Stadtbus Auental GmbH"]),
         ("an der Universität Viadrina Frankfurt (Oder)", ["Universität Viadrina Frankfurt (Oder)"]),
         (
             "gefördert durch die Stiftung für Engagement und Ehrenamt und Mittel des Kreises",
@@ -90,6 +91,7 @@ def test_a_name_from_its_first_word_to_its_last(text, expected):
         "Die Stadt, der Verein, das Amt und der Verband helfen.",
         "Freie Träger und Fachkräfte aus Jugendämtern kamen.",
         "So berät der Verein Menschen in Not.",
+        "Neuer Pflegestützpunkt öffnet",
         "Dann bietet die Stiftung Kurse an.",
         "Ein Jugendamt allein reicht nicht, kein Jobcenter kann das.",
         "Sie gehen in Schulen, Jobcenter und Vereine.",
@@ -150,3 +152,8 @@ def test_a_phrase_is_a_body_without_what_stands_in_brackets_behind():
     assert body is not None
     assert body.form == "Institut für Raumfragen"
     assert body.span.of(phrase) == "Institut für Raumfragen"
+
+
+def test_a_number_of_towns_is_no_part_of_who_funds_them():
+    assert not [form for form in forms("So fördert das Land 23 Städte und Gemeinden.") if "23" in form]
+    assert forms("im Gespräch mit dem Stadtbezirk 4") == ["Stadtbezirk 4"]
