@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["short_hash", "slug"]
 
@@ -11,6 +12,7 @@ FOREIGN = re.compile(r"[^a-z0-9]+")
 LONGEST = 80
 
 
+@lru_cache(maxsize=20_000)
 def slug(name: str) -> str:
     """Return ``name`` as an address part: a to z, 0 to 9 and single hyphens, at most 80 characters.
 

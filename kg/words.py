@@ -1,8 +1,8 @@
 """Words: tokens of German text with offsets and stems, the key under which inflected forms meet."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import snowballstemmer
 
@@ -16,9 +16,8 @@ STEMMER = snowballstemmer.stemmer("german")
 ABSTRACT = re.compile(r"(.{3,}(?:ung|heit|keit))(?:en|s)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a text, where it stands, and its stem."""
+class Word(NamedTuple):
+    """A word of a text, where it stands, and its stem; a tuple, since pages hold many."""
 
     text: str
     span: Span

@@ -1,6 +1,7 @@
 """Declension: functions as a sentence inflects them, put back into the nominative."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from kg.mention.functions import is_function
@@ -26,6 +27,7 @@ MASCULINE: Final = frozenset(
 FEMININE_ARTICLES: Final = frozenset("die eine zur ihre seine einer ihrer seiner".split())
 
 
+@lru_cache(maxsize=50_000)
 def function_noun(word: str) -> str | None:
     """Return the nominative singular of a noun for a function as written; ``None`` if it names none.
 

@@ -1,6 +1,7 @@
 """Event words: the nouns for events, with class and gender, and those that only look like one."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 __all__ = ["BARE", "Kind", "kind_of"]
@@ -74,6 +75,7 @@ BARE: Final = frozenset(
 INFLECTED: Final = ("", "s", "es", "n", "en", "e")
 
 
+@lru_cache(maxsize=20_000)
 def kind_of(word: str) -> tuple[str, Kind] | None:
     """Return the nominative of a word for an event, and what it tells: "Mustertages" is a "Mustertag"."""
     lowered = word.lower()

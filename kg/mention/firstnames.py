@@ -1,5 +1,6 @@
 """First names: common ones of Germany, as one sign that a pair of capitalised words is a person."""
 
+from functools import lru_cache
 from typing import Final
 
 __all__ = ["is_first_name"]
@@ -152,6 +153,7 @@ FIRST_NAMES: Final = frozenset(
 )
 
 
+@lru_cache(maxsize=50_000)
 def is_first_name(word: str) -> bool:
     """Tell whether a word is a common first name; of a double one ("Hans-Jochen") each part has to be one."""
     return all(part in FIRST_NAMES for part in word.split("-"))

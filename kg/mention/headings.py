@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from kg.mention.functions import is_function
@@ -84,6 +85,7 @@ class Heading:
     strict: bool = True
 
 
+@lru_cache(maxsize=512)  # lines and the blocks below them ask again
 def heading_of(text: str, span: Span) -> Heading | None:
     """Return what a heading says of the people below it, ``None`` if it speaks of none."""
     words = [bare(word) for word in HEADING_WORD.findall(GENDERED.sub("", span.of(text)))]
@@ -103,6 +105,7 @@ def heading_of(text: str, span: Span) -> Heading | None:
     return Heading(span, strict=False) if known & CONTRIBUTOR_HEADINGS else None
 
 
+@lru_cache(maxsize=512)
 def office_of_member(text: str, span: Span) -> FunctionMention | None:
     """Return what those are in the committee whom a heading names as its members, guests or officers."""
     words = span.of(text).strip(" :\t\n").split()
@@ -122,6 +125,7 @@ def office_of_member(text: str, span: Span) -> FunctionMention | None:
     return None
 
 
+@lru_cache(maxsize=512)
 def roles_of(text: str, heading: Span) -> Roles:
     """Return the participation roles that some words name, each with their span.
 
@@ -148,6 +152,7 @@ def is_chairing(phrase: str) -> bool:
     return phrase.strip(" :") != "Leitung" and CHAIRING.fullmatch(phrase.strip(" :")) is not None
 
 
+@lru_cache(maxsize=20_000)
 def role_of(word: str) -> str | None:
     """Return the role that one word of a heading names, also as the name of a list ("Referierendenliste")."""
     lowered = CAPITALS.get(word, word.lower())
@@ -159,6 +164,7 @@ def role_of(word: str) -> str | None:
     )
 
 
+@lru_cache(maxsize=20_000)
 def bare(word: str) -> str:
     """Return a word of a heading in lower case, without the word for a list behind it."""
     lowered = word.lower().strip(":.,")

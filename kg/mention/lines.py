@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from kg.mention.bodies import LEGAL_FORM, names_one
@@ -235,6 +236,7 @@ def own_heading(text: str, line: Span) -> Heading | None:
     return None if MINUTES.match(rest.of(text)) else heading_of(text, rest)
 
 
+@lru_cache(maxsize=512)
 def opens(text: str, span: Span) -> bool:
     """Tell whether a line starts with a person: with the name, with several, or with an office before it.
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from kg.mention.names import ADDRESS, CAPITALISED, INITIAL, PARTICLE, TITLE
 from kg.model import Span
@@ -23,8 +23,7 @@ NOUN: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or mark: ``kind`` is title, address, initial, name (a capitalised word), particle, word or mark."""
 
     kind: str
@@ -33,6 +32,7 @@ class Token:
     text: str
 
 
+@lru_cache(maxsize=512)  # three rules ask for the same sentence
 def tokens_in(text: str, span: Span) -> tuple[Token, ...]:
     """Return the tokens of a span in the order of the text."""
     return tuple(
@@ -51,7 +51,7 @@ def adjacent(text: str, tokens: Sequence[Token], place: int) -> bool:
     if place + 1 >= len(tokens):
         return False
     gap = text[tokens[place].end : tokens[place + 1].start]
-    return bool(gap) and gap.isspace() and "\n" not in gap
+    return gap == " " or (gap.isspace() and "\n" not in gap)
 
 
 def is_particle(token: Token) -> bool:

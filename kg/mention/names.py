@@ -1,6 +1,7 @@
 """Personal names: titles, forms of address, particles and double names, and the persons that entries start with."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from kg.mention.firstnames import is_first_name
@@ -106,6 +107,7 @@ def person_at(text: str, span: Span, rule: str, confidence: float) -> PersonMent
     return None
 
 
+@lru_cache(maxsize=20_000)
 def plausible(name: str) -> bool:
     """Tell whether capitalised words can be a person's name: no body, unit or function, no noun with an adjective."""
     parts = name.split()
@@ -122,6 +124,7 @@ def plausible(name: str) -> bool:
     return is_first_name(parts[0]) or not (ADJECTIVE.search(parts[0]) or parts[0] in NO_FIRST_NAMES)
 
 
+@lru_cache(maxsize=512)  # whether a line opens an entry is asked before the entry is read
 def people_at(text: str, span: Span) -> tuple[PersonMention, ...]:
     """Return the persons that an entry starts with: one, or several that "und" joins before one separator."""
     sharing = SHARING.match(text, span.start, span.end)

@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from kg.model import Document, Evidence, Fact, Passage, Span, Status
@@ -30,6 +31,7 @@ RULE: Final = DEF["rule"]
 EXTRACTED_BY: Final = DEF["extractedBy"]
 ATTESTS: Final = DEF["attests"]
 ATTESTED_VALUE: Final = DEF["attestedValue"]
+STATUS_IN_LIST: Final = {status: LIST[f"beleg/{status}"] for status in Status}
 
 
 def fact_graphs(
@@ -39,26 +41,27 @@ def fact_graphs(
 
     Facts about one thing that rest on the same words by the same rule share one evidence node.
     """
-    graphs: dict[NamedNode, set[Triple]] = {GRAPH[f"{document.slug}/{status}"]: set() for status in Status}
+    graphs: dict[Status, set[Triple]] = {status: set() for status in Status}
     grouped: dict[tuple[NamedNode, Status, Evidence], list[Fact]] = defaultdict(list)
     for fact in facts:
-        graphs[GRAPH[f"{document.slug}/{fact.status}"]].add(Triple(fact.subject, fact.property, fact.object))
+        graphs[fact.status].add(Triple(fact.subject, fact.property, fact.object))
         grouped[fact.subject, fact.status, fact.evidence].append(fact)
     for (subject, status, evidence), supported in grouped.items():
         node = evidence_address(document, subject, status, evidence)
-        triples = graphs[GRAPH[f"{document.slug}/{status}"]]
+        triples = graphs[status]
         triples.add(Triple(subject, EVIDENCE, node))
         triples.update(evidence_triples(node, document, evidence, status, passages, run))
         for fact in supported:
             triples.add(Triple(node, ATTESTS, fact.property))
             triples.add(Triple(node, ATTESTED_VALUE, fact.object))
-    return {name: frozenset(triples) for name, triples in graphs.items()}
+    return {GRAPH[f"{document.slug}/{status}"]: frozenset(triples) for status, triples in graphs.items()}
 
 
 def evidence_address(document: Document, subject: NamedNode, status: Status, evidence: Evidence) -> NamedNode:
     """Return the address of an evidence node, computed from what it says."""
     where = f"{document.slug}-{evidence.span.start}-{evidence.span.end}"
-    return ID[f"evidence/{where}-{short_hash(f'{subject.value} {status} {evidence.rule} {evidence.confidence}')}"]
+    said = f"{subject.value} {status} {evidence.rule} {evidence.confidence}"
+    return NamedNode(f"{ID}evidence/{where}-{short_hash(said)}")  # each is asked for once, so it would only fill a cache
 
 
 def evidence_triples(
@@ -68,20 +71,22 @@ def evidence_triples(
     status: Status,
     passages: tuple[Passage, ...],
     run: NamedNode,
-) -> Iterator[Triple]:
-    """Yield what an evidence node says of the words it stands for."""
+) -> tuple[Triple, ...]:
+    """Return what an evidence node says of the words it stands for."""
     passage = passage_around(evidence.span, passages)
-    yield Triple(node, TYPE, TEXT_EVIDENCE)
-    yield Triple(node, IN_DOCUMENT, ID[f"document/{document.slug}"])
-    yield Triple(node, START, number(evidence.span.start))
-    yield Triple(node, END, number(evidence.span.end))
-    yield Triple(node, QUOTE, Literal(evidence.span.of(document.text)))
-    yield Triple(node, PASSAGE_START, number(passage.start))
-    yield Triple(node, PASSAGE, Literal(passage.of(document.text)))
-    yield Triple(node, STATUS, LIST[f"beleg/{status}"])
-    yield Triple(node, CONFIDENCE, Literal(str(Decimal(str(evidence.confidence))), datatype=DECIMAL))
-    yield Triple(node, RULE, Literal(evidence.rule))
-    yield Triple(node, EXTRACTED_BY, run)
+    return (
+        Triple(node, TYPE, TEXT_EVIDENCE),
+        Triple(node, IN_DOCUMENT, ID[f"document/{document.slug}"]),
+        Triple(node, START, number(evidence.span.start)),
+        Triple(node, END, number(evidence.span.end)),
+        Triple(node, QUOTE, words_at(document.text, evidence.span)),
+        Triple(node, PASSAGE_START, number(passage.start)),
+        Triple(node, PASSAGE, words_at(document.text, passage)),
+        Triple(node, STATUS, STATUS_IN_LIST[status]),
+        Triple(node, CONFIDENCE, decimal(str(evidence.confidence))),
+        Triple(node, RULE, named(evidence.rule)),
+        Triple(node, EXTRACTED_BY, run),
+    )
 
 
 def passage_around(span: Span, passages: tuple[Passage, ...]) -> Span:
@@ -93,6 +98,26 @@ def passage_around(span: Span, passages: tuple[Passage, ...]) -> Span:
     return passages[place].span if place >= 0 and span.within(passages[place].span) else span
 
 
+# A page has some hundred spans, passages and rules for thousands of triples: made once, they take half the time.
+@lru_cache(maxsize=10_000)
 def number(value: int) -> Literal:
     """Return an offset."""
     return Literal(str(value), datatype=INTEGER)
+
+
+@lru_cache(maxsize=1_000)
+def decimal(confidence: str) -> Literal:
+    """Return how sure a reading is."""
+    return Literal(str(Decimal(confidence)), datatype=DECIMAL)
+
+
+@lru_cache(maxsize=1_000)
+def named(rule: str) -> Literal:
+    """Return the name of a rule."""
+    return Literal(rule)
+
+
+@lru_cache(maxsize=1_000)
+def words_at(text: str, span: Span) -> Literal:
+    """Return the words of a span as they stand in the text."""
+    return Literal(span.of(text))
