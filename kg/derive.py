@@ -1,10 +1,12 @@
 """Deriving: the rules in ``queries/rules`` run to their end, into one graph."""
 
 from collections.abc import Iterable
+from functools import cache
 
 import pyoxigraph
 
-from kg.catalogue import load_catalogue
+from kg import resources
+from kg.questionfile import read_question
 from kg.store.base import Store
 from kg.store.tokens import tokens_of
 from kg.terms import DERIVED_GRAPH, RDF, NamedNode, Quad, expanded
@@ -60,6 +62,11 @@ def properties_in(texts: Iterable[str]) -> frozenset[NamedNode]:
     return frozenset((*(name for name in names if name), *addresses, RDF["type"]))
 
 
+@cache
 def rules() -> tuple[str, ...]:
-    """Return the texts of the rules, by name."""
-    return tuple(question.text for question in load_catalogue().values() if question.kind == "rule")
+    """Return the texts of the shipped rules, by name; read once."""
+    files = (file for file in (resources.queries() / "rules").iterdir() if file.name.endswith(".rq"))
+    return tuple(
+        read_question(file.name.removesuffix(".rq"), "rule", file.read_text(encoding="utf-8")).text
+        for file in sorted(files, key=lambda file: file.name)
+    )

@@ -55,12 +55,14 @@ def untouched(document: str, graphs: Mapping[NamedNode, frozenset[Triple]], ledg
     if any(graphs.get(name) for name in aside) or document in ledger.documents:
         return False
     for name, triples in graphs.items():
-        for triple in triples:
-            if triple.subject in ledger.merges or triple.object in ledger.merges:
-                return False
-            sure = triple.object.value if triple.predicate == CONFIDENCE and isinstance(triple.object, Literal) else "1"
-            if CURATED not in name.value and Decimal(sure) < ledger.threshold:
-                return False
+        if ledger.merges and any(one.subject in ledger.merges or one.object in ledger.merges for one in triples):
+            return False
+        if CURATED not in name.value and any(
+            Decimal(one.object.value) < ledger.threshold
+            for one in triples
+            if one.predicate == CONFIDENCE and isinstance(one.object, Literal)
+        ):
+            return False
     return True
 
 

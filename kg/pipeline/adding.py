@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from kg.curation import DEFAULT_THRESHOLD, Ledger, read_ledger, reconcile, settled
 from kg.derive import derive
 from kg.errors import KgError
-from kg.pipeline.result import Extractor, Result, graphs_in, in_this_process
+from kg.pipeline.result import Extractor, Result, in_this_process
 from kg.read import Fetch, page_of, sources_at
 from kg.store.base import Store
 from kg.terms import DEF, GRAPH, VOCABULARY_GRAPH, Literal, NamedNode, Triple
@@ -145,7 +145,7 @@ def waiting(
             " rename the file to keep both, or add it with --replace to drop the curated facts"
         )
         return Waiting(Added(result.where, error=reason), {})
-    read = settled(result.slug, graphs_in(result), ledger)
+    read = settled(result.slug, result.graphs, ledger)
     graphs = {**read, **{graph: frozenset[Triple]() for graph in leaning}}
     return Waiting(Added(result.source, result.slug, result.facts, note=result.note), graphs)
 

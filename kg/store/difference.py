@@ -13,6 +13,7 @@ from kg.terms import BlankNode, GraphName, NamedNode, Quad, Triple
 __all__ = [
     "REMOVE_BLANK",
     "GraphChange",
+    "addition",
     "change",
     "data_statements",
     "graph_block",
@@ -33,20 +34,21 @@ class GraphChange:
     """How one graph becomes another: triples to remove and to add, and whether all with blank nodes go first.
 
     A blank node has no name by which a triple could be removed, so where those triples differ all of them are
-    replaced. ``removed`` holds no blank nodes.
+    replaced. ``removed`` holds no blank nodes; ``adds_blank`` says whether ``added`` does.
     """
 
     graph: NamedNode
     removed: tuple[Triple, ...]
     added: tuple[Triple, ...]
     removes_blank: bool
+    adds_blank: bool
     emptied: bool
     """Nothing is left in the graph afterwards."""
 
     @property
     def only_adds(self) -> bool:
         """Tell whether nothing goes, and nothing comes with blank nodes, whose labels may mean those elsewhere."""
-        return not (self.removed or self.removes_blank or self.emptied or parted(self.added)[1])
+        return not (self.removed or self.removes_blank or self.emptied or self.adds_blank)
 
     def quads(self) -> Iterator[Quad]:
         """Yield what is added, in its graph."""
@@ -64,15 +66,23 @@ def change(graph: NamedNode, old: Iterable[Triple], new: Iterable[Triple]) -> Gr
     """
     old_named, old_blank = parted(old)
     new_named, new_blank = parted(normalised(new) if old_named or old_blank else new)
-    same_blank = _canonical(old_blank) == _canonical(new_blank)
-    added = (*sorted(new_named - old_named, key=str), *(() if same_blank else sorted(new_blank, key=str)))
+    same_blank = (not old_blank and not new_blank) or _canonical(old_blank) == _canonical(new_blank)
+    more_blank = () if same_blank else sorted(new_blank, key=str)
+    added = (*sorted(new_named - old_named, key=str), *more_blank)
     return GraphChange(
         graph=graph,
         removed=tuple(sorted(old_named - new_named, key=str)),
         added=added,
         removes_blank=bool(old_blank) and not same_blank,
+        adds_blank=bool(more_blank),
         emptied=not new_named and not new_blank,
     )
+
+
+def addition(graph: NamedNode, triples: Iterable[Triple]) -> GraphChange:
+    """Return the change that puts triples into a graph that does not hold them."""
+    given = tuple(triples)
+    return GraphChange(graph, (), given, removes_blank=False, adds_blank=bool(parted(given)[1]), emptied=False)
 
 
 def normalised(triples: Iterable[Triple]) -> tuple[Triple, ...]:

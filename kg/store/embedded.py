@@ -12,7 +12,7 @@ from pyoxigraph import Store as Engine
 
 from kg.errors import QueryRejected, StoreLocked, StoreUnavailable, WriteRefused
 from kg.store.base import Row, Snapshot, Solutions
-from kg.store.difference import change, data_statements, named_graph, named_graph_quads
+from kg.store.difference import GraphChange, change, data_statements, named_graph, named_graph_quads
 from kg.store.folder import (
     Claim,
     StoreVersion,
@@ -29,6 +29,8 @@ __all__ = ["EmbeddedStore"]
 
 _Answer = QuerySolutions | QueryBoolean | QueryTriples
 _T = TypeVar("_T")
+_BULK: Final = 20_000  # quads, as of ten pages; below that the engine's log is quicker
+_ONE_STEP: Final = 900_000  # quads; the engine's loader takes a million at once
 _DAMAGE: Final = "Corruption"  # the engine's word for a file that is not what it wrote
 
 
@@ -113,7 +115,7 @@ class EmbeddedStore:
             if changes:
                 with self._transaction() as engine:
                     if all(one.only_adds for one in changes):
-                        engine.extend(quad for one in changes for quad in one.quads())
+                        self._extend(engine, changes)
                     else:
                         engine.update(";\n".join(data_statements(changes)))
         return frozenset(one.graph for one in changes)
@@ -203,6 +205,19 @@ class EmbeddedStore:
             # for the engine the union would win over the query's own FROM
             union = self.union_default_graph and not kind.own_dataset
             return read(self._open().query(sparql, use_default_graph_as_union=union))
+
+    def _extend(self, engine: Engine, changes: Collection[GraphChange]) -> None:
+        """Put quads into the engine, all of them or none.
+
+        Many new ones go to disk as sorted files that the engine takes up together, which is a third of the work of its
+        log (12 instead of 36 ms for a dense page); few are not worth the files. Its loader works in steps of a
+        million quads, each whole or not at all, so more than one step goes through the log.
+        """
+        fresh = (quad for one in changes for quad in one.quads())
+        if self._folder is not None and _BULK <= sum(len(one.added) for one in changes) < _ONE_STEP:
+            engine.bulk_extend(fresh)
+        else:
+            engine.extend(fresh)
 
     @contextmanager
     def _writing(self) -> Iterator[Engine]:

@@ -12,7 +12,7 @@ from kg.errors import QueryRejected, ResultTooLarge, StoreUnavailable, WriteRefu
 from kg.store.answer import boolean, solutions, triples
 from kg.store.base import Access, Snapshot, Solutions
 from kg.store.batches import batches
-from kg.store.difference import GraphChange, change, named_graph, named_graph_quads, normalised
+from kg.store.difference import GraphChange, addition, change, named_graph, named_graph_quads, normalised
 from kg.store.endpoint import Endpoint, Reply
 from kg.store.guard import Form, check_update, inspect, rows_of_construct, without_last_semicolon
 from kg.store.union import STORE_GRAPH, Listing, Scope, listed, scope
@@ -94,7 +94,7 @@ class RemoteStore:
                 wanted.setdefault(_own(quad.graph_name), []).append(quad.triple)
         with self._lock:
             self._apply(
-                GraphChange(graph, (), tuple(more), removes_blank=False, emptied=False)
+                addition(graph, more)
                 for graph, given in wanted.items()
                 if (more := set(normalised(given)) - set(self._triples_in(graph)))
             )

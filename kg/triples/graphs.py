@@ -61,7 +61,8 @@ def evidence_address(document: Document, subject: NamedNode, status: Status, evi
     """Return the address of an evidence node, computed from what it says."""
     where = f"{document.slug}-{evidence.span.start}-{evidence.span.end}"
     said = f"{subject.value} {status} {evidence.rule} {evidence.confidence}"
-    return NamedNode(f"{ID}evidence/{where}-{short_hash(said)}")  # each is asked for once, so it would only fill a cache
+    # Each is asked for once, so it would only fill the cache of terms.
+    return NamedNode(f"{ID}evidence/{where}-{short_hash(said)}")
 
 
 def evidence_triples(

@@ -7,6 +7,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from pyoxigraph import Store as Engine
 
 from kg.errors import QueryRejected, StoreLocked, StoreUnavailable, WriteRefused
 from kg.store import embedded, open_store
+from kg.store.difference import GraphChange
 from kg.terms import DEF, GRAPH, ID, XSD, Literal, Quad, Triple
 from tests.spec.canonical import canonical
 
@@ -74,6 +77,32 @@ def test_a_replacement_that_fails_midway_changes_nothing(
         assert (canonical(store), store.version()) == (before, version)
         monkeypatch.undo()
         assert store.replace_graphs({ONE: numbers(3, 4), TWO: numbers(8)})
+
+
+def test_many_new_facts_are_written_whole_or_not_at_all(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    many = {GRAPH[f"{place}/genannt"]: numbers(*range(1_500)) for place in range(20)}
+    with open_store(folder) as store:
+        before, version = canonical(store), store.version()
+
+        def stopping(change: GraphChange) -> Iterator[Quad]:
+            yield from islice(whole(change), 1_000)
+            if change.graph == max(many, key=str):
+                raise OSError("the source is gone")
+
+        whole = GraphChange.quads
+        monkeypatch.setattr(GraphChange, "quads", stopping)
+        with pytest.raises(WriteRefused, match="the source is gone"):
+            store.replace_graphs(many)
+        assert (canonical(store), store.version()) == (before, version)
+        monkeypatch.undo()
+        assert store.replace_graphs(many) == many.keys()
+        assert store.replace_graphs(many) == frozenset()
+        written = store.version()
+    with open_store(folder) as store:
+        assert {graph: {quad.triple for quad in store.quads(graph)} for graph in many} == {
+            graph: set(triples) for graph, triples in many.items()
+        }
+        assert store.version() == written
 
 
 def test_an_update_of_several_parts_is_whole_or_not_at_all(folder: Path) -> None:
