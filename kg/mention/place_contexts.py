@@ -31,31 +31,36 @@ LINE_END: Final = re.compile(r"[ \t]*(?:$|\([A-ZÄÖÜ])|,\s(?:Stadtteil|Ortstei
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where a name is a place's: what stands before it and behind it, and how sure the name must be by itself."""
+    """Where a name is a place's: what stands before it and behind it, and how sure the name must be by itself.
+
+    Without its ``sign`` a stretch of text has no such place: a look for that spares most patterns.
+    """
 
     rule: str
     before: re.Pattern[str]
     behind: re.Pattern[str] | None
     asks: Sureness
     confidence: float
+    sign: str
 
 
 def context(
-    rule: str, before: str, asks: Sureness, confidence: float, behind: re.Pattern[str] | None = None
+    rule: str, before: str, asks: Sureness, confidence: float, behind: re.Pattern[str] | None = None, sign: str = ""
 ) -> Context:
     """Return a context whose patterns see the lines of the text."""
-    return Context(rule, re.compile(before, re.MULTILINE), behind, asks, confidence)
+    return Context(rule, re.compile(before, re.MULTILINE), behind, asks, confidence, sign)
 
 
 CONTEXTS: Final = (
     context("town-in-address", r"(?:^|(?<=[,;|(•])\s?|(?<=\sin\s)|(?<=D-)|(?<=\d\s))\d{5}\s+", Sureness.CONTEXT, 0.95),
-    context("town-in-address", rf"{STREET},\s+", Sureness.CONTEXT, 0.9, END),
+    context("town-in-address", rf"{STREET},\s+", Sureness.CONTEXT, 0.9, END, sign=","),
     context(
         "town-with-date",
         r"^[ \t]*",
         Sureness.CONTEXT,
         0.9,
         re.compile(rf",\s*(?:den\s|am\s|\w+tag,\s?(?:den\s)?)?{DAY}"),
+        sign=",",
     ),
     context(
         "town-with-date",
@@ -63,6 +68,7 @@ CONTEXTS: Final = (
         Sureness.CONTEXT,
         0.85,
         re.compile(rf"/[A-ZÄÖÜ][a-zäöüß-]+,\s*(?:den\s|am\s)?{DAY}"),
+        sign=",",
     ),
     context(
         "town-with-date",
@@ -70,6 +76,7 @@ CONTEXTS: Final = (
         Sureness.FORM,
         0.85,
         re.compile(rf",\s*(?:den\s|am\s|\w+tag,\s?(?:den\s)?)?{DAY}"),
+        sign=",",
     ),
     context(
         "town-begins-report",
@@ -84,9 +91,10 @@ CONTEXTS: Final = (
         Sureness.CONTEXT,
         0.9,
         END,
+        sign=":",
     ),
     context("district", rf"\b{DISTRICT}\s+", Sureness.CONTEXT, 0.85),
-    context("town-of-mayor", r"[Bb]ürgermeister(?:in)?\s(?:von|in)\s", Sureness.CONTEXT, 0.9),
+    context("town-of-mayor", r"[Bb]ürgermeister(?:in)?\s(?:von|in)\s", Sureness.CONTEXT, 0.9, sign="ürgermeister"),
     context("town-of-venue", rf"\b{VENUE}\s(?:in\s)?", Sureness.FORM, 0.8),
     context(
         "town-of-venue",
@@ -104,7 +112,9 @@ CONTEXTS: Final = (
     context(
         "town-on-a-way", r"\b[Vv]on\s+", Sureness.CONTEXT, 0.8, re.compile(r"\s(?:über|nach|bis)\s(?:nach\s)?[A-ZÄÖÜ]")
     ),
-    context("towns-by-kind", r"\b(?:Städten?|Gemeinden|Kommunen|Orten?|Standorten?)\swie\s", Sureness.FORM, 0.85),
+    context(
+        "towns-by-kind", r"\b(?:Städten?|Gemeinden|Kommunen|Orten?|Standorten?)\swie\s", Sureness.FORM, 0.85, sign="wie"
+    ),
     context(
         "region",
         r"\b(?:im|ins|in|aus|am|an|auf|der|die|das|dem|den|vom|zum|Im|In|Aus|Am|Auf|Der|Die|Das)\s+",
@@ -118,7 +128,7 @@ CONTEXTS: Final = (
         0.75,
         re.compile(r"(?:,|\s(?:und|sowie))\s[A-ZÄÖÜ]"),
     ),
-    context("town-in-brackets", r"(?<=\w\s)\(", Sureness.KNOWN, 0.8, re.compile(r"\)")),
-    context("town-behind-comma", r",\s+", Sureness.KNOWN, 0.75, END),
+    context("town-in-brackets", r"(?<=\w\s)\(", Sureness.KNOWN, 0.8, re.compile(r"\)"), sign="("),
+    context("town-behind-comma", r",\s+", Sureness.KNOWN, 0.75, END, sign=","),
     context("town-alone", r"^[ \t]*", Sureness.KNOWN, 0.7, LINE_END),
 )

@@ -68,7 +68,10 @@ def places_in(text: str, span: Span, vocabulary: Vocabulary, blocked: Iterable[S
 
 def in_context(text: str, span: Span, vocabulary: Vocabulary, shut: list[Span]) -> Iterator[PlaceMention]:
     """Yield the names that what stands around them makes places, each with those that it is enumerated with."""
+    content = span.of(text)
     for rule in CONTEXTS:
+        if rule.sign not in content:
+            continue
         for lead in rule.before.finditer(text, span.start, span.end):
             name = name_at(text, lead.end(), span.end, vocabulary)
             if name is None or (rule.behind and not rule.behind.match(text, name.end)):
