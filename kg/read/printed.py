@@ -46,6 +46,8 @@ class Line:
     size: float
     bold: bool
     bullet: bool = False
+    starts: tuple[int, ...] = ()
+    """Where the cells behind the first one begin, in whole points."""
 
     @property
     def text(self) -> str:
@@ -68,15 +70,19 @@ def pieces_of(sheets: Sequence[Sequence[Fragment]]) -> Iterator[Piece]:
 
 
 def lines_of(sheet: Sequence[Fragment]) -> Iterator[Line]:
-    """Yield the lines of a page: fragments at one height, each to the right of the one before."""
-    open_line: list[Fragment] = []
+    """Return the lines of a page: fragments at one height, each to the right of the one before.
+
+    A gap that is too narrow to part two cells does so where a cell of at least two other lines starts.
+    """
+    drawn: list[list[Fragment]] = []
     for fragment in (part for whole in sheet for part in split(whole)):
-        if open_line and not continues(open_line[-1], fragment):
-            yield line_of(open_line)
-            open_line = []
-        open_line.append(fragment)
-    if open_line:
-        yield line_of(open_line)
+        if drawn and continues(drawn[-1][-1], fragment):
+            drawn[-1].append(fragment)
+        else:
+            drawn.append([fragment])
+    starts = Counter(place for line in drawn for place in line_of(line).starts)
+    columns = frozenset(place for place, times in starts.items() if times > 1)
+    return (line_of(line, columns) for line in drawn)
 
 
 def split(fragment: Fragment) -> Iterator[Fragment]:
@@ -91,16 +97,19 @@ def continues(left: Fragment, right: Fragment) -> bool:
     return abs(left.y - right.y) < 0.5 * max(left.size, right.size, 1.0) and right.x >= left.x - 1
 
 
-def line_of(fragments: Sequence[Fragment]) -> Line:
-    """Return the line that fragments make; a wide gap starts a new cell."""
+def line_of(fragments: Sequence[Fragment], columns: frozenset[int] = frozenset()) -> Line:
+    """Return the line that fragments make; a wide gap starts a new cell, or a place where a column starts."""
     first = fragments[0]
     cells = [first.text]
+    starts: list[int] = []
     end = first.x + len(first.text) * first.size * WIDTH
     for part in fragments[1:]:
         alone = BULLET.fullmatch(cells[-1].strip() + " ") is not None
         wide = (0.8 if cells[-1].endswith(" ") else 1.5) * part.size
-        if part.x > first.x + 1 and part.x - end > wide and not alone:
+        apart = part.x - end > wide or round(part.x) in columns
+        if part.x > first.x + 1 and apart and not alone:
             cells.append(part.text)
+            starts.append(round(part.x))
         else:
             cells[-1] = f"{cells[-1]} {part.text}" if alone else cells[-1] + part.text
         end = max(end, part.x + len(part.text) * part.size * WIDTH) if part.x > first.x + 1 else end + len(part.text)
@@ -110,7 +119,7 @@ def line_of(fragments: Sequence[Fragment]) -> Line:
         texts[0] = texts[0][bullet.end() :].strip()
     largest = max(fragments, key=lambda one: len(one.text))
     bold = all(one.bold for one in fragments if any(letter.isalnum() for letter in one.text))
-    return Line(tuple(texts), first.x, first.y, largest.size, bold, bullet is not None)
+    return Line(tuple(texts), first.x, first.y, largest.size, bold, bullet is not None, tuple(starts))
 
 
 def without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
