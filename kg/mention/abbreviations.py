@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from kg.mention.bodyspans import by_head, by_legal_form
+from kg.mention.place_names import STATE_SHORTS, is_known
 from kg.model import Span
 from kg.vocabulary import Vocabulary
 
@@ -99,6 +100,10 @@ OPENED: Final = re.compile(
 )
 SHORT: Final = re.compile(r"(?=(?:\S*[A-ZÄÖÜ]){2})[A-ZÄÖÜ][\w&.-]{1,11}(?: [A-Z]{1,4})?")
 REACH: Final = 260
+BRANCH: Final = re.compile(
+    r"(?: (?:Kreis|Orts|Landes|Bezirks|Regional|Stadt|Diözesan)verband)?"
+    r" (?P<place>(?:Bad |Sankt |St\. )?[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜ][\wäöüß]+)*)(?![\w-])"
+)
 BORDER: Final = re.compile(r"\n\s*\n|[.!?]\s+(?=[A-ZÄÖÜ])(?<!e\. )(?<!St\. )(?<!Ev\. )")
 NAMES: Final = re.compile(
     rf"(?<![\w-])(?:{'|'.join(re.escape(name) for name in sorted(KNOWN, key=lambda one: (-len(one), one)))})(?![\w])"
@@ -135,7 +140,25 @@ def short_names(text: str, span: Span, names: Mapping[str, str]) -> Iterator[tup
             yield Span(*match.span()), short
 
 
-def known_names(text: str, span: Span) -> Iterator[tuple[Span, str]]:
-    """Yield where names stand that the field knows, each with the entry's name."""
+def known_names(text: str, span: Span, vocabulary: Vocabulary) -> Iterator[tuple[Span, str]]:
+    """Yield where names stand that the field knows, each with the entry's name; the place of a branch belongs to it."""
     for match in NAMES.finditer(text, span.start, span.end):
-        yield Span(*match.span()), match.group()
+        yield Span(match.start(), branch_end(text, match.end(), span.end, vocabulary)), match.group()
+
+
+def branch_of(phrase: str, vocabulary: Vocabulary) -> Known | None:
+    """Return the known body whose branch a phrase names: "pro familia Gießen", "VdK Kreisverband Plön"."""
+    match = NAMES.match(phrase)
+    if match is None or match.end() == len(phrase):
+        return None
+    whole = branch_end(phrase, match.end(), len(phrase), vocabulary) == len(phrase)
+    return KNOWN[match.group()] if whole else None
+
+
+def branch_end(text: str, start: int, limit: int, vocabulary: Vocabulary) -> int:
+    """Return where a branch's name ends: behind the word for a branch and a place, else where it starts."""
+    match = BRANCH.match(text, start, limit)
+    if match is None:
+        return start
+    place = match.group("place")
+    return match.end() if place in STATE_SHORTS or is_known(place, vocabulary) else start

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from kg.mention.abbreviations import KNOWN, introduced, known_names, short_names
+from kg.mention.abbreviations import KNOWN, branch_of, introduced, known_names, short_names
 from kg.mention.bodyspans import by_head, by_legal_form, without_kind
 from kg.mention.classes import class_of, governed, level_of
 from kg.mention.heads import BodyHead
@@ -136,6 +136,9 @@ def by_short_name(
     if meant:
         return replace(meant, span=span, called=phrase, aliases=(), seat=None)
     known = KNOWN.get(phrase)
+    branch = None if known else branch_of(phrase, vocabulary)
+    if branch:
+        return OrganisationMention(span, rule, confidence, phrase, branch.kind)
     if known is None:
         return of_land(span, phrase, rule, confidence)
     called = "" if known.name == phrase else phrase
@@ -233,7 +236,7 @@ def bodies_in(
     spans += [
         (Span(*match.span()), "body-of-land", 0.75) for match in SHORT_OF_LAND.finditer(text, span.start, span.end)
     ]
-    spans += [(where, "body-known-by-name", 0.8) for where, _ in known_names(text, span)]
+    spans += [(where, "body-known-by-name", 0.8) for where, _ in known_names(text, span, vocabulary)]
     found: list[OrganisationMention] = []
     for where, rule, confidence in spans:
         if any(where.overlaps(one) for one in (*closed, *(body.span for body in found))):

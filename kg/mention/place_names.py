@@ -18,6 +18,7 @@ __all__ = [
     "Sureness",
     "enumerated",
     "is_city",
+    "is_known",
     "name_at",
     "sureness",
     "word_before",
