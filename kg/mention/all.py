@@ -135,7 +135,7 @@ def mentions(
     for block in blocks:
         found += places_in(text, block.span, vocabulary, within(block, shut))
     event = event_of(text, blocks, passages, vocabulary, roles=any(is_part(entry) for entry in people))
-    found = with_full_names(with_committees(without_passing(found), listing.committees))
+    found = with_full_names(with_committees(without_passing(without_event(found, event)), listing.committees))
     parts = sessions_in(text, blocks, event, (one for one in found if isinstance(one, Contribution)), vocabulary)
     ties = ties_in(text, blocks, passages, found, vocabulary, rosters, about_event=event is not None)
     everything = [*([event] if event else []), *parts, *found, *ties]

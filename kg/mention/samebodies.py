@@ -1,14 +1,17 @@
 """Same bodies: mentions whose bodies go by one name, where the text names a body in full and later by a part of it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
 from kg.mention.inflection import head_of
-from kg.model import Contribution, Mention, OrganisationMention, Presenting, Representation, UnitMention
+from kg.model import Contribution, EventMention, Mention, OrganisationMention, Presenting, Representation, UnitMention
 
-__all__ = ["with_committees", "with_full_names"]
+__all__ = ["with_committees", "with_full_names", "without_event"]
 
+# Words for an event that head names of bodies as well.
+EVENT_WORD: Final = re.compile(r"(?:[Ww]erkstatt|[Ff]orum)$")
 STATUTORY: Final = "StatutoryWorkingGroup"
 AUTHORITY: Final = "TerritorialAuthority"
 
@@ -106,3 +109,13 @@ def under(body: OrganisationMention, full: Mapping[str, OrganisationMention]) ->
         territory="",
         local=meant.local,
     )
+
+
+def without_event(found: Iterable[Mention], event: EventMention | None) -> list[Mention]:
+    """Return mentions without bodies that are the event in another form of its name: "Sozialraumwerkstatt Auental"."""
+    if event is None:
+        return list(found)
+    word = event.title.split()[0]
+    if EVENT_WORD.search(word) is None:
+        return list(found)
+    return [one for one in found if not (isinstance(one, OrganisationMention) and one.form.split()[0] == word)]

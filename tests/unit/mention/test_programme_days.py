@@ -1,7 +1,7 @@
 """The days and the town of an event whose programme heads its days and tells the address at its end."""
 
 from kg.mention import mentions
-from kg.model import EventMention
+from kg.model import EventMention, OrganisationMention
 from kg.segment import passages, segment
 from kg.vocabulary import load_vocabulary
 
@@ -46,3 +46,14 @@ def test_neither_a_menu_nor_a_body_is_the_event():
     assert title("Bayerischer Bezirketag\nFachtagung Psychiatrie 2031\n23. Juni 2031, Irsee\n") == (
         "Fachtagung Psychiatrie 2031"
     )
+
+
+def test_the_event_is_no_body():
+    text = (
+        "Einladung zur Sozialraumwerkstatt Auental\n\nSozialraumwerkstatt „Gemeinsam“\n26.02.2032, Hamburg\n"
+        "\nDie Werkstatt für Menschen Auental gGmbH lädt ein.\n"
+    )
+    blocks = segment(text)
+    found = mentions(text, blocks, passages(text, blocks), VOCABULARY)
+    bodies = [one.form for one in found if isinstance(one, OrganisationMention)]
+    assert bodies == ["Werkstatt für Menschen Auental gGmbH"]
