@@ -27,7 +27,7 @@ from kg.mention.presentings import presentings_in
 from kg.mention.programmes import programmes_of
 from kg.mention.relations import ties_in
 from kg.mention.rosters import rosters_of
-from kg.mention.samebodies import with_committees, with_full_names
+from kg.mention.samebodies import with_committees, with_full_names, without_event
 from kg.mention.sessions import sessions_in
 from kg.mention.shut import Shut, shut_of
 from kg.mention.themes import themes_in, without_passing
