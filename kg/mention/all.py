@@ -134,7 +134,9 @@ def mentions(
     shut = sorted(chain.from_iterable(name_spans(one) for one in found))
     for block in blocks:
         found += places_in(text, block.span, vocabulary, within(block, shut))
-    event = event_of(text, blocks, passages, vocabulary, roles=any(is_part(entry) for entry in people))
+    acting = tuple(one.span for one in spoken if is_part(one) and any(role != "teilnahme" for role, _ in one.roles))
+    listed = any(is_part(entry) for entry in people)
+    event = event_of(text, blocks, passages, vocabulary, roles=listed, spoken=acting)
     found = with_full_names(with_committees(without_passing(without_event(found, event)), listing.committees))
     parts = sessions_in(text, blocks, event, (one for one in found if isinstance(one, Contribution)), vocabulary)
     ties = ties_in(text, blocks, passages, found, vocabulary, rosters, about_event=event is not None)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.mention.eventdays import event_days, page_days
-from kg.mention.occasions import QUOTED, Occasion, is_paper, occasion_in_line, occasions_in_prose
+from kg.mention.occasion_phrases import occasions_in_prose
+from kg.mention.occasions import QUOTED, Occasion, is_paper, occasion_in_line
 from kg.mention.venues import event_place
 from kg.model import Block, BlockKind, Days, EventMention, Passage, Span
 from kg.vocabulary import Vocabulary
@@ -17,6 +18,7 @@ OPENING_LINES: Final = 8
 OPENING_HEADS: Final = 3
 MINUTES: Final = re.compile(r"(?:Ergebnis|Kurz|Verlaufs|Sitzungs)?-?(?:[Pp]rotokoll|[Nn]iederschrift)")
 OPENING_SENTENCES: Final = 8
+NEAR: Final = 240
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
 LINE: Final = re.compile(r"[^\n]+")
 SEPARATE: Final = re.compile(r"\s[|>»›]\s")
@@ -52,9 +54,17 @@ class Page:
 
 
 def event_of(
-    text: str, blocks: tuple[Block, ...], passages: tuple[Passage, ...], vocabulary: Vocabulary, *, roles: bool
+    text: str,
+    blocks: tuple[Block, ...],
+    passages: tuple[Passage, ...],
+    vocabulary: Vocabulary,
+    *,
+    roles: bool,
+    spoken: tuple[Span, ...] = (),
 ) -> EventMention | None:
     """Return the event that a page is about, ``None`` for a page about none; ``roles`` says that lists give roles.
+
+    ``spoken`` are the sentences that give somebody a role: what they name, or a sentence near by, is an event.
 
     One of the first lines names it, or else a sentence near the top behind an article. Where the words for it may name
     a body as well, a date or roles must speak for an event. A page with roles and no such words is about its title.
@@ -73,9 +83,14 @@ def event_of(
     days = page_days(text, lines)
     for one, rule, confidence in candidates(page, vocabulary):
         own = event_days(text, days, page.lines, page.sentences, one.span)
-        if one.certain or roles or own:
+        if one.certain or roles or own or any(is_near(one.span, sentence) for sentence in spoken):
             return mention(page, one, rule, confidence, own, vocabulary)
     return by_title(page, days, vocabulary) if roles or is_minutes(page) else None
+
+
+def is_near(name: Span, sentence: Span) -> bool:
+    """Tell whether a sentence holds a name or stands near by."""
+    return name.start - NEAR <= sentence.end and sentence.start <= name.end + NEAR
 
 
 def candidates(page: Page, vocabulary: Vocabulary) -> Iterator[tuple[Occasion, str, float]]:

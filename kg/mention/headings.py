@@ -7,6 +7,7 @@ from typing import Final
 
 from kg.mention.functions import is_function
 from kg.mention.lexicon import CONTRIBUTOR_HEADINGS, ROLE_HEADINGS
+from kg.mention.role_words import PHRASES, WORDS
 from kg.model import FunctionMention, Span
 
 __all__ = ["GROUP_ALONE", "Heading", "Roles", "heading_of", "is_chairing", "is_role", "office_of_member", "roles_of"]
@@ -27,7 +28,6 @@ COMPOUNDS: Final = {
     "impulse": "vortrag",
     "input": "vortrag",
     "inputs": "vortrag",
-    "geber": "vortrag",
     "redner": "vortrag",
     "moderation": "moderation",
     "grußwort": "grusswort",
@@ -50,6 +50,7 @@ CONTACT: Final = frozenset(
     " ansprechpartner ansprechpartnerin ansprechperson ansprechpersonen kontakt kontaktperson geschäftsstelle auskunft"
     " rückfragen anmeldung redaktion".split()
 )
+ADDRESSING: Final = frozenset("ihr ihre unser unsere".split())
 VOTING: Final = frozenset("stimmberechtigt stimmberechtigte beratend".split())
 GUESTS: Final = frozenset("gast gäste als weitere eingeladene".split())
 MEMBERS: Final = frozenset(
@@ -96,13 +97,18 @@ def heading_of(text: str, span: Span) -> Heading | None:
     if office or known & VOTING:
         return Heading(span, office=office, member=office is None)
     roles = (("teilnahme", span),) if known and known <= GUESTS else roles_of(text, span)
-    if roles:
+    if roles and not is_whom_to_call(known):
         return Heading(span, roles)
     if known & UNNAMED_ROLE or PERSPECTIVE.search(span.of(text)):
         return Heading(span, (("vortrag-diskussion", span),), strict=not known & UNNAMED_ROLE)
-    if known & CONTACT:
+    if known & CONTACT or is_whom_to_call(known):
         return Heading(span, present=False, member="geschäftsstelle" in known)
     return Heading(span, strict=False) if known & CONTRIBUTOR_HEADINGS else None
+
+
+def is_whom_to_call(words: frozenset[str]) -> bool:
+    """Tell whether a heading speaks to the reader of whom to call: "Ihre Gesprächspartnerin"."""
+    return bool(words & ADDRESSING) and any(word.endswith(("partner", "partnerin", "partnerinnen")) for word in words)
 
 
 @lru_cache(maxsize=512)
@@ -139,6 +145,8 @@ def roles_of(text: str, heading: Span) -> Roles:
             found.setdefault(role, heading)
     if not found and CHAIRING.fullmatch(words.strip(" :")):
         found["moderation"] = heading
+    if not found:
+        found = {role: heading for phrase, role in PHRASES if phrase.fullmatch(words.strip(" :…"))}
     names = words.lower()
     if {"vortrag", "podium"} <= found.keys() and (
         ("vortrag" in names and "diskussion" in names) or re.search(r"\w\s?/\s?\w", names)
@@ -157,8 +165,11 @@ def role_of(word: str) -> str | None:
     """Return the role that one word of a heading names, also as the name of a list ("Referierendenliste")."""
     lowered = CAPITALS.get(word, word.lower())
     compound = next((role for ending, role in COMPOUNDS.items() if lowered.endswith(ending)), None)
-    return compound or (
-        ROLE_HEADINGS.get(lowered)
+    spelt = next((role for words, role in WORDS if words.fullmatch(lowered)), None)
+    return (
+        spelt
+        or compound
+        or ROLE_HEADINGS.get(lowered)
         or ROLE_HEADINGS.get(re.sub(r"(?:innen|in)$", "", lowered))
         or ROLE_HEADINGS.get(bare(word))
     )

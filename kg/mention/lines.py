@@ -47,6 +47,8 @@ CELL: Final = re.compile(
 ROLE_OF: Final = re.compile(
     rf"{CLOCK}(?P<role>[A-ZÄÖÜm][\w/* ]{{3,30}}?)\s+(?:von|durch|mit)\s+(?:der |dem )?(?=[A-ZÄÖÜ])"
 )
+# Several sentences are prose, whatever opens them.
+NEXT_SENTENCE: Final = re.compile(r"[a-zäöüß)]{2}[.!?]\s+[A-ZÄÖÜ]\w*\s+\w")
 BEHIND_TALK: Final = re.compile(r"\s[–—|-]\s+|\s{2,}|\t|\s\(|\s(?:mit|von)\s+")
 # Labels that need no capital letter: "dabei: Ida Kern (Werk)", "entschuldigt: Bo Rind".
 PRESENCE: Final = re.compile(
@@ -108,7 +110,7 @@ def with_role(text: str, line: Span, shape: re.Pattern[str], words: Span, rest: 
             return Entry(rest, held=office)
         return Entry(rest, roles) if roles else None
     heading = heading_of(text, words)
-    if shape is ROLE_OF and not (heading and heading.roles):
+    if shape is ROLE_OF and (NEXT_SENTENCE.search(text, rest.start, rest.end) or not (heading and heading.roles)):
         return speaker_behind(text, line)
     return under_words(text, line, words, rest, heading)
 

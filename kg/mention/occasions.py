@@ -1,7 +1,6 @@
 """Occasions: the names of events, in the first lines of a page and in its first sentences."""
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -14,7 +13,7 @@ from kg.mention.towns import is_town
 from kg.model import Span
 from kg.vocabulary import Vocabulary
 
-__all__ = ["Occasion", "is_paper", "occasion_in_line", "occasions_in_prose"]
+__all__ = ["Occasion", "inflected", "is_paper", "nominative", "occasion_in_line"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,6 @@ TITLE_IN_QUOTES: Final = re.compile(rf"\s+{QUOTED}(?=\s+[a-zäöü])")
 TITLE_BEFORE_NEWS: Final = re.compile(rf"\s+{QUOTED}(?=:\s)")
 PRAISE: Final = re.compile(r"(?:Erfolgreich|Gelungen|Feierlich|Groß|Spannend|Bunt|Toll)e[rsn]?\s+")
 DASHES: Final = frozenset("–-—")
-PAPER_BEFORE: Final = re.compile(rf"\b{PAPER.pattern}$")
 ARTICLE: Final = re.compile(
     r"(?:zur|zum|zu|der|des|vom|von|über|auf|aus|für|bei|beim|im|in|am|an|die|das|den|dem)(?:\s+(?:der|dem|den|die|das|des))?\s+"
 )
@@ -78,10 +76,6 @@ STOP: Final = frozenset(
     " eines unser unsere unserer unserem ihr ihre ihrer ihrem sein seine diesem dieser jeder jede".split()
 )
 INDEFINITE: Final = frozenset("ein eine einer einem einen eines jeder jede kein keine".split())
-# What a sentence goes or comes with to an event: "beim Forum Pflege" is one, "das Forum Pflege" may be a body.
-# What a report may mention by the way: a fest is what the page is about only if it has a number or title of its own.
-PRIVATE: Final = ("fest", "feier", "abend", "sitzung", "versammlung", "messe", "jubiläum", "börse")
-TO_EVENT: Final = frozenset({"beim", "zum", "zur", "vom"})
 GENITIVE_OR_DATIVE: Final = frozenset(
     "zur zum der des dem den vom von bei beim im am in an mit unserer unserem".split()
 )
@@ -89,14 +83,6 @@ GENITIVE_OR_DATIVE: Final = frozenset(
 JOINT: Final = re.compile(r"(?:\s*[,|(–-]|\s(?:am|vom|ab|den|dem|von))\s*$")
 PLACE_TAIL: Final = re.compile(r"(?:,|\s(?:in|im))\s+(?P<town>(?:Bad\s)?[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜ][\wäöüß]+)*)\s*$")
 SOME_DAY: Final = (date(2000, 1, 1),)
-TOPIC: Final = re.compile(
-    rf"(?:\s+{QUOTED}|(?:\s+(?:zur|zum|zu den|zu|für|gegen|ohne|rund um|der|des|und|&|von|über|im|Die|Das|Der)){{0,2}}"
-    rf"\s+(?:{WORD}|\d{{4}}|\d{{2}}(?=\s[A-Z]))(?![\w.]*\.\d))"
-)
-PROSE: Final = re.compile(
-    rf"\b(?P<lead>[Bb]eim|[Vv]om|[Zz]um|[Zz]ur|[Ii]m|[Aa]m|[Dd]as|[Dd]ie|[Dd]er|[Dd]en|[Dd]es|[Dd]em|[Uu]nser(?:e[rmns]?)?)\s+"
-    rf"(?P<before>(?:(?:{ORDINAL}|{ORDINAL_WORD}|{WORD})\s+){{0,3}}?)(?P<word>{WORD})(?P<tail>(?:{TOPIC.pattern}){{0,6}})"
-)
 LONGEST: Final = 160
 LOOKED_BACK: Final = 8
 SHORTEST_PHRASE: Final = 3
@@ -236,28 +222,3 @@ def without_tail(text: str, line: Span, word: int, vocabulary: Vocabulary) -> in
     if place and (dated or is_town(place["town"], vocabulary)) and not re.search(r":\s", text[word : place.start()]):
         end = place.start()
     return word + len(text[word:end].rstrip(" ,;|–-!"))
-
-
-def occasions_in_prose(text: str, sentences: Iterable[Span]) -> Iterator[Occasion]:
-    """Yield the events that sentences name behind an article: with ordinal, title or topic, or by a compound word.
-
-    They are certain behind the word for a page about one ("Bericht vom Werkstattgespräch").
-    """
-    for sentence in sentences:
-        for match in PROSE.finditer(text, sentence.start, sentence.end):
-            known = kind_of(match["word"])
-            if known is None:
-                continue
-            base, kind = known
-            lead = match["lead"].lower()
-            before, tail = match["before"], match["tail"]
-            announced = PAPER_BEFORE.search(text[sentence.start : match.start()]) is not None
-            if not before.strip() and not tail.strip() and base.lower() in BARE:
-                continue
-            named = re.search(r"\d|[„“\"]", before + tail) is not None
-            if not named and (base.lower().endswith(PRIVATE) or (kind.shared and lead not in TO_EVENT)):
-                continue
-            name = " ".join(
-                f"{nominative(before, kind.gender, lead)}{inflected(match['word'], base, lead)}{tail}".split()
-            )
-            yield Occasion(Span(match.start("before"), match.end("tail")), kind.type, "", name, certain=announced)

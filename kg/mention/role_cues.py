@@ -7,11 +7,13 @@ from typing import Final
 __all__ = ["CUES", "Cue"]
 
 TALK: Final = (
-    r"(?:\w*[Vv]ortrag|\w*[Ii]mpuls\w*|\w*[Rr]eferat|\w*[Kk]eynote|\w*[Ii]nput\w*|\w*[Bb]eitrag|Laudatio|Festrede)"
+    r"(?:\w*[Vv]ortr[aä]g\w*|\w*[Ii]mpuls\w*|\w*[Rr]eferat|\w*[Kk]eynote|\w*[Ii]nput\w*|\w*[Bb]eitrag"
+    r"|Laudatio|Festrede)"
 )
 # What is presented when somebody explains it in a meeting.
 REPORTED: Final = (
-    r"(?:Ergebnisse|(?:Sach)?[Ss]tand|Konzept|Planung\w*|Bericht|Entwurf|Vorlage|Zahlen|Daten|Verfahren|Maßnahmen?|Projekt"
+    r"(?:Ergebnisse|(?:Sach)?[Ss]tand|Konzept|Planung\w*|Bericht|Entwurf|Vorlage|Zahlen|Daten|Verfahren|Maßnahmen?"
+    r"|Projekt"
     r"|Methodik|Hintergr\w+|Haushalt\w*|Vorgehen|Präsentation|Auswertung|Richtlinie\w*|Rahmenbedingungen)\b"
 )
 OPENING: Final = r"(?:Grußworte?|Schlussworte?|Begrüßung|Eröffnungsrede|Willkommensgruß|Abschlusswort)"
@@ -56,12 +58,15 @@ CUES: Final = (
         r"|\bführ(?:te|ten|t|en) (?:\w+ ){0,3}?durch (?:das|den|die) \w+"
         rf"|\bleite(?:te|ten|t|n)\b(?=[^;]{{0,100}}?\b{SESSION}\b)"
         r"|\beröffne(?:te|t)\b(?=[^;]{0,20} die [\w-]*[Ss]itzung\b)"
+        r"|\b(?:wird|werden)\b[^;]{0,120}?\bdurch (?:das|den|die|diese[ns]?) [\w-]+ führen\b"
         r"|\b(?:hatten?|übern[ai]hm\w*|übernimmt)\b[^;]{0,40}?\b(?:Moderation|Gesprächsleitung)\b",
     ),
     cue(
         "moderation",
         "behind",
-        r"\b(?:Moderation|Gesprächsleitung)\s+(?:übern\w+|hatten?|lag(?:en)?|liegt|oblag|erfolgte|kam)\b"
+        r"\b[Dd]urch (?:das|den|die) [\w-]{3,40}(?: [\w-]{3,40})? geführt (?:hat|haben|wurde \w+ von)\b"
+        r"|\bModerator(?:in(?:nen)?|en)?(?: de[sr] [\w-]{3,40})?(?: (?:ist|sind|war|waren)\b|:)"
+        r"|\b(?:Moderation|Gesprächsleitung)\s+(?:übern\w+|hatten?|lag(?:en)?|liegt|oblag|erfolgte|kam)\b"
         r"|\b[Uu]nter (?:der )?(?:\w+ )?(?:Moderation|Leitung|Gesprächsleitung) (?:von|durch)\b"
         r"|\b(?:[Mm]oderiert|[Mm]oderation)\b(?: (?:wird|wurde|werden|wurden)\b)?[^;,]{0,60}?\b(?:von|durch)\b",
     ),
@@ -70,7 +75,10 @@ CUES: Final = (
         "grusswort",
         "subject",
         rf"\b[Bb]egrüß(?:te|ten|t|en)\b(?=[^;]{{0,160}}?\b{GUESTS})|\b[Ee]röffne(?:te|ten|t|n)\b(?!{THINGS})"
-        r"|\bh(?:ieß(?:en)?|eiß(?:t|en))\b[^;]{0,120}?willkommen\b|\b(?:sprach|hielt|sprechen|spricht|überbringt|(?:richte"
+        r"|\bgrüßte[n]?\b(?! sich)|\bverabschiedete[n]?\b(?=[^;]{0,60}?\b(?:Gäste|Teilnehm|Anwesend|Publikum))"
+        rf"|\b(?:wird|werden)\b[^;]{{0,160}}?\b(?:eröffnen\b|begrüßen\b|willkommen heißen\b)"
+        r"|\bh(?:ieß(?:en)?|eiß(?:t|en))\b[^;]{0,120}?willkommen\b|\b(?:sprach|hielt|sprechen|spricht|überbringt"
+        r"|(?:richte"
         r"|überbrach)te)"
         rf"(?:e?n)?\b[^;]{{0,50}}?\b(?:{OPENING}|Grüße)\b"
         rf"|\b{OPENING} (?:sprach\w*|spricht|sprechen|hielt\w*|überbrachte\w*|übern\w+|richtete\w*|gab\w*|hatten?)\b",
@@ -93,12 +101,23 @@ CUES: Final = (
         r"|\blegt(?:e|en)?\b[^;]{2,80}?\bvor\b"
         rf"|\berläuter(?:te|ten|t|n)\b[^;,]{{0,40}}?\b{REPORTED}"
         r"|\bberichte(?:te|ten|t|n)\b|\bpräsentier(?:te|ten|t|en)\b|\bvor(?:stell(?:te|ten|t)|trug|trugen)\b"
+        r"|\b(?:wird|werden)\b[^;]{2,160}?\b(?:referieren|einführen|vorstellen|vortragen|berichten|präsentieren"
+        r"|informieren)\b"
+        rf"|\b(?:hat|haben|hatten?)\b[^;]{{2,200}}?\b{TALK} gehalten\b|\b[Ee]s (?:sprachen|sprechen|informier\w+)\b"
+        r"|\b(?:[Bb]eim|[Aa]uf de[mr]|[Bb]ei der|[Zz]u[mr]|[Ff]ür (?:die|den|das)) (?!\w*[Pp]od(?:ium"
+        r"|est)\b)[^,;]{3,90}? (?:sprach|sprachen|spricht|sprechen)\b"
+        r"(?! (?:sich|dafür|dagegen|von|mit)\b)|\bging(?:en)?\b[^;]{0,24}?\bFragen?\b[^;]{0,90}?\bnach\b"
+        r"|\b[Aa]ls \w*(?:[Rr]eferent|[Rr]edner)\w* (?:konnten?|sprach\w*|war(?:en)?|traten?|wurden?|kam(?:en)?)\b"
         r"|\bmachte den (?:Auftakt|Anfang)\b"
         r"|\b(?:hat|haben)\b[^;]{0,200}?\bvorgestellt\b|\b[Dd]en (?:Auftakt|Anfang) mach(?:te|ten|t|en)\b"
         rf"|\b{TALK} (?:hielt|hielten|hält|halten|kam|kamen|gab|gaben)\b",
     ),
     cue("vortrag", "anyone", rf"\b(?:[Ii]n|[Mm]it) (?:seine[mr]|ihre[mr]|einem|einer) (?:\w+ )?{TALK}\b"),
-    cue("vortrag", "behind", rf"\b{TALK} (?:von|durch)\b"),
+    cue("vortrag", "around", r"\bkam(?:en)?\b[^;]{0,80}?\bzu Wort\b"),
+    cue(
+        "vortrag", "behind", rf"\b{TALK} (?:von|durch)\b|\b(?:\w+)?[Rr]eferent(?:in|innen|en)? (?:ist|sind|war|waren)\b"
+    ),
+    cue("vortrag-diskussion", "behind", r"\bwirk(?:t|en|te|ten) mit\b|\bMitwirkende (?:sind|waren|:)"),
     cue("vortrag", "agent", r"\b(?:vorgestellt|gehalten|eingeführt|präsentiert)\b"),
     cue(
         "podium",
@@ -113,11 +132,18 @@ CUES: Final = (
         r"|\b(?:[Aa]n|[Ii]n|[Bb]ei) der (?:\w+ )?(?:\w*[Pp]odiums|Gesprächs|Talk|Diskussions)\w+ (?:nahmen|nehmen"
         r"|beteiligten|diskutier\w+|sprachen|sprechen|tauschten|waren|saßen|sitzen)\b",
     ),
-    cue("podium", "subject", r"\b[Dd]iskutier(?:te|ten|t|en)\b"),
+    cue(
+        "podium",
+        "subject",
+        r"\b[Dd]iskutier(?:te|ten|t|en)\b|\bwirk(?:te|ten|t|en)\b[^;]{0,60}?\b(?:[Gg]espräch|[Pp]odium"
+        r"|[Dd]iskussion|[Tt]alk)"
+        r"[^;]{0,40}?\bmit\b",
+    ),
     cue(
         "organisation",
         "subject",
-        r"\b[Ee]ingeladen hatten?\b|\blud(?:en)?\b[^;]{0,120}?\bein\b|\borganisier(?:te|ten|en)\b",
+        r"\b[Oo]rganisiert (?:hat|haben|hatten?)\b|\b[Ee]ingeladen hatten?\b|\blud(?:en)?\b[^;]{0,120}?\bein\b"
+        r"|\borganisier(?:te|ten|en)\b",
     ),
     cue("organisation", "agent", r"\b(?:[Oo]rganisiert|[Vv]orbereitet)\b"),
     cue(
@@ -129,7 +155,8 @@ CUES: Final = (
         "teilnahme",
         "subject",
         r"\b(?:nahm|nahmen|nimmt|nehmen)\b[^;]{0,160}?\bteil\b|\b[Hh]ör(?:te|ten)\b[^;]{0,40}?\bzu\b"
-        r"|\bwar(?:en)? (?:auch )?(?:mit )?dabei\b|\b[Ff]rag(?:te|ten)\b(?! sich)|\b[Ff]ragt nach\b|\b(?:regt"
+        r"|\bwar(?:en)?\b[^;]{0,80}?\bzu Gast\b|\bwar(?:en)? (?:auch )?(?:mit )?dabei\b|\b[Ff]rag(?:te"
+        r"|ten)\b(?! sich)|\b[Ff]ragt nach\b|\b(?:regt"
         r"|regte|regen) (?:\w+ )?an\b"
         r"|\b[Ff]ragen stell(?:te|ten)\b",
     ),

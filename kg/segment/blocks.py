@@ -14,6 +14,8 @@ BULLET = re.compile(r"[ \t\u00a0]*(?:[•●▪◦·*○‣–—-]|o(?=\s))[ \t
 LINE = re.compile(r"[^\n]*\n?")
 SENTENCE_END = re.compile(r"[.!?…](?:[“”\"’)\]]*)$")
 HEADING_WORDS = 9
+# A first line that says this much in whole sentences tells already, and names nothing.
+SENTENCES = re.compile(r"(?=(?:\S+\s+){9}).*[a-zäöüß)“]{2}[.!?](?:[“”\"’)\]]*)$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,8 @@ class Line:
 def segment(text: str) -> tuple[Block, ...]:
     """Return the blocks of a text in its order; page furniture such as "nach oben" is left out.
 
-    The first line is the title if it stands alone. A heading is a short line of its own without a full stop;
-    two headings in a row nest, the next heading after content closes the inner one.
+    The first line is the title if it stands alone and is no whole sentence. A heading is a short line of its own
+    without a full stop; two headings in a row nest, the next heading after content closes the inner one.
     """
     blocks: list[Block] = []
     open_headings: list[Span] = []
@@ -100,7 +102,7 @@ def classify(text: str, lines: list[Line], *, first: bool) -> tuple[BlockKind, l
     bullet = BULLET.match(lines[0].text)
     if bullet:
         return BlockKind.LIST_ITEM, [trim(text, lines[0].start + bullet.end(), lines[-1].end)]
-    if first and (title := title_in(lines)):
+    if first and (title := title_in(lines)) and not SENTENCES.match(title.text.strip()):
         return BlockKind.TITLE, [trim(text, title.start, title.end)]
     whole = trim(text, lines[0].start, lines[-1].end)
     content = whole.of(text)
