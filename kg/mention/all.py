@@ -9,9 +9,10 @@ from typing import Final
 
 from kg.mention.appearances import Page, appearances_in, without_shorter
 from kg.mention.bodies import bodies_in
-from kg.mention.captions import credits_in, in_pictures
+from kg.mention.captions import in_pictures
 from kg.mention.committees import committees
 from kg.mention.counties import counties_in
+from kg.mention.credits import credits_in
 from kg.mention.elements import elements_in, hindrances_in
 from kg.mention.events import event_of
 from kg.mention.imprints import imprints

@@ -1,22 +1,19 @@
-"""Captions: the persons whom the words under a picture name, and the credits that name nobody of the page."""
+"""Captions: the persons whom the words under a picture name."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from kg.mention.credits import CREDIT
 from kg.mention.headings import Roles
 from kg.mention.lines import Entry, opens
 from kg.mention.strings import pieces
 from kg.model import Contribution, Mention, PersonMention, Span
 
-__all__ = ["SHOWN_RULE", "captions", "credits_in", "in_pictures", "shown"]
+__all__ = ["SHOWN_RULE", "captions", "in_pictures", "shown"]
 
 SHOWN_RULE: Final = "shown-in-caption"
-CREDIT: Final = re.compile(
-    r"(?<![\w-])(?:Fotos?|Bildnachweis|Bildrechte|Bildquelle|Fotonachweis|Grafik|Copyright|Foto ?credit|Aufnahmen?)"
-    r"(?:\s?[:/©]|\s(?:von|by)\b)\s*[^\n.;)]{2,60}|©\s*[^\n.;)]{2,60}"
-)
 ROW: Final = re.compile(r"\(?\s*(?:v\.\s?l\.(?:\s?n\.\s?r\.)?|vlnr|[Vv]on links(?: nach rechts)?)\s*\)?\s*:?\s*")
 SPOT: Final = (
     r"(?:(?:\d\.|zweite[rs]?)\s?(?:v\.\s?[lr]\.|von (?:links|rechts))|(?:ganz |außen )?(?:links|rechts)"
@@ -40,11 +37,6 @@ def captions(text: str) -> Iterator[Span]:
         words = line.group()
         if CREDIT.search(words) or ROW.search(words) or PLACED.search(words) or START.match(words.lstrip()):
             yield Span(*line.span())
-
-
-def credits_in(text: str) -> tuple[Span, ...]:
-    """Return where a page says who took or owns a picture."""
-    return tuple(Span(*match.span()) for match in CREDIT.finditer(text))
 
 
 def shown(text: str) -> Iterator[Entry]:

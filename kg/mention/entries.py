@@ -10,6 +10,7 @@ from kg.mention.attendance import Attendance, as_group, attendances, attending, 
 from kg.mention.bodies import names_one
 from kg.mention.brackets import bracketed
 from kg.mention.committees import LEADING, committee_above
+from kg.mention.credits import without_credit
 from kg.mention.firstnames import is_first_name
 from kg.mention.functions import starts_with_function
 from kg.mention.headings import Heading, heading_of
@@ -76,7 +77,7 @@ def entries(
             if any(entry.span.overlaps(span) for span in shut):
                 continue
             committee = committee_above(named, entry.span.start)
-            for part in strung(text, entry.span, fewest=2 if entry.home else 3):
+            for part in strung(text, without_credit(text, entry.span), fewest=2 if entry.home else 3):
                 held = in_committee(text, replace(attending(entry, present), span=part), committee)
                 yield from represented(text, held)
 
