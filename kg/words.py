@@ -42,6 +42,7 @@ def stem(word: str) -> str:
     return made
 
 
+@lru_cache(maxsize=512)  # several rules ask for the same sentence
 def words(text: str, span: Span) -> tuple[Word, ...]:
     """Return the words inside a span, in order; a hyphenated compound is one word."""
     return tuple(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from kg.mention.credits import CREDIT
@@ -31,12 +32,15 @@ LEAD: Final = (
 )
 
 
-def captions(text: str) -> Iterator[Span]:
-    """Yield the lines that stand under a picture: with a credit, with places in the picture, or called a picture."""
-    for line in LINE.finditer(text):
-        words = line.group()
-        if CREDIT.search(words) or ROW.search(words) or PLACED.search(words) or START.match(words.lstrip()):
-            yield Span(*line.span())
+@lru_cache(maxsize=4)  # asked for who is shown, and for whom a caption names besides
+def captions(text: str) -> tuple[Span, ...]:
+    """Return the lines that stand under a picture: with a credit, with places in the picture, or called a picture."""
+    return tuple(Span(*line.span()) for line in LINE.finditer(text) if is_caption(line.group()))
+
+
+def is_caption(words: str) -> bool:
+    """Tell whether a line stands under a picture."""
+    return bool(CREDIT.search(words) or ROW.search(words) or PLACED.search(words) or START.match(words.lstrip()))
 
 
 def shown(text: str) -> Iterator[Entry]:
@@ -69,7 +73,7 @@ def in_pictures(text: str, rows: tuple[Contribution, ...], found: list[Mention])
     """
     active = {one.person.name for one in (*found, *rows) if isinstance(one, Contribution) and one.roles and plays(one)}
     listed = tuple(replace(one, roles=()) if one.person.name in active and not plays(one) else one for one in rows)
-    lines = tuple(captions(text))
+    lines = captions(text)
     others: dict[str, Contribution] = {}
     for person in found:
         line = next((line for line in lines if person.span.within(line)), None)

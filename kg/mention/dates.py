@@ -72,7 +72,10 @@ ANNOUNCED: Final = re.compile(
     re.IGNORECASE,
 )
 YEAR_ALONE: Final = re.compile(r"(?<![\d./-])20\d\d(?![\d./-])")
-DIGIT: Final = re.compile(r"\d")
+# What each form of a date holds; a look for that spares most lines the long pattern.
+DAY_POINT: Final = re.compile(r"\d\.")
+DAY_WORD: Final = re.compile(r"\d\s[^\W\d_]")
+DAY_DASH: Final = re.compile(r"\d-\d")
 LOOKED_BACK: Final = 24
 
 
@@ -102,10 +105,8 @@ def years_in(text: str, span: Span) -> tuple[int, ...]:
 
 
 def found(text: str, span: Span, near: date | None) -> Iterator[Days]:
-    """Yield the days of a passage, form by form; without a digit there are none."""
-    if DIGIT.search(text, span.start, span.end) is None:
-        return
-    for match in WRITTEN.finditer(text, span.start, span.end):
+    """Yield the days of a passage, form by form."""
+    for match in forms(WRITTEN, DAY_POINT, text, span):
         opened = match["day1"] is not None
         first, last = part(match, "1") if opened else None, part(match, "2")
         bare = match["number2"] and last.year is None
@@ -117,13 +118,18 @@ def found(text: str, span: Span, near: date | None) -> Iterator[Days]:
         if opened and first and first.month is None:
             start, first = opening(text, span, start, first)
         yield from told(Span(start, match.end() - trailing(match)), first, last, near)
-    for match in DOTLESS.finditer(text, span.start, span.end):
+    for match in forms(DOTLESS, DAY_WORD, text, span):
         yield from told(Span(*match.span()), None, Part(int(match["day"]), MONTHS[word(match["word"])],
                                                         full_year(match["year"]), None), near)  # fmt: skip
-    for match in ISO.finditer(text, span.start, span.end):
+    for match in forms(ISO, DAY_DASH, text, span):
         yield from told(
             Span(*match.span()), None, Part(int(match["day"]), int(match["month"]), int(match["year"]), None), near
         )
+
+
+def forms(pattern: re.Pattern[str], sign: re.Pattern[str], text: str, span: Span) -> Iterable[re.Match[str]]:
+    """Return the dates of one form in a passage, none at once without the form's sign."""
+    return pattern.finditer(text, span.start, span.end) if sign.search(text, span.start, span.end) else ()
 
 
 def part(match: re.Match[str], name: str) -> Part:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from kg.mention.declension import function_noun
@@ -33,9 +34,11 @@ SPOKEN_IN: Final = frozenset("Diskussion Gespräch".split())
 NOT_BEHIND: Final = frozenset("Sankt St Bad Haus Marke Firma Kita Klinik Sporthalle Gasthof Grundschule".split())
 PREPOSITIONS: Final = frozenset("von vom zu zur zum".split())
 LONGEST_RUN: Final = 3
+NO_OPENING: Final = frozenset(("word", "mark", "initial"))  # most tokens, and none starts a name
 OPENING: Final = frozenset(("address", "title", "name", "particle"))
 
 
+@lru_cache(maxsize=512)  # asked first for the names of a document, then for the persons of a sentence
 def persons_in(text: str, span: Span, known: frozenset[str]) -> tuple[PersonMention, ...]:
     """Return the persons that prose names, in order of the text.
 
@@ -54,7 +57,7 @@ def persons_in(text: str, span: Span, known: frozenset[str]) -> tuple[PersonMent
         if tokens[place].kind not in OPENING:
             place += 1
             continue
-        read = read_person(text, tokens, place, names, span)
+        read = None if tokens[place].kind in NO_OPENING else read_person(text, tokens, place, names, span)
         if read is None:
             place += 1
             continue

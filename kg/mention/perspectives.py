@@ -15,6 +15,7 @@ __all__ = ["perspectives_in"]
 VIEW: Final = (
     r"(?:[Pp]erspektiven?|[Ss]icht(?:weisen?)?|[Bb]lickrichtung|[Bb]lickwinkel|[Bb]lick|[Ss]tandpunkt|[Ww]arte)"
 )
+ANY_VIEW: Final = re.compile(VIEW, re.IGNORECASE)
 MUNICIPAL: Final = (
     r"(?:der )?Kommunen?|die Kommunen?|(?:der )?Städte|(?:der )?Gemeinden?|(?:der )?Landkreise|der Kreise|des Kreises"
     r"|der Kreis|die Stadt"
@@ -94,8 +95,10 @@ def perspectives_in(
     A group of actors counts where it is called a perspective or acts "als … Akteur". Each person goes to the nearest
     perspective of the sentence; a body right behind the person is the one spoken for.
     """
-    sides = sides_in(text, sentence)
     roles = list(ACTOR.finditer(text, sentence.start, sentence.end))
+    if not roles and ANY_VIEW.search(text, sentence.start, sentence.end) is None:
+        return ()  # as in nearly all sentences, which spares them twenty patterns
+    sides = sides_in(text, sentence)
     counted = [side for side in sides if side.explicit or any(follows(side.span, match) for match in roles)]
     if not counted:
         return ()

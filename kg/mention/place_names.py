@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final
 
 from kg.model import Span
@@ -168,6 +169,7 @@ def is_city(name: str, vocabulary: Vocabulary) -> bool:
     return vocabulary.place(name) is not None
 
 
+@lru_cache(maxsize=20_000)
 def sureness(name: str, vocabulary: Vocabulary) -> Sureness:
     """Return how surely a name is a place's by itself."""
     plain = " ".join(name.split())

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from kg.model.mentions import Mention
 from kg.model.span import Span
@@ -26,18 +27,16 @@ class Status(StrEnum):
     BACKGROUND = "fachwissen"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """The words that a fact rests on, and how they were understood."""
+class Evidence(NamedTuple):
+    """The words that a fact rests on, and how they were understood; a tuple like its span, for there are as many."""
 
     span: Span
     rule: str
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One triple that a document supports."""
+class Fact(NamedTuple):
+    """One triple that a document supports; a tuple, since repetitions are found by comparing all of them."""
 
     subject: NamedNode
     property: NamedNode
