@@ -30,6 +30,8 @@ BEHIND: Final = re.compile(
 )
 # "Bezirk Süd" is a part of the body beside it, no body.
 QUARTERS: Final = frozenset("Nord Süd Ost West Mitte Nordost Nordwest Südost Südwest".split())
+# "Stadt Talheim, Jugendamt": the unit behind its body.
+UNIT_BEHIND: Final = re.compile(r"(?:,|/|\s[–-])\s+(?P<unit>(?P<head>[A-ZÄÖÜ][\wäöüß]+)[^,;|]{0,60})$")
 WORD: Final = re.compile(r"[^\s,;()„“\"]+")
 CAPITAL: Final = re.compile(
     r"(?<![\w-])(?:[A-ZÄÖÜ][\wäöüß]*kreise?s?|[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜ][\wäöüß]+){0,2}-Kreise?s?)(?![\w-])"
@@ -181,6 +183,12 @@ def unit_and_body(
     A unit without a body behind it ("Fachbereich Soziales") stands alone; a body without a unit likewise.
     """
     phrase = span.of(text)
+    behind = UNIT_BEHIND.search(phrase)
+    if behind and base(behind["head"]) in UNIT_HEADS and not INTO_BODY.search(phrase):
+        body = body_in(text, Span(span.start, span.start + behind.start()), vocabulary, rule, confidence)
+        if body and body.kind == "TerritorialAuthority":
+            own = Span(span.start + behind.start("unit"), span.end)
+            return UnitMention(own, rule, confidence, " ".join(own.of(text).split())), body
     first = WORD.match(phrase)
     if first and base(first.group()) in UNIT_HEADS:
         for cut in INTO_BODY.finditer(phrase):

@@ -6,7 +6,7 @@ from typing import Final
 from kg.mention.parties import Parties, Party
 from kg.model import ProgrammeMention, Span
 
-__all__ = ["AUXILIARY", "NEAR", "clause", "is_project", "part", "subject", "topic"]
+__all__ = ["AUXILIARY", "NEAR", "WITHIN", "clause", "is_project", "part", "subject", "topic"]
 
 VAGUE: Final = re.compile(
     r"\b(?:[Dd]as|[Dd]ie|[Dd]er|[Dd]es|[Dd]em|[Dd]en|[Ii]m|[Vv]om|[Zz]um|[Zz]ur|[Dd]ieses|[Uu]nser)\s+(?P<noun>Netz(?:werk)?s?|Netzes|Fachstelle|Landesstelle|Servicestelle|Zusammenschluss(?:es)?|Fachverbands?|Dachverbands?|Bündnis(?:ses)?|Projekts?|Vorhabens?|Verbunds?|Modellprojekts?|Vereins?"
@@ -20,8 +20,10 @@ OPENING_NAME: Final = re.compile(
 PROJECT: Final = re.compile(r"(?:[Pp]rojekt|[Vv]orhaben)s?\s+[„\"»]?$")
 AUXILIARY: Final = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b")
 NEAR: Final = 40
+# A character that does not end a sentence: full stops count only in numbers, initials and short forms.
+WITHIN: Final = r"(?:[^.!?\n]|\.(?=\d|\s?[Vv]\b|\s[a-z])|(?<=\bV)\.(?!\s[A-ZÄÖÜ][a-zäöü]+\s[a-zäöü]))"
 NEXT_CLAUSE: Final = re.compile(
-    r";|,\s+[A-ZÄÖÜ]\w+\s+(?:ist|sind|wird|werden|war|waren)\s"
+    r";|(?<=[a-zäöüß]{4}[.!?])\s+(?=[A-ZÄÖÜ][a-zäöüß]+\s)|,\s+[A-ZÄÖÜ]\w+\s+(?:ist|sind|wird|werden|war|waren)\s"
     r"|,?\s+(?:und\s+)?(?:ge|mitge|unter|finanz)(?:fördert|stützt|iert)\s+(?:von|vom|durch|aus)\s"
     r"|,\s+(?:das|die|der|den|dem|dass|um|wo|was|welche\w?|sagte|so)\s(?![A-ZÄÖÜ])"
 )

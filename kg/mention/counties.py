@@ -16,12 +16,20 @@ COUNTY: Final = re.compile(
 )
 COUNTY_IN_ONE: Final = re.compile(r"\b[Ii]m\s+(?P<name>[A-ZÄÖÜ][\wäöüß-]{0,40}[Kk]reis)(?![\w-])")
 
+# Behind an office a county in brackets is the body it belongs to.
+IN_UNIT: Final = re.compile(
+    r"(?:amt|dienst|bereich|stelle|referat|dezernat|abteilung|beirat|ausschuss)\b[^,;.()\n]{0,40}$", re.IGNORECASE
+)
+LOOKED_BACK: Final = 80
+
 
 def counties_in(text: str, span: Span, vocabulary: Vocabulary) -> Iterator[PlaceMention]:
     """Yield the counties in which something is; who holds an office "im Kreis X" holds it in the body."""
     for match in COUNTY.finditer(text, span.start, span.end):
         name = name_at(text, match.end(), span.end, vocabulary)
         if name is None or is_function(word_before(text, match.start(), span)):
+            continue
+        if match.group("bracket") and IN_UNIT.search(text, max(span.start, match.start() - LOOKED_BACK), match.start()):
             continue
         kind = match.group("bracket") or match.group("kind")
         start = match.start("bracket" if match.group("bracket") else "kind")

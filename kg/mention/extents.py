@@ -80,6 +80,7 @@ FOR_LAND: Final = re.compile(
 IN_COUNTY: Final = re.compile(
     rf"{SPACE}(?:im{SPACE}(?:(?:Land)?[Kk]reis|Regionalverband|Bezirk)|in{SPACE}der{SPACE}(?:Städteregion|Region)){SPACE}{CAP}"
 )
+FREE_WELFARE: Final = "Wohlfahrtspflege"
 WELFARE: Final = frozenset("diakonie caritas arbeiterwohlfahrt volkssolidarität awo drk brk asb lebenshilfe".split())
 
 
@@ -166,7 +167,8 @@ def phrase(text: str, here: Extent, limit: int, head: BodyHead, *, wary: bool) -
         whose = GENITIVE.match(text, here.end, limit) if FURTHERED.search(text[against.start() : here.end]) else None
         if whose and not any(no_field(noun) for noun in re.findall(CAP, whose.group())):
             here = here.to(whose.end(), proper=False)
-    if head.noun in WELFARE | {"kirche", "landeskirche"} and not here.proper:
+    league = text[here.end - len(FREE_WELFARE) : here.end] == FREE_WELFARE
+    if league or (head.noun in WELFARE | {"kirche", "landeskirche"} and not here.proper):
         inside = IN.match(text, here.end, limit)
         if inside and not VAGUE.intersection(inside.group("word").split()):
             here = here.to(inside.end())

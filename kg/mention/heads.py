@@ -199,7 +199,12 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
     **heads(NETWORK, "n", "netzwerk bündnis"),
     **heads(NETWORK, "n", "netz", weak=True),
     **heads(NETWORK, "n", "forum", ending=False, weak=True),
-    **heads(NETWORK, "f", "allianz arbeitsgemeinschaft arbeitsgruppe steuerungsgruppe lenkungsgruppe armutskonferenz"),
+    **heads(
+        NETWORK,
+        "f",
+        "allianz arbeitsgemeinschaft arbeitsgruppe steuerungsgruppe lenkungsgruppe armutskonferenz"
+        " gesundheitskonferenz pflegekonferenz unterarbeitsgruppe",
+    ),
     **heads(NETWORK, "f", "lag ag", ending=False),
     **heads(
         NETWORK, "m", "arbeitskreis lenkungskreis steuerkreis steuerungskreis verbund qualitätszirkel fachausschuss"

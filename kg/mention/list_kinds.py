@@ -61,7 +61,9 @@ def announcement(paragraph: str) -> tuple[str, bool] | None:
         return None
     last = re.split(r"[.!?]\s|\n", paragraph.rstrip().rstrip(":"))[-1].strip()
     if re.search(
-        r"\b(?:arbeiten|wirken)\b.*\bmit$|\bgehören\b.*\ban$|\bgehören$|\bMitglieder\b|\bangeschlossen\b", last
+        r"\b(?:arbeiten|wirken)\b.*\bmit$|\bgehören\b.*\ban$|\bgehören$|\bMitglieder\b|\b(?:angeschlossen|beigetreten|zusammengeschlossen)\b"
+        r"|\b(?:vertreten|beteiligt|engagieren sich)$|\bzählen$",
+        last,
     ):
         return "memberOf", True
     return list_kind(last) or next(

@@ -4,22 +4,21 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from kg.mention.clauses import clause, is_project, part, subject
+from kg.mention.clauses import WITHIN, clause, is_project, part, subject
 from kg.mention.parties import Parties, Party, name_of
 from kg.mention.verb_ties import TIE, acted_on, tie
-from kg.model import Span, Tie
+from kg.model import OrganisationMention, Span, Tie
 
 __all__ = ["ties_by_nouns"]
 
-MONEY: Final = re.compile(
-    r"\b(?:Mittel|Gelder|Geld|Förderung|Finanzierung)\s+(?:dafür\s+|dazu\s+|hierfür\s+)?(?:stamm|komm)\w+\s+(?P<agent>aus|von|vom)\s|"
-    r"\berh(?:ält|alten|ielt|ielten)\b[^.]{0,80}?\b(?P<given>aus|von|vom)\s"
-)
 CARRIER_IS: Final = re.compile(
     r"\b(?:Projektt|T)räger(?:in|innen)?(?P<what>\s+(?:des|der|von|vom|ist|sind)[^.]{0,80}?)?\s+(?:ist|sind|war)\s+"
     r"|\b(?:ist|sind|war|als)\s+(?:\w+\s+)?Träger(?:in|innen)?\s+(?P<of>(?:des|der|von|vom)\s)"
 )
-IN_CARRIAGE: Final = re.compile(r"\bin\s+(?:gemeinsamer\s+|alleiniger\s+|der\s+)?Trägerschaft\s+(?:von|des|der|vom)\s")
+IN_CARRIAGE: Final = re.compile(
+    r"\bin\s+(?:gemeinsamer\s+|alleiniger\s+|der\s+)?Trägerschaft\s+(?:von|des|der|vom)\s"
+    r"|\bunter\s+dem\s+Dach\s+(?:von|des|der|vom)\s|\b(?:ist|sind)\s+(?:eine\s+)?Einrichtung(?:en)?\s+(?:von|des|der|vom)\s"
+)
 PROJECT_OF: Final = re.compile(
     r"\b(?:ein|das|unser)\s+(?:gemeinsames\s+|neues\s+)?(?:Modell|Kooperations|Gemeinschafts|Pilot)?(?:[Pp]rojekt|[Vv]orhaben|[Aa]ngebot|[Ii]nitiative)\s+"
     r"(?P<of>des|der|von|vom)\s",
@@ -30,9 +29,22 @@ MEMBER_IS: Final = re.compile(
 )
 MEMBERS_ARE: Final = re.compile(
     r"\bMitglieder(?P<of>\s+(?:des|der)\s[^.:]{3,80}?)?\s+(?:sind|waren)\b:?"
-    r"|\b(?:gehören|gehört)\b(?=[^.]{0,120}\ban\b)(?:[^:.]{0,60}\ban:)?"
+    rf"|\b(?:gehören|gehört)\b(?={WITHIN}{{0,200}}\ban\b)(?:[^:.]{{0,60}}\ban:)?"
     r"|\bgehören(?:\s+(?:derzeit|unter anderem|auch))?:"
     r"|\b(?:arbeiten|wirken)\s+(?:\w+\s+){0,2}mit\s*:|\bzusammengeschlossen\b|\bbesteht\s+aus\b"
+)
+# "Dem Bündnis sind A und B beigetreten", "A tritt dem Bündnis bei", "Im Netzwerk wirken A und B mit".
+JOINS: Final = re.compile(
+    rf"^\W*(?P<lead>Dem|Der|Im|In\s+de[rm]|Am|An\s+de[rm])\s(?P<whole>{WITHIN}{{3,90}}?)\s(?:sind|ist|waren|wirken|wirkt|arbeiten|arbeitet"
+    rf"|haben\s+sich|hat\s+sich)\s(?P<parts>{WITHIN}{{5,400}}?)\s(?:beigetreten|vertreten|zusammengeschlossen|mit|angeschlossen|Mitglied(?:er)?)"
+    r"\s*[.!]?\s*$"
+)
+HAS_JOINED: Final = re.compile(
+    rf"^\W*(?P<parts>{WITHIN}{{5,400}}?)\s(?:sind|ist|waren|haben\s+sich|hat\s+sich|tritt|treten|traten)\s(?:\w+\s){{0,4}}?(?P<lead>dem|der|im|in\s+de[rm])\s"
+    rf"(?P<whole>{WITHIN}{{3,90}}?)\s(?:beigetreten|angeschlossen|zusammengeschlossen|vertreten|bei)\b"
+)
+JOINED_NETS: Final = frozenset(
+    {"Network", "ProfessionalAssociation", "CivilSocietyOrganisation", "StatutoryWorkingGroup", "AdministrativeUnit"}
 )
 WITH: Final = re.compile(
     r"\b(?:in\s+(?:enger\s+|guter\s+)?(?:Kooperation|Zusammenarbeit|Partnerschaft)|gemeinsam|zusammen|im\s+Verbund)\s+mit\s"
@@ -48,6 +60,7 @@ def ties_by_nouns(sentence: Span, parties: Parties, main: Party | None, before: 
     """Yield who carries, funds, joins or works with whom; ``before`` is what the sentence before was about."""
     yield from carried(sentence, parties, main, before)
     yield from members(sentence, parties, main, before)
+    yield from joined(sentence, parties, main, before)
     yield from partners(sentence, parties, main, before)
 
 
@@ -57,7 +70,7 @@ def carried(sentence: Span, parties: Parties, main: Party | None, before: Party 
     words = sentence.of(text)
     for match in CARRIER_IS.finditer(words):
         if match["of"]:
-            acting = parties.within(part(sentence, 0, match.start()))[:1]
+            acting = acting_in(part(sentence, 0, match.start()), parties, main, before)
             acted = subject(part(sentence, match.start("of")), parties, main)
         else:
             acting = parties.listed(clause(sentence, text, match.end()))
@@ -70,10 +83,12 @@ def carried(sentence: Span, parties: Parties, main: Party | None, before: Party 
             main if match.start() < len("Es ist ") else None
         )
         yield from acted_on("carrierOf", acting, acted, sentence, 0.85)
-    for match in MONEY.finditer(words):
-        acting = parties.listed(clause(sentence, text, match.end()))
-        acted = subject(part(sentence, 0, match.start()), parties, main, before) or main
-        yield from acted_on("fundedBy", acting, acted, sentence, 0.8)
+
+
+def acting_in(left: Span, parties: Parties, main: Party | None, before: Party | None) -> tuple[Party, ...]:
+    """Return who is said to carry something: the first body named before, or what "Der Verein" means."""
+    one = subject(left, parties, main, before)
+    return (one,) if one else ()
 
 
 def members(sentence: Span, parties: Parties, main: Party | None, before: Party | None) -> Iterator[Tie]:
@@ -94,6 +109,24 @@ def members(sentence: Span, parties: Parties, main: Party | None, before: Party 
         whole = subject(part(sentence, 0, match.end()), parties, main, before) or (None if match["of"] else main)
         if whole:
             yield from (tie("memberOf", one, whole, sentence, TIE, 0.85) for one in parties.listed(right))
+
+
+def clause_start(words: str, place: int) -> int:
+    """Return where the clause begins that holds a place of a sentence."""
+    return max(words.rfind(sign, 0, place) for sign in (";", ", der ", ", die ", ", das ", ". ")) + 1
+
+
+def joined(sentence: Span, parties: Parties, main: Party | None, before: Party | None) -> Iterator[Tie]:
+    """Yield who is said to have joined, to be represented in, or to work along in what."""
+    words = sentence.of(parties.text)
+    for pattern in (JOINS, HAS_JOINED):
+        match = pattern.search(words)
+        if match is None:
+            continue
+        whole = subject(part(sentence, match.start("lead"), match.end("whole")), parties, main, before)
+        if isinstance(whole, OrganisationMention) and whole.kind in JOINED_NETS:
+            listed = parties.listed(part(sentence, *match.span("parts")))
+            yield from (tie("memberOf", one, whole, sentence, TIE, 0.85) for one in listed)
 
 
 def belonging(
@@ -125,15 +158,17 @@ def partners(sentence: Span, parties: Parties, main: Party | None, before: Party
         else:
             others = parties.listed(clause(sentence, text, match.end()))
             about = before if is_project(text, before) else main
-            opens = words[: match.start()].rstrip().endswith(",") or not words[: match.start()].strip()
-            own = about if opens else subject(part(sentence, 0, match.start()), parties, main) or about
+            opens = words[: match.start()].rstrip().endswith((",", ".")) or not words[: match.start()].strip()
+            own = subject(part(sentence, match.start(), match.end()), parties, None) or about
+            own = own if opens else subject(part(sentence, 0, match.start()), parties, main) or own
         yield from (tie("partnerOf", own, one, sentence, TIE, 0.85) for one in others if own)
     for match in WITH.finditer(words):
         others = parties.within(clause(sentence, text, match.end()))
         close = others and not re.search(
             r"\d|[a-zäöü]+(?:te|ten)\b", text[sentence.start + match.end() : others[0].span.start]
         )
-        own = subject(part(sentence, 0, match.start()), parties, main, last=True)
+        first = next(WITH.finditer(words, clause_start(words, match.start())), match)
+        own = subject(part(sentence, 0, first.start()), parties, main, last=True)
         loose = match.group().startswith(("gemeinsam", "zusammen"))
         if own and close and not (loose and not parties.within(part(sentence, 0, match.start()))):
             yield from (tie("partnerOf", own, one, sentence, TIE, 0.75) for one in others)

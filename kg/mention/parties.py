@@ -25,7 +25,7 @@ Party = OrganisationMention | ProgrammeMention
 
 # What parts the names of an enumeration.
 SEPARATOR: Final = re.compile(
-    r"\s*(?:[;|•]|\s[–-]\s|\n)\s*|,\s+(?!e\.\s?V)|\s+(?:und|sowie|u\.|&)\s+(?:(?:von|mit|durch)\s+)?"
+    r"\s*(?:[;|•·]|\s[–-]\s|\n)\s*|,\s+(?!e\.\s?V)|\s+(?:und|sowie|u\.|&)\s+(?:(?:von|mit|durch)\s+)?"
 )
 ARTICLE: Final = re.compile(
     r"^(?:und\s+)?(?:der|die|das|dem|den|des|vom|von|beim|durch|unsere?|die beiden)\s+", re.IGNORECASE
@@ -80,11 +80,13 @@ class Parties:
     def without_attributes(self, found: list[Party]) -> tuple[Party, ...]:
         """Return parties without those that only say whose the one before is: "das Programm A des Ministeriums B"."""
         pairs = zip([None, *found], found, strict=False)
-        return tuple(
-            one
-            for before, one in pairs
-            if before is None or not OF.fullmatch(self.text[before.span.end : one.span.start])
-        )
+        return tuple(one for before, one in pairs if before is None or not self.is_attribute(one, before))
+
+    def is_attribute(self, party: Party, before: Party) -> bool:
+        """Tell whether a party only says more of the one before: whose that is, or which office of it is meant."""
+        between = self.text[before.span.end : party.span.start]
+        office = isinstance(party, OrganisationMention) and party.kind == "AdministrativeUnit"
+        return OF.fullmatch(between) is not None or (office and is_authority(before) and between.strip() == ",")
 
     def called(self, noun: str, place: int) -> Party | None:
         """Return the body or programme that "das Netzwerk" means at a place: the last one before it of that name."""
@@ -92,6 +94,8 @@ class Parties:
         named = [one for one in self.known if one.span.start < place and stem in name_of(one).lower()]
         if self.main and stem in name_of(self.main).lower():
             return self.main
+        if not named and stem == "verein":
+            named = [one for one in self.known if one.span.start < place and is_club(one)]
         return named[-1] if named else None
 
     def by_place(self, part: Span) -> OrganisationMention | None:
@@ -207,6 +211,11 @@ def is_tail(party: Party, part: Span) -> bool:
     """Tell whether a party is only the end of a piece: "Nordkreis e.V." of "Beratung Nordkreis e.V."."""
     by_form = isinstance(party, OrganisationMention) and party.rule == "body-by-legal-form"
     return by_form and part.start < party.span.start and party.span.end <= part.end
+
+
+def is_club(party: Party) -> bool:
+    """Tell whether a party is a registered society, which "der Verein" may mean whatever it is called."""
+    return isinstance(party, OrganisationMention) and party.legal_form.startswith("e. V.")
 
 
 def name_of(party: Party) -> str:

@@ -22,6 +22,10 @@ VENUE: Final = (
     r"|Kongresshalle|Kongresszentrum|Kurhaus|Kulturhaus|Festhalle"
     r"|(?:Haupt)?[Bb]ahnhof|Schloss|Messe|Rathaussaal)(?:e?s)?"
 )
+LANDS: Final = (
+    r"Baden-Württemberg|Bayern|Brandenburg|Hessen|Mecklenburg-Vorpommern|Niedersachsen|Nordrhein-Westfalen|NRW"
+    r"|Rheinland-Pfalz|Saarland|Sachsen(?:-Anhalt)?|Schleswig-Holstein|Thüringen"
+)
 DISTRICT: Final = (
     r"(?:Stadtteil|Ortsteil|Stadtbezirk|Ortschaft|Gemeindeteil|Stadtviertel|Stadtquartier|Stadtgebiet)(?:s|en|e)?"
 )
@@ -87,11 +91,27 @@ CONTEXTS: Final = (
     ),
     context(
         "place-label",
-        r"^[ \t]*(?:(?:Veranstaltungs|Tagungs)?[Oo]rt|Wo|Sitz|Standort|Region)\s*:\s*",
+        r"^[ \t]*(?:(?:Veranstaltungs|Tagungs)?[Oo]rt|Wo|Sitz|Region|(?:Unsere\s+)?Stand(?:ort|orte)"
+        r"|Einsatzorte?|Modellregionen|Beratungsorte)\s*:\s*",
         Sureness.CONTEXT,
         0.9,
-        END,
+        re.compile(rf"{END.pattern}|\s(?:und|sowie)\s[A-ZÄÖÜ]", re.MULTILINE),
         sign=":",
+    ),
+    context(
+        "town-opens-line",
+        r"^[ \t]*(?:[•*–-][ \t]+)?",
+        Sureness.KNOWN,
+        0.75,
+        re.compile(r"[ \t]*(?:\||:[ \t]+(?:\w+tags?\b|[Jj]ede|[Nn]ach\b|\d))"),
+    ),
+    context("town-in-cell", r"\|[ \t]*", Sureness.KNOWN, 0.75, re.compile(r"[ \t]*(?:\||$)", re.MULTILINE), sign="|"),
+    context(
+        "places-of-kind",
+        r"\b(?:[Dd]en|[Dd]er|[Dd]ie|und|sowie|[Ii]n)\s(?:Gemeinden|Dörfern?|Orte?n?|Ortschaften|Städten?|Ortsteilen?|Stadtteilen?|Stadtbezirken?|Quartieren?|Kommunen)\s",
+        Sureness.CONTEXT,
+        0.85,
+        re.compile(r"(?:,|\s(?:und|sowie))\s[A-ZÄÖÜ]"),
     ),
     context("district", rf"\b{DISTRICT}\s+", Sureness.CONTEXT, 0.85),
     context("town-of-mayor", r"[Bb]ürgermeister(?:in)?\s(?:von|in)\s", Sureness.CONTEXT, 0.9, sign="ürgermeister"),
@@ -123,10 +143,19 @@ CONTEXTS: Final = (
     ),
     context(
         "towns-listed",
-        r"\b(?:sind|waren|darunter|etwa|beispielsweise|unter anderem|u\.\s?a\.)\s(?:auch\s|dann\s|zudem\s|außerdem\s)?",
+        r"\b(?:sind|waren|wurden|darunter|etwa|beispielsweise|unter anderem|u\.\s?a\.)"
+        r"\s(?:auch\s|dann\s|zudem\s|außerdem\s)?",
         Sureness.KNOWN,
         0.75,
         re.compile(r"(?:,|\s(?:und|sowie))\s[A-ZÄÖÜ]"),
+    ),
+    context(
+        "town-with-land",
+        r"(?<![\w-])(?=[A-ZÄÖÜ][^\s(]{2,40}\s\()",
+        Sureness.FORM,
+        0.85,
+        re.compile(rf"\s\((?:{LANDS})\)"),
+        sign="(",
     ),
     context("town-in-brackets", r"(?<=\w\s)\(", Sureness.KNOWN, 0.8, re.compile(r"\)"), sign="("),
     context("town-behind-comma", r",\s+", Sureness.KNOWN, 0.75, END, sign=","),

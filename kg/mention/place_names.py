@@ -126,7 +126,9 @@ REGIONS: Final = frozenset(
     Oberbayern Niederbayern Oberpfalz Pfalz Südpfalz Nordpfalz Vorderpfalz Baden Südbaden Nordbaden Württemberg Breisgau
     Kraichgau Hohenlohe Ortenau Bodensee Vorpommern Mecklenburg Anhalt Börde Eichsfeld Ostdeutschland Westdeutschland
     Norddeutschland Süddeutschland Mittelhessen Nordhessen Südhessen Osthessen Mittelsachsen Nordsachsen Ostsachsen
-    Mittelthüringen Nordthüringen Südthüringen Ostthüringen Saarpfalz Chiemgau Rügen Usedom Sylt Föhr Amrum Fehmarn
+    Mittelthüringen Nordthüringen Südthüringen Ostthüringen Ostbayern Südbayern Nordbayern
+    Ostniedersachsen Südniedersachsen Nordbrandenburg Südbrandenburg Ostbrandenburg
+    Saarpfalz Chiemgau Rügen Usedom Sylt Föhr Amrum Fehmarn
     Pellworm Norderney Borkum Juist Langeoog Spiekeroog Wangerooge Helgoland Vogelsberg Wetterau Kellerwald
     Weserbergland Solling Hümmling Ammerland Wesermarsch Saterland Ries Donauries Oderbruch Barnim Teltow Burgenland
     Mansfelder-Land Rhein-Main-Gebiet Rhein-Neckar-Region Ostwestfalen-Lippe Österreich Schweiz Südtirol Polen
@@ -200,15 +202,20 @@ def is_town(first: str, second: str, vocabulary: Vocabulary) -> bool:
     )
 
 
-def enumerated(text: str, name: Span, end: int, vocabulary: Vocabulary) -> Iterator[Span]:
-    """Yield the names of places that follow one in an enumeration; it ends with the first word that is none."""
+def enumerated(
+    text: str, name: Span, end: int, vocabulary: Vocabulary, *, asks: Sureness | None = None
+) -> Iterator[Span]:
+    """Yield the names of places that follow one in an enumeration; it ends with the first word that is none.
+
+    How sure each must be is said by ``asks``; else it must at least look like a town.
+    """
     last = name.end
     while more := MORE.match(text, last, end):
         following = name_at(text, more.end(), end, vocabulary)
         if following is None:
             return
         plain = following.of(text)
-        if plain not in ALSO_NOUNS and sureness(plain, vocabulary) < Sureness.FORM:
+        if plain not in ALSO_NOUNS and sureness(plain, vocabulary) < (asks or Sureness.FORM):
             return
         yield following
         last = following.end

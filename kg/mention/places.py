@@ -30,6 +30,8 @@ LAND: Final = "land"
 ONLY_REGIONS: Final = "region"
 ALONE: Final = frozenset({"town-alone", "town-behind-comma"})
 # Behind a preposition a city with a noun's name is the town, but for "bei Essen und Trinken", "in Halle 3".
+# In "in den Stadtteilen Wilhelmsburg und Veddel" every name is a place's.
+OF_KIND: Final = frozenset({"district", "places-of-kind"})
 WITHOUT_TOWN: Final = re.compile(r"\b(?:[Bb]ei|bis|[Üü]ber)\s+$")
 NO_TOWN_BEHIND: Final = re.compile(r"\s(?:\d|und\s(?:Trinken|Garten))")
 # "Aus dem Hohenfelder Land", "in der Lüneburger Heide".
@@ -85,7 +87,8 @@ def in_context(text: str, span: Span, vocabulary: Vocabulary, shut: list[Span]) 
                 continue
             yield mention(text, name, rule.rule, rule.confidence)
             if rule.rule not in ALONE:
-                for more in enumerated(text, name, span.end, vocabulary):
+                any_name = rule.rule in OF_KIND and lead.group().rstrip().endswith(("en", "n", "rte", "te", "e"))
+                for more in enumerated(text, name, span.end, vocabulary, asks=Sureness.CONTEXT if any_name else None):
                     yield mention(text, more, rule.rule, rule.confidence)
 
 
@@ -107,6 +110,8 @@ def landscapes(text: str, span: Span) -> Iterator[PlaceMention]:
     """Yield the regions that are named after a town or a people."""
     for match in LANDSCAPE.finditer(text, span.start, span.end):
         name = re.sub(r"ischen (?=Alb|Schweiz|Heide|Bucht|Börde|Seenplatte)", "ische ", " ".join(match["name"].split()))
+        name = re.sub(r"ischen (?=Wald)", "ischer ", name)
+        name = re.sub(r"ischen (?=Land|Seenland|Becken|Oberland|Unterland)", "isches ", name)
         yield PlaceMention(Span(*match.span("name")), "landscape", 0.8, name)
 
 

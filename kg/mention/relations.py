@@ -7,6 +7,7 @@ from typing import Final
 from kg.mention.clauses import topic
 from kg.mention.grant_ties import ties_of_grants
 from kg.mention.list_ties import ties_in_lists, ties_of_boards, ties_of_groups, ties_of_lines
+from kg.mention.money_ties import ties_by_money
 from kg.mention.noun_ties import ties_by_nouns
 from kg.mention.parties import Party, name_of, parties_of
 from kg.mention.roster_lines import Roster
@@ -20,6 +21,7 @@ __all__ = ["ties_in"]
 # Where a passage goes on with another sentence: behind a legal form, and behind a short line of its own.
 NEXT_SENTENCE: Final = re.compile(
     r"(?<=e\. V\.)\s+(?=(?:Es|Er|Sie|Das|Die|Der|Ein|Eine|Im|In|Mit|Am|Unser|Unsere|Wir|Dem|Zum|Zur|Dabei|Damit)\b)"
+    r"|(?<=[a-zäöüß]{3}\.)\s+(?=(?:Es|Er|Sie|Das|Die|Der|Ein|Eine|Im|Mit|Dem|Unser|Dabei|Damit|Dafür)\s)"
     r"|(?<![^\n])[^\n]{0,30}\b[A-ZÄÖÜ\d][^\s,]{0,20}\n(?=[A-ZÄÖÜ„])"
 )
 
@@ -56,6 +58,7 @@ def ties_in(
     for sentence in parts:
         ties += ties_by_verbs(sentence, parties, main, before)
         ties += ties_by_nouns(sentence, parties, main, before)
+        ties += ties_by_money(sentence, parties, main, before)
         before = topic(sentence, parties, main, before)
     known: dict[tuple[str, str, str], Tie] = {}
     for tie in ties:

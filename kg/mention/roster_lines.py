@@ -31,7 +31,7 @@ ABBREVIATION: Final = re.compile(r"(?=(?:\S*[A-ZÄÖÜ]){2}|[a-z]{2,5}$)[\w&.-]{
 BRANCH: Final = (
     r"(?:(?:Kreis|Orts|Bezirks|Regional|Stadt)verband|Ortsverein|Ortsgruppe|Kreisgruppe|Landesgruppe|Niederlassung)\s"
 )
-CUT: Final = re.compile(rf"[ \t]*[,;•|][ \t]+(?!{LEGAL}|{BRANCH})")
+CUT: Final = re.compile(rf"[ \t]*[,;•·|][ \t]+(?!{LEGAL}|{BRANCH})")
 LEGAL_FORM: Final = re.compile(rf"(?<![\w-]){LEGAL}")
 DIVIDED: Final = re.compile(r"klinik|krankenhaus|hospital|universität|hochschule", re.IGNORECASE)
 PART: Final = re.compile(r"(?:Klinik|Institut|Zentrum|Station)\s+für\s")

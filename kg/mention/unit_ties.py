@@ -13,6 +13,9 @@ __all__ = ["ties_of_units"]
 UNIT: Final = "AdministrativeUnit"
 WITHIN: Final = re.compile(r"\s+(?:der|des|dem|im|am|beim|bei der|vom|von der|in der|an der)\s+")
 BEHIND_COMMA: Final = re.compile(r"\s*,\s+")
+# In brackets, in the next cell of a row, or behind a stroke: "Jugendamt (Stadt X)", "Stadt X | Jugendamt".
+IN_BRACKETS: Final = re.compile(r"\s?\(")
+NEXT_CELL: Final = re.compile(r"[ \t]*(?:\||\t|·|\s[–-]\s|/)[ \t]*")
 BELOW: Final = re.compile(r"[ \t]*\n[ \t]*")
 # What ends an address such as "Universität X, Institut Y"; an enumeration would go on.
 CLOSED: Final = re.compile(r"\s*(?:$|[,;)\n|])")
@@ -29,6 +32,10 @@ def ties_of_units(parties: Parties) -> Iterator[Tie]:
         between = parties.text[left.span.end : right.span.start]
         if left.kind == UNIT and WITHIN.fullmatch(between) and right.kind not in NO_PARENTS:
             yield Tie(left.span, "unit-of-body", 0.9, "unitOf", left, right)
+        elif IN_BRACKETS.fullmatch(between) and is_part(left, right):
+            yield Tie(left.span, "unit-of-body", 0.85, "unitOf", left, right)
+        elif (IN_BRACKETS.fullmatch(between) or NEXT_CELL.fullmatch(between)) and is_part(right, left):
+            yield Tie(right.span, "unit-beside-body", 0.8, "unitOf", right, left)
         elif BELOW.fullmatch(between) and opens_block(parties.text, left) and is_part(right, left):
             yield Tie(right.span, "unit-below-body", 0.75, "unitOf", right, left)
         elif BEHIND_COMMA.fullmatch(between) and CLOSED.match(parties.text, right.span.end) and is_part(right, left):

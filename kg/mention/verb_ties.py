@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from kg.mention.clauses import AUXILIARY, NEAR, clause, part, subject
+from kg.mention.clauses import AUXILIARY, NEAR, clause, is_project, part, subject
 from kg.mention.parties import Parties, Party, is_authority
 from kg.model import OrganisationMention, ProgrammeMention, Span, Tie
 
-__all__ = ["TIE", "acted_on", "tie", "ties_by_verbs"]
+__all__ = ["PASSIVE", "TIE", "acted_on", "tie", "ties_by_verbs"]
 
 AGENT: Final = re.compile(
     r"\b(?:von|vom|durch|aus|über|im\s+Rahmen\s+(?:des|der)|im(?=\s+\w*[Pp]rogramm)|mit\s+(?:\w+\s+)?(?:Mitteln|Geldern|Unterstützung|Hilfe)(?:\s+(?:des|der|von|vom|aus))?)\s",
@@ -31,6 +31,7 @@ OBJECT: Final = re.compile(r"\s+(?:\w+\s+){0,3}?(?:(?:das|die|den|ihr|sein)\w*\s
 # Who stands behind it works along, and is told as a partner.
 BESIDE: Final = re.compile(r"\b(?:in\s+(?:\w+\s+)?(?:Kooperation|Zusammenarbeit)|gemeinsam|zusammen)\s+mit\b")
 RELATIVE: Final = re.compile(r",\s(?:das|die|den|der)\s")
+SENTENCE_END: Final = re.compile(r"[a-zäöüß]{2}[.!?]\s")
 TIE: Final = "tie-in-sentence"
 
 
@@ -113,6 +114,8 @@ def active(sentence: Span, match: re.Match[str], kind: str, parties: Parties, ma
     words = sentence.of(text)
     start = words.rfind(";", 0, match.start()) + 1
     relative = next(iter(list(RELATIVE.finditer(words, start, match.start()))[-1:]), None)
+    if relative and SENTENCE_END.search(words, relative.end(), match.start()):
+        return
     if relative and re.match(r"\s*(?:$|[,.;]|und\b|wird\b|hat\b)", words[match.end() :]):
         acting = parties.within(part(sentence, relative.end(), match.start()))[:1]
         gap = text[sentence.start + relative.end() : acting[0].span.start] if acting else ""
@@ -140,10 +143,11 @@ def launched(sentence: Span, parties: Parties) -> Iterator[Tie]:
             between = text[programme.span.end : body.span.start] if body.span.start >= programme.span.end else "?"
             back = text[body.span.end : programme.span.start] if programme.span.start >= body.span.end else "?"
             if re.fullmatch(r"[“”\"«]?\s+(?:des|der|vom|von)\s+", between) or re.fullmatch(r"[s\s]*[„\"»]", back):
+                runs = is_project(text, programme) and not is_authority(body)
                 yield tie(
-                    "launchedBy",
-                    programme,
-                    body,
+                    "carrierOf" if runs else "launchedBy",
+                    body if runs else programme,
+                    programme if runs else body,
                     Span(min(programme.span.start, body.span.start), max(programme.span.end, body.span.end)),
                     "programme-of-body",
                     0.85,
