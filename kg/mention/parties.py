@@ -40,6 +40,8 @@ LOOKED_BACK: Final = 32
 LONGEST_TITLE: Final = 90
 TITLE_LINES: Final = 3
 PROJECT_PAGE: Final = "project-page"
+# What a programme or project is called where its name is not said again.
+PROGRAMMES: Final = frozenset({"programm", "projekt", "vorhaben", "modellprojekt"})
 AUTHORITIES: Final = frozenset({"Ministry", "TerritorialAuthority"})
 
 
@@ -96,6 +98,8 @@ class Parties:
             return self.main
         if not named and stem == "verein":
             named = [one for one in self.known if one.span.start < place and is_club(one)]
+        if not named and stem in PROGRAMMES:
+            named = [one for one in self.known if one.span.start < place and isinstance(one, ProgrammeMention)]
         return named[-1] if named else None
 
     def by_place(self, part: Span) -> OrganisationMention | None:
