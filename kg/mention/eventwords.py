@@ -56,6 +56,9 @@ KINDS: Final[dict[str, Kind]] = {
     "gipfel": Kind("Event", "m"),
     "fachgruppe": Kind("Event", "f", shared=True),
     "festakt": Kind("Event", "m"),
+    "world-café": Kind("Event", "n"),
+    "worldcafé": Kind("Event", "n"),
+    **{f"{season}akademie": Kind("Congress", "f") for season in ("sommer", "herbst", "winter", "frühjahrs")},
     "tisch": Kind("Event", "m", shared=True),
 }
 # Words that end like one for an event and name none: days, bodies, times.

@@ -49,7 +49,7 @@ ROLE_OF: Final = re.compile(
 )
 # Several sentences are prose, whatever opens them.
 NEXT_SENTENCE: Final = re.compile(r"[a-zäöüß)]{2}[.!?]\s+[A-ZÄÖÜ]\w*\s+\w")
-BEHIND_TALK: Final = re.compile(r"\s[–—|-]\s+|\s{2,}|\t|\s\(|\s(?:mit|von)\s+")
+BEHIND_TALK: Final = re.compile(r"\s[–—|·•-]\s+|\s{2,}|\t|\s\(|\s(?:mit|von)\s+")
 # Labels that need no capital letter: "dabei: Ida Kern (Werk)", "entschuldigt: Bo Rind".
 PRESENCE: Final = re.compile(
     r"(?P<role>(?:nicht )?(?:dabei|anwesend)|entschuldigt(?: fehl\w+)?|abwesend|verhindert)\s*:\s*(?=\S)"
@@ -61,7 +61,7 @@ ITEM: Final = re.compile(r"TOP\s*\d{1,2}(?:\.\d)?[.:]?\s+")
 COUNTED: Final = re.compile(r"(?:[A-K]|\d{1,2}|[IVX]{1,4})[.):]?\s{1,4}(?=[A-ZÄÖÜ„])")
 DANGLING: Final = re.compile(r"(?:,|\s+(?:und|sowie|&))\s*$")
 COLUMN: Final = 3
-LABEL_END: Final = re.compile(r":\s+|\s[–—|-]\s|,\s+|\t|\s{2,}")
+LABEL_END: Final = re.compile(r":\s+|\s[–—|·•-]\s|,\s+|\t|\s{2,}")
 INSIDE_PROSE: Final = re.compile(r":\s|(?<!\be)(?<!V)(?<!St)(?<!Ev)[.!?]\s+[A-ZÄÖÜ]|(?:\S+\s+){12}")
 CHAIR: Final = re.compile(r"(?:Co-)?Vorsitz(?:ende[rn]?)?")
 SESSION: Final = re.compile(r"[Pp]rotokoll|Niederschrift|Anwesen|Tagesordnung")

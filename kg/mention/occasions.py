@@ -67,6 +67,10 @@ HEADLINE: Final = re.compile(
 TITLE_IN_QUOTES: Final = re.compile(rf"\s+{QUOTED}(?=\s+[a-zäöü])")
 TITLE_BEFORE_NEWS: Final = re.compile(rf"\s+{QUOTED}(?=:\s)")
 PRAISE: Final = re.compile(r"(?:Erfolgreich|Gelungen|Feierlich|Groß|Spannend|Bunt|Toll)e[rsn]?\s+")
+# The end of a headline that is a sentence: "… lädt zum Infoabend Pflege ein".
+LAST_VERB: Final = re.compile(
+    r"\s+(?:ein|statt|eröffnet|gestartet|beendet|gefeiert|geplant|abgeschlossen|vorbei|fort)$"
+)
 DASHES: Final = frozenset("–-—")
 ARTICLE: Final = re.compile(
     r"(?:zur|zum|zu|der|des|vom|von|über|auf|aus|für|bei|beim|im|in|am|an|die|das|den|dem)(?:\s+(?:der|dem|den|die|das|des))?\s+"
@@ -185,6 +189,8 @@ def named(
     end = match.end() if verb else quoted.end() if quoted else end
     tail = text[match.end() : end]
     before = text[line.start : match.start()]
+    if base.lower() == "tisch" and "rund" not in before.lower():
+        return None  # "Tisch 1" stands in the room
     generic = base.lower() in BARE and not before.strip() and not tail.strip()
     if generic or len(before) + len(tail) > LONGEST:
         return None
@@ -219,6 +225,12 @@ def without_tail(text: str, line: Span, word: int, vocabulary: Vocabulary) -> in
     while dated and (joint := JOINT.search(text, word, end)):
         end = joint.start()
     place = PLACE_TAIL.search(text, word, end)
-    if place and (dated or is_town(place["town"], vocabulary)) and not re.search(r":\s", text[word : place.start()]):
+    if (
+        place
+        and ((dated and " im " not in f"{place.group()} ") or is_town(place["town"], vocabulary))
+        and not re.search(r":\s", text[word : place.start()])
+    ):
         end = place.start()
-    return word + len(text[word:end].rstrip(" ,;|–-!"))
+    end = word + len(text[word:end].rstrip(" ,;|–-!"))
+    verb = LAST_VERB.search(text, word, end)
+    return verb.start() if verb else end

@@ -17,7 +17,7 @@ __all__ = ["FIELD_OF_WORK", "is_no_fact", "is_seat", "segments", "trimmed"]
 
 # A line end parts an entry like a comma does, unless the line broke inside a name: then a small word stands there.
 SEPARATOR: Final = re.compile(
-    r"\s*(?:,|;|\s[–—|_/]\s|\s-\s|:(?=\s))\s*|[ \u00a0]{2,}(?=\S)|[ \u00a0]*\t\s*"
+    r"\s*(?:,|;|\s[–—|_/·•→*»]\s|\s-\s|:(?=\s))\s*|[ \u00a0]{2,}(?=\S)|[ \u00a0]*\t\s*"
     r"|(?<![a-zäöü]{3} )(?<=\S)[ \t]*\n\s*(?=[A-ZÄÖÜ„\"])"
 )
 JOINED: Final = re.compile(r"\s+(?:und|sowie|und zugleich|sowie zugleich)\s+(?:(?:als|die|der)\s+)?")
@@ -144,11 +144,13 @@ def continues_name(before: str, part: str) -> bool:
 def trimmed(text: str, span: Span) -> Span:
     """Return a span without white space and brackets at its ends."""
     start, end = span.start, span.end
-    while start < end and (text[start].isspace() or text[start] in "(,;/|_–—•●·"):
+    while start < end and (text[start].isspace() or text[start] in "([,;/|_–—•●·→*»"):
         start += 1
     shared = SHARING.match(text, start, end)
     start = shared.end() if shared else start
-    while end > start and (text[end - 1].isspace() or (text[end - 1] == ")" and "(" not in text[start:end])):
+    while end > start and (
+        text[end - 1].isspace() or (text[end - 1] in ")]" and not re.search(r"[(\[]", text[start:end]))
+    ):
         end -= 1
     while end > start + 1 and text[end - 1] in "-–—" and text[end - 2].isspace():
         end -= 2  # "- Berichterstatterin: Frau Kern, Werk Auental -"

@@ -15,6 +15,7 @@ NO_TOWNS: Final = frozenset(
     " Vielfalt Kooperation Zusammenarbeit Präsenz Planung Arbeit Sozialberg Alltag Ehrenamt Zukunft Quartier Stadtteil"
     " Innenstadt Altstadt Neustadt Nordstadt Südstadt Weststadt Oststadt Großstadt Kleinstadt Heimatstadt Rathaus"
     " Kreishaus Nachbarschaft Partnerschaft Gemeinde Landkreis Mitte Dorf Stadt Raum Saal Foyer Haus Online"
+    " Programm Protokoll Dokumentation Einladung Bericht Rückblick Ablauf Mitwirkende Referierende Anmeldung"
     " Beginn Ende Eintritt Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Vortrag Workshop Seminar".split()
 )
 NAME: Final = r"(?:Bad |Sankt |St\. )?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ]?[a-zäöüß]+)*(?: \([\w ./]+\)|/[A-ZÄÖÜ][a-zäöüß]+)?"

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from kg.mention.eventdays import holding
+from kg.mention.lines import opens, role_in_front
 from kg.mention.towns import NAME, is_town, town_in_name, town_of_venue
 from kg.model import Days, PlaceMention, Span
 from kg.vocabulary import Vocabulary
@@ -85,10 +86,19 @@ def beside(
             place = lines.index(line)
             lead = Span(line.start, days.span.start)
             dated = [*([lead] if lead.of(text).rstrip().endswith(",") else []), Span(days.span.end, line.end)]
-            rests += [one for one in lines[place + 1 : place + 1 + LINES_BEHIND] if is_short(text, one)]
+            rests += [
+                one
+                for one in lines[place + 1 : place + 1 + LINES_BEHIND]
+                if is_short(text, one) and not is_of_people(text, one)
+            ]
     places = [(rest, rest in dated) for rest in (*dated, *rests) if rest.end > rest.start and not rest.overlaps(name)]
     found = (town_of_venue(text, rest, vocabulary, labelled=told) for rest, told in places)
     return next((one for one in found if one), None)
+
+
+def is_of_people(text: str, line: Span) -> bool:
+    """Tell whether a line names people: the towns on it are where they come from."""
+    return opens(text, line) or role_in_front(text, line) is not None
 
 
 def is_short(text: str, line: Span) -> bool:
