@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kg.mention.bodies import unit_and_body
 from kg.mention.declension import OFFICE_ADJECTIVE, function_noun
 from kg.mention.inflection import head_of
 from kg.mention.posts import NOUN, Around, Head, Held, head_at, home_at, phrase_end, post_of
+from kg.mention.units import unit_and_body
 from kg.model import OrganisationMention, PersonMention, Span
 
 __all__ = ["posts_in"]

@@ -10,13 +10,12 @@ from kg.mention.classes import class_of, governed, level_of
 from kg.mention.heads import BodyHead
 from kg.mention.inflection import head_of, nominative
 from kg.mention.landnames import SHORT_OF_LAND, of_land
-from kg.mention.lexicon import UNIT_HEADS
 from kg.mention.nameparts import LEGAL
 from kg.mention.seats import seat_behind
-from kg.model import OrganisationMention, PersonMention, Span, UnitMention
+from kg.model import OrganisationMention, PersonMention, Span
 from kg.vocabulary import Vocabulary
 
-__all__ = ["LEGAL_FORM", "QUARTERS", "bodies_in", "body_in", "names_one", "right_behind", "unit_and_body"]
+__all__ = ["LEGAL_FORM", "QUARTERS", "bodies_in", "body_in", "names_one", "right_behind"]
 
 LEGAL_FORM: Final = re.compile(rf"(?:,\s*)?(?<![\w-]){LEGAL}")
 OF_LAND: Final = re.compile(r"\b(?:des Landes|des Freistaates|des Freistaats|Land|Freistaat)\s+(\S[\S ]*)$")
@@ -30,9 +29,6 @@ BEHIND: Final = re.compile(
 )
 # "Bezirk Süd" is a part of the body beside it, no body.
 QUARTERS: Final = frozenset("Nord Süd Ost West Mitte Nordost Nordwest Südost Südwest".split())
-# "Stadt Talheim, Jugendamt": the unit behind its body.
-UNIT_BEHIND: Final = re.compile(r"(?:,|/|\s[–-])\s+(?P<unit>(?P<head>[A-ZÄÖÜ][\wäöüß]+)[^,;|]{0,60})$")
-WORD: Final = re.compile(r"[^\s,;()„“\"]+")
 CAPITAL: Final = re.compile(
     r"(?<![\w-])(?:[A-ZÄÖÜ][\wäöüß]*kreise?s?|[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜ][\wäöüß]+){0,2}-Kreise?s?)(?![\w-])"
 )
@@ -173,48 +169,6 @@ def territory_of(form: str, kind: str, vocabulary: Vocabulary) -> str:
         if len(parts) > size and vocabulary.places.get(name.lower()):
             return name
     return ""
-
-
-def unit_and_body(
-    text: str, span: Span, vocabulary: Vocabulary, rule: str, confidence: float
-) -> tuple[UnitMention | None, OrganisationMention | None]:
-    """Return the unit and the body of a phrase such as "Stabsstelle Planung des Landkreises Auental".
-
-    A unit without a body behind it ("Fachbereich Soziales") stands alone; a body without a unit likewise.
-    """
-    phrase = span.of(text)
-    behind = UNIT_BEHIND.search(phrase)
-    if behind and base(behind["head"]) in UNIT_HEADS and not INTO_BODY.search(phrase):
-        body = body_in(text, Span(span.start, span.start + behind.start()), vocabulary, rule, confidence)
-        if body and body.kind == "TerritorialAuthority":
-            own = Span(span.start + behind.start("unit"), span.end)
-            return UnitMention(own, rule, confidence, " ".join(own.of(text).split())), body
-    first = WORD.match(phrase)
-    if first and base(first.group()) in UNIT_HEADS:
-        for cut in INTO_BODY.finditer(phrase):
-            rest = Span(span.start + cut.end(), span.end)
-            body = body_in(text, rest, vocabulary, rule, confidence) if names_one(rest.of(text)) else None
-            if body:
-                name = " ".join([nominal(first.group()), *phrase[first.end() : cut.start()].split()])
-                return UnitMention(Span(span.start, span.start + cut.start()), rule, confidence, name), body
-        if base(first.group()) not in {"jugendamt", "sozialamt", "gesundheitsamt", "amt", "büro"}:
-            name = " ".join([nominal(first.group()), *phrase[first.end() :].split()])
-            return UnitMention(span, rule, confidence, name), None
-    return None, body_in(text, span, vocabulary, rule, confidence)
-
-
-def base(word: str) -> str:
-    """Return a unit's head noun in lower case without a genitive ending."""
-    lowered = word.lower()
-    for ending in ("es", "s"):
-        if lowered not in UNIT_HEADS and lowered.endswith(ending) and lowered[: -len(ending)] in UNIT_HEADS:
-            return lowered[: -len(ending)]
-    return lowered
-
-
-def nominal(word: str) -> str:
-    """Return a unit's head noun as written, without a genitive ending."""
-    return word[: len(base(word))]
 
 
 def names_one(phrase: str) -> bool:

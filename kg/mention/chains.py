@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.mention.bodies import QUARTERS, names_one, unit_and_body
+from kg.mention.bodies import QUARTERS, names_one
 from kg.mention.classes import class_of
 from kg.mention.firstnames import is_first_name
 from kg.mention.functions import function_phrase, starts_with_function
@@ -14,6 +14,7 @@ from kg.mention.inflection import head_of
 from kg.mention.lexicon import UNIT_HEADS
 from kg.mention.names import person_at
 from kg.mention.parts import FIELD_OF_WORK, is_no_fact, is_seat
+from kg.mention.units import unit_and_body
 from kg.model import FunctionMention, OrganisationMention, PlaceMention, Post, Span, UnitMention
 from kg.vocabulary import Vocabulary
 

@@ -8,7 +8,7 @@ from kg.mention.chains import ENTRY_RULE, Chain, chain_of
 from kg.mention.lines import Entry
 from kg.mention.names import people_at
 from kg.mention.offices import PHRASE_RULE, leading_office
-from kg.mention.parts import segments
+from kg.mention.parts import segments, tells
 from kg.mention.themes import themes_in
 from kg.model import Contribution, FunctionMention, PersonMention, Post, Span
 from kg.vocabulary import Vocabulary
@@ -35,7 +35,10 @@ def contributors(text: str, entry: Entry, vocabulary: Vocabulary) -> tuple[Contr
     people = people_at(text, Span(start, entry.span.end))
     if not people:
         return ()
-    behind = segments(text, Span(people[-1].span.end, entry.span.end))
+    rest = Span(people[-1].span.end, entry.span.end)
+    behind = segments(text, rest)
+    if rest.of(text).lstrip().startswith(":") and not any(tells(text, part) for part in behind[:1]):
+        behind = ()  # "Ida Kern: Neue Wege" is the title of a talk
     parts = (entry.home, *behind) if entry.home else behind
     if office and office.rule == PHRASE_RULE:
         parts, office = (office.span, *parts), None

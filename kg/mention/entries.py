@@ -28,6 +28,7 @@ from kg.mention.lines import (
     under_office,
 )
 from kg.mention.names import people_at
+from kg.mention.parts import role_behind
 from kg.mention.strings import deputies, strung
 from kg.model import Block, BlockKind, FunctionMention, OrganisationMention, Span
 
@@ -129,6 +130,8 @@ def listed(text: str, item: Span, governed: Heading | None) -> Iterator[Entry]:
         yield under_office(inline, governed)
     elif governed is not None:
         yield under(governed, item)
+    elif role_behind(text, item):
+        yield Entry(item)
 
 
 def walked(
@@ -161,6 +164,7 @@ def walked(
         named = own_heading(text, line) if fresh is None and not (going and is_continuation(text, line)) else None
         if fresh is None and named is None:
             fresh = below(text, block, line, ruling) if ruling else behind_label(text, line, None)
+            fresh = Entry(line) if not (fresh or ruling) and role_behind(text, line) else fresh
         if fresh:
             found.append(under_office(fresh, ruling))
         elif going and named is None and not (heads(line) or found[-1].home) and continues(text, found[-1].span, line):
@@ -193,8 +197,14 @@ def below(text: str, block: Block, line: Span, ruling: Heading) -> Entry | None:
         line = Span(beside.end(), line.end)
     if opens(text, line) and not is_title(text, line):
         alone = block.kind is BlockKind.HEADING
-        return under(ruling, line) if not alone or stands_alone(text, line) else None
+        return under(ruling, line) if not alone or stands_alone(text, line) or is_called(text, line, ruling) else None
     return behind_label(text, line, ruling)
+
+
+def is_called(text: str, line: Span, ruling: Heading) -> bool:
+    """Tell whether a line alone below a heading for a role is a name that starts with a common first name."""
+    people = people_at(text, line) if ruling.strict and ruling.roles else ()
+    return bool(people) and people[-1].span.end == line.end and is_first_name(people[0].name.split()[0])
 
 
 def is_title(text: str, line: Span) -> bool:

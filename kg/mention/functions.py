@@ -4,9 +4,10 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from kg.mention.bodies import INTO_BODY, names_one, unit_and_body
+from kg.mention.bodies import INTO_BODY, names_one
 from kg.mention.inflection import head_of
 from kg.mention.lexicon import FUNCTION_ENDINGS
+from kg.mention.units import unit_and_body
 from kg.model import FunctionMention, OrganisationMention, Span, UnitMention
 from kg.vocabulary import Vocabulary
 

@@ -34,7 +34,7 @@ CLOCK: Final = rf"(?:{TIME})?"
 PAUSES: Final = frozenset(
     "pause mittagspause kaffeepause mittag kaffee ankommen anmeldung ausklang imbiss ende einlass".split()
 )
-ROLE_WORD: Final = re.compile(rf"{CLOCK}(?P<role>[A-ZÄÖÜ][a-zäöü]+)\s+(?=[A-ZÄÖÜ])")
+ROLE_WORD: Final = re.compile(rf"{CLOCK}(?P<role>[A-ZÄÖÜ][a-zäöüß]+)\s+(?=[A-ZÄÖÜ])")
 ROLE_WORDS: Final = 5
 TALK_TITLE: Final = r"(?:[„\"][^“”\"]+[“”\"]\s*[,–|-]?\s*)?"
 INLINE: Final = re.compile(rf"{CLOCK}(?P<role>(?:\d\.\s)?[A-ZÄÖÜ][^:\n„“\"]{{1,40}}?)\s*:\s*{TALK_TITLE}(?=\S)")

@@ -44,7 +44,8 @@ TITLE: Final = (
 )
 ADJECTIVE: Final = re.compile(r"(?:isch|lich|ig|sam|bar|haft|los)(?:e|er|es|en|em)$")
 NO_FIRST_NAMES: Final = frozenset(
-    "Alter Altes Neuer Neues Guter Gutes Frühe Neue Gute Soziale Offene Freie Junge Alte Erste Zweite Dritte Vierte Große Kleine Deutsche Ganze Eigene"
+    "Alter Altes Neuer Neues Guter Gutes"
+    " Frühe Neue Gute Soziale Offene Freie Junge Alte Erste Zweite Dritte Vierte Große Kleine Deutsche Ganze Eigene"
     " Starke Mobile Bunte Aktive Gemeinsame Digitale Weitere Nächste Letzte Beste Mehr Unsere Ihre Seine Alle Diese"
     " Jede Eine Der Die Das Den Dem Ein Im Am Zum Zur Vom Beim Für Mit Und Auf Aus Bei Nach Über Wie Was Wer Warum Als"
     " Ihr Sein Unser Kein Keine Viele Wenige Mehrere Zahlreiche Einige Manche Beide Sämtliche"
@@ -58,7 +59,8 @@ NO_NAMES: Final = frozenset(
 # How nouns end that open names of houses, services and groups, and no first name.
 NOUN: Final = re.compile(
     r"(?i:hilfe|treff|haus|hof|tafel|ung|heit|keit|schaft|tion|arbeit|stelle|perspektive|dienst|werkstatt|platz|raum"
-    r"|halle|saal|kloster|garten|laden|tag|abend|markt|studio|initiative|mobil|netz|museum|theater|rat|kanal|management|büro)$"
+    r"|beispiel|bericht|impuls|vortrag|projekt|konzept|halle|saal|kloster|garten|laden|tag|abend"
+    r"|markt|studio|initiative|mobil|netz|museum|theater|rat|kanal|management|büro)$"
 )
 # How plurals end that behind an adjective look like a surname: "Finanzielle Auswirkungen", "Zugewählte Bürger".
 GROUP_NOUN: Final = re.compile(r"(?i:(?:ung|heit|keit|schaft|tion)en|bürger(?:in)?|mitglieder|personen)$")
@@ -72,7 +74,10 @@ ADDRESS: Final = r"(?:Frau|Herrn|Herr|Fr\.|Hr\.|Hrn\.|Sr\.|Br\.)"
 RETIRED: Final = r"(?:a\.\s?D\.|i\.\s?R\.)"
 
 # What ends a name: a separator, or the gap between the columns of a page that lost its layout.
-BEHIND: Final = r"(?:[ \u00a0]{2,}|[ ](?=i\.\s?V\.)|\t|[ \t\u00a0]*(?:[,;:/(\[|_\n]|[–—]\s|$)|[ \t\u00a0]+[·•→*»]\s|[ \t\u00a0]+-\s)"
+BEHIND: Final = (
+    r"(?:[ \u00a0]{2,}|[ ](?=i\.\s?V\.)|\t|[ \t\u00a0]*(?:[,;:/(\[|_\n]|[–—]\s|$)|[ \t\u00a0]+[·•→*»]\s"
+    r"|[ \t\u00a0]+-\s)"
+)
 SUFFIX: Final = r"(?:[ \t,]+(?:MdL|MdB|MdEP|a\.[ ]?D\.))?"
 ENTRY = re.compile(
     rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{RETIRED}\s+)?(?:{TITLE}\s+)*)(?P<name>{NAME})(?={SUFFIX}{BEHIND})"
@@ -84,7 +89,7 @@ SURNAME_ENTRY = re.compile(
 )
 MEMBER = re.compile(
     rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})"
-    rf"(?=,|\s+(?:und|&)\s|\s+(?:vom|von der|für d)|{END})"
+    rf"(?=,|\s+(?:und|u\.|&)\s|\s?/\s?(?=[{UPPER}])|\s+(?:vom|von der|für d)|{END})"
 )
 SHARING = re.compile(
     rf"(?:{ADDRESS}{SPACE}(?:{TITLE}\s+)*(?:{NAME}|(?:{PARTICLE}{SPACE})?{CAPITALISED})"
@@ -95,7 +100,8 @@ SHARER = re.compile(
     rf"(?={SPACE}(?:und|u\.|&){SPACE}|[ ]?/|{BEHIND})"
 )
 GROUP = re.compile(
-    rf"(?:(?:{TITLE}\s+)*{NAME},\s+)*(?:{TITLE}\s+)*{NAME}\s+(?:und|&)\s+(?:{TITLE}\s+)*{NAME}(?=[ \t]*,|{END})"
+    rf"(?:(?:{TITLE}\s+)*{NAME},\s+)*(?:{TITLE}\s+)*{NAME}(?:\s+(?:und|u\.|&)\s+"
+    rf"|\s?/\s?)(?:{TITLE}\s+)*{NAME}(?=[ \t]*,|{END})"
 )
 
 
@@ -137,6 +143,8 @@ def people_at(text: str, span: Span) -> tuple[PersonMention, ...]:
     if group is None:
         return (first,) if first else ()
     members = tuple(mention(match, "entry-name", 0.92) for match in MEMBER.finditer(text, *group.span()))
+    if "/" in group.group() and not all(is_first_name(member.name.split()[0]) for member in members):
+        return (first,) if first else ()  # "Ida Kern/Werk Auental"
     return members if all(plausible(member.name) for member in members) else ()
 
 

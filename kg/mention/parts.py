@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from kg.mention.bodies import names_one
+from kg.mention.bodies import LEGAL_FORM, names_one
 from kg.mention.extents import enumerations
 from kg.mention.functions import starts_with_function
 from kg.mention.headings import is_role, office_of_member
 from kg.mention.inflection import head_of
+from kg.mention.names import people_at
 from kg.mention.place_names import PLACE_NAME, Sureness, sureness
 from kg.model import Span
 from kg.vocabulary import Vocabulary
 
-__all__ = ["FIELD_OF_WORK", "is_no_fact", "is_seat", "segments", "trimmed"]
+__all__ = ["FIELD_OF_WORK", "is_no_fact", "is_seat", "role_behind", "segments", "tells", "trimmed"]
 
 # A line end parts an entry like a comma does, unless the line broke inside a name: then a small word stands there.
 SEPARATOR: Final = re.compile(
@@ -27,7 +28,9 @@ CONTACT: Final = re.compile(
     re.IGNORECASE,
 )
 # What tells that several share the body behind it: "(beide Werk Auental)".
-SHARING: Final = re.compile(r"(?:beide|alle(?: \w+)?|jeweils|ebenfalls|auch)\s+(?:vom\s+|von der\s+)?(?=[A-ZÄÖÜ])")
+SHARING: Final = re.compile(
+    r"(?:zugleich|beide|alle(?: \w+)?|jeweils|ebenfalls|auch)\s+(?:vom\s+|von\sder\s+)?(?=[A-ZÄÖÜ])"
+)
 MANDATE: Final = re.compile(r"MdL|MdB|MdEP|a\.\s?D\.|M\.\s?A\.|em\.")
 PARTY: Final = re.compile(
     r"(?:CDU|CSU|CDU/CSU|SPD|FDP|AfD|BSW|SSW|ÖDP|FW|FWG|UWG|Volt|Piraten|[Ff]raktionslos|[Pp]arteilos"
@@ -115,10 +118,17 @@ def tells(text: str, part: Span) -> bool:
     return (
         own
         or starts_with_function(phrase)
+        or LEGAL_FORM.search(phrase) is not None
         or is_role(phrase)
         or is_no_fact(phrase)
         or bool(office_of_member(text, part))
     )
+
+
+def role_behind(text: str, line: Span) -> bool:
+    """Tell whether a line opens with a name and tells its role behind it: "Ida Kern, Werk (Moderation)"."""
+    people = people_at(text, line)
+    return bool(people) and any(is_role(part.of(text)) for part in segments(text, Span(people[-1].span.end, line.end)))
 
 
 def by_function(text: str, part: Span) -> Iterator[Span]:

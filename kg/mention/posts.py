@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.mention.bodies import unit_and_body
 from kg.mention.declension import OFFICE_ADJECTIVE, function_noun, nominative_function
 from kg.mention.functions import function_phrase, without_abbreviation
 from kg.mention.inflection import head_of
 from kg.mention.lexicon import UNIT_HEADS
+from kg.mention.units import unit_and_body
 from kg.model import FunctionMention, OrganisationMention, Span, UnitMention
 from kg.vocabulary import Vocabulary
 

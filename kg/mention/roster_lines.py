@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.mention.bodies import body_in, names_one, unit_and_body
+from kg.mention.bodies import body_in, names_one
 from kg.mention.bodyshapes import is_group, may_name
 from kg.mention.classes import class_of
 from kg.mention.extents import enumerations
@@ -13,6 +13,7 @@ from kg.mention.inflection import head_of
 from kg.mention.lexicon import UNIT_HEADS
 from kg.mention.nameparts import LEGAL
 from kg.mention.seats import seat_behind, seat_named
+from kg.mention.units import unit_and_body
 from kg.model import OrganisationMention, Span, Tie
 from kg.vocabulary import Vocabulary
 

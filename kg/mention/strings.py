@@ -12,8 +12,8 @@ from kg.model import Span
 __all__ = ["deputies", "pieces", "strung", "surely_opens"]
 
 BRACKET_END: Final = re.compile(r"\)\s*(?:,|;|und|sowie)\s+")
-PARTING: Final = re.compile(r"[ \t]*[,;]\s+(?:(?:und|sowie)\s+)?|[ \t]+(?:und|sowie|/|\||·|•)\s+")
-BETWEEN: Final = re.compile(r"\s*[,;]\s+|\s+(?:und|sowie|&)\s+")
+PARTING: Final = re.compile(r"[ \t]*[,;]\s+(?:(?:und|sowie)\s+)?|[ \t]+(?:und|u\.|sowie|/|\||·|•)\s+")
+BETWEEN: Final = re.compile(r"\s*[,;]\s+|\s+(?:und|u\.|sowie|&)\s+")
 DEPUTY: Final = re.compile(
     r"\s*[,;(–]?\s*\(?(?:(?:i\.\s?V\.|in Vertretung|Vertretung|vertritt)(?:\s+(?:für|von))?:?"
     r"|(?:persönliche |1\. |2\. )?(?:Stellv\.|Stellvertret(?:er|erin|ung|ende[rn]?)):)\s+"
@@ -80,7 +80,7 @@ def goes_before(text: str, piece: Span, rest: Span) -> bool:
     """
     office = leading_office(text, rest)
     people = people_at(text, Span(office.span.end + 1, rest.end) if office else rest)
-    own = people and text[people[-1].span.end : rest.end].lstrip()[:1] in {",", "(", "–", "|"}
+    own = people and text[people[-1].span.end : rest.end].lstrip()[:1] in {",", "(", "–", "|", "/", "["}
     names = [one for one in pieces(text, piece) if not is_bare_name(text, one)]
     return bool(own and names)
 
