@@ -7,7 +7,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from kg.errors import ModelUnavailable
-from kg.model import Block, Document, Fact, Mention
+from kg.model import Block, Document, EventMention, Fact, Mention
 from kg.resolve import resolve
 from kg.segment import passages, segment
 from kg.terms import GRAPH, NamedNode, Triple
@@ -49,8 +49,9 @@ def extract(document: Document, model: "LanguageModel | None" = None) -> Extract
     resolution = resolve(document, found, vocabulary)
     known = facts(found, resolution)
     run = this_run()
+    event = next((one for one in found if isinstance(one, EventMention)), None)
     graphs = {
-        GRAPH[f"{document.slug}/dokument"]: document_graph(document, blocks, run),
+        GRAPH[f"{document.slug}/dokument"]: document_graph(document, blocks, run, event),
         GRAPH[f"{document.slug}/aufloesung"]: identity_graph(document, resolution.identities),
         **fact_graphs(document, known, found_passages, run),
     }
