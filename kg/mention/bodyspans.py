@@ -36,8 +36,10 @@ VERB: Final = re.compile(
     r"|zudem|dabei|damit)\s+)?(?:der|die|das)\s+$"
 )
 NO_VERBS: Final = frozenset(
-    "betreibt betreiben unterhält fördert fördern unterstützt unterstützen finanziert finanzieren vertritt vertreten"
-    " mit seit samt neben gegen zwischen wegen statt trotz während unten oben hinten heute sowohl denn wenn"
+    "betreibt betreiben unterhält fördert fördern unterstützt unterstützen finanziert finanzieren vertritt"
+    " vertreten"
+    " tritt treten trat traten mit seit samt neben gegen zwischen wegen statt trotz während unten oben hinten heute"
+    " sowohl denn wenn"
     " laut entlang und nicht von den dem nun am an ist sind war waren wird werden wurde wurden heißt heißen".split()
 )
 INDEFINITE: Final = re.compile(

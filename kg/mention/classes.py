@@ -25,17 +25,17 @@ RANKED: Final = {
 LEVELS: Final = (
     (re.compile(r"Landratsamt "), "kreis"),
     (re.compile(r"(?:Deutsche )?Bundes"), "bund"),
-    (re.compile(r"(?:\w+ische[sr]? )?(?:Statistisches )?Landes(?!verein)"), "land"),
+    (re.compile(r"(?:\w+(?:ische[sr]?|er) )?(?:Statistisches )?Landes(?!verein)"), "land"),
 )
 
 # The welfare associations, and what their local branches are called by.
 WELFARE: Final = re.compile(
     r"\b(?:AWO|Arbeiterwohlfahrt|Caritas\w*|Diakoni\w+|DRK|BRK|Rote\w? Kreuz\w*|Rotes Kreuz|Paritätische\w?"
     r"|Lebenshilfe\w*|Volkssolidarität|(?:\w+-)?Kinderschutzbund\w*|Malteser|Johanniter|ASB|Arbeiter-Samariter-Bund|Sozialdienst\w*"
-    r"|pro familia|donum vitae|Innere Mission|Bahnhofsmission|SkF|SKM|IB)\b"
+    r"|pro familia|donum vitae|Innere Mission|Bahnhofsmission|Sk[Ff]|SKF|SKM|IB)\b"
 )
 SERVING: Final = re.compile(
-    r"jugendhilfe|pflege|sozial(?:station|werk|dienst|zentrum|haus|arbeit)|hilfe(?!n\b)|betreuung|beratung|kinder(?:haus|garten|laden)"
+    r"jugendhilfe|jugendfürsorge|pflege|sozial(?:station|werk|dienst|zentrum|haus|arbeit)|hilfe(?!n\b)|betreuung|beratung|kinder(?:haus|garten|laden)"
     r"|\bkita\b|werkstatt|werkstätten|wohnstätten|familienzentrum|lebenshilfe|gesundheitsladen"
     r"|haus der familie|frühförder|hospiz|integration|inklusion"
     r"|soziale dienste|ambulante",
@@ -107,6 +107,8 @@ TELLING: Final[tuple[tuple[frozenset[str], re.Pattern[str], str], ...]] = (
     (frozenset({"bund"}), words(r"(?:sport|natur|wander|schützen|jugend|frauen|senioren)\w*bund"), CIVIL),
     (frozenset({"akademie"}), words(r"\bfür\b|evangelisch|katholisch|ländlich"), CIVIL),
     (frozenset({"werk"}), words(r"hilfswerk"), CIVIL),
+    (frozenset({"werk"}), words(r"stud(?:ierend|ent)enwerk"), PUBLIC),
+    (frozenset({"bund"}), re.compile(r"^Internationaler? Bund\b"), PROVIDER),
     (frozenset({"zentrum"}), re.compile("^Landes"), PUBLIC),
     (frozenset({"jugendring", "frauenrat"}), re.compile(r"^(?:Landes|Bundes|Deutsche)"), ASSOCIATION),
     (frozenset({"stiftung"}), re.compile("^Bundesstiftung"), PUBLIC),
@@ -116,7 +118,11 @@ TELLING: Final[tuple[tuple[frozenset[str], re.Pattern[str], str], ...]] = (
         FORMAL,
     ),
     (frozenset({"gesellschaft", "verein"}), re.compile(r"^(?:Deutsch|Bundes|Landes|National|Europäisch)"), ASSOCIATION),
-    (frozenset({"zentrum"}), words(r"gesundheitszentrum|technologie|gründer|forschung|versorgungszentrum"), FORMAL),
+    (
+        frozenset({"zentrum"}),
+        words(r"gesundheitszentrum|psychiatri|technologie|gründer|forschung|versorgungszentrum"),
+        FORMAL,
+    ),
     (frozenset({"verein", "zentrum"}), SERVING, PROVIDER),
 )
 

@@ -1,10 +1,11 @@
 """Event words: the nouns for events, with class and gender, and those that only look like one."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["BARE", "Kind", "kind_of"]
+__all__ = ["BARE", "Kind", "day_of", "kind_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,9 @@ KINDS: Final[dict[str, Kind]] = {
     "messe": Kind("Event", "f"),
     "börse": Kind("Event", "f", shared=True),
     "aktionswoche": Kind("Event", "f"),
+    "themenwoche": Kind("Event", "f"),
+    "veranstaltungsreihe": Kind("Event", "f"),
+    "vortragsreihe": Kind("Event", "f"),
     "spaziergang": Kind("Event", "m"),
     "fortbildung": Kind("Event", "f", shared=True),
     "podiumsdiskussion": Kind("Event", "f"),
@@ -75,10 +79,26 @@ BARE: Final = frozenset(
     "sitzung veranstaltung treffen gespräch gespräche workshop forum panel dialog austausch auftakt tagung konferenz"
     " seminar feier versammlung klausur werkstatt arbeitsgruppe fortbildung festakt tisch".split()
 )
+# "Tag der Pflege", "Wochen gegen Rassismus"; but "Tag des Monats" is none.
+DAYS: Final = {
+    "Tag": Kind("Event", "m"),
+    "Tage": Kind("Event", "p"),
+    "Woche": Kind("Event", "f"),
+    "Wochen": Kind("Event", "p"),
+}
+DAY_OF: Final = re.compile(
+    r"(?P<word>Tag|Tage|Woche|Wochen)\s(?:der|des|für|gegen)\s(?!Woche|Monats|Jahres|Veranstaltung)(?:[a-zäöü]+en\s)?[A-ZÄÖÜ]"
+)
 INFLECTED: Final = ("", "s", "es", "n", "en", "e")
 
 
 @lru_cache(maxsize=20_000)
+def day_of(words: str) -> tuple[str, Kind] | None:
+    """Return the word and kind of a day or week by its cause, if words start with one: "Tag der offenen Tür"."""
+    match = DAY_OF.match(words)
+    return (match["word"], DAYS[match["word"]]) if match else None
+
+
 def kind_of(word: str) -> tuple[str, Kind] | None:
     """Return the nominative of a word for an event, and what it tells: "Mustertages" is a "Mustertag"."""
     lowered = word.lower()

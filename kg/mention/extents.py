@@ -80,6 +80,7 @@ FOR_LAND: Final = re.compile(
 IN_COUNTY: Final = re.compile(
     rf"{SPACE}(?:im{SPACE}(?:(?:Land)?[Kk]reis|Regionalverband|Bezirk)|in{SPACE}der{SPACE}(?:Städteregion|Region)){SPACE}{CAP}"
 )
+OF_BERLIN: Final = re.compile(rf"{SPACE}von{SPACE}Berlin(?![\w-])")  # "Bezirksamt Mitte von Berlin"
 FREE_WELFARE: Final = "Wohlfahrtspflege"
 WELFARE: Final = frozenset("diakonie caritas arbeiterwohlfahrt volkssolidarität awo drk brk asb lebenshilfe".split())
 
@@ -154,6 +155,8 @@ def phrase(text: str, here: Extent, limit: int, head: BodyHead, *, wary: bool) -
         IN_COUNTY.match(text, here.end, limit) if head.bare == "word" and head.kind == "PublicOrganisation" else None
     )
     here = here.to(where.end()) if where else here
+    borough = OF_BERLIN.match(text, here.end, limit) if head.noun.endswith("amt") else None
+    here = here.to(borough.end()) if borough else here
     church = FOR_LAND.match(text, here.end, limit)
     here = here.to(church.end()) if church else here
     at = AT.match(text, here.end, limit)
@@ -252,7 +255,11 @@ def bridge(text: str, here: Extent, limit: int, head: BodyHead, *, wary: bool) -
     land = OF_LAND.match(text, here.end, limit)  # "Gesellschaft für Aufbau des Freistaats Thüringen mbH"
     nouns = re.findall(CAP, text[land.end() if land else here.end : match.end()])
     inside = [noun for noun in nouns if not re.fullmatch(LEGAL, noun)]
-    blocked = any(stops(noun) or (head_of(noun) and not is_service(noun)) for noun in inside)
+    free = head.kind == "ProfessionalAssociation"  # "Verband kommunaler Unternehmen e. V." speaks for them
+    blocked = any(
+        stops(noun) or (head_of(noun) and not is_service(noun) and not (free and noun.lower().endswith("unternehmen")))
+        for noun in inside
+    )
     return (
         None if blocked or re.search(r"\b(?:und|sowie|mit|von)\s+(?:die|der|das|dem|den)\b", match.group()) else match
     )

@@ -116,6 +116,7 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
         ending=False,
     ),
     **heads(PUBLIC, "m", "landschaftsverband zweckverband planungsverband landeswohlfahrtsverband"),
+    **heads(PUBLIC, "m", "eigenbetrieb", ending=False),
     **heads(PUBLIC, "m", "pflegestützpunkt", bare="word"),
     # providers of services
     **heads(PROVIDER, "f", "caritas", ending=False, bare="word"),
@@ -123,6 +124,8 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
     **heads(PROVIDER, "f", "awo", ending=False, bare="word"),
     **heads(PROVIDER, "n", "drk brk", ending=False, bare="word"),
     **heads(PROVIDER, "n", "cjd", ending=False),
+    **heads(PROVIDER, "m", "hort skf skm", ending=False),
+    **heads(PROVIDER, "f", "jugendfürsorge"),
     **heads(PROVIDER, "m", "asb", ending=False, bare="word"),
     **heads(PROVIDER, "n", "kreuz", ending=False),
     **heads(PROVIDER, "m", "caritasverband kinderschutzbund"),
@@ -203,7 +206,7 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
         NETWORK,
         "f",
         "allianz arbeitsgemeinschaft arbeitsgruppe steuerungsgruppe lenkungsgruppe armutskonferenz"
-        " gesundheitskonferenz pflegekonferenz unterarbeitsgruppe",
+        " gesundheitskonferenz pflegekonferenz stadtteilkonferenz unterarbeitsgruppe",
     ),
     **heads(NETWORK, "f", "lag ag", ending=False),
     **heads(

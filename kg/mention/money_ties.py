@@ -17,7 +17,7 @@ GETS: Final = re.compile(
     r"(?:aus|von|vom)\s(?:(?:dem|der|den)\s)?"
 )
 MONEY_COMES: Final = re.compile(
-    r"\b(?:Mittel|Gelder|Geld|Förderung|Finanzierung|Zuschuss|Zuschüsse)\s+(?:dafür\s+|dazu\s+|hierfür\s+)?(?:stamm|komm)\w+\s+"
+    r"\b(?:Mittel|Gelder|Geld|Förderung|Finanzierung|Zuschuss|Zuschüsse)\s+(?:[^.,;:\n]{1,80}?\s)?(?:stamm|komm)\w+\s+"
     r"(?:aus|von|vom)\s"
 )
 BY_MEANS: Final = re.compile(
@@ -44,7 +44,8 @@ def ties_by_money(sentence: Span, parties: Parties, main: Party | None, before: 
     told = PASSIVE[0][0].search(words)  # "wird mit Mitteln des … gefördert": the verb tells it already
     for pattern in (GETS, MONEY_COMES) if told else (GETS, MONEY_COMES, BY_MEANS):
         for match in pattern.finditer(words):
-            paying = parties.listed(clause(sentence, text, match.end()))
+            rest = clause(sentence, text, match.end())
+            paying = parties.within(rest) if pattern is BY_MEANS else parties.listed(rest)
             paying = paying if pattern is not GETS else paying[:1]
             if not (paying and is_near(text, sentence, match.end(), paying[0])):
                 continue
@@ -52,6 +53,7 @@ def ties_by_money(sentence: Span, parties: Parties, main: Party | None, before: 
             own = subject(part(sentence, line, match.start()), parties, main, before)
             opens = match.start() - line < LONGEST_LEAD and own is None
             behind = subject(clause(sentence, text, match.end()), parties, None) if opens else None
+            own = own or (subject(part(sentence, *match.span()), parties, None) if pattern is MONEY_COMES else None)
             own = own or (main if pattern is not BY_MEANS or behind in paying else None)
             yield from (tie("fundedBy", own, one, sentence, TIE, 0.8) for one in paying if own)
     for pattern in (GIVES, SUPPORTS):

@@ -36,7 +36,7 @@ MEMBERS_ARE: Final = re.compile(
 # "Dem Bündnis sind A und B beigetreten", "A tritt dem Bündnis bei", "Im Netzwerk wirken A und B mit".
 JOINS: Final = re.compile(
     rf"^\W*(?P<lead>Dem|Der|Im|In\s+de[rm]|Am|An\s+de[rm])\s(?P<whole>{WITHIN}{{3,90}}?)\s(?:sind|ist|waren|wirken|wirkt|arbeiten|arbeitet"
-    rf"|haben\s+sich|hat\s+sich)\s(?P<parts>{WITHIN}{{5,400}}?)\s(?:beigetreten|vertreten|zusammengeschlossen|mit|angeschlossen|Mitglied(?:er)?)"
+    rf"|haben\s+sich|hat\s+sich)\s(?P<parts>{WITHIN}{{5,400}}?)\s(?:beigetreten|vertreten|zusammengeschlossen|mit|zusammen|angeschlossen|Mitglied(?:er)?)"
     r"\s*[.!]?\s*$"
 )
 HAS_JOINED: Final = re.compile(
@@ -96,11 +96,15 @@ def members(sentence: Span, parties: Parties, main: Party | None, before: Party 
     text = parties.text
     words = sentence.of(text)
     for match in MEMBER_IS.finditer(words):
-        joined = parties.listed(clause(sentence, text, match.end()))
-        who = subject(part(sentence, 0, match.start()), parties, main, before)
-        yield from (
-            tie("memberOf", who, one, sentence, TIE, 0.9) for one in joined if who and name_of(one) != name_of(who)
-        )
+        rest = clause(sentence, text, match.end())
+        meant = parties.listed(rest)
+        if not meant and (vague := subject(part(sentence, match.start()), parties, None)):
+            meant = (vague,)
+        left = part(sentence, 0, match.start())
+        own = subject(left, parties, main, before)
+        several = parties.within(left) if match.group().startswith(("sind", "waren")) else ()
+        for who in several or ((own,) if own else ()):
+            yield from (tie("memberOf", who, one, sentence, TIE, 0.9) for one in meant if name_of(one) != name_of(who))
     for match in MEMBERS_ARE.finditer(words):
         left, right = part(sentence, 0, match.start()), part(sentence, match.end())
         if "gehör" in match.group() and not match.group().endswith(":"):
@@ -125,7 +129,8 @@ def joined(sentence: Span, parties: Parties, main: Party | None, before: Party |
             continue
         whole = subject(part(sentence, match.start("lead"), match.end("whole")), parties, main, before)
         if isinstance(whole, OrganisationMention) and whole.kind in JOINED_NETS:
-            listed = parties.listed(part(sentence, *match.span("parts")))
+            own = subject(part(sentence, *match.span("parts")), parties, main, before)
+            listed = parties.listed(part(sentence, *match.span("parts"))) or ((own,) if own else ())
             yield from (tie("memberOf", one, whole, sentence, TIE, 0.85) for one in listed)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from kg.mention.dates import days_in
-from kg.mention.eventwords import BARE, kind_of
+from kg.mention.eventwords import BARE, day_of, kind_of
 from kg.mention.inflection import adjusted
 from kg.mention.releases import is_release
 from kg.mention.towns import is_town
@@ -57,7 +57,7 @@ PAPER: Final = re.compile(
     r"\s*(?:[:|–-]\s*)?(?=\s|$|[A-ZÄÖÜ„\d])",
 )
 PAGE_TAIL: Final = re.compile(
-    r"\s*[–|-]\s*(?:Mitwirkende|Programm|Dokumentation|Rückblick|Bericht|Referent\S*|Referierende|Ablauf|Anmeldung|Einladung"
+    r"\s*[–|-]\s*(?:Mitwirkende|Programm|Dokumentation|Rückblick|(?:Zwischen|Abschluss|Ergebnis|Kurz)?[Bb]ericht|Auswertung|Referent\S*|Referierende|Ablauf|Anmeldung|Einladung"
     r"|Nachlese|Protokoll|Ergebnisse|Teilnehmende|Bildergalerie|Fotos|Kongress|Aktuelles)\s*$"
 )
 # "Jugendhilfetag lockt Fachkräfte": the headline is a sentence, the name ends before its verb.
@@ -101,7 +101,7 @@ def occasion_in_line(text: str, line: Span, vocabulary: Vocabulary) -> Occasion 
     rest = Span(start, line.end)
     years = ANNIVERSARY.match(text, rest.start, rest.end)
     for match in EVENT_WORD.finditer(text, rest.start, rest.end):
-        known = kind_of(match["word"])
+        known = kind_of(match["word"]) or day_of(text[match.start() : rest.end])
         if known is None or years:
             continue
         first, lead = name_start(text, rest, match.start())
@@ -177,7 +177,7 @@ def named(
     text: str, line: Span, match: re.Match[str], lead: str, vocabulary: Vocabulary, *, whole: bool, told: bool
 ) -> Occasion | None:
     """Return the event whose name begins with the line and whose word is matched in it."""
-    known = kind_of(match["word"])
+    known = kind_of(match["word"]) or day_of(text[match.start() : line.end])
     if known is None:
         return None
     base, kind = known

@@ -40,6 +40,10 @@ LOOKED_BACK: Final = 32
 LONGEST_TITLE: Final = 90
 TITLE_LINES: Final = 3
 PROJECT_PAGE: Final = "project-page"
+# "des Netzwerks" means one that was named before.
+BARE_KIND: Final = re.compile(
+    r"(?:Netzwerk|Bündnis|Verbund|Verein|Verband|Projekt|Programm|Arbeitskreis|Ausschuss|Beirat)(?:e?s|ses)?"
+)
 # What a programme or project is called where its name is not said again.
 PROGRAMMES: Final = frozenset({"programm", "projekt", "vorhaben", "modellprojekt"})
 AUTHORITIES: Final = frozenset({"Ministry", "TerritorialAuthority"})
@@ -107,7 +111,7 @@ class Parties:
         name = part.of(self.text)
         if not may_name(name) or is_group(name) or is_person(name):
             return None
-        if is_town(name, self.vocabulary) or names_occasion(name):
+        if is_town(name, self.vocabulary) or names_occasion(name) or BARE_KIND.fullmatch(name):
             return None
         told = body_in(self.text, part, self.vocabulary, "listed-body", 0.75)
         return told or OrganisationMention(part, "listed-body", 0.7, " ".join(name.split()), "Organization")

@@ -22,18 +22,19 @@ NAME: Final = r"(?:Bad |Sankt |St\. )?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ]?[
 RIVER: Final = r"(?: (?:am|an der|im|in der|ob der|vor der|bei|a\. d\.) [A-ZÄÖÜ][\wäöüß]+)?"
 POSTCODE: Final = re.compile(rf"(?<!\d)(?:D-)?\d{{5}}\s+(?P<town>(?:[A-ZÄÖÜ]{{2,3}}-)?{NAME}{RIVER})")
 HOUSES: Final = (
-    "rathaus kreishaus stadthaus landratsamt stadthalle gemeindehalle festhalle mehrzweckhalle halle saal bürgerhaus"
+    "rathaus kreishaus stadthaus landratsamt dorfgemeinschaftshaus gemeinschaftshaus"
+    " stadthalle gemeindehalle festhalle mehrzweckhalle halle saal bürgerhaus"
     " bürgerzentrum gemeindehaus gemeindezentrum kongresshaus kongresszentrum schloss kloster kurhaus forum"
     " volkshochschule tagungshaus tagungszentrum bibliothek stadtbücherei familienzentrum mehrgenerationenhaus"
     " kulturhaus kulturzentrum nachbarschaftshaus jugendherberge jugendzentrum akademie hochschule universität theater"
     " museum messe sparkasse bahnhof gymnasium schule kreistag amt"
 ).split()
 HOUSE: Final = (
-    rf"(?:[A-ZÄÖÜ][\wäöüß]*-?)?(?:{'|'.join(f'[{house[0].upper()}{house[0]}]{house[1:]}' for house in HOUSES)})s?"
+    rf"(?:[A-ZÄÖÜ][\wäöüß]*-?)?(?:{'|'.join(f'[{house[0].upper()}{house[0]}]{house[1:]}' for house in HOUSES)})(?:e?s)?"
 )
 # Houses that are mostly called after the town they stand in.
 HALL: Final = re.compile(
-    r"(?:Rathaus|Kreishaus|Stadthalle|Bürgerhaus|Stadthaus|Landratsamt|Gemeindehalle|Kurhaus|Stadtbücherei|Volkshochschule"
+    r"(?:Rathaus(?:es)?|Dorfgemeinschaftshaus|Kreishaus|Stadthalle|Bürgerhaus|Stadthaus|Landratsamt|Gemeindehalle|Kurhaus|Stadtbücherei|Volkshochschule"
     r"|Festhalle|Mehrzweckhalle|Kongresshaus)\s"
 )
 AT_HOUSE: Final = re.compile(
@@ -45,7 +46,7 @@ OF_TOWN: Final = re.compile(
 WHERE: Final = re.compile(rf"(?:\b(?:in|nach|zu)\s+)(?P<town>{NAME}{RIVER})(?![\wäöüß-])")
 PARTS: Final = re.compile(r"\s*(?:,|;|\||/\s|\s[–-]\s|\n)\s*")
 STREET: Final = re.compile(
-    r"straße|str\.|\bplatz|weg\b|gasse|allee|ring\b|\d|^(?:Am|An|Im|Auf|Zum|Zur)\s|Raum|Saal|Uhr|Online|Zoom",
+    r"straße|str\.|\bplatz|weg\b|gasse|allee|ring\b|\d|^(?:Am|An|Im|Auf|Zum|Zur)\s|Raum|Saal\b|Uhr|Online|Zoom",
     re.IGNORECASE,
 )
 
@@ -73,10 +74,9 @@ def town_of_venue(text: str, span: Span, vocabulary: Vocabulary, *, labelled: bo
         return named
     last = last_part(text, span, vocabulary, labelled=False)
     for match in AT_HOUSE.finditer(text, span.start, span.end):
-        if last and last.span.start > match.end() and vocabulary.places.get(last.name.lower()):
-            return replace(
-                last, rule="town-behind-house"
-            )  # "Bürgerzentrum Ehrenfeld, Köln": the house is called after a quarter
+        # "Bürgerzentrum Ehrenfeld, Köln": the house is called after a quarter.
+        if last and last.span.start > match.end() and (labelled or vocabulary.places.get(last.name.lower())):
+            return replace(last, rule="town-behind-house")
         free = match["town"] not in NO_TOWNS and not STREET.search(match["town"])
         if is_town(match["town"], vocabulary) or (free and (labelled or is_hall(text, span, match))):
             return place(match, "town-behind-house", 0.85)
@@ -108,10 +108,16 @@ def last_part(text: str, span: Span, vocabulary: Vocabulary, *, labelled: bool) 
         words = part.of(text).strip(" .")
         if not PLACE_NAME.fullmatch(words) or STREET.search(words) or words in NO_TOWNS:
             continue
-        if is_town(words, vocabulary) or (labelled and part == parts[-1] and not re.fullmatch(HOUSE, words)):
+        known = words in vocabulary.towns and start_of_part(parts, part)
+        if is_town(words, vocabulary) or known or (labelled and part == parts[-1] and not re.fullmatch(HOUSE, words)):
             begin = text.index(words, part.start)
             return PlaceMention(Span(begin, begin + len(words)), "town-of-venue", 0.8, " ".join(words.split()))
     return None
+
+
+def start_of_part(parts: list[Span], part: Span) -> bool:
+    """Tell whether a part is the last of several, where an address has its town."""
+    return len(parts) > 1 and part == parts[-1]
 
 
 def place(match: re.Match[str], rule: str, sure: float) -> PlaceMention:

@@ -26,6 +26,8 @@ VENUE: Final = re.compile(r"(?:Veranstaltungs|Tagungs)(?:ort|stätte)\s*(?::\s*|
 POSTCODE: Final = re.compile(r"(?:D-)?\d{5}\s")
 LINES_BEHIND: Final = 2
 SHORT: Final = 90
+REPORTING: Final = 60
+TOLD: Final = re.compile(r"\b(?:Veranstaltungs|Tagungs)ort\s+(?:ist|war)\b")
 
 
 def event_place(
@@ -111,7 +113,8 @@ def in_sentences(
 ) -> PlaceMention | None:
     """Return the town in the sentence that tells the event's date, or in the one that names it."""
     told = [holding(days.span, sentences)] if days else []
-    for sentence in (*told, holding(name, sentences)):
+    where = [one for one in sentences if TOLD.search(one.of(text))]
+    for sentence in (*told, holding(name, sentences), *where[:1]):
         inside = name if name.within(sentence) else Span(sentence.start, sentence.start)
         for rest in (Span(inside.end, sentence.end), Span(sentence.start, inside.start)):
             found = town_of_venue(text, rest, vocabulary) if rest.end > rest.start else None
@@ -124,6 +127,6 @@ def from_dateline(text: str, lines: tuple[Span, ...], vocabulary: Vocabulary) ->
     """Return the town that a report starts with ("Talheim. Rund 120 Gäste …"), if a town it is."""
     for line in lines:
         match = DATELINE.match(text, line.start, line.end)
-        if match and line.end - line.start > SHORT and is_town(match["town"], vocabulary):
+        if match and line.end - line.start > REPORTING and is_town(match["town"], vocabulary):
             return PlaceMention(Span(*match.span("town")), "town-of-dateline", 0.6, match["town"])
     return None

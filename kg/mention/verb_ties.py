@@ -73,7 +73,13 @@ def passive(
             acted = subject(part(sentence, auxiliary.end(), match.start()), parties, main, before)
         else:
             acting = parties.listed(part(sentence, first.end(), match.start()))
-            acted = subject(part(sentence, start, first.start()), parties, main, before)
+            opening = next(AGENT.finditer(words, start), first)
+            acted = subject(
+                part(sentence, start, min(opening.start(), first.start()) if earlier else first.start()),
+                parties,
+                main,
+                before,
+            )
     elif behind:
         acting = parties.listed(clause(sentence, text, behind[0].end()))
         acted = subject(part(sentence, start, match.start()), parties, main, before)

@@ -37,3 +37,25 @@ def test_relations_are_those_that_the_words_state(row):
 @pytest.mark.parametrize("row", rows("places"), ids=lambda row: row["text"].split("\n")[0][:40])
 def test_places_are_the_territories_that_are_named_as_places(row):
     assert {name_key(one) for one in read(row["text"]).places} == {name_key(one) for one in row["expected"]}
+
+
+@pytest.mark.parametrize("row", rows("events"), ids=lambda row: row["text"].split("\n")[0][:40])
+def test_the_event_has_the_name_days_and_town_of_the_text(row):
+    found, expected = read(row["text"]).event, row["expected"]
+    if expected is None:
+        assert found is None
+        return
+    assert found is not None
+    assert (found.name, found.start, found.end, found.place) == tuple(
+        None if expected[key] is None else str(expected[key]) for key in ("name", "start", "end", "place")
+    )
+
+
+@pytest.mark.parametrize("row", rows("organisations"), ids=lambda row: row["text"].split("\n")[0][:40])
+def test_organisations_have_the_names_types_and_levels_of_the_text(row):
+    found = {one.name: (one.type, one.level) for one in read(row["text"]).organisations}
+    expected = {name: (kind.split("|"), level) for name, kind, level in ((*one, None)[:3] for one in row["expected"])}
+    assert set(found) == set(expected)
+    for name, (kinds, level) in expected.items():
+        assert found[name][0] in kinds
+        assert found[name][1] == level
