@@ -22,6 +22,8 @@ ATTESTS: Final = DEF["attests"]
 VALUE: Final = DEF["attestedValue"]
 EVIDENCE: Final = DEF["evidence"]
 CONFIDENCE: Final = DEF["confidence"]
+TYPE: Final = RDF["type"]
+ATTESTED: Final = frozenset((ATTESTS, VALUE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,23 +110,21 @@ def asserted(triples: tuple[Triple, ...]) -> Asserted:
     items: dict[Term, set[NamedNode]] = defaultdict(set)
     others: list[Triple] = []
     for triple in triples:
-        subject, value = plain(triple.subject), plain(triple.object)
+        subject, name = plain(triple.subject), triple.predicate
         if isinstance(subject, NamedNode) and subject in spans:
-            if triple.predicate in {ATTESTS, VALUE}:
-                attested[subject][triple.predicate == VALUE].add(value)
-        elif triple.predicate == EVIDENCE and isinstance(value, NamedNode) and value in spans:
+            if name in ATTESTED:
+                attested[subject][name == VALUE].add(plain(triple.object))
+        elif name == EVIDENCE and isinstance(value := triple.object, NamedNode) and value in spans:
             items[subject].add(value)
         else:
             others.append(triple)
     evidence: dict[Claim, frozenset[NamedNode]] = {}
     loose: set[Triple] = set()
     for triple in others:
-        subject, value = plain(triple.subject), plain(triple.object)
-        known = frozenset(
-            one for one in items[subject] if triple.predicate in attested[one][0] and value in attested[one][1]
-        )
+        subject, name, value = plain(triple.subject), triple.predicate, plain(triple.object)
+        known = frozenset(one for one in items[subject] if name in attested[one][0] and value in attested[one][1])
         if known and isinstance(subject, NamedNode):
-            evidence[Claim(subject, triple.predicate, value)] = known
+            evidence[Claim(subject, name, value)] = known
         else:
             loose.add(triple)
     return Asserted(evidence, spans, frozenset(loose))
@@ -132,13 +132,13 @@ def asserted(triples: tuple[Triple, ...]) -> Asserted:
 
 def spans_in(triples: Iterable[Triple], kind: NamedNode) -> dict[NamedNode, frozenset[tuple[NamedNode, Term]]]:
     """Return what is said of each node of a class, without the class and what it attests."""
-    given = tuple(triples)
-    nodes = {one.subject for one in given if one.predicate == RDF["type"] and one.object == kind}
+    # Each look at a part of a triple makes a new term, so the parts of all are taken out once.
+    parts = [(one.subject, name, one.object) for one in triples if (name := one.predicate) not in ATTESTED]
+    nodes = {subject for subject, name, value in parts if name == TYPE and value == kind}
     said: dict[NamedNode, set[tuple[NamedNode, Term]]] = {one: set() for one in nodes if isinstance(one, NamedNode)}
-    for triple in given:
-        subject = plain(triple.subject)
-        if isinstance(subject, NamedNode) and subject in said and triple.predicate not in {RDF["type"], ATTESTS, VALUE}:
-            said[subject].add((triple.predicate, plain(triple.object)))
+    for subject, name, value in parts:
+        if isinstance(subject, NamedNode) and name != TYPE and subject in said:
+            said[subject].add((name, plain(value)))
     return {one: frozenset(pairs) for one, pairs in said.items()}
 
 

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import partial
-from typing import Final
 
 from kg.catalogue import view
 from kg.curation.claim import Claim, claim_triples
@@ -12,10 +11,14 @@ from kg.curation.doubt import Doubt, doubt
 from kg.curation.ledger import Ledger
 from kg.curation.proposal import proposal_triples
 from kg.curation.reading import (
+    ATTESTS,
+    CONFIDENCE,
     CURATED,
+    EVIDENCE,
     FAMILIES,
     PROPOSED,
     REWRITTEN,
+    VALUE,
     Reading,
     graphs_of_family,
     reading,
@@ -25,9 +28,6 @@ from kg.store.base import Store
 from kg.terms import DEF, GRAPH, RDF, Literal, NamedNode, Triple
 
 __all__ = ["documents_naming", "resettled", "settled"]
-
-
-CONFIDENCE: Final = DEF["confidence"]
 
 
 def settled(
@@ -79,7 +79,8 @@ def resettled(store: Store, documents: Iterable[str], ledger: Ledger) -> dict[Na
 
 def written(read: Reading, held: Doubt, ledger: Ledger) -> dict[NamedNode, frozenset[Triple]]:
     """Return the graphs that tell a reading: facts by status, what is held back, and what is written otherwise."""
-    kept = [claim for claim in read.evidence if claim not in held.held]
+    out = held.held
+    kept = [claim for claim in read.evidence if claim not in out]
     names = redirections(kept, partial(ledger.target, document=read.document))
     graphs: dict[NamedNode, set[Triple]] = {name: set() for name in graphs_of_family(read.document, read.family)}
     spans: set[NamedNode] = set()
@@ -100,7 +101,7 @@ def written(read: Reading, held: Doubt, ledger: Ledger) -> dict[NamedNode, froze
     if not read.family:
         proposed = graphs[GRAPH[f"{read.document}/{PROPOSED}"]]
         proposed.update(proposal_triples(read, held))
-        for one in {one for claim in held.held for one in read.evidence[claim]} - spans:
+        for one in {one for claim in out for one in read.evidence[claim]} - spans:
             proposed.update(described(read, one, DEF["ProposedEvidence"]))
     return {name: frozenset(triples) for name, triples in graphs.items()}
 
@@ -117,9 +118,9 @@ def together(read: Reading, kept: Iterable[Claim], moved: set[NamedNode]) -> dic
 def attested(claim: Claim, evidence: NamedNode) -> Iterator[Triple]:
     """Yield a claim as a fact, with the span that attests it."""
     yield claim.triple()
-    yield Triple(claim.subject, DEF["evidence"], evidence)
-    yield Triple(evidence, DEF["attests"], claim.property)
-    yield Triple(evidence, DEF["attestedValue"], claim.value)
+    yield Triple(claim.subject, EVIDENCE, evidence)
+    yield Triple(evidence, ATTESTS, claim.property)
+    yield Triple(evidence, VALUE, claim.value)
 
 
 def described(read: Reading, evidence: NamedNode, kind: NamedNode) -> Iterator[Triple]:

@@ -138,7 +138,7 @@ def serve(line: "Connection[Result | None, Source]", work: Work) -> None:
     """Say that the process has started, then answer files until the line ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     result_of(WARM_UP)
-    gc.freeze()  # rules and vocabulary stay; looking through them for garbage took a tenth of the time
+    gc.freeze()  # rules and vocabulary stay; looking through them for garbage again and again is time for nothing
     with suppress(EOFError, BrokenPipeError):
         line.send(None)
         while True:
