@@ -1,6 +1,5 @@
 """Settling: what decisions make of a document's graphs, and that every one can be taken back."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import given
@@ -137,7 +136,7 @@ def test_what_is_surely_said_elsewhere_in_the_document_does_not_wait():
 
 def test_several_passages_together_make_a_fact_surer_and_one_passage_counts_once():
     said = facts({SHORT: 0.5})
-    again = tuple(replace(f, evidence=replace(f.evidence, span=Span(13, 20))) for f in said if f.subject == SHORT)
+    again = tuple(f._replace(evidence=f.evidence._replace(span=Span(13, 20))) for f in said if f.subject == SHORT)
     apart = dict(fact_graphs(DOCUMENT, (*said, *again), (), RUN))
     assert not settled("d", apart, ledger())[PROPOSED]
     together = dict(fact_graphs(DOCUMENT, (*said, *again), (Passage(Span(0, len(TEXT))),), RUN))
