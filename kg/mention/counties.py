@@ -12,9 +12,10 @@ from kg.vocabulary import Vocabulary
 __all__ = ["counties_in"]
 
 COUNTY: Final = re.compile(
-    r"\b(?:[Ii]m|[Ii]n den|[Aa]us dem)\s+(?P<kind>(?:Land)?[Kk]reis(?:en?)?)\s+|\((?P<bracket>(?:Land)?[Kk]reis)\s+"
+    r"(?:\b(?:[Ii]m|[Ii]n den|[Aa]us dem)|(?<![^\n])(?:(?:Einzugsg|G)ebiet|Region)\s?:)\s+"
+    r"(?P<kind>(?:Land)?[Kk]reis(?:en?)?)\s+|\((?P<bracket>(?:Land)?[Kk]reis)\s+"
 )
-COUNTY_IN_ONE: Final = re.compile(r"\b[Ii]m\s+(?P<name>[A-ZÄÖÜ][\wäöüß-]{0,40}[Kk]reis)(?![\w-])")
+COUNTY_IN_ONE: Final = re.compile(r"\b(?:[Ii]m|[Aa]us\sdem)\s+(?P<name>[A-ZÄÖÜ][\wäöüß-]{0,40}[Kk]reis)(?![\w-])")
 
 # Behind an office a county in brackets is the body it belongs to.
 IN_UNIT: Final = re.compile(

@@ -81,6 +81,7 @@ IN_COUNTY: Final = re.compile(
     rf"{SPACE}(?:im{SPACE}(?:(?:Land)?[Kk]reis|Regionalverband|Bezirk)|in{SPACE}der{SPACE}(?:Städteregion|Region)){SPACE}{CAP}"
 )
 OF_BERLIN: Final = re.compile(rf"{SPACE}von{SPACE}Berlin(?![\w-])")  # "Bezirksamt Mitte von Berlin"
+QUARTER_BEHIND: Final = re.compile(r"\s(?:(?:Stadt|Orts|Gemeinde)teil|Norden|Süden|Osten|Westen|Quartier)\b")
 FREE_WELFARE: Final = "Wohlfahrtspflege"
 WELFARE: Final = frozenset("diakonie caritas arbeiterwohlfahrt volkssolidarität awo drk brk asb lebenshilfe".split())
 
@@ -242,6 +243,8 @@ def takes(head: BodyHead, words: str) -> bool:
 def stands(at: re.Match[str]) -> bool:
     """Tell whether a house can be called by where it stands: "am Schattenberg", "Am Park", not "am Montag"."""
     word = at.group("word")
+    if QUARTER_BEHIND.match(at.string, at.end()):
+        return False
     return not (stops(word) or word in VAGUE or head_of(word)) and at.group("where") not in {"zum", "zur"}
 
 

@@ -50,24 +50,27 @@ def ties_in_lists(
             yield Tie(body.span, "tie-in-list", 0.85, one.kind, *ends)
     read = tuple(one.span for one in rosters)
     done = {block.headings[:1] for block in blocks if block.headings and any(block.span.overlaps(one) for one in read)}
+    # "Mitglieder der Steuerungsgruppe X" may be the title of the whole page.
+    title = blocks[0].span if blocks and blocks[0].kind is BlockKind.TITLE else None
     announced: tuple[str, bool] | None = None
     for block in blocks:
         taken = any(block.span.overlaps(span) for span in (*read, *people))
         taken = taken or (block.kind is BlockKind.PARAGRAPH and block.headings[:1] in done)
-        told = announced or (list_kind(block.headings[0].of(parties.text)) if block.headings else None)
+        heading = block.headings[0] if block.headings else title
+        told = announced or (list_kind(heading.of(parties.text)) if heading else None)
         if block.kind is not BlockKind.LIST_ITEM:
             announced = announcement(block.span.of(parties.text))
             yield from labelled(block, parties, main, read)
-            told = told if is_list(block, parties) else None
+            told = told if is_list(block, parties, title) else None
         if told and not taken:
             yield from listed(parties, main, block.span, told, "tie-in-list")
 
 
-def is_list(block: Block, parties: Parties) -> bool:
+def is_list(block: Block, parties: Parties, title: Span | None) -> bool:
     """Tell whether a block below a heading enumerates: a paragraph that is no sentence and has no labels of its own."""
     content = block.span.of(parties.text)
-    unlabelled = block.kind is BlockKind.PARAGRAPH and bool(block.headings) and not LABELLED.search(content)
-    return unlabelled and not content.rstrip().endswith(".")
+    unlabelled = block.kind is BlockKind.PARAGRAPH and bool(block.headings or title) and not LABELLED.search(content)
+    return unlabelled and not content.rstrip().removesuffix("e. V.").removesuffix("e.V.").endswith(".")
 
 
 def labelled(block: Block, parties: Parties, main: Party, read: tuple[Span, ...]) -> Iterator[Tie]:

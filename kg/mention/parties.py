@@ -92,7 +92,7 @@ class Parties:
         """Tell whether a party only says more of the one before: whose that is, or which office of it is meant."""
         between = self.text[before.span.end : party.span.start]
         office = isinstance(party, OrganisationMention) and party.kind == "AdministrativeUnit"
-        return OF.fullmatch(between) is not None or (office and is_authority(before) and between.strip() == ",")
+        return OF.fullmatch(between) is not None or (office and is_authority(before) and between.strip() in {",", "("})
 
     def called(self, noun: str, place: int) -> Party | None:
         """Return the body or programme that "das Netzwerk" means at a place: the last one before it of that name."""

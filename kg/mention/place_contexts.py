@@ -113,6 +113,29 @@ CONTEXTS: Final = (
         0.85,
         re.compile(r"(?:,|\s(?:und|sowie))\s[A-ZÄÖÜ]"),
     ),
+    context(
+        "places-of-kind",
+        r"\b(?:Quartieren?|Stadtteilen?|Ortsteilen?|Orten?|Gemeinden|Städten?|Regionen|Standorten?|Kommunen)\s?:\s",
+        Sureness.CONTEXT,
+        0.8,
+        re.compile(r"(?:,|\s(?:und|sowie))\s[A-ZÄÖÜ]"),
+        sign=":",
+    ),
+    context("town-with-date", r"(?<![\d.])\d{1,2}\.\d{1,2}\.(?:\d{2,4})?:?\s+", Sureness.KNOWN, 0.8, END, sign="."),
+    context(
+        "places-of-kind",
+        r"\b(?:Partner|Nachbar|Modell)(?:städten?|gemeinden|kommunen)\s(?:wie\s|sind\s)?",
+        Sureness.CONTEXT,
+        0.8,
+        re.compile(r"(?:,|\s(?:und|sowie))\s[A-ZÄÖÜ]"),
+    ),
+    context(
+        "town-of-part",
+        r"\b(?:Marktplatz|Innenstadt|Zentrum|Altstadt|Umland|Norden|Süden|Osten|Westen|Nähe|Umgebung|Stadtgebiet)\svon\s",
+        Sureness.FORM,
+        0.85,
+        sign="von",
+    ),
     context("district", rf"\b{DISTRICT}\s+", Sureness.CONTEXT, 0.85),
     context("town-of-mayor", r"[Bb]ürgermeister(?:in)?\s(?:von|in)\s", Sureness.CONTEXT, 0.9, sign="ürgermeister"),
     context("town-of-venue", rf"\b{VENUE}\s(?:in\s)?", Sureness.FORM, 0.8),
@@ -133,7 +156,11 @@ CONTEXTS: Final = (
         "town-on-a-way", r"\b[Vv]on\s+", Sureness.CONTEXT, 0.8, re.compile(r"\s(?:über|nach|bis)\s(?:nach\s)?[A-ZÄÖÜ]")
     ),
     context(
-        "towns-by-kind", r"\b(?:Städten?|Gemeinden|Kommunen|Orten?|Standorten?)\swie\s", Sureness.FORM, 0.85, sign="wie"
+        "towns-by-kind",
+        r"\b(?:\w*[Ss]tädten?|Gemeinden|Kommunen|Orten?|Standorten?)\swie\s",
+        Sureness.FORM,
+        0.85,
+        sign="wie",
     ),
     context(
         "region",

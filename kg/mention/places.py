@@ -87,7 +87,7 @@ def in_context(text: str, span: Span, vocabulary: Vocabulary, shut: list[Span]) 
                 continue
             yield mention(text, name, rule.rule, rule.confidence)
             if rule.rule not in ALONE:
-                any_name = rule.rule in OF_KIND and lead.group().rstrip().endswith(("en", "n", "rte", "te", "e"))
+                any_name = rule.rule in OF_KIND and lead.group().rstrip().rstrip(" :").endswith(("en", "n", "e", "wie"))
                 for more in enumerated(text, name, span.end, vocabulary, asks=Sureness.CONTEXT if any_name else None):
                     yield mention(text, more, rule.rule, rule.confidence)
 
