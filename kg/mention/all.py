@@ -129,6 +129,7 @@ def mentions(
             here = in_sentence(text, sentence, told, before, vocabulary)
             found += here
             before = last_person(here) or before
+    found += listing.introduced
     spoken = [one for one in found if isinstance(one, Contribution)]
     found = [*(one for one in found if not isinstance(one, Contribution)), *without_shorter(spoken)]
     found += in_pictures(text, listing.shown, found)

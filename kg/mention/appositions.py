@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from kg.mention.abbreviations import KNOWN
+from kg.mention.bodies import body_in
 from kg.mention.declension import OFFICE_ADJECTIVE, function_noun
 from kg.mention.inflection import head_of
 from kg.mention.posts import NOUN, Around, Head, Held, head_at, home_at, phrase_end, post_of
@@ -38,19 +40,32 @@ MONTH: Final = (
     r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Anfang|Mitte|Ende)"
 )
 PREDICATIVE: Final = re.compile(
-    r"\s+(?:ist|war|bleibt|wird|wurde)\s+(?:(?:seit|bis|bislang|bisher|zuvor|früher|lange|neue|neuer|jetzt|nun|auch|dort|zugleich"
-    rf"|zudem|heute|erneut|weiterhin|dem|ersten|einstimmig|vielen|kurzem|zwei|drei|vier|fünf|Jahren|\d+\.?|{MONTH})\s+){{0,6}}"
+    r"\s+(?:ist|war|bleibt|wird|wurde)\s+(?:(?:seit|bis|bislang|bisher|zuvor|früher|lange|neue|neuer|jetzt|nun|auch"
+    r"|dort|zugleich"
+    rf"|zudem|heute|erneut|weiterhin|dem|ersten|einstimmig|vielen|kurzem|zwei|drei|vier|fünf|Jahren|\d+\.?"
+    rf"|{MONTH})\s+){{0,6}}"
     r"(?P<article>(?:die|der|zur|zum|als)\s+)?(?=[A-ZÄÖÜa-zäöü])"
 )
 IN_ROLE: Final = re.compile(r"(?:\s+[\wäöüß]+){0,5}?\s+als\s+(?P<article>)(?=[A-ZÄÖÜa-zäöü])")
 BY_PREPOSITION: Final = re.compile(
-    r"\s+(?:vom|von der|von dem|von den|von|aus dem|aus der|beim|bei der|bei|für das|für die|für den|für"
+    r"\s+(?:im Auftrag (?:de[rs]|von)|(?:tätig|aktiv|engagiert|beschäftigt) (?:beim|bei der|bei|im|in der)|vom"
+    r"|von der|von dem|von den|von|aus dem|aus der|beim|bei der|bei|für das|für die|für den|für"
     r"|im Namen de[rs])\s+"
 )
 BY_MARK: Final = re.compile(r"\s*(?:,|/|\s[–|_]\s)\s*")
 CLOSES: Final = re.compile(r"\s*(?:[,.;:)]|$|und\s|sowie\s|–)")
 JOINT: Final = re.compile(r"\s+(?:und|sowie)\s+(?:die\s+|der\s+)?")
 PART: Final = re.compile(r"[,;/]\s+")
+# What joins a body to the name of who comes from there.
+LED: Final = re.compile(
+    r"(?:\b(?:[Ff]ür|[Vv]on|[Aa]us|[Bb]ei)(?:\s+(?:die|der|das|den|dem))?|\b[Vv]om|\b[Ss]eitens(?:\s+de[rs])?"
+    r"|\b[Ii]m (?:Namen|Auftrag) de[rs])\s+$"
+)
+COMES: Final = re.compile(
+    r"\s+(?:(?:sprach|nahm|kam|war|saß)(?:en)?|spricht|sprechen|nimmt|nehmen|kommt|kommen|sind|ist"
+    r"|(?:grüß|begrüß|referier|berichte|dank|diskutier|wirk|erläuter|ergänz|beton|informier|stell)te[n]?)?\s*"
+)
+MOST_LEAD: Final = 30
 FARTHEST: Final = 260
 MOST_NOUNS: Final = 24
 MOST_WORDS: Final = 4
@@ -72,8 +87,17 @@ def posts_in(
         following = persons[place + 1].span.start if place + 1 < len(persons) else sentence.end
         before = tuple(posts_before(around, Span(claimed, person.span.start), abbreviations))
         behind, claimed = posts_behind(around, Span(person.span.end, following), sentence.end, inverted=bool(before))
-        found[person] = housed(before, behind)
+        found[person] = housed(before, behind) or home_before(around, person)
     return found
+
+
+def home_before(around: Around, person: PersonMention) -> tuple[Held, ...]:
+    """Return the body before a name that a preposition leads: "vom Jugendamt Mia Lund", "Für den Kreis sprach …"."""
+    for body in around.bodies:
+        gap = around.text[body.span.end : person.span.start] if body.span.end <= person.span.start else "?"
+        if COMES.fullmatch(gap) and LED.search(around.text, max(0, body.span.start - MOST_LEAD), body.span.start):
+            return (Held(None, None, body),)
+    return ()
 
 
 def housed(before: tuple[Held, ...], behind: tuple[Held, ...]) -> tuple[Held, ...]:
@@ -94,10 +118,18 @@ def posts_before(around: Around, span: Span, abbreviations: Mapping[str, Organis
             break
         head = head_before(around.text, noun, start)
         post = post_of(around, head, end)
-        house = abbreviations.get(noun.of(around.text).split("-", 1)[0])
+        short = noun.of(around.text).split("-", 1)[0]
+        house = abbreviations.get(short) or by_known_name(around, Span(noun.start, noun.start + len(short)))
         found.append(replace(post, body=house) if house and post.body is None else post)
         cursor = head.span.start - (len(head.article) + 1 if head.article else 0)
     yield from reversed(found)
+
+
+def by_known_name(around: Around, short: Span) -> OrganisationMention | None:
+    """Return the body of a short name that the field knows: the AWO of an "AWO-Kreisvorsitzende"."""
+    if around.text[short.end : short.end + 1] != "-" or short.of(around.text) not in KNOWN:
+        return None
+    return body_in(around.text, short, around.vocabulary, "body-known-by-name", 0.8)
 
 
 def stripped(text: str, start: int, end: int) -> int:

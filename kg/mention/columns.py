@@ -33,6 +33,7 @@ HEADINGS: Final[dict[str, Column]] = {
     for column, words in {
         Column.NAME: "name namen person personen wer referent referentin referenten referierende referierender sprecher"
         " sprecherin vortragende vortragender mitwirkende teilnehmer teilnehmerin teilnehmende mitglied mitglieder"
+        " vertreter vertreterin delegierte delegierter"
         " stellvertretung stellvertreter stellvertreterin redner rednerin moderation speaker ansprechperson"
         " ansprechpartner ansprechpartnerin nachnamevorname namevorname vornamename vornamenachname durch",
         Column.GIVEN: "vorname vornamen",

@@ -7,14 +7,12 @@ from functools import partial
 from typing import Final
 
 from kg.mention.attendance import Attendance, as_group, attendances, attending, group_above, is_group, listed_at
-from kg.mention.bodies import names_one
 from kg.mention.brackets import bracketed
 from kg.mention.committees import LEADING, committee_above
+from kg.mention.continuations import SENTENCE, continues
 from kg.mention.credits import without_credit
 from kg.mention.firstnames import is_first_name
-from kg.mention.functions import starts_with_function
 from kg.mention.headings import Heading, heading_of
-from kg.mention.lexicon import UNIT_HEADS
 from kg.mention.lines import (
     MINUTES,
     Entry,
@@ -36,19 +34,19 @@ __all__ = ["entries", "governing", "in_committee"]
 
 # Two labels may share a line: "Leitung: Ida Kern      Protokoll: Bo Rind".
 LINE: Final = re.compile(r"[^\n:]{0,60}[a-zäöüß]:[ \t][^\n]{2,120}?(?=[ \t]{2,}[A-ZÄÖÜ][\w/.-]{2,28}:[ \t])|[^\n]+")
-# A whole sentence below an entry is prose again.
-SENTENCE: Final = re.compile(r"^\s*(?:\S+\s+){5,}\S+(?<!e\. V)(?<!e\.V)[.!?]\s*$")
-# "Wissenschaftliche Begleitung: …" opens something new.
-LABEL: Final = re.compile(r"[A-ZÄÖÜ][^:\n,(]{2,40}:\s")
-# What a unit on the line above belongs to.
-AUTHORITY: Final = re.compile(r"(?:Landkreis|Kreis|Stadt|Gemeinde|Bezirk|Land|Region|Samtgemeinde|Landeshauptstadt)\b")
 # What follows a title, and no name.
 TITLE_BEHIND: Final = re.compile(
     r"\s*(?:[–—:]|\s-)\s+(?:[a-zäöü]|(?:Ein|Eine|Der|Die|Das|Wie|Was|Von|Vom|Mit|Zur|Zum)\s)|\s*[?!]"
 )
 WITH: Final = re.compile(r"[Mm]it:?\s+(?=[A-ZÄÖÜ])")
-PARTS: Final = re.compile(r"[,(/|\n]|\s[–_]\s")
-NOBODY: Final = re.compile(r"N\.\s?N\.")
+# Who tells or does something in a sentence is no entry of a list.
+STORY: Final = re.compile(
+    r"\b(?:ist|sind|war|waren|wird|werden|wurden?|hat|haben|hatte|begrüßt|berichtet|erläutert|fragt|dankt|regt"
+    r"|weist|teilt|bittet"
+    r"|schlägt|führt|stellt|informiert|ergänzt|betont|sagt|meint|eröffnet|schließt|verweist|erklärt"
+    r"|[a-zäöü]{3,}(?:te|ten))\b"
+)
+SEVERAL: Final = re.compile(r"(?:innen|ende|enden|äste|träge|orte|pulse|puts|enten|oren|runde|Podium|podium)$")
 
 
 def entries(
@@ -147,7 +145,7 @@ def walked(
     Lines in ``shut`` spans end an entry, as do those that name one of the committees.
     """
     heads = partial(holds_one, committees=groups)
-    ruling = governed
+    ruling, inner = governed, None
     found: list[Entry] = []
     going = False
     for match in LINE.finditer(text, block.span.start, block.span.end):
@@ -163,8 +161,9 @@ def walked(
         fresh = role_in_front(text, line)
         named = own_heading(text, line) if fresh is None and not (going and is_continuation(text, line)) else None
         if fresh is None and named is None:
-            fresh = below(text, block, line, ruling) if ruling else behind_label(text, line, None)
-            fresh = Entry(line) if not (fresh or ruling) and role_behind(text, line) else fresh
+            rules = inner or ruling
+            fresh = below(text, block, line, rules) if rules else behind_label(text, line, None)
+            fresh = Entry(line) if not (fresh or rules) and role_behind(text, line) else fresh
         if fresh:
             found.append(under_office(fresh, ruling))
         elif going and named is None and not (heads(line) or found[-1].home) and continues(text, found[-1].span, line):
@@ -175,6 +174,7 @@ def walked(
             named = as_group(there)
         going = fresh is not None
         ruling = on_podium(named, ruling) or ruling
+        inner = None if named else labelled(text, line, fresh) or inner
     return found, ruling
 
 
@@ -183,6 +183,14 @@ def on_podium(named: Heading | None, ruling: Heading | None) -> Heading | None:
     if named is None or ruling is None or [role for role, _ in named.roles] != ["teilnahme"]:
         return named
     return replace(named, roles=ruling.roles) if [role for role, _ in ruling.roles] == ["podium"] else named
+
+
+def labelled(text: str, line: Span, fresh: Entry | None) -> Heading | None:
+    """Return the label of an entry as the heading of the lines below it, where it speaks of several: "Podium: …"."""
+    words = next((words for _, words in fresh.roles), None) if fresh else None
+    if words is None or words.start != line.start or text[words.end : words.end + 1] != ":":
+        return None
+    return heading_of(text, words) if SEVERAL.search(words.of(text)) else None
 
 
 def holds_one(line: Span, committees: tuple[OrganisationMention, ...]) -> bool:
@@ -195,6 +203,8 @@ def below(text: str, block: Block, line: Span, ruling: Heading) -> Entry | None:
     beside = WITH.match(text, line.start, line.end)
     if beside and ruling.roles:
         line = Span(beside.end(), line.end)
+    if SENTENCE.search(line.of(text)) and STORY.search(line.of(text)):
+        return None
     if opens(text, line) and not is_title(text, line):
         alone = block.kind is BlockKind.HEADING
         return under(ruling, line) if not alone or stands_alone(text, line) or is_called(text, line, ruling) else None
@@ -213,24 +223,6 @@ def is_title(text: str, line: Span) -> bool:
     if person is None or person.honorific or is_first_name(person.name.split()[0]):
         return False
     return TITLE_BEHIND.match(text, person.span.end, line.end) is not None
-
-
-def continues(text: str, entry: Span, line: Span) -> bool:
-    """Tell whether a line goes on with the entry above it: after a comma or a bare name, or with function or body."""
-    content = line.of(text)
-    if SENTENCE.search(content) or LABEL.match(content) or NOBODY.match(content):
-        return False
-    above = entry.of(text).rstrip()
-    bare = "\n" not in above and all(person.span.end == entry.end for person in people_at(text, entry)[-1:])
-    unit = content.split()[0].lower() in UNIT_HEADS if content else False
-    if above.endswith((",", "-", "/")) or bare or unit or starts_with_function(content):
-        return True
-    return names_one(content) and (AUTHORITY.match(content) is not None or not names_body(above))
-
-
-def names_body(entry: str) -> bool:
-    """Tell whether an entry names a body behind the name already."""
-    return any(names_one(part) for part in PARTS.split(entry)[1:] if part.strip())
 
 
 def trimmed(match: re.Match[str]) -> Span:

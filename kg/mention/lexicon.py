@@ -36,7 +36,8 @@ FUNCTION_ENDINGS: Final = (
     # work with people
     " sozialarbeiter gemeinwesenarbeiter streetworker pädagoge pädagogin erzieher lehrer pfleger hebamme"
     " therapeut psychologe psychologin"
-    " kinderarzt kinderärztin hausarzt hausärztin amtsarzt amtsärztin mediziner betreuer jugendarbeiter dolmetscher"
+    " arzt ärztin lehrkraft pflegekraft"
+    " staatsanwalt staatsanwältin vikar stadtteilmutter mediziner betreuer jugendarbeiter dolmetscher"
     # science, church, culture, press
     " professor rektor dekan wissenschaftler forscher assistent doktorand soziologe soziologin politologe politologin"
     " gerontologe gerontologin jurist historiker ökonom architekt ingenieur experte expertin dozent pfarrer pastor"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
+from kg.mention.bios import introduced
 from kg.mention.captions import SHOWN_RULE, shown
 from kg.mention.committees import committees
 from kg.mention.contacts import contacts
@@ -24,12 +25,14 @@ THERE: Final = frozenset({"teilnahme"})
 class Listing:
     """The people of a page by its layout: those of its lists, and those in pictures, whose words are prose as well.
 
-    ``committees`` are those that its headings and first lines name.
+    ``committees`` are those that its headings and first lines name; ``introduced`` are those whom a paragraph below a
+    heading for a role tells of, in words that are prose.
     """
 
     people: tuple[Contribution, ...]
     shown: tuple[Contribution, ...]
     committees: tuple[OrganisationMention, ...] = ()
+    introduced: tuple[Contribution, ...] = ()
 
 
 def listing_of(
@@ -59,7 +62,9 @@ def listing_of(
         for one in below
         if not any(one.span.overlaps(span) for span in (*printed, *closed))
     ]
-    return Listing(tuple(sorted([*rows, *kept, *cards, *free], key=place)), tuple(pictures), named)
+    people = tuple(sorted([*rows, *kept, *cards, *free], key=place))
+    bios = (one for one in introduced(text, blocks) if one.person.name not in told)
+    return Listing(people, tuple(pictures), named, tuple(bios))
 
 
 def place(one: Contribution) -> tuple[Span, Span]:

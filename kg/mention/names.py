@@ -78,7 +78,7 @@ BEHIND: Final = (
     r"(?:[ \u00a0]{2,}|[ ](?=i\.\s?V\.)|\t|[ \t\u00a0]*(?:[,;:/(\[|_\n]|[–—]\s|$)|[ \t\u00a0]+[·•→*»]\s"
     r"|[ \t\u00a0]+-\s)"
 )
-SUFFIX: Final = r"(?:[ \t,]+(?:MdL|MdB|MdEP|a\.[ ]?D\.))?"
+SUFFIX: Final = r"(?:[ \t,]+(?:MdL|MdB|MdEP|a\.[ ]?D\.|[MB]\.[ ]?(?:A|Sc|Ed)\.|LL\.[ ]?M\.|MBA))?"
 ENTRY = re.compile(
     rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{RETIRED}\s+)?(?:{TITLE}\s+)*)(?P<name>{NAME})(?={SUFFIX}{BEHIND})"
 )

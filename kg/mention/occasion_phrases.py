@@ -26,8 +26,9 @@ PROSE: Final = re.compile(
 )
 # Before an article: that somebody is at an event, not in a body of that name.
 GOING: Final = re.compile(
-    r"(?:\b(?:[Bb]ei|[Aa]uf|[Aa]n|[Ww]ährend|[Aa]nlässlich|Gästen?|Teilnehm\w+|Besucher\w*)|^)\s+(?:der|dem|die)\s+$"
+    r"(?:\b(?:[Bb]ei|[Aa]uf|[Aa]n|[Ww]ährend|[Aa]nlässlich|Gästen?|Teilnehm\w+|Besucher\w*))\s+(?:der|dem|die)\s+$"
 )
+HELD: Final = re.compile(r"[^.!?\n]{0,60}?\b(?:fand|fanden|findet|finden|tagte|tagt|stattgefunden|stattfindet)\b")
 AS_GUEST: Final = re.compile(r"\s+zu Gast\b.*$")
 LONGEST_LEAD: Final = 40
 
@@ -50,6 +51,7 @@ def occasions_in_prose(text: str, sentences: Iterable[Span]) -> Iterator[Occasio
                 continue
             named = re.search(r"\d|[„“\"]", before + tail) is not None
             told = lead in TO_EVENT or GOING.search(text, max(0, match.start() - LONGEST_LEAD), match.start("before"))
+            told = told or HELD.match(text, match.end(), sentence.end)
             if not named and (base.lower().endswith(PRIVATE) or (kind.shared and not told)):
                 continue
             name = " ".join(

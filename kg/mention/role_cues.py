@@ -7,7 +7,7 @@ from typing import Final
 __all__ = ["CUES", "Cue"]
 
 TALK: Final = (
-    r"(?:\w*[Vv]ortr[aä]g\w*|\w*[Ii]mpuls\w*|\w*[Rr]eferat|\w*[Kk]eynote|\w*[Ii]nput\w*|\w*[Bb]eitrag"
+    r"(?:\w*[Vv]ortr[aä]g\w*|\w*[Ii]mpuls\w*|\w*[Rr]eferat|\w*[Kk]eynote|\w*[Ii]nput\w*|\w*[Bb]eitr[aä]g\w*"
     r"|Laudatio|Festrede)"
 )
 # What is presented when somebody explains it in a meeting.
@@ -74,7 +74,8 @@ CUES: Final = (
     cue(
         "grusswort",
         "subject",
-        rf"\b[Bb]egrüß(?:te|ten|t|en)\b(?=[^;]{{0,160}}?\b{GUESTS})|\b[Ee]röffne(?:te|ten|t|n)\b(?!{THINGS})"
+        rf"\b[Bb]egrüß(?:te|ten|t|en)\b(?=[^;]{{0,160}}?\b{GUESTS})|\b[Ee]röffne(?:te|ten|t"
+        rf"|n)\b(?![^;]{0, 20} (?:die|der|den) [\w-]*[Ss]itzung\b)(?!{THINGS})"
         r"|\bgrüßte[n]?\b(?! sich)|\bverabschiedete[n]?\b(?=[^;]{0,60}?\b(?:Gäste|Teilnehm|Anwesend|Publikum))"
         rf"|\b(?:wird|werden)\b[^;]{{0,160}}?\b(?:eröffnen\b|begrüßen\b|willkommen heißen\b)"
         r"|\bh(?:ieß(?:en)?|eiß(?:t|en))\b[^;]{0,120}?willkommen\b|\b(?:sprach|hielt|sprechen|spricht|überbringt"
