@@ -1,5 +1,6 @@
 """Building on every kind of store: the same graph everywhere, and nothing new the second time."""
 
+from kg.check import check
 from kg.pipeline import build, extract
 from kg.samples import samples
 from kg.stats import statistics
@@ -20,6 +21,7 @@ def test_every_store_holds_the_same_graph_and_takes_it_once(store):
         build(reference)
         assert facts_of(store) == facts_of(reference)
         assert statistics(store) == statistics(reference)
+    assert check(store) == ()
 
 
 def test_a_document_is_replaced_whole(store):
