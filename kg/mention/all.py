@@ -216,7 +216,7 @@ def in_sentence(
     return [
         *persons,
         *bodies,
-        *appearances_in(text, sentence, persons, bodies, told.page, vocabulary),
+        *appearances_in(text, sentence, persons, bodies, told.page, vocabulary, before),
         *presentings_in(text, sentence, programmes, persons, told.homes, before),
         *perspectives_in(text, sentence, persons, bodies, before, vocabulary),
         *themes_in(text, sentence, vocabulary, (*blocked, *told.silent.inside(sentence))),

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.mention.appositions import posts_in
+from kg.mention.appositions import housed, posts_in
+from kg.mention.employments import employed, said_again
 from kg.mention.participation import grouped, roles_in
 from kg.mention.posts import Around, Held
 from kg.mention.themes import themes_in
@@ -42,14 +43,20 @@ def appearances_in(
     bodies: tuple[OrganisationMention, ...],
     page: Page,
     vocabulary: Vocabulary,
+    before: PersonMention | None = None,
 ) -> tuple[Contribution, ...]:
     """Return what one sentence says of the persons it names, where it says more than the name.
+
+    A sentence that names none may tell a post of the one named last ``before`` it.
 
     A body behind the last name of an enumeration counts for the names before it that have no post of their own. A list
     of the page that has told the role of a person rules, but who opens does so besides.
     """
+    around = Around(text, bodies, vocabulary)
     roles = roles_in(text, sentence, persons)
-    posts = shared(text, persons, posts_in(Around(text, bodies, vocabulary), sentence, persons, page.abbreviations))
+    posts = shared(text, persons, with_employments(around, sentence, persons, page))
+    if not persons and before:
+        posts, persons = {before: said_again(around, sentence)}, (before,)
     found = []
     for person in persons:
         given = tuple(one for one in roles.get(person, ()) if person.name not in page.listed or one[0] == OPENING)
@@ -74,6 +81,19 @@ def appearances_in(
             )
         )
     return tuple(found)
+
+
+def with_employments(
+    around: Around, sentence: Span, persons: Sequence[PersonMention], page: Page
+) -> dict[PersonMention, tuple[Held, ...]]:
+    """Return the posts beside names; who has none in a body works where the verb behind the name says."""
+    posts = posts_in(around, sentence, persons, page.abbreviations)
+    for place, person in enumerate(persons):
+        held = posts.get(person, ())
+        end = persons[place + 1].span.start if place + 1 < len(persons) else sentence.end
+        if not any(one.body or one.unit for one in held):
+            posts[person] = housed(held, employed(around, Span(person.span.end, end)))
+    return posts
 
 
 def post_mention(text: str, sentence: Span, held: Held, vocabulary: Vocabulary) -> Post:

@@ -13,12 +13,14 @@ from kg.mention.posts import NOUN, Around, Head, Held, head_at, home_at, phrase_
 from kg.mention.units import unit_and_body
 from kg.model import OrganisationMention, PersonMention, Span
 
-__all__ = ["posts_in"]
+__all__ = ["apposed", "housed", "posts_behind", "posts_in"]
 
 RUNS: Final = re.compile(r"(?:,?\s*(?:und|sowie)?|,)\s*$")
 RETIRED: Final = re.compile(r"\s+(?:a\.\s?D\.|i\.\s?R\.)\s*$")
 PREDICATE: Final = re.compile(r"\s+(?:ist|war|bleibt|wird|wurde)(?:\s+(?:die|der|auch|erneut|weiterhin))?\s*$")
 PREDICATE_AHEAD: Final = re.compile(r"\s+(?:ist|war|bleibt|wird|wurde)\s")
+# An abbreviation between body and name, as in: die Vorsitzende des Bundes für Wohnen (BfW), Ida Kern
+SHORT: Final = re.compile(r"\s+\([A-ZÄÖÜ][A-Za-zÄÖÜäöü&/ .-]{1,14}\)$")
 BEFORE: Final = re.compile(r"(?<![\w-])(?P<word>[A-Za-zÄÖÜäöü]+|\d\.)\s+$")
 ARTICLES: Final = frozenset(
     "der die das dem den des ein eine einem einen einer eines vom zum zur beim im ihr ihre ihrem ihren ihrer ihres sein"
@@ -53,7 +55,7 @@ BY_PREPOSITION: Final = re.compile(
     r"|im Namen de[rs])\s+"
 )
 BY_MARK: Final = re.compile(r"\s*(?:,|/|\s[–|_]\s)\s*")
-CLOSES: Final = re.compile(r"\s*(?:[,.;:)]|$|und\s|sowie\s|–)")
+CLOSES: Final = re.compile(r"\s*(?:[,.;:()]|$|und\s|sowie\s|–)")
 JOINT: Final = re.compile(r"\s+(?:und|sowie)\s+(?:die\s+|der\s+)?")
 PART: Final = re.compile(r"[,;/]\s+")
 # What joins a body to the name of who comes from there.
@@ -135,7 +137,7 @@ def by_known_name(around: Around, short: Span) -> OrganisationMention | None:
 def stripped(text: str, start: int, end: int) -> int:
     """Return the end of a phrase before a name without comma, "und", mark of retirement or "ist" behind it."""
     content = text[start:end]
-    for pattern in (PREDICATE, RETIRED, RUNS):
+    for pattern in (PREDICATE, RETIRED, RUNS, SHORT):
         match = pattern.search(content)
         content = content[: match.start()] if match else content
     return start + len(content)

@@ -43,6 +43,7 @@ FUNCTION_ENDINGS: Final = (
     " gerontologe gerontologin jurist historiker ökonom architekt ingenieur experte expertin dozent pfarrer pastor"
     " propst präses superintendent bischof bischöfin diakon kirchenrat kirchenrätin imam intendant kurator regisseur"
     " journalist redakteur autor unternehmer gründer mitarbeiter mitglied sozialwirt rechtsanwalt rechtsanwältin"
+    " chef arzt ärztin beirätin musiker künstler slammer schriftsteller apotheker polizist landwirt"
 ).split()
 
 CONTRIBUTOR_HEADINGS: Final = frozenset(

@@ -38,6 +38,8 @@ VERB: Final = re.compile(
 STOP: Final = re.compile(r"[.;!?“]|,\s+(?:es|er|sie|man|wir|dann|danach|und dann)\s")
 NO_STOP: Final = re.compile(r"Dr\.|a\.\s?D\.|Prof\.|\d\.|„[^“]*“")
 PLURAL: Final = re.compile(r"\b(?:haben|hatten|wurden|werden)\b")
+# "Kerns Kollegin Mia Lund": who owns or leads does nothing here.
+GENITIVE: Final = re.compile(r"s\s(?=[A-ZÄÖÜ])")
 REACH: Final = 160
 WINDOW: Final = 600
 OFFICE_DOES: Final = re.compile(r"(?:^|[\s(])(?:Der|Die)\s+(?P<office>[A-ZÄÖÜ][a-zäöüß-]+)\s+$")
@@ -54,6 +56,7 @@ def roles_in(text: str, sentence: Span, persons: Sequence[PersonMention]) -> dic
     if not persons:
         return found
     quotes = quotes_in(text, sentence)
+    persons = [one for one in persons if not GENITIVE.match(text, one.span.end - 1)]
     for one in CUES:
         for match in one.words.finditer(text, sentence.start, sentence.end):
             where = Span(*match.span())
@@ -61,9 +64,10 @@ def roles_in(text: str, sentence: Span, persons: Sequence[PersonMention]) -> dic
                 continue
             for person in taking(text, sentence, persons, one, where):
                 had = found.get(person, ())
-                if one.role == "teilnahme" and had:
+                roles_had = {role for role, _ in had}
+                if (one.role == "teilnahme" and had) or (one.role == "podium" and "moderation" in roles_had):
                     continue
-                if one.role not in {role for role, _ in had}:
+                if one.role not in roles_had:
                     found[person] = (*had, (one.role, where))
     return found
 
@@ -78,9 +82,10 @@ def taking(
     if NOT_DONE.search(text, max(clause.start, where.start - REACH), min(clause.end, where.end + 40)):
         return ()
     match one.who:
-        case "behind":
+        case "behind" | "next":
             later = [person for person in persons if person.span.start >= where.end]
-            return next(grouped(text, later)) if later and near(text, where.end, later[0]) else ()
+            group = next(grouped(text, later)) if later and near(text, where.end, later[0]) else ()
+            return group if one.who == "behind" else group[:1]
         case "agent":
             return agents(text, persons, clause, where)
         case "around":

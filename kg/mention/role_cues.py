@@ -37,7 +37,7 @@ THINGS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words that give a role: to the subject of their clause, to those named behind them, or to all named."""
+    """Words that give a role: to the subject of their clause, to those or the one named behind them, or to all."""
 
     role: str
     who: str
@@ -50,6 +50,7 @@ def cue(role: str, who: str, words: str) -> Cue:
 
 
 CUES: Final = (
+    cue("moderation", "next", r"\b[\w-]*[Mm]oderator(?:in)?(?= (?:Dr\. )?[A-ZÄÖÜ])"),
     cue(
         "moderation",
         "subject",
@@ -118,7 +119,11 @@ CUES: Final = (
     cue(
         "vortrag", "behind", rf"\b{TALK} (?:von|durch)\b|\b(?:\w+)?[Rr]eferent(?:in|innen|en)? (?:ist|sind|war|waren)\b"
     ),
-    cue("vortrag-diskussion", "behind", r"\bwirk(?:t|en|te|ten) mit\b|\bMitwirkende (?:sind|waren|:)"),
+    cue(
+        "vortrag-diskussion",
+        "behind",
+        r"\bwirk(?:t|en|te|ten)(?: [a-zäöü]+){0,3} mit\b(?! (?:dem|der|den|viel)\b)|\bMitwirkende (?:sind|waren|:)",
+    ),
     cue("vortrag", "agent", r"\b(?:vorgestellt|gehalten|eingeführt|präsentiert)\b"),
     cue(
         "podium",
@@ -147,6 +152,64 @@ CUES: Final = (
         r"|\borganisier(?:te|ten|en)\b",
     ),
     cue("organisation", "agent", r"\b(?:[Oo]rganisiert|[Vv]orbereitet)\b"),
+    cue(
+        "moderation",
+        "behind",
+        r"\b[Dd]urch (?:das|den|die|beide|alle|diesen?) [^;,.]{0,50}?"
+        r"(?:führ|begleite|leite|geleite|lots)(?:te|ten|t|en|n)\b"
+        r"|\b(?:[Bb]efragt|[Ii]nterviewt) von\b|\b[Dd]ie Fragen stell(?:te|ten|t|en)\b"
+        rf"|(?<!nächste )(?<!kommende )\b{SESSION}\b(?: z\w+ [\w -]{{2,40}}?)? (?:leite|moderier)(?:te|ten|t|n)\b",
+    ),
+    cue(
+        "grusswort",
+        "subject",
+        r"\bbegrüß(?:te|ten|t|en) (?:euch|Sie|uns|alle)\b"
+        r"|\b(?:Glückwünsche|Grüße|Grußworte?|Willkommensworte)\b[^;,.]{0,60}? "
+        r"(?:überbr(?:ach|ing)\w+|übermittel\w+|sprach(?:en)?|spricht|sprechen|richte(?:te|ten|t|n))\b"
+        r"|\bfreute(?:n)? sich über\b[^;,.]{0,30}?\b(?:Gäste|Anmeldungen|Teilnehm|Resonanz|Interesse|Zuspruch)",
+    ),
+    cue(
+        "grusswort",
+        "anyone",
+        r"\b(?:[Bb]ei|[Ww]ährend) (?:der|seiner|ihrer) (?:Eröffnung(?:srede)?|Begrüßung|Ansprache)\b(?! de[rs]\b)",
+    ),
+    cue(
+        "vortrag",
+        "subject",
+        rf"\b{TALK}\b[^;,.]{{1,80}}? (?:hielt|hielten|hält|halten|übern\w+)\b"
+        r"|\b[Dd]en (?:Einstieg|inhaltlichen Auftakt|fachlichen Rahmen) (?:gestalte|mach|übern|biete|liefer|setz)\w+\b"
+        rf"|\b(?:begann|begannen|beginnt|schloss|schließt)\b[^;]{{0,60}}?\b(?:seinen|ihren|den) {TALK}"
+        r"|\b[Aa]us (?:der )?(?:Sicht|Perspektive)\b[^;,]{0,80}? (?:sprach|sprachen|spricht|sprechen)\b"
+        r"|\b(?:schilder|skizzier|beleuchte|veranschaulich)(?:te|ten|t|en|n)\b"
+        r"|\berzähl(?:t|en)\b(?=,| (?:von|aus|über)\b)"
+        r"|\b(?:zeig|erklär)(?:te|ten|t|en) (?:uns|euch|Ihnen)\b"
+        r"|\berläuter(?:te|ten|t|n) (?:den|die|das|dem Publikum|wie|warum)\b",
+    ),
+    cue(
+        "podium",
+        "behind",
+        r"\b[Mm]it (?:ihm|ihr|ihnen) (?:auf (?:der|dem) (?:Bühne|Podium|Sofa)"
+        r"|in der [\w-]*[Rr]unde|diskutier\w+|debattier\w+)\b"
+        r"|\b[Aa]uf (?:ihn|sie|den [\w-]*[Vv]ortrag|diesen Impuls) (?:antworte|reagier)(?:te|ten)\b",
+    ),
+    cue(
+        "podium",
+        "around",
+        r"\b[Ii]n der (?:\w+ )?[\w-]*(?:[Rr]unde|[Dd]iskussion|[Dd]ebatte)\b[^;,.]{0,60}? "
+        r"(?:traf(?:en)?|debattier\w+|stritten|begegneten|stellten sich)\b"
+        r"|\bmöchten? (?:wir|ich)\b[^;.]{0,30}\bins Gespräch (?:kommen|gehen)\b",
+    ),
+    cue(
+        "podium",
+        "subject",
+        r"\bstell(?:te|t|en|ten) sich\b[^;,.]{0,50}?\bFragen\b|\bdebattier(?:te|ten|t|en)\b|\bstritten\b",
+    ),
+    cue(
+        "teilnahme",
+        "behind",
+        r"\b[Ii]m Beisein (?:von|der|des)\b|\b[Ii]n Anwesenheit (?:von|der|des)\b",
+    ),
+    cue("teilnahme", "subject", r"\bunterzeichne(?:te|ten|n)\b|\bunterschrieb(?:en)?\b"),
     cue(
         "teilnahme",
         "behind",

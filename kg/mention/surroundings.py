@@ -20,7 +20,9 @@ OF_PEOPLE: Final = (
     r"(?:sagte?|meinte?|erzählte?|ergänzte?|moderierte?n?|referierte?n?|schilderte?|fragte?|scherzte|resümierte?"
     r"|schmunzelte|lachte|erinnerte?|plädierte?|betonte?|berichtete?n?|erläuterte?)"
 )
-SAID_BEFORE: Final = re.compile(rf"(?:\b{OF_PEOPLE}|[“”\"«],?\s+so)\s+$")
+SAID_BEFORE: Final = re.compile(
+    rf"(?:\b(?:{OF_PEOPLE}|begrüßte?n?|dankte?|erklärte?|sprach|spricht)(?:\s+(?:anschließend|danach|dann|zuletzt|zudem|auch|schließlich))?|[“”\"«],?\s+so)\s+$"
+)
 SAID_BEHIND: Final = re.compile(rf"\s*(?:\([^()]{{2,80}}\)\s*)?{OF_PEOPLE}\b")
 DONE_BY: Final = re.compile(
     r"\b(?:[Mm]oderiert|[Gg]eleitet|[Bb]egleitet|[Ee]röffnet|[Bb]egrüßt|[Vv]orgestellt|[Gg]ehalten|[Vv]ertreten|[Mm]oderation"
@@ -35,7 +37,9 @@ BEFORE_BODY: Final = re.compile(
     r"\s*(?:\(|/\s?|\s(?:vom|von der|für den|für die|für das|aus dem)\s)(?:[a-zäöüß]{4,20}en\s)?"
     r"(?P<words>[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+){0,2})"
 )
-BEHIND_FUNCTION: Final = re.compile(r"(?:^|[,;:]\s)(?P<clause>[^,;:]{3,150}),\s+$")
+BEHIND_FUNCTION: Final = re.compile(
+    r"(?:^|[,;:]\s|\s(?:und|sowie)\s(?=(?:die|der)\s))(?P<clause>(?:(?!\s(?:und|sowie)\s(?:die|der)\s)[^,;:]){3,150}),\s+$"
+)
 WORD: Final = re.compile(r"[\w*:/-]+")
 
 

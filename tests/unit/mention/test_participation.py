@@ -55,6 +55,26 @@ def roles(sentence: str) -> dict[str, list[str]]:
         ("Als Gast nimmt Herr Tom Rade an der Sitzung teil.", {"Tom Rade": ["teilnahme"]}),
         ("Eröffneten das Fest: Ida Kern und Tom Rade.", {"Ida Kern": ["grusswort"], "Tom Rade": ["grusswort"]}),
         ("Am Montag leitete Ida Kern für den Rat e.V. eine Arbeitsgruppe.", {"Ida Kern": ["moderation"]}),
+        ("Das Streitgespräch leitete Kerns Kollegin Mia Lund.", {"Mia Lund": ["moderation"]}),
+        ("Durch beide Tage führte Ida Kern.", {"Ida Kern": ["moderation"]}),
+        ("Durch den Nachmittag begleitet Sie Erzieherin Ida Kern.", {"Ida Kern": ["moderation"]}),
+        (
+            "Im Gespräch waren Moderatorin Ida Kern, Tom Rade und Mia Lund auf dem Podium.",
+            {"Ida Kern": ["moderation"], "Tom Rade": ["podium"], "Mia Lund": ["podium"]},
+        ),
+        (
+            "In der Abschlussrunde trafen beide auf Tom Rade; die Fragen stellte Ida Kern.",
+            {"Tom Rade": ["podium"], "Ida Kern": ["moderation"]},
+        ),
+        ("Die Grüße des Landes überbrachte Landrat Tom Rade.", {"Tom Rade": ["grusswort"]}),
+        ("Landrat Tom Rade bei der Eröffnung.", {"Tom Rade": ["grusswort"]}),
+        ("Den Eröffnungsvortrag zur Inklusion hielt Ida Kern.", {"Ida Kern": ["vortrag"]}),
+        ("Den Einstieg gestaltete Ida Kern.", {"Ida Kern": ["vortrag"]}),
+        ("Mit diesem Satz begann Ida Kern ihren Impuls.", {"Ida Kern": ["vortrag"]}),
+        ("Wie das geht, zeigt uns Frau Ida Kern.", {"Ida Kern": ["vortrag"]}),
+        ("Mit ihm auf der Bühne: Ida Kern und Tom Rade.", {"Ida Kern": ["podium"], "Tom Rade": ["podium"]}),
+        ("Ida Kern und Tom Rade stellen sich euren Fragen.", {"Ida Kern": ["podium"], "Tom Rade": ["podium"]}),
+        ("Im Beisein von Tom Rade unterzeichnete Ida Kern.", {"Tom Rade": ["teilnahme"], "Ida Kern": ["teilnahme"]}),
     ],
 )
 def test_roles(sentence, expected):
@@ -73,6 +93,7 @@ def test_roles(sentence, expected):
         "Ida Kern stellte fest, dass niemand kam.",
         "Ida Kern dankte dem Team.",
         "Die Runde moderierte niemand.",
+        "Die nächste Sitzung leitet Ida Kern.",
     ],
 )
 def test_who_has_no_role(sentence):
