@@ -24,8 +24,9 @@ SHORT: Final = re.compile(r"\s+\([A-ZÄÖÜ][A-Za-zÄÖÜäöü&/ .-]{1,14}\)$")
 BEFORE: Final = re.compile(r"(?<![\w-])(?P<word>[A-Za-zÄÖÜäöü]+|\d\.)\s+$")
 ARTICLES: Final = frozenset(
     "der die das dem den des ein eine einem einen einer eines vom zum zur beim im ihr ihre ihrem ihren ihrer ihres sein"
-    " seine seinem seinen seiner seines unser unsere unserem unseren".split()
+    " seine seinem seinen seiner seines unser unsere unserem unseren deren dessen".split()
 )
+POSSESSIVES: Final = frozenset("ihr ihre ihrem ihren ihrer sein seine seinem seinen seiner deren dessen".split())
 PARTY: Final = re.compile(
     r"\s*\((?:CDU|CSU|SPD|FDP|AfD|BSW|SSW|Volt|ÖDP|ödp|FW|Freie Wähler|(?:Die |DIE )?(?:Linke|LINKE)|Grüne|GRÜNE"
     r"|parteilos|Bündnis 90/[Dd]ie Grünen|B[’']?90/(?:Die )?Grünen?|links|rechts|vorn|hinten|Mitte|\d{1,2}"
@@ -52,7 +53,7 @@ IN_ROLE: Final = re.compile(r"(?:\s+[\wäöüß]+){0,5}?\s+als\s+(?P<article>)(?
 BY_PREPOSITION: Final = re.compile(
     r"\s+(?:im Auftrag (?:de[rs]|von)|(?:tätig|aktiv|engagiert|beschäftigt) (?:beim|bei der|bei|im|in der)|vom"
     r"|von der|von dem|von den|von|aus dem|aus der|beim|bei der|bei|für das|für die|für den|für"
-    r"|im Namen de[rs])\s+"
+    r"|(?:im Namen|namens) de[rs])\s+"
 )
 BY_MARK: Final = re.compile(r"\s*(?:,|/|\s[–|_]\s)\s*")
 CLOSES: Final = re.compile(r"\s*(?:[,.;:()]|$|und\s|sowie\s|–)")
@@ -122,6 +123,7 @@ def posts_before(around: Around, span: Span, abbreviations: Mapping[str, Organis
         post = post_of(around, head, end)
         short = noun.of(around.text).split("-", 1)[0]
         house = abbreviations.get(short) or by_known_name(around, Span(noun.start, noun.start + len(short)))
+        house = house or whose(around, span.start, head)
         found.append(replace(post, body=house) if house and post.body is None else post)
         cursor = head.span.start - (len(head.article) + 1 if head.article else 0)
     yield from reversed(found)
@@ -132,6 +134,17 @@ def by_known_name(around: Around, short: Span) -> OrganisationMention | None:
     if around.text[short.end : short.end + 1] != "-" or short.of(around.text) not in KNOWN:
         return None
     return body_in(around.text, short, around.vocabulary, "body-known-by-name", 0.8)
+
+
+def whose(around: Around, floor: int, head: Head) -> OrganisationMention | None:
+    """Return the body that "sein", "ihre", "deren" before a function means: the last one before it, behind a floor."""
+    if head.article.lower() not in POSSESSIVES:
+        return None
+    before = (one for one in around.bodies if floor <= one.span.start and one.span.end <= head.span.start)
+    last = max(before, key=lambda one: one.span, default=None)
+    made = next((made for word in last.form.split() if (made := head_of(word))), None) if last else None
+    feminine = head.article.lower().startswith(("ihr", "deren"))
+    return last if made and (made[1].gender in {"f", "p"}) == feminine else None
 
 
 def stripped(text: str, start: int, end: int) -> int:

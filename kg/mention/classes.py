@@ -120,7 +120,9 @@ TELLING: Final[tuple[tuple[frozenset[str], re.Pattern[str], str], ...]] = (
     (frozenset({"gesellschaft", "verein"}), re.compile(r"^(?:Deutsch|Bundes|Landes|National|Europäisch)"), ASSOCIATION),
     (
         frozenset({"zentrum"}),
-        words(r"gesundheitszentrum|psychiatri|technologie|gründer|forschung|versorgungszentrum"),
+        words(
+            r"gesundheitszentrum|geriatri|sozialpädiatri|medizin|psychiatri|reha|technologie|gründer|forschung|versorgungszentrum"
+        ),
         FORMAL,
     ),
     (frozenset({"verein", "zentrum"}), SERVING, PROVIDER),

@@ -71,6 +71,7 @@ UNIT_NUMBER: Final = re.compile(
 BEHIND_NUMBER: Final = re.compile(rf"{SPACE}[–-]{SPACE}")
 ENUMERATING: Final = frozenset({"AdministrativeUnit", "Ministry", "Network"})
 APART: Final = frozenset({"TerritorialAuthority", "Ministry"})
+HOSPITALS: Final = frozenset({"hospital", "klinikum", "krankenhaus"})
 FRIENDS: Final = frozenset("freundeskreis förderkreis förderverein".split())
 FOR_LAND: Final = re.compile(
     rf"{SPACE}für{SPACE}(?:die|den|das){SPACE}(?:(?:Erz)?[Dd]iözese|(?:Erz)?[Bb]istum|Stadt|(?:Land)?[Kk]reis|Region|Dekanat"
@@ -245,7 +246,8 @@ def stands(at: re.Match[str]) -> bool:
     word = at.group("word")
     if QUARTER_BEHIND.match(at.string, at.end()):
         return False
-    return not (stops(word) or word in VAGUE or head_of(word)) and at.group("where") not in {"zum", "zur"}
+    named = other is None or other[1].noun in HOSPITALS  # "Sozialpädiatrisches Zentrum am Marienhospital"
+    return not (stops(word) or word in VAGUE) and named and at.group("where") not in {"zum", "zur"}
 
 
 def bridge(text: str, here: Extent, limit: int, head: BodyHead, *, wary: bool) -> re.Match[str] | None:

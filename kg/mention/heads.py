@@ -80,7 +80,8 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
     **heads(UNIT, "m", "beirat ausschuss", bare="compound"),
     **heads(UNIT, "m", "kreistag gemeinderat magistrat senat", ending=False, bare="word"),
     **heads(UNIT, "m", "seniorenrat integrationsrat migrationsrat werkstattrat inklusionsrat", bare="word"),
-    **heads(UNIT, "n", "jugendparlament"),
+    **heads(UNIT, "n", "jugendparlament kinderparlament", bare="word"),
+    **heads(UNIT, "n", "department", ending=False),
     **heads(UNIT, "f", "bezirksversammlung stadtverordnetenversammlung", bare="word"),
     **heads(UNIT, "n", "bildungsbüro familienbüro jugendbüro kinderbüro", bare="word"),
     **heads(UNIT, "m", "fachbereich fachdienst geschäftsbereich planungsstab lehrstuhl stabsbereich"),
@@ -118,6 +119,13 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
     **heads(PUBLIC, "m", "landschaftsverband zweckverband planungsverband landeswohlfahrtsverband"),
     **heads(PUBLIC, "m", "eigenbetrieb", ending=False),
     **heads(PUBLIC, "m", "pflegestützpunkt", bare="word"),
+    **heads(
+        PUBLIC,
+        "n",
+        "bundesverwaltungsgericht bundesverfassungsgericht bundessozialgericht bundesarbeitsgericht",
+        bare="word",
+    ),
+    **heads(PUBLIC, "n", "stadttheater staatstheater landestheater stadtarchiv"),
     # providers of services
     **heads(PROVIDER, "f", "caritas", ending=False, bare="word"),
     **heads(PROVIDER, "f", "diakonie arbeiterwohlfahrt volkssolidarität lebenshilfe", bare="word"),
@@ -187,7 +195,7 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
         "dekanat bistum kloster kuratorium quartiersbüro stadtteilbüro seniorenbüro nachbarschaftsbüro zentrum",
     ),
     # houses, companies, institutes
-    **heads(FORMAL, "n", "klinikum krankenhaus institut büro unternehmen"),
+    **heads(FORMAL, "n", "klinikum krankenhaus hospital institut büro unternehmen"),
     **heads(FORMAL, "n", "haus", ending=False, weak=True),
     **heads(
         FORMAL,

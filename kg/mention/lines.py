@@ -61,7 +61,12 @@ ITEM: Final = re.compile(r"TOP\s*\d{1,2}(?:\.\d)?[.:]?\s+")
 COUNTED: Final = re.compile(r"(?:[A-K]|\d{1,2}|[IVX]{1,4})[.):]?\s{1,4}(?=[A-ZÄÖÜ„])")
 DANGLING: Final = re.compile(r"(?:,|\s+(?:und|sowie|&))\s*$")
 COLUMN: Final = 3
-LABEL_END: Final = re.compile(r":\s+|\s[–—|·•-]\s|,\s+|\t|\s{2,}")
+# "Stadtrat für Jugend und Soziales" says no body.
+FIELD_OF: Final = re.compile(r"[A-ZÄÖÜ][\w*:/-]+ für (?!d(?:ie|as|en)\b)[\w, -]+")
+# A task that stands for who has it: "Netzwerkkoordination: Ida Kern".
+COORDINATION: Final = re.compile(r"[A-ZÄÖÜ][\w-]+(?:koordination|koordinierung)")
+# Dots lead from a unit to who is there: "Jugendamt ........ Ida Kern".
+LABEL_END: Final = re.compile(r":\s+|[ \t]*\.{3,}[ \t]*|\s[–—|·•-]\s|,\s+|\t|\s{2,}")
 INSIDE_PROSE: Final = re.compile(r":\s|(?<!\be)(?<!V)(?<!St)(?<!Ev)[.!?]\s+[A-ZÄÖÜ]|(?:\S+\s+){12}")
 CHAIR: Final = re.compile(r"(?:Co-)?Vorsitz(?:ende[rn]?)?")
 SESSION: Final = re.compile(r"[Pp]rotokoll|Niederschrift|Anwesen|Tagesordnung")
@@ -123,7 +128,7 @@ def under_words(text: str, line: Span, words: Span, rest: Span, heading: Heading
     if TIMED.match(text, line.start, line.end) and not is_function(words.of(text).split()[-1]):
         return Entry(rest, slot_roles(text, words))
     office_words = words.of(text).split()
-    if is_function(office_words[-1]):
+    if is_function(office_words[-1]) or COORDINATION.fullmatch(office_words[-1]):
         return Entry(rest, held=FunctionMention(words, "office-before-colon", 0.85, " ".join(office_words)))
     return None
 
@@ -182,12 +187,16 @@ def behind_label(text: str, line: Span, ruling: Heading | None) -> Entry | None:
         label, rest = Span(line.start, cut.start()), Span(cut.end(), line.end)
         if not opens(text, rest):
             continue
-        is_body = is_home(label.of(text)) or (ruling is not None and holds_place(label.of(text)))
+        told = ":" in cut.group() or "..." in cut.group()
+        is_body = is_home(label.of(text)) or ((told or ruling is not None) and holds_place(label.of(text)))
         is_body = is_body and not COUNTED.match(text, label.start, label.end)
+        if ruling is None and is_body and told and FIELD_OF.fullmatch(label.of(text)):
+            held = FunctionMention(label, "office-before-colon", 0.85, " ".join(label.of(text).split()))
+            return Entry(rest, held=held, present=False)
         if ruling is None:
-            return Entry(rest, present=False, home=label) if is_body and ":" in cut.group() else None
+            return Entry(rest, present=False, home=label) if is_body and told else None
         in_column = ruling.roles and len(cut.group()) >= COLUMN and not cut.group().strip()
-        if is_body or ":" in cut.group() or (in_column and stands_alone(text, rest)):
+        if is_body or told or (in_column and stands_alone(text, rest)):
             return replace(under(ruling, rest), home=label if is_body else None)
     return None
 

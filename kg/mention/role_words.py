@@ -35,7 +35,9 @@ WORDS: Final = (
 # Sentences that announce who follows: "Durch den Tag führte:", "Es sprachen:".
 PHRASES: Final = (
     (
-        re.compile(r"(?:Es )?(?:sprechen|sprachen|referier\w+|informier\w+|berichte\w+|trugen vor|tragen vor)"),
+        re.compile(
+            r"(?:(?:Es|Danach|Anschließend|Dort|Dabei|Außerdem|Zudem|Dazu) )?(?:sprechen|sprachen|referier\w+|informier\w+|berichte\w+|trugen vor|tragen vor)"
+        ),
         "vortrag",
     ),
     (re.compile(r"Vorträge (?:hielten|halten|kamen von|von)|Zu Wort (?:kamen|kommen)"), "vortrag"),

@@ -12,7 +12,7 @@ from kg.model import Span
 __all__ = ["deputies", "pieces", "strung", "surely_opens"]
 
 BRACKET_END: Final = re.compile(r"\)\s*(?:,|;|und|sowie)\s+")
-PARTING: Final = re.compile(r"[ \t]*[,;]\s+(?:(?:und|sowie)\s+)?|[ \t]+(?:und|u\.|sowie|/|\||·|•)\s+")
+PARTING: Final = re.compile(r"[ \t]*[,;]\s+(?:(?:und|sowie)\s+)?|[ \t]+(?:und|u\.|sowie|/|\||·|•)\s+|[ ]{3,}|[ ]*\t\s*")
 BETWEEN: Final = re.compile(r"\s*[,;]\s+|\s+(?:und|u\.|sowie|&)\s+")
 DEPUTY: Final = re.compile(
     r"\s*[,;(–]?\s*\(?(?:(?:i\.\s?V\.|in Vertretung|Vertretung|vertritt)(?:\s+(?:für|von))?:?"

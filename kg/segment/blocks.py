@@ -10,7 +10,7 @@ from kg.segment.labels import heads, is_label
 
 __all__ = ["segment"]
 
-BULLET = re.compile(r"[ \t\u00a0]*(?:[•●▪◦·*○‣–—-]|o(?=\s))[ \t\u00a0]+(?=\S)")
+BULLET = re.compile(r"[ \t\u00a0]*(?:[•●▪◦·*○‣➢✓>–—-]|o(?=\s))[ \t\u00a0]+(?=\S)")
 LINE = re.compile(r"[^\n]*\n?")
 SENTENCE_END = re.compile(r"[.!?…](?:[“”\"’)\]]*)$")
 HEADING_WORDS = 9
