@@ -246,6 +246,7 @@ def stands(at: re.Match[str]) -> bool:
     word = at.group("word")
     if QUARTER_BEHIND.match(at.string, at.end()):
         return False
+    other = head_of(word)
     named = other is None or other[1].noun in HOSPITALS  # "Sozialpädiatrisches Zentrum am Marienhospital"
     return not (stops(word) or word in VAGUE) and named and at.group("where") not in {"zum", "zur"}
 

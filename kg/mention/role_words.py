@@ -36,7 +36,8 @@ WORDS: Final = (
 PHRASES: Final = (
     (
         re.compile(
-            r"(?:(?:Es|Danach|Anschließend|Dort|Dabei|Außerdem|Zudem|Dazu) )?(?:sprechen|sprachen|referier\w+|informier\w+|berichte\w+|trugen vor|tragen vor)"
+            r"(?:(?:Es|Danach|Anschließend|Dort|Dabei|Außerdem|Zudem|Dazu) )?"
+            r"(?:sprechen|sprachen|referier\w+|informier\w+|berichte\w+|trugen vor|tragen vor)"
         ),
         "vortrag",
     ),

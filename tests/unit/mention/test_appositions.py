@@ -35,6 +35,12 @@ def posts(sentence: str) -> dict[str, list[tuple[str | None, str | None, str | N
     ("sentence", "expected"),
     [
         ("Es sprach Baudezernent Jan Ott.", [("Baudezernent", None, None)]),
+        (
+            "Der Deutsche Landkreistag zögert; sein Hauptgeschäftsführer Jan Ott mahnte.",
+            [("Hauptgeschäftsführer", None, "Deutscher Landkreistag")],
+        ),
+        ("Das Amt Wippetal zögert, ihre Sprecherin Mia Lund drängt.", [("Sprecherin", None, None)]),
+        ("Das sagte Jan Ott namens des Kreises Auental.", [(None, None, "Kreis Auental")]),
         ("Es sprach Erster Stadtrat Jan Ott.", [("Erster Stadtrat", None, None)]),
         ("Der Dank galt dem stellvertretenden Vorsitzenden Jan Ott.", [("stellvertretender Vorsitzender", None, None)]),
         ("Er dankte der stellvertretenden Vorsitzenden Jana Ott.", [("stellvertretende Vorsitzende", None, None)]),
