@@ -133,6 +133,8 @@ HEADLESS: Final = (
     (PAPER, FORMAL),
     (re.compile(rf"^(?:{MINISTRY_SHORT.pattern})$"), MINISTRY),
     (re.compile(r"^Univers\w+ |[Rr]undfunk\b|^(?:SWR|WDR|NDR|MDR|BR|HR|RBB|SR)(?: |$)"), PUBLIC),
+    (re.compile(r"(?:[Ss]oziale|psychiatrische|psychologische|[Jj]ugendärztliche)r? Dienst\b"), "AdministrativeUnit"),
+    (re.compile(r"^Medizinischer Dienst\b|Wetterdienst\b|^(?:Barmer|DAK|IKK|KKH)\b"), PUBLIC),
     (WELFARE, PROVIDER),
     (SERVING, PROVIDER),
 )

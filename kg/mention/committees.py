@@ -17,7 +17,7 @@ GROUP: Final = (
     r"|gremium|fachkreis|koordinierungskreis|expertenkreis|jury|verbund|allianz|runder tisch)"
 )
 NAMED: Final = re.compile(
-    rf"(?<![\w-])(?P<name>(?:(?P<short>{SHORT})\s?(?=\d|[A-ZÄÖÜ„\"])|(?:[A-ZÄÖÜ][\w-]*(?:e[rsn]?)\s+)?"
+    rf"(?<![\w-])(?P<name>(?:(?P<short>{SHORT})\s?(?:\d{{1,2}}\s?(?:[–:.|]|-\s)\s?(?=[A-ZÄÖÜ])|(?=\d|[A-ZÄÖÜ„\"]))|(?:[A-ZÄÖÜ][\w-]*(?:e[rsn]?)\s+)?"
     rf"(?:[A-ZÄÖÜ][\wäöü-]*)?{GROUP}(?:es|s)?\b)"
     # "Ausschuss für Soziales, Integration und Gleichstellung": commas part the fields behind "für" from each other.
     r"(?: für [^\n:;|–,.>]{2,40}(?:, (?=[A-ZÄÖÜ])[^\n:;|–,.>]{2,40}){1,4}?(?<=\S) (?:und|sowie) [A-ZÄÖÜ][\w-]*)?"
@@ -30,7 +30,7 @@ BEHIND_NAME: Final = re.compile(
     r"|im (?:Netzwerk|Landkreis|Kreis)\b"
     r"|am \d|vom \d|\(|- ).*|[ \t]{2,}.*|\s+(?:\d{1,2}\.\d{1,2}\.\d{2,4}).*"
 )
-GLUED: Final = re.compile(r"(?<=\d)(?=[A-ZÄÖÜ])")
+GLUED: Final = re.compile(r"(?<=\d)(?:\s?[–:.|-]\s?)?(?=[A-ZÄÖÜ])")
 LINE: Final = re.compile(r"[^\n]+")
 OPENING_LINES: Final = 3
 LONGEST: Final = 18

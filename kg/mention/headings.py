@@ -20,6 +20,8 @@ PERSPECTIVE: Final = re.compile(r"\b(?:[Pp]erspektiven?|Sicht|Blickwinkel)\b")
 CHAIRING: Final = re.compile(
     r"(?:Sitzungs|Workshop|Gesprächs|Diskussions|Versammlungs|Tagungs|Forums)?[Ll]eitung\b[^,\n]*"
 )
+# "Impuls und Leitung": who speaks leads the round as well.
+ALSO_LEADING: Final = re.compile(r"(?:\bund|/|&)\s?Leitung\b|\bLeitung (?:und|&)\s")
 # How words for roles end that open with what the talk is: "Eröffnungsvortrag", "Fachimpulse".
 COMPOUNDS: Final = {
     "vortrag": "vortrag",
@@ -143,6 +145,8 @@ def roles_of(text: str, heading: Span) -> Roles:
         role = role_of(word)
         if role:
             found.setdefault(role, heading)
+    if found and ALSO_LEADING.search(words):
+        found.setdefault("moderation", heading)
     if not found and CHAIRING.fullmatch(words.strip(" :")):
         found["moderation"] = heading
     if not found:

@@ -68,7 +68,7 @@ GROUP_NOUN: Final = re.compile(r"(?i:(?:ung|heit|keit|schaft|tion)en|bürger(?:i
 SURNAMES: Final = frozenset("Kammer Werk Land Haus Kirche Bund Amt Schule Kreis".split())
 # Surnames that end like one by chance: "Klabund", "Rademwerk".
 LIKE_A_HEAD: Final = re.compile(
-    r"(?!Land|Jugend|Sport|Kult|Stadt|Kreis|Hilf)[A-ZÄÖÜ][a-zäöüß]{1,4}(?:bund|werk|amt|kammer|rat)"
+    r"(?!Land|Jugend|Sport|Kult|Stadt|Kreis|Hilf)[A-ZÄÖÜ][a-zäöüß]{1,5}(?:bund|werk|amt|kammer|rat|netz)"
 )
 ADDRESS: Final = r"(?:Frau|Herrn|Herr|Fr\.|Hr\.|Hrn\.|Sr\.|Br\.)"
 RETIRED: Final = r"(?:a\.\s?D\.|i\.\s?R\.)"
@@ -81,6 +81,11 @@ BEHIND: Final = (
 SUFFIX: Final = r"(?:[ \t,]+(?:MdL|MdB|MdEP|a\.[ ]?D\.|[MB]\.[ ]?(?:A|Sc|Ed)\.|LL\.[ ]?M\.|MBA))?"
 ENTRY = re.compile(
     rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{RETIRED}\s+)?(?:{TITLE}\s+)*)(?P<name>{NAME})(?={SUFFIX}{BEHIND})"
+)
+# "Kern-Ohlsen, Ida (Werk)": lists in the order of the alphabet.
+REVERSED = re.compile(
+    rf"(?:{ADDRESS}{SPACE})*(?P<titles>(?:{TITLE}\s+)*)(?P<surname>(?:{PARTICLE}{SPACE})?{CAPITALISED}),{SPACE}"
+    rf"(?P<behind>(?:{TITLE}\s+)*)(?P<given>{CAPITALISED}(?:{SPACE}(?:{INITIAL}|{CAPITALISED}))?)(?={SUFFIX}{BEHIND})"
 )
 END = r"[ \t\u00a0]*(?:[;:/(|_\n]|$)"
 SURNAME_ENTRY = re.compile(
@@ -111,7 +116,19 @@ def person_at(text: str, span: Span, rule: str, confidence: float) -> PersonMent
         match = pattern.match(text, span.start, span.end)
         if match and plausible(match.group("name")):
             return mention(match, rule, confidence)
-    return None
+    turned = REVERSED.match(text, span.start, span.end)
+    return reversed_name(turned, rule, confidence) if turned else None
+
+
+def reversed_name(match: re.Match[str], rule: str, confidence: float) -> PersonMention | None:
+    """Return the person of a name that starts with the surname; every word behind the comma has to be a first name."""
+    given, surname = match.group("given"), match.group("surname")
+    first = all(is_first_name(part.split("-")[0]) or part.endswith(".") for part in given.split())
+    name = " ".join(f"{given} {surname}".split())
+    if not first or is_first_name(surname) or is_function(surname) or not plausible(name):
+        return None
+    titles = " ".join((match.group("titles") + " " + match.group("behind")).split())
+    return PersonMention(Span(*match.span()), rule, confidence, name, honorific=titles)
 
 
 @lru_cache(maxsize=20_000)
@@ -128,7 +145,8 @@ def plausible(name: str) -> bool:
         is_function(surname) or NOUN.search(parts[0]) or GROUP_NOUN.search(surname)
     ):
         return False
-    return is_first_name(parts[0]) or not (ADJECTIVE.search(parts[0]) or parts[0] in NO_FIRST_NAMES)
+    opening = {parts[0], parts[0].rstrip("nrsm")}  # "Nächstes", "Sozialer"
+    return is_first_name(parts[0]) or not (ADJECTIVE.search(parts[0]) or opening & NO_FIRST_NAMES)
 
 
 @lru_cache(maxsize=512)  # whether a line opens an entry is asked before the entry is read

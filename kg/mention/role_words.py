@@ -10,7 +10,7 @@ WORDS: Final = (
     (
         re.compile(
             r"(?:ko|co|gesamt|tages)?moderat(?:ion|or|orin|oren|orinnen)|moderierende?|tisch(?:gastgeb\w+|leitung|paten)"
-            r"|themenpat(?:en|in|innen)|(?:diskussions|seminar|panel|veranstaltungs)leit(?:ung|erin|ende|er)"
+            r"|themenpat(?:en|in|innen)|(?:diskussions|seminar|panel|veranstaltungs|workshop|forums|gruppen|arbeitsgruppen)leit(?:ung|erin|ende|er)"
         ),
         "moderation",
     ),
@@ -30,7 +30,10 @@ WORDS: Final = (
         "podium",
     ),
     (re.compile(r"willkommensgruß|(?:abschluss|willkommens|eröffnungs|begrüßungs)worte?|abschlusswort"), "grusswort"),
-    (re.compile(r"orga|(?:vorbereitungs|organisations|planungs|orga)team"), "organisation"),
+    (
+        re.compile(r"orga|(?:vorbereitungs|organisations|planungs|orga|veranstaltungs|tagungs|kongress)team"),
+        "organisation",
+    ),
 )
 # Sentences that announce who follows: "Durch den Tag führte:", "Es sprachen:".
 PHRASES: Final = (

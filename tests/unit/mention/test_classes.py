@@ -19,6 +19,7 @@ def told(name: str) -> tuple[str, str]:
     ("name", "kind"),
     [
         ("Werkstatt Nord gGmbH", "IndependentProvider"),
+        ("Sozialer Dienst Auental gGmbH", "IndependentProvider"),
         ("Trias Jugendhilfe GmbH", "IndependentProvider"),
         ("Stadtbus Auental GmbH", "FormalOrganization"),
         ("Kreisklinik Auental gGmbH", "FormalOrganization"),

@@ -1,0 +1,55 @@
+"""Lists in the order of the alphabet, groups with numbers, and roles of two words, on pages invented for each rule."""
+
+import pytest
+
+from kg.mention.listings import listing_of
+from kg.mention.names import person_at
+from kg.model import Span
+from kg.segment import segment
+from kg.vocabulary import load_vocabulary
+
+VOCABULARY = load_vocabulary()
+
+
+@pytest.mark.parametrize(
+    ("entry", "name", "honorific"),
+    [
+        ("Kern-Ohlsen, Ida (Werk Auental)", "Ida Kern-Ohlsen", ""),
+        ("Dr. Rind, Paul; Kreis Auental", "Paul Rind", "Dr."),
+        ("Lund, Dr. Maria", "Maria Lund", "Dr."),
+    ],
+)
+def test_a_surname_may_come_first(entry, name, honorific):
+    person = person_at(entry, Span(0, len(entry)), "r", 1.0)
+    assert person is not None
+    assert (person.name, person.honorific) == (name, honorific)
+
+
+@pytest.mark.parametrize(
+    "entry", ["Auental, Stadt", "Anna, Paul", "Jugendamt, Ida", "Armut, Teilhabe", "Nächstes Treffen: x"]
+)
+def test_what_only_looks_like_a_name(entry):
+    assert person_at(entry, Span(0, len(entry)), "r", 1.0) is None
+
+
+@pytest.mark.parametrize("group", ["FG 1 – Wohnen", "UAG 2: Wohnen", "AK 3Wohnen", "AG 4. Wohnen"])
+def test_the_mark_behind_the_number_of_a_group_is_no_part_of_its_name(group):
+    text = f"Netz Auental\n\n{group}\nSprecherin: Ida Kern (Werk Auental)\n"
+    (one,) = listing_of(text, segment(text), VOCABULARY).people
+    assert any(post.organisation and post.organisation.form.endswith("Wohnen") for post in one.posts)
+    assert all("–" not in post.organisation.form for post in one.posts if post.organisation)
+
+
+@pytest.mark.parametrize(
+    ("heading", "roles"),
+    [
+        ("Impuls und Leitung", ["vortrag", "moderation"]),
+        ("Veranstaltungsteam", ["organisation"]),
+        ("Arbeitsgruppenleitung", ["moderation"]),
+    ],
+)
+def test_roles_of_headings(heading, roles):
+    text = f"Fachtag Wohnen\n\n{heading}\nIda Kern · Werk Auental\n"
+    (one,) = listing_of(text, segment(text), VOCABULARY).people
+    assert [role for role, _ in one.roles] == roles
+    assert one.organisation is not None
