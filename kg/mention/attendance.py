@@ -21,7 +21,7 @@ OPENING: Final = re.compile(
 # What stands below a list of who was there: the absent, the agenda, the papers.
 CLOSING: Final = re.compile(
     r"[ \t]*(?:TOP\b|Tagesordnung|Top \d|Zu (?:TOP )?\d"
-    r"|[Ee]ntschuldigt|Unentschuldigt|[Aa]bwesend|[Nn]icht (?:anwesend|dabei)|Es fehl|Fehlend|Verhindert"
+    r"|[Ee]ntschuldigt|Unentschuldigt|[Aa]bwesend|[Nn]icht (?:anwesend|dabei)|Es fehl|Fehlend|Verhindert|Abgemeldet"
     r"|Verteiler|Beginn\b|Ende\b|Datum\b|Ort\b|Zeit\b|Dauer\b|Beschluss|Nächste|Anlage|Protokoll\b[^:\n]*$|Öffentlich"
     r"|Begrüßung|Ergebnis|\d{1,2}(?:\.\d)*\.?[ \t]+(?=[A-ZÄÖÜ]))"
 )

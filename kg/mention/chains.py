@@ -28,6 +28,11 @@ OFFICE_UNITS: Final = re.compile(r"(?:Amt|\w*(?<![Ll]andes)(?<![Bb]undes)(?<![Bb
 # What is part of a university that stands behind it, whatever it would be alone.
 INSIDE: Final = re.compile(r"(?:\w+ ){0,2}\w*(?:[Ii]nstitut|[Zz]entrum|[Ff]orschungsstelle|[Ss]eminar)\b")
 UNIVERSITY: Final = re.compile(r"Universit|[Hh]ochschule|^(?:TU|FH|TH|PH|Uni|DHBW|HAW|RWTH)\b")
+SHORT_BEHIND: Final = re.compile(r"(?P<form>[^()]{3,120}) \((?P<short>(?=(?:[^()]*[A-ZÄÖÜ]){2})[\w&.-]{2,12})\)")
+# "Sitzungsleitung" behind a name is what somebody did there.
+CHAIRED: Final = re.compile(
+    r"(?:Sitzungs|Gesprächs|Diskussions|Versammlungs|Tagungs|Workshop|Forums|Panel|Arbeitsgruppen|Runden)leitung"
+)
 SPACE: Final = re.compile(r"\s+")
 
 
@@ -63,7 +68,7 @@ def chain_of(
     known = tuple(part for part in parts if not is_no_fact(part.of(text)))
     for place, part in enumerate(known):
         now, phrase, office = drafts[-1], part.of(text), office_of_member(text, part)
-        if is_role(phrase):
+        if is_role(phrase) or CHAIRED.fullmatch(phrase):
             roles += roles_of(text, part)
         elif office or starts_with_function(phrase) or TASK.match(phrase):
             function, unit, body = function_and_body(text, part, vocabulary)
@@ -147,6 +152,12 @@ def unit_and_body_of(
         return UnitMention(part, "entry-unit", 0.8, name), None
     if last in QUARTERS:
         return None, None  # "Region Nord" says where, it is no unit by its name
+    short = SHORT_BEHIND.fullmatch(name)
+    if short:
+        form = short.group("form")
+        return None, OrganisationMention(
+            part, "entry-body", 0.7, form, class_of(form, None, ""), aliases=(short.group("short"),)
+        )
     return None, OrganisationMention(part, "entry-body", 0.7, name, class_of(name, None, ""))
 
 

@@ -166,6 +166,8 @@ def by_whole_name(form: str, head: BodyHead | None) -> str:
     """Return the class that a name tells as a whole: authorities, statutory groups, leagues of welfare associations."""
     if CONGREGATION.match(form):
         return CIVIL
+    if head and head.level == "gemeindeverband" and WELFARE.match(form):
+        return PROVIDER  # "Johanniter Regionalverband Auental"
     if head and head.kind in {AUTHORITY, MINISTRY}:
         return head.kind
     if DISTRICT.match(form) and ENDING.search(form):

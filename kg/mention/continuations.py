@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from kg.mention.bodies import names_one
+from kg.mention.bodies import LEGAL_FORM, names_one
 from kg.mention.functions import starts_with_function
 from kg.mention.lexicon import UNIT_HEADS
 from kg.mention.names import people_at
@@ -31,7 +31,8 @@ def continues(text: str, entry: Span, line: Span) -> bool:
     unit = content.split()[0].lower() in UNIT_HEADS if content else False
     if above.endswith((",", "-", "/")) or bare or unit or starts_with_function(content):
         return True
-    return names_one(content) and (AUTHORITY.match(content) is not None or not names_body(above))
+    named = names_one(content) or (LEGAL_FORM.search(content) is not None and ":" not in content)
+    return named and (AUTHORITY.match(content) is not None or not names_body(above))
 
 
 def names_body(entry: str) -> bool:

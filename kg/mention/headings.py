@@ -40,7 +40,8 @@ FOLLOWED: Final = re.compile(r"\s+(?:mit|und)\s+anschließende[mnr]?\s+\w+")
 # Headings in capitals have no ß.
 CAPITALS: Final = {"GRUSSWORT": "grußwort", "GRUSSWORTE": "grußworte", "BEGRÜSSUNG": "begrüßung"}
 ABSENT: Final = frozenset(
-    "entschuldigt entschuldigte fehlend fehlende unentschuldigt abwesend abwesende verhindert entschuldigungen".split()
+    "entschuldigt entschuldigte fehlend fehlende unentschuldigt abwesend abwesende verhindert entschuldigungen"
+    " abgemeldet".split()
 )
 UNNAMED_ROLE: Final = frozenset("mitwirkende mitwirkend programmbeteiligte".split())
 # A group that is called by its kind alone; who stands below it belongs to it.

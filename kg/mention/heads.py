@@ -185,9 +185,9 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
         CIVIL,
         "f",
         "gesellschaft stiftung initiative kirchengemeinde kirchgemeinde pfarrei pfarrgemeinde selbsthilfegruppe"
-        " stadtteilgruppe freiwilligenagentur ehrenamtsagentur landjugend landeskirche propstei nachbarschaftshilfe"
-        " verbraucherzentrale",
+        " stadtteilgruppe freiwilligenagentur ehrenamtsagentur landjugend landeskirche propstei nachbarschaftshilfe",
     ),
+    **heads(CIVIL, "f", "verbraucherzentrale", bare="word"),
     **heads(CIVIL, "f", "selbsthilfe jugend kirche", ending=False),
     **heads(
         CIVIL,

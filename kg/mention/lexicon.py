@@ -22,6 +22,7 @@ FUNCTION_ENDINGS: Final = (
     # lead and represent
     "leiter leitung vorstand vorständin vorsitzende vorsitzender vorsitz geschäftsführer geschäftsführung direktor"
     " geschäftsführende präsident sprecher prokurist bevollmächtigte bevollmächtigter delegierte delegierter obmann"
+    " elternvertreter schülervertreter personalvertreter bewohnervertreter patientenvertreter"
     " obfrau schatzmeister kassierer schriftführer kassenwart vorsteher ombudsmann ombudsfrau"
     " ombudsperson stellvertreter"
     # politics and administration
@@ -41,7 +42,7 @@ FUNCTION_ENDINGS: Final = (
     # science, church, culture, press
     " professor rektor dekan wissenschaftler forscher assistent doktorand soziologe soziologin politologe politologin"
     " gerontologe gerontologin jurist historiker ökonom architekt ingenieur experte expertin dozent pfarrer pastor"
-    " propst präses superintendent bischof bischöfin diakon kirchenrat kirchenrätin imam intendant kurator regisseur"
+    " pater propst präses superintendent bischof bischöfin diakon kirchenrat kirchenrätin imam intendant kurator regisseur"
     " journalist redakteur autor unternehmer gründer mitarbeiter mitglied sozialwirt rechtsanwalt rechtsanwältin"
     " chef arzt ärztin beirätin musiker künstler slammer schriftsteller apotheker polizist landwirt"
 ).split()
