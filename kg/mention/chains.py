@@ -152,13 +152,15 @@ def unit_and_body_of(
         return UnitMention(part, "entry-unit", 0.8, name), None
     if last in QUARTERS:
         return None, None  # "Region Nord" says where, it is no unit by its name
+    return None, body_called(part, name)
+
+
+def body_called(part: Span, name: str) -> OrganisationMention:
+    """Return the body of a name without a head; a short name in brackets behind it is another name of it."""
     short = SHORT_BEHIND.fullmatch(name)
-    if short:
-        form = short.group("form")
-        return None, OrganisationMention(
-            part, "entry-body", 0.7, form, class_of(form, None, ""), aliases=(short.group("short"),)
-        )
-    return None, OrganisationMention(part, "entry-body", 0.7, name, class_of(name, None, ""))
+    form = short.group("form") if short else name
+    aliases = (short.group("short"),) if short else ()
+    return OrganisationMention(part, "entry-body", 0.7, form, class_of(form, None, ""), aliases=aliases)
 
 
 def is_person(text: str, part: Span) -> bool:

@@ -42,8 +42,9 @@ FUNCTION_ENDINGS: Final = (
     # science, church, culture, press
     " professor rektor dekan wissenschaftler forscher assistent doktorand soziologe soziologin politologe politologin"
     " gerontologe gerontologin jurist historiker ökonom architekt ingenieur experte expertin dozent pfarrer pastor"
-    " pater propst präses superintendent bischof bischöfin diakon kirchenrat kirchenrätin imam intendant kurator regisseur"
-    " journalist redakteur autor unternehmer gründer mitarbeiter mitglied sozialwirt rechtsanwalt rechtsanwältin"
+    " pater propst präses superintendent bischof bischöfin diakon kirchenrat kirchenrätin imam intendant kurator"
+    " regisseur journalist redakteur autor unternehmer gründer mitarbeiter mitglied sozialwirt rechtsanwalt"
+    " rechtsanwältin"
     " chef arzt ärztin beirätin musiker künstler slammer schriftsteller apotheker polizist landwirt"
 ).split()
 

@@ -17,7 +17,7 @@ WORDS: Final = (
     (
         re.compile(
             r"(?:haupt|gast|fach|impuls)?(?:referent(?:in|en|innen)?|referierende[rn]?)|vortragende[rn]?"
-            r"|(?:impuls|input|ideen|stichwort)geb(?:er|erin|erinnen|ende)|dozent(?:in|en|innen)?|dozierende|kommentar"
+            r"|(?:impuls|input|ideen|stichwort)geb(?:er|erin|erinnen|ende)|dozent(?:in|en|innen)?|dozierende|kommentar|auftakt"
             r"|statements?|praxis(?:beispiele?|berichte?|beitr[aä]ge?|einblicke?)|speakers?"
         ),
         "vortrag",

@@ -20,6 +20,12 @@ PART: Final = re.compile(
     r"\s+(?:(?:der|des)\s+)?(?=(?:Stadt|Landeshauptstadt|Hansestadt|(?:Land)?[Kk]reis(?:es)?|(?:Samt|Verbands)?[Gg]emeinde"
     r"|Bezirks?|Region|Marktes)\s+[A-ZÄÖÜ])"
 )
+# A part of a university: "Zentrum für Bildungsforschung der Universität Mainz".
+INSTITUTE: Final = re.compile(
+    r"(?P<unit>(?:Institut|Zentrum|Seminar|Fakultät|Forschungs(?:stelle|zentrum)) für [^,;\n]{3,60}?)"
+    r"\s+(?:der|an der)\s+"
+    r"(?=(?:[A-ZÄÖÜ][\w-]+ )?(?:Universität|\w*[Hh]ochschule|TU|TH|FH|HAW)\b)"
+)
 
 
 def unit_and_body(
@@ -40,6 +46,12 @@ def unit_and_body(
     body = body_in(text, Span(span.start + part.end(), span.end), vocabulary, rule, confidence) if part else None
     if part and body and body.kind == "TerritorialAuthority":
         return UnitMention(Span(span.start, span.start + part.end("unit")), rule, confidence, part["unit"]), body
+    institute = INSTITUTE.match(phrase)
+    whole = Span(span.start + institute.end(), span.end) if institute else span
+    body = body_in(text, whole, vocabulary, rule, confidence) if institute else None
+    if institute and body:
+        own = Span(span.start, span.start + institute.end("unit"))
+        return UnitMention(own, rule, confidence, " ".join(own.of(text).split())), body
     first = WORD.match(phrase)
     if first and base(first.group()) in UNIT_HEADS:
         for cut in INTO_BODY.finditer(phrase):

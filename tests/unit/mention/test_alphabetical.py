@@ -53,3 +53,35 @@ def test_roles_of_headings(heading, roles):
     (one,) = listing_of(text, segment(text), VOCABULARY).people
     assert [role for role, _ in one.roles] == roles
     assert one.organisation is not None
+
+
+@pytest.mark.parametrize(
+    ("entry", "unit", "body"),
+    [
+        (
+            "Ida Kern, Zentrum für Bildungsforschung der Universität Mainz",
+            "Zentrum für Bildungsforschung",
+            "Universität Mainz",
+        ),
+        ("Ida Kern, Sozialer Dienst", None, "Sozialer Dienst"),
+        ("Ida Kern, Schnelle Wetterwarte (SWW)", None, "Schnelle Wetterwarte"),
+        ("Ida Kern\nElternvertreterin\nMiteinander Auental e.V.", None, "Miteinander Auental e.V."),
+    ],
+)
+def test_units_and_bodies_behind_a_name(entry, unit, body):
+    text = f"Fachtag Bildung\n\nVorträge\n\n{entry}\n"
+    (one,) = listing_of(text, segment(text), VOCABULARY).people
+    assert one.organisation is not None
+    assert (one.unit.name if one.unit else None, one.organisation.form) == (unit, body)
+
+
+def test_who_is_said_to_lead_behind_the_name_leads():
+    text = (
+        "Protokoll\n\nAnwesend:\nKern, Ida (Jugendamt), Sitzungsleitung\nRind, Paul (Schulamt)\nAbgemeldet: Ott, Jan\n"
+    )
+    people = listing_of(text, segment(text), VOCABULARY).people
+    assert [(one.person.name, [role for role, _ in one.roles], one.present) for one in people] == [
+        ("Ida Kern", ["moderation"], True),
+        ("Paul Rind", ["teilnahme"], True),
+        ("Jan Ott", [], False),
+    ]
