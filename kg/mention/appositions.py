@@ -68,6 +68,7 @@ COMES: Final = re.compile(
     r"\s+(?:(?:sprach|nahm|kam|war|saß)(?:en)?|spricht|sprechen|nimmt|nehmen|kommt|kommen|sind|ist"
     r"|(?:grüß|begrüß|referier|berichte|dank|diskutier|wirk|erläuter|ergänz|beton|informier|stell)te[n]?)?\s*"
 )
+OFFICE: Final = re.compile(r"(?<=\s)(?:(?:der|die)\s+)?[A-ZÄÖÜ][\wäöüß-]+\s+$")
 MOST_LEAD: Final = 30
 FARTHEST: Final = 260
 MOST_NOUNS: Final = 24
@@ -90,14 +91,21 @@ def posts_in(
         following = persons[place + 1].span.start if place + 1 < len(persons) else sentence.end
         before = tuple(posts_before(around, Span(claimed, person.span.start), abbreviations))
         behind, claimed = posts_behind(around, Span(person.span.end, following), sentence.end, inverted=bool(before))
-        found[person] = housed(before, behind) or home_before(around, person)
+        told = housed(before, behind)
+        bare = all(post.body is None and post.unit is None for post in told)
+        home = home_before(around, person, office=bool(told)) if bare else ()
+        found[person] = housed(told, home) if home else told
     return found
 
 
-def home_before(around: Around, person: PersonMention) -> tuple[Held, ...]:
-    """Return the body before a name that a preposition leads: "vom Jugendamt Mia Lund", "Für den Kreis sprach …"."""
+def home_before(around: Around, person: PersonMention, *, office: bool) -> tuple[Held, ...]:
+    """Return the body before a name that a preposition leads: "vom Jugendamt Mia Lund", "Für den Kreis sprach …".
+
+    An ``office`` before the name may stand between.
+    """
     for body in around.bodies:
         gap = around.text[body.span.end : person.span.start] if body.span.end <= person.span.start else "?"
+        gap = OFFICE.sub("", gap) if office else gap
         if COMES.fullmatch(gap) and LED.search(around.text, max(0, body.span.start - MOST_LEAD), body.span.start):
             return (Held(None, None, body),)
     return ()

@@ -27,6 +27,7 @@ from kg.mention.lines import (
 )
 from kg.mention.names import people_at
 from kg.mention.parts import role_behind
+from kg.mention.rounds import in_round, on_podium
 from kg.mention.strings import deputies, strung
 from kg.model import Block, BlockKind, FunctionMention, OrganisationMention, Span
 
@@ -61,9 +62,10 @@ def entries(
     """
     shut = tuple(closed)
     present = attendances(text)
-    announced: Heading | None = None
+    announced = titled = None
     for block in blocks:
-        governed = group_above(block, governing(text, block) or announced, present)
+        titled = for_all(text, block) or titled
+        governed = group_above(block, governing(text, block) or announced or titled, present)
         if block.kind is BlockKind.LIST_ITEM:
             found = list(listed(text, block.span, governed))
         else:
@@ -117,6 +119,12 @@ def announcement(text: str, block: Block) -> Heading | None:
     return heading_of(text, Span(start, block.span.end))
 
 
+def for_all(text: str, block: Block) -> Heading | None:
+    """Return what a title says of everybody on the page by its last word: "Fachtag Wohnen – Referierende"."""
+    several = block.kind is BlockKind.TITLE and SEVERAL.search(block.span.of(text))
+    return announcement(text, block) if several else None
+
+
 def listed(text: str, item: Span, governed: Heading | None) -> Iterator[Entry]:
     """Yield a list item with the role it names itself, else with the role of its heading."""
     told = bracketed(text, item)
@@ -165,7 +173,7 @@ def walked(
             fresh = below(text, block, line, rules) if rules else behind_label(text, line, None)
             fresh = Entry(line) if not (fresh or rules) and role_behind(text, line) else fresh
         if fresh:
-            found.append(under_office(fresh, ruling))
+            found.append(in_round(text, under_office(fresh, ruling), ruling))
         elif going and named is None and not (heads(line) or found[-1].home) and continues(text, found[-1].span, line):
             found[-1] = replace(found[-1], span=Span(found[-1].span.start, line.end))
             continue
@@ -176,13 +184,6 @@ def walked(
         ruling = on_podium(named, ruling) or ruling
         inner = None if named else labelled(text, line, fresh) or inner
     return found, ruling
-
-
-def on_podium(named: Heading | None, ruling: Heading | None) -> Heading | None:
-    """Return a heading; those whom it only calls participants, below a round of talk, take part in that."""
-    if named is None or ruling is None or [role for role, _ in named.roles] != ["teilnahme"]:
-        return named
-    return replace(named, roles=ruling.roles) if [role for role, _ in ruling.roles] == ["podium"] else named
 
 
 def labelled(text: str, line: Span, fresh: Entry | None) -> Heading | None:

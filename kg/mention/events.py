@@ -40,6 +40,8 @@ LETTERHEAD: Final = 5
 MOTION: Final = re.compile(
     r"\s*(?:Beschluss|Mitteilungs|Informations|Sitzungs|Berichts|Verwaltungs)vorlage\b|\s*(?:Beratungsfolge|Beschlussvorschlag)\b"
 )
+# "Fachtag X | 22. April 2031 | Aue" is a title; a menu has no date.
+DATED: Final = re.compile(r"\b(?:19|20)\d\d\b")
 SPACED: Final = re.compile(r"(?:[A-Za-zÄÖÜäöüß]\s){3,}[A-Za-zÄÖÜäöüß]?")
 
 
@@ -153,7 +155,7 @@ def may_be_title(line: str) -> bool:
     return not (
         words.endswith((".", ":", ","))
         or LABELLED.match(words)
-        or len(SEPARATE.findall(words)) > 1
+        or (len(SEPARATE.findall(words)) > 1 and not DATED.search(words))
         or SPACED.fullmatch(words)
     )
 

@@ -55,7 +55,7 @@ CONTACT: Final = frozenset(
 )
 ADDRESSING: Final = frozenset("ihr ihre unser unsere".split())
 VOTING: Final = frozenset("stimmberechtigt stimmberechtigte beratend".split())
-GUESTS: Final = frozenset("gast gäste als weitere eingeladene".split())
+GUESTS: Final = frozenset("gast gäste unsere als weitere eingeladene".split())
 MEMBERS: Final = frozenset(
     "mitglieder mitglied zusammensetzung besetzung mitgliederliste mitgliederverzeichnis".split()
 )

@@ -154,6 +154,7 @@ def name_end(text: str, tokens: Sequence[Token], first: int, *, strong: bool) ->
     while adjacent(text, tokens, place):
         after = tokens[place + 1]
         further = adjacent(text, tokens, place + 1) and tokens[place + 2].kind in {"name", "particle", "initial"}
+        further = further and not leads_home(tokens, place + 2)
         if after.kind == "initial" or (after.kind == "name" and further and is_first_name(after.text)):
             place += 1
             continue
@@ -172,6 +173,13 @@ def name_end(text: str, tokens: Sequence[Token], first: int, *, strong: bool) ->
         if run - first == LONGEST_RUN and not is_function(tokens[run - 1].text) and not is_noun(tokens[run - 1].text):
             return run
     return end
+
+
+def leads_home(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a body stands behind what may be a particle: "Ida Henning vom Zentrum"."""
+    if tokens[place].kind != "particle" or place + 1 >= len(tokens):
+        return False
+    return tokens[place + 1].kind == "name" and head_of(tokens[place + 1].text) is not None
 
 
 def breaks_into(text: str, tokens: Sequence[Token], place: int, first: int) -> bool:

@@ -16,7 +16,7 @@ REPORTED: Final = (
     r"|Projekt"
     r"|Methodik|Hintergr\w+|Haushalt\w*|Vorgehen|Präsentation|Auswertung|Richtlinie\w*|Rahmenbedingungen)\b"
 )
-OPENING: Final = r"(?:Grußworte?|Schlussworte?|Begrüßung|Eröffnungsrede|Willkommensgruß|Abschlusswort)"
+OPENING: Final = r"(?:Grußworte?n?|Schlussworte?|Begrüßung|Eröffnungsrede|Willkommensgruß|Abschlusswort)"
 SESSION: Final = (
     r"(?:[\w-]*(?:[Dd]iskussion|[Gg]ruppe|[Rr]unde|[Ww]orkshop|[Ff]orum|[Gg]espräch|[Ss]itzung|[Tt]agung)"
     r"(?:s|en|n)?|AG)"
@@ -98,7 +98,7 @@ CUES: Final = (
         r"|\bführ(?:te|ten|t|en)\b[^;]{0,80}? in [^;]{2,80}?\bein\b"
         r"|\b(?:gab|gaben|gibt|geben|liefer(?:te|ten|t|n))\b"
         rf"[^;]{{0,80}}?(?:{TALK}|Einblick\w*|Überblick|Einführung)\b"
-        r"|\b(?:sprach|sprachen|spricht|sprechen) (?:\w+ ){0,2}?(?:über|zum Thema|zur Frage)\b"
+        r"|\b(?:sprach|sprachen|spricht|sprechen)\b(?! (?:sich|von|mit)\b)[^;,]{0,70}? (?:über|zum Thema|zur Frage)\b"
         r"|\binformier(?:te|ten|t|en)\b(?! sich)[^;]{0,60}?\büber\b|\bträgt\b[^;]{0,120}?\bvor\b"
         r"|\blegt(?:e|en)?\b[^;]{2,80}?\bvor\b"
         rf"|\berläuter(?:te|ten|t|n)\b[^;,]{{0,40}}?\b{REPORTED}"
@@ -115,7 +115,7 @@ CUES: Final = (
         rf"|\b{TALK} (?:hielt|hielten|hält|halten|kam|kamen|gab|gaben)\b",
     ),
     cue("vortrag", "anyone", rf"\b(?:[Ii]n|[Mm]it) (?:seine[mr]|ihre[mr]|einem|einer) (?:\w+ )?{TALK}\b"),
-    cue("vortrag", "around", r"\bkam(?:en)?\b[^;]{0,80}?\bzu Wort\b"),
+    cue("vortrag", "around", r"\b[Mm]it\b[^;]{0,90}?\bkam(?:en)?\b[^;]{0,80}?\bzu Wort\b"),
     cue(
         "vortrag", "behind", rf"\b{TALK} (?:von|durch)\b|\b(?:\w+)?[Rr]eferent(?:in|innen|en)? (?:ist|sind|war|waren)\b"
     ),
@@ -136,7 +136,7 @@ CUES: Final = (
         "around",
         r"\b(?:[Aa]uf dem|[Ii]m|[Bb]eim) (?:\w+ )?(?:[A-ZÄÖÜ][a-zäöü]+podium|Podium|Podest)\b"
         r"|\b(?:[Aa]n|[Ii]n|[Bb]ei) der (?:\w+ )?(?:\w*[Pp]odiums|Gesprächs|Talk|Diskussions)\w+ (?:nahmen|nehmen"
-        r"|beteiligten|diskutier\w+|sprachen|sprechen|tauschten|waren|saßen|sitzen)\b",
+        r"|beteiligten|kamen|diskutier\w+|sprachen|sprechen|tauschten|waren|saßen|sitzen)\b",
     ),
     cue(
         "podium",

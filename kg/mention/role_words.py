@@ -25,7 +25,7 @@ WORDS: Final = (
     (
         re.compile(
             r"(?:mit)?diskutant(?:in|en|innen)?|(?:mit)?diskutierende|(?:talk|gesprächs|podiums|panel)g[aä]st[e]?"
-            r"|(?:gesprächs|diskussions|talk)partner(?:in|innen)?|(?:diskussions|podiums)teilnehm\w+|fishbowl|panelist\w*"
+            r"|(?:gesprächs|diskussions|talk)partner(?:in|innen)?|(?:diskussions|podiums)teilnehm\w+|fishbowl|panel|talk|panelist\w*"
         ),
         "podium",
     ),
