@@ -26,6 +26,7 @@ ARTICLES: Final = frozenset(
     "der die das dem den des ein eine einem einen einer eines vom zum zur beim im ihr ihre ihrem ihren ihrer ihres sein"
     " seine seinem seinen seiner seines unser unsere unserem unseren deren dessen".split()
 )
+REPRESENTED: Final = re.compile(r",?\s+(?:hier |hierbei )?vertreten durch\s+$")
 POSSESSIVES: Final = frozenset("ihr ihre ihrem ihren ihrer sein seine seinem seinen seiner deren dessen".split())
 PARTY: Final = re.compile(
     r"\s*\((?:CDU|CSU|SPD|FDP|AfD|BSW|SSW|Volt|ÖDP|ödp|FW|Freie Wähler|(?:Die |DIE )?(?:Linke|LINKE)|Grüne|GRÜNE"
@@ -134,6 +135,9 @@ def posts_before(around: Around, span: Span, abbreviations: Mapping[str, Organis
         house = house or whose(around, span.start, head)
         found.append(replace(post, body=house) if house and post.body is None else post)
         cursor = head.span.start - (len(head.article) + 1 if head.article else 0)
+    stands_for = None if found else represented(around, Span(start, span.end))
+    if stands_for:
+        yield stands_for
     yield from reversed(found)
 
 
@@ -142,6 +146,13 @@ def by_known_name(around: Around, short: Span) -> OrganisationMention | None:
     if around.text[short.end : short.end + 1] != "-" or short.of(around.text) not in KNOWN:
         return None
     return body_in(around.text, short, around.vocabulary, "body-known-by-name", 0.8)
+
+
+def represented(around: Around, span: Span) -> Held | None:
+    """Return the body that somebody right behind a span stands for: "der Kreisverband Auental, vertreten durch"."""
+    cut = REPRESENTED.search(around.text, span.start, span.end)
+    body = next((one for one in around.bodies if cut and one.span.end == cut.start()), None)
+    return Held(None, None, body) if body else None
 
 
 def whose(around: Around, floor: int, head: Head) -> OrganisationMention | None:

@@ -24,6 +24,8 @@ RANKED: Final = {
 }
 LEVELS: Final = (
     (re.compile(r"Landratsamt "), "kreis"),
+    (re.compile(r"(?:Bezirksregierung|Regierungspräsidium) "), "regierungsbezirk"),
+    (re.compile(r"[A-ZÄÖÜ][\w-]+ des Bundes$"), "bund"),
     (re.compile(r"(?:Deutsche )?Bundes"), "bund"),
     (re.compile(r"(?:\w+(?:ische[sr]?|er) )?(?:Statistisches )?Landes(?!verein)"), "land"),
 )
@@ -44,6 +46,8 @@ SERVING: Final = re.compile(
 HOSPITAL: Final = re.compile(r"klinik|krankenhaus|hospital|medizinisches versorgungszentrum", re.IGNORECASE)
 COMPANY: Final = re.compile(r"^(?:GmbH.*|UG|SE|AG|KG|mbH|eG|e\.\s?G\.)$")
 CHARITABLE: Final = re.compile(r"^(?:gGmbH|gUG|gAG|gemeinnützige GmbH)$")
+# "Landeszentrum Soziokultur e. V." is a club, whatever its name.
+CLUB: Final = re.compile(r"e\.\s?V\.$")
 BY_LAW: Final = re.compile(r"^(?:AöR|KöR|KdöR)$")
 # "Volksbank Stiftung" is none of the bank's offices.
 FOUNDATION: Final = re.compile(r"[ -]Stiftung$")
@@ -111,7 +115,7 @@ TELLING: Final[tuple[tuple[frozenset[str], re.Pattern[str], str], ...]] = (
     (frozenset({"bund"}), re.compile(r"^Internationaler? Bund\b"), PROVIDER),
     (frozenset({"zentrum"}), re.compile("^Landes"), PUBLIC),
     (frozenset({"jugendring", "frauenrat"}), re.compile(r"^(?:Landes|Bundes|Deutsche)"), ASSOCIATION),
-    (frozenset({"stiftung"}), re.compile("^Bundesstiftung"), PUBLIC),
+    (frozenset({"stiftung"}), re.compile("^Bundesstiftung| des Bundes$"), PUBLIC),
     (
         frozenset({"gesellschaft"}),
         words(r"(?:wohnungs|bau|entwicklungs|beschäftigungs|service|projekt|verkehrs|management)gesellschaft"),
@@ -132,6 +136,7 @@ TELLING: Final[tuple[tuple[frozenset[str], re.Pattern[str], str], ...]] = (
 HEADLESS: Final = (
     (PAPER, FORMAL),
     (re.compile(rf"^(?:{MINISTRY_SHORT.pattern})$"), MINISTRY),
+    (re.compile(r"^(?:HAW|HTW|HWR|TU|TH|FH|PH|Uni) [A-ZÄÖÜ]"), PUBLIC),
     (re.compile(r"^Univers\w+ |[Rr]undfunk\b|^(?:SWR|WDR|NDR|MDR|BR|HR|RBB|SR)(?: |$)"), PUBLIC),
     (re.compile(r"(?:[Ss]oziale|psychiatrische|psychologische|[Jj]ugendärztliche)r? Dienst\b"), "AdministrativeUnit"),
     (re.compile(r"^Medizinischer Dienst\b|Wetterdienst\b|^(?:Barmer|DAK|IKK|KKH)\b"), PUBLIC),
@@ -156,7 +161,7 @@ def class_of(form: str, head: BodyHead | None, legal: str) -> str:
     if FOUNDATION.search(form) and head.kind in {FORMAL, PUBLIC}:
         return CIVIL
     special = next((kind for nouns, words, kind in TELLING if head.noun in nouns and words.search(form)), "")
-    if special:
+    if special and not (special == PUBLIC and CLUB.match(legal)):
         return special
     branch = head.kind not in {"Network", "AdministrativeUnit", PUBLIC} and WELFARE.search(form)
     return PROVIDER if branch else head.kind
@@ -186,7 +191,7 @@ def by_legal_form(form: str, legal: str) -> str:
         return FORMAL if hospital else PROVIDER
     if COMPANY.match(legal):
         serving = (SERVING.search(form) or WELFARE.search(form)) and not hospital
-        return PROVIDER if serving and legal not in {"eG", "AG"} else FORMAL
+        return PROVIDER if serving and re.sub(r"[.\s]", "", legal) not in {"eG", "AG"} else FORMAL
     return ""
 
 

@@ -36,6 +36,7 @@ OF: Final = re.compile(
 OF_LAND: Final = re.compile(
     rf"{SPACE}(?:des{SPACE}(?:Landes|Freistaate?s)|der{SPACE}Freien{SPACE}(?:und{SPACE})?Hansestadt){SPACE}(?P<word>{CAP})"
 )
+OF_FEDERATION: Final = re.compile(rf"{SPACE}des{SPACE}Bundes(?![\w-])")
 AT: Final = re.compile(
     rf"{SPACE}(?P<where>[Aa]m|[Aa]n de[rn]|[Ii]m|[Ii]n der|[Zz]u[mr]|zu|[Uu]nter den|[Aa]uf dem){SPACE}(?P<word>{CAP})"
 )
@@ -150,6 +151,8 @@ def phrase(text: str, here: Extent, limit: int, head: BodyHead, *, wary: bool) -
         of = land or OF.match(text, here.end, limit)
         named = land is not None or (of and not any(head_of(noun) for noun in re.findall(CAP, of.group())))
         return here.to(of.end()) if of and named else here
+    federal = OF_FEDERATION.match(text, here.end, limit) if head.noun in {"stiftung", "akademie"} else None
+    here = here.to(federal.end()) if federal else here
     of = OF.match(text, here.end, limit)
     if of and takes(head, of.group()):
         here = here.to(of.end(), proper=head.noun != "haus")

@@ -170,7 +170,7 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
     **heads(ASSOCIATION, "f", "vereinigung gewerkschaft bundesarbeitsgemeinschaft"),
     **heads(ASSOCIATION, "f", "bag", ending=False),
     **heads(CIVIL, "f", "liga"),
-    **heads(CIVIL, "f", "seniorenvertretung elternvertretung"),
+    **heads(CIVIL, "f", "seniorenvertretung elternvertretung", bare="compound"),
     **heads(CIVIL, "m", "landesseniorenrat landeselternrat landeselternausschuss landeselternbeirat"),
     # clubs, foundations, churches
     **heads(

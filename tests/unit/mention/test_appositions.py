@@ -40,6 +40,7 @@ def posts(sentence: str) -> dict[str, list[tuple[str | None, str | None, str | N
             [("Hauptgeschäftsführer", None, "Deutscher Landkreistag")],
         ),
         ("Das Amt Wippetal zögert, ihre Sprecherin Mia Lund drängt.", [("Sprecherin", None, None)]),
+        ("Der Kreisverband Auental, vertreten durch Mia Lund, warnt.", [(None, None, "Kreisverband Auental")]),
         ("Das sagte Jan Ott namens des Kreises Auental.", [(None, None, "Kreis Auental")]),
         ("Es sprach Erster Stadtrat Jan Ott.", [("Erster Stadtrat", None, None)]),
         ("Der Dank galt dem stellvertretenden Vorsitzenden Jan Ott.", [("stellvertretender Vorsitzender", None, None)]),

@@ -56,3 +56,13 @@ def test_an_arrow_opens_an_item_of_a_list(vocabulary: Vocabulary) -> None:
         ("Valeska Thom", "Institut für Familienforschung"),
         ("Jan Ott", "Kreis Plön"),
     ]
+
+
+def test_offices_of_a_body_s_own_page_are_held_there(vocabulary: Vocabulary) -> None:
+    title = "Bezirksamt Lindenau\nAnsprechpersonen\n\n"
+    text = f"{title}Region Nord\nRegionalleiterin: Swantje Hoppe\nLeiter: Jan Ott, Kreis Plön\n"
+    assert people(text, vocabulary) == [
+        ("Swantje Hoppe", "Regionalleiterin", "Bezirksamt Lindenau"),
+        ("Jan Ott", "Leiter", "Kreis Plön"),
+    ]
+    assert people(text.replace("Bezirksamt Lindenau", "Wer hilft weiter?"), vocabulary)[0][2] == ""
