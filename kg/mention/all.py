@@ -49,7 +49,12 @@ from kg.vocabulary import Vocabulary
 
 __all__ = ["mentions"]
 
-FEWEST_WORDS: Final = 6
+FEWEST_WORDS: Final = 4
+# What people do in a list of what awaits the guests, where no full stop ends the sentences.
+ACTS: Final = re.compile(
+    r"\b(?:begrüß|erzähl|erklär|bericht|stell|führ|diskutier|moderier|zeig|leit|eröffn|referier|präsentier|les)e?(?:t|en|n)\b"
+    r"|\b(?:spricht|sprechen|lädt|gibt|geben|hält|halten)\b"
+)
 ABBREVIATED: Final = re.compile(r"\s*\((?P<short>[A-ZÄÖÜ][\wÄÖÜäöü]{0,8}[A-ZÄÖÜ]\w?)\)")
 
 
@@ -179,7 +184,8 @@ def only_one(bodies: tuple[OrganisationMention, ...]) -> OrganisationMention | N
 def reads_as_prose(text: str, block: Block) -> bool:
     """Tell whether a block holds sentences: a paragraph, or a list item that is a whole sentence."""
     content = block.span.of(text)
-    whole = block.kind is BlockKind.LIST_ITEM and content.endswith((".", "!", "?", "“")) and not content.endswith("V.")
+    ended = content.endswith((".", "!", "?", "“")) and not content.endswith("V.")
+    whole = block.kind is BlockKind.LIST_ITEM and (ended or ACTS.search(content) is not None)
     return block.kind is BlockKind.PARAGRAPH or (whole and len(content.split()) >= FEWEST_WORDS)
 
 

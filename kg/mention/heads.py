@@ -128,7 +128,7 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
     **heads(PUBLIC, "n", "stadttheater staatstheater landestheater stadtarchiv"),
     # providers of services
     **heads(PROVIDER, "f", "caritas", ending=False, bare="word"),
-    **heads(PROVIDER, "f", "diakonie arbeiterwohlfahrt volkssolidarität lebenshilfe", bare="word"),
+    **heads(PROVIDER, "f", "diakonie heilsarmee arbeiterwohlfahrt volkssolidarität lebenshilfe", bare="word"),
     **heads(PROVIDER, "f", "awo", ending=False, bare="word"),
     **heads(PROVIDER, "n", "drk brk", ending=False, bare="word"),
     **heads(PROVIDER, "n", "cjd", ending=False),
@@ -185,7 +185,8 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
         CIVIL,
         "f",
         "gesellschaft stiftung initiative kirchengemeinde kirchgemeinde pfarrei pfarrgemeinde selbsthilfegruppe"
-        " stadtteilgruppe freiwilligenagentur ehrenamtsagentur landjugend landeskirche propstei nachbarschaftshilfe",
+        " stadtteilgruppe kolpingsfamilie"
+        " freiwilligenagentur ehrenamtsagentur landjugend landeskirche propstei nachbarschaftshilfe",
     ),
     **heads(CIVIL, "f", "verbraucherzentrale", bare="word"),
     **heads(CIVIL, "f", "selbsthilfe jugend kirche", ending=False),

@@ -56,7 +56,7 @@ PRESENCE: Final = re.compile(
 )
 UNNAMED: Final = re.compile(r"[^(),;:\n]{2,40}\([^()\n]{2,60}\),\s+")
 MOST_UNNAMED: Final = 3
-ITEM: Final = re.compile(r"TOP\s*\d{1,2}(?:\.\d)?[.:]?\s+")
+ITEM: Final = re.compile(r"(?:TOP\s*\d{1,2}(?:\.\d)?[.:]?|[a-hA-H]\)(?=[^:(\n]{3,90}\s[–—-]\s))\s+")
 # The letter or number of a talk among several: "B  Wohnen".
 COUNTED: Final = re.compile(r"(?:[A-K]|\d{1,2}|[IVX]{1,4})[.):]?\s{1,4}(?=[A-ZÄÖÜ„])")
 DANGLING: Final = re.compile(r"(?:,|\s+(?:und|sowie|&))\s*$")

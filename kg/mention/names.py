@@ -40,7 +40,7 @@ NAME: Final = rf"{CAPITALISED}(?:{SPACE}(?:{INITIAL}|{CAPITALISED}))*?(?:{SPACE}
 TITLE: Final = (
     r"(?:(?:Jun\.-|Hon\.-|apl\.\s?)?Prof(?:\.(?:in)?|in)?(?!\w)(?:\s(?:em|i\.\s?R)\.)?|PD|Priv\.-Doz\."
     r"|Dr\.(?:in|-Ing\.)?(?:\s?(?:h\.\s?c\.|rer\.\s?\w+\.|phil\.|med\.|jur\.|theol\.|oec\.|paed\."
-    r"|habil\.|sc\.\s?\w+\.))*|Dipl\.-[\w.]+(?:\s?\(FH\))?|Mag\.|M\.\s?A\.|B\.\s?A\.|Ing\.)"
+    r"|habil\.|sc\.\s?\w+\.))*|Dipl\.-[\w.]+(?:\s?\(FH\))?|Mag\.|Md(?:L|B|EP|A|HB|BB)(?!\w)|M\.\s?A\.|B\.\s?A\.|Ing\.)"
 )
 ADJECTIVE: Final = re.compile(r"(?:isch|lich|ig|sam|bar|haft|los)(?:e|er|es|en|em)$")
 NO_FIRST_NAMES: Final = frozenset(

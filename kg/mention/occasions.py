@@ -48,7 +48,9 @@ ANNIVERSARY: Final = re.compile(
 # What a page is, in front of the name of what it is about.
 PAPER: Final = re.compile(
     r"(?:(?:Bilder|Foto|Bild)?[Gg]alerie|Fotos|Bilder|(?:Ergebnis|Kurz|Verlaufs|Sitzungs|Gesprächs)?-?[Pp]rotokoll"
-    r"|(?:Ergebnis|Sitzungs)?-?[Nn]iederschrift|(?:Ein|Vor)ladung|(?:Tagungs|Veranstaltungs)?-?[Pp]rogramm(?:heft|flyer)?"
+    r"|(?:Ergebnis|Sitzungs)?-?[Nn]iederschrift|(?:Ein|Vor)ladung"
+    r"|(?:Wir laden (?:Sie |euch )?(?:herzlich )?ein|Herzlich eingeladen)(?=\s*:)"
+    r"|(?:Tagungs|Veranstaltungs)?-?[Pp]rogramm(?:heft|flyer)?"
     r"|Tagesordnung|(?:Tagungs|Veranstaltungs)?-?[Dd]okumentation|(?:Kurz|Tagungs|Veranstaltungs|Nach)?-?[Bb]ericht"
     r"|Rückblick|Rückschau|Nachlese|Ankündigung|Save[ -]the[ -][Dd]ate|Flyer|Handout|Ergebnisse|Impressionen|Eindrücke"
     r"|(?:Referent(?:en|innen|\*innen|:innen)?|Referierenden|Teilnehmer|Teilnehmenden|Anwesenheits)-?[Ll]iste"

@@ -100,6 +100,12 @@ def test_who_has_no_role(sentence):
     assert roles(sentence) == {}
 
 
+def test_a_mandate_before_a_name_is_its_title():
+    sentence = "Es sprachen MdL Ida Kern und MdB Dr. Tom Rade."
+    found = persons_in(sentence, Span(0, len(sentence)), frozenset())
+    assert [(one.name, one.honorific) for one in found] == [("Ida Kern", "MdL"), ("Tom Rade", "MdB Dr.")]
+
+
 def test_a_sentence_without_end_is_read_by_the_words_near_each_verb():
     sentence = "Es kam Ada Lenz, " + "und " * 400 + "moderiert wurde nichts, es sprach Ida Kern über Mieten."
     assert roles(sentence) == {"Ida Kern": ["vortrag"]}
