@@ -63,6 +63,11 @@ DANGLING: Final = re.compile(r"(?:,|\s+(?:und|sowie|&))\s*$")
 COLUMN: Final = 3
 # "Stadtrat für Jugend und Soziales" says no body.
 FIELD_OF: Final = re.compile(r"[A-ZÄÖÜ][\w*:/-]+ für (?!d(?:ie|as|en)\b)[\w, -]+")
+# Who leads a project or a house holds an office, and no workshop's lead.
+LEAD_OF: Final = re.compile(
+    r"(?P<office>(?:Gesamtl|L)eitung|Koordination|Geschäftsführung) "
+    r"(?:des (?:\w*[Pp]rojekte?s|Vorhabens|Hauses)|der (?:Geschäftsstelle|Einrichtung|\w*[Ss]telle))"
+)
 # A task that stands for who has it: "Netzwerkkoordination: Ida Kern".
 COORDINATION: Final = re.compile(r"[A-ZÄÖÜ][\w-]+(?:koordination|koordinierung)")
 # Dots lead from a unit to who is there: "Jugendamt ........ Ida Kern".
@@ -122,6 +127,9 @@ def with_role(text: str, line: Span, shape: re.Pattern[str], words: Span, rest: 
 
 def under_words(text: str, line: Span, words: Span, rest: Span, heading: Heading | None) -> Entry | None:
     """Return the entry behind words and a colon: a role, an office, or what a point of a programme is called."""
+    lead = LEAD_OF.fullmatch(words.of(text))
+    if lead:
+        return Entry(rest, held=FunctionMention(words, "office-before-colon", 0.85, lead["office"]))
     if heading:
         chairs = CHAIR.fullmatch(words.of(text)) and is_minutes(text)
         return replace(under(heading, rest), roles=(("moderation", words),) if chairs else heading.roles)

@@ -32,6 +32,7 @@ def people(text: str, vocabulary: Vocabulary) -> list[tuple[str, str, str]]:
         ("Kreisseniorenrat ... Erwin Zeisig, Vorsitzender", ("Erwin Zeisig", "Vorsitzender", "Kreisseniorenrat")),
         ("Leiter der Koordinierungsstelle Altenhilfe: Arne Voss", ("Arne Voss", "Leiter", "Koordinierungsstelle")),
         ("Stadtrat für Jugend und Soziales: Harald Mohn", ("Harald Mohn", "Stadtrat für Jugend und Soziales", "")),
+        ("Leitung des Projekts: Severin Quade", ("Severin Quade", "Leitung", "")),
         ("Netzwerkkoordination: Mirko Dahlke, Zimmer 214", ("Mirko Dahlke", "Netzwerkkoordination", "")),
     ],
 )
