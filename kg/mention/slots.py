@@ -16,7 +16,9 @@ PODIUM: Final = re.compile(
     r"(?:\w*podium\w*|\w*(?:gespräch|talk|debatte|fishbowl|panel|diskussion)|(?:\w+)?runde)", re.IGNORECASE
 )
 OPENING: Final = re.compile(
-    r"(?:Begrüßung|Eröffnung|Willkommen|Verabschiedung|Schlussworte?|Grußworte?|Abschluss)", re.IGNORECASE
+    r"(?:Begrüßung|Eröffnung|Willkommen|Verabschiedung|Schlussworte?|Grußworte?|Grüße|Willkommensworte"
+    r"|Abschluss)",
+    re.IGNORECASE,
 )
 WORD: Final = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]+")
 PANEL: Final = re.compile(r"[Pp]anel\b|[Pp]odium")

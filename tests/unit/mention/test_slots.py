@@ -18,6 +18,7 @@ VOCABULARY = load_vocabulary()
         ("Abschlusspodium „Bildung braucht Bündnisse“", "podium"),
         ("Talkrunde zum Mitreden", "podium"),
         ("Ausblick und Verabschiedung", "grusswort"),
+        ("Grüße aus der Politik", "grusswort"),
         ("Eröffnung", "grusswort"),
         ("Eröffnungsvortrag: Wohnen", "vortrag"),
         ("Wie Gespräch gelingt und was Diskussion im Quartier leisten kann", "vortrag"),
