@@ -30,6 +30,7 @@ BEHIND_NAME: Final = re.compile(
     r"|im (?:Netzwerk|Landkreis|Kreis)\b"
     r"|am \d|vom \d|\(|- ).*|[ \t]{2,}.*|\s+(?:\d{1,2}\.\d{1,2}\.\d{2,4}).*"
 )
+NUMBERED: Final = re.compile(rf"{SHORT} \d{{1,2}} [A-ZÄÖÜ]")
 GLUED: Final = re.compile(r"(?<=\d)(?:\s?[–:.|-]\s?)?(?=[A-ZÄÖÜ])")
 LINE: Final = re.compile(r"[^\n]+")
 OPENING_LINES: Final = 3
@@ -65,7 +66,7 @@ def names_officer(text: str, line: Span) -> bool:
     before, colon, _ = line.of(text).strip().partition(":")
     start = line.start + len(line.of(text)) - len(line.of(text).lstrip())
     office = office_of_member(text, Span(start, start + len(before)))
-    return bool(colon) and (office is not None or before in LEADING)
+    return bool(colon) and (office is not None or before in LEADING or before.startswith("Ansprechp"))
 
 
 def committee_in(text: str, line: Span) -> OrganisationMention | None:
@@ -86,5 +87,7 @@ def committee_in(text: str, line: Span) -> OrganisationMention | None:
 
 def kind_of(form: str) -> str:
     """Return the class that the head of a committee's name tells; a network where it tells none."""
+    if NUMBERED.match(form):
+        return "Network"  # "UAG 1 Suchthilfe": the field it works in is no body
     known = next((head for word in form.split() if (head := head_of(word))), None)
     return known[1].kind if known else "Network"

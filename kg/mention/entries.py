@@ -39,6 +39,8 @@ LINE: Final = re.compile(r"[^\n:]{0,60}[a-zäöüß]:[ \t][^\n]{2,120}?(?=[ \t]{
 TITLE_BEHIND: Final = re.compile(
     r"\s*(?:[–—:]|\s-)\s+(?:[a-zäöü]|(?:Ein|Eine|Der|Die|Das|Wie|Was|Von|Vom|Mit|Zur|Zum)\s)|\s*[?!]"
 )
+# Whom to call is a member of the group right above.
+CALLED: Final = re.compile(r"\s*(?:Ansprechp\w+|Kontakt(?:person)?)\s*:\s*")
 WITH: Final = re.compile(r"[Mm]it:?\s+(?=[A-ZÄÖÜ])")
 # Who tells or does something in a sentence is no entry of a list.
 STORY: Final = re.compile(
@@ -88,6 +90,8 @@ def in_committee(text: str, entry: Entry, committee: OrganisationMention | None)
 
     "Leitung:" right below the name of a committee is an office there, no lead of a meeting.
     """
+    if not entry.present and committee and CALLED.fullmatch(text, committee.span.end, entry.span.start):
+        return replace(entry, present=True, member=True, committee=committee)
     lead = next((words for role, words in entry.roles if role == "moderation" and words.of(text) in LEADING), None)
     if lead and committee and not text[committee.span.end : lead.start].strip():
         held = FunctionMention(lead, "office-in-heading", 0.85, lead.of(text))
@@ -178,7 +182,10 @@ def walked(
             found[-1] = replace(found[-1], span=Span(found[-1].span.start, line.end))
             continue
         there = listed_at(present, line.start)
-        if there and fresh is None and named is None and is_group(text, line):
+        opened = next((one for one in present if one.words.within(line)), None)
+        if opened and fresh is None and named is None:
+            named = as_group(opened)
+        elif there and fresh is None and named is None and is_group(text, line):
             named = as_group(there)
         going = fresh is not None
         ruling = on_podium(named, ruling) or ruling

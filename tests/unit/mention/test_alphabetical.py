@@ -85,3 +85,19 @@ def test_who_is_said_to_lead_behind_the_name_leads():
         ("Paul Rind", ["teilnahme"], True),
         ("Jan Ott", [], False),
     ]
+
+
+def test_the_first_line_below_who_was_there_is_a_person_s():
+    text = "Niederschrift\n\nEs nahmen teil:\nFr. Kern, Leitung, Sozialer Dienst\nHr. Rind, Jugendamt\n"
+    people = listing_of(text, segment(text), VOCABULARY).people
+    assert [(one.person.name, [role for role, _ in one.roles]) for one in people] == [
+        ("Kern", ["teilnahme"]),
+        ("Rind", ["teilnahme"]),
+    ]
+
+
+def test_whom_to_call_below_a_group_belongs_to_it():
+    text = "Netz Auental\n\nAG 1 Suchthilfe\nAnsprechperson: Ida Kern, Fachklinik Auental\n"
+    (one,) = listing_of(text, segment(text), VOCABULARY).people
+    groups = [post.organisation for post in one.posts if post.organisation]
+    assert [(group.form, group.kind) for group in groups] == [("AG 1 Suchthilfe", "Network")]
