@@ -27,6 +27,7 @@ HOUSES: Final = (
     " bürgerzentrum gemeindehaus gemeindezentrum kongresshaus kongresszentrum schloss kloster kurhaus forum"
     " volkshochschule tagungshaus tagungszentrum bibliothek stadtbücherei familienzentrum mehrgenerationenhaus"
     " kulturhaus kulturzentrum nachbarschaftshaus jugendherberge jugendzentrum akademie hochschule universität theater"
+    " familienhaus jugendhaus pfarrheim pfarrzentrum"
     " museum messe sparkasse bahnhof gymnasium schule kreistag amt"
 ).split()
 HOUSE: Final = (
@@ -67,7 +68,9 @@ def town_of_venue(text: str, span: Span, vocabulary: Vocabulary, *, labelled: bo
     if behind_postcode:
         return place(behind_postcode, "town-behind-postcode", 0.95)
     for match in WHERE.finditer(text, span.start, span.end):
-        if is_town(match["town"], vocabulary):
+        alone = labelled and not text[span.start : match.start()].strip(" ,|") and match.end() == span.end
+        free = match["town"] not in NO_TOWNS and not STREET.search(match["town"])
+        if is_town(match["town"], vocabulary) or (alone and free):
             return place(match, "town-of-event", 0.85)
     named = town_in_name(text, span)
     if named:

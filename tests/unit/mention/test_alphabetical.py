@@ -4,6 +4,7 @@ import pytest
 
 from kg.mention.listings import listing_of
 from kg.mention.names import person_at
+from kg.mention.towns import town_of_venue
 from kg.model import Span
 from kg.segment import segment
 from kg.vocabulary import load_vocabulary
@@ -101,3 +102,17 @@ def test_whom_to_call_below_a_group_belongs_to_it():
     (one,) = listing_of(text, segment(text), VOCABULARY).people
     groups = [post.organisation for post in one.posts if post.organisation]
     assert [(group.form, group.kind) for group in groups] == [("AG 1 Suchthilfe", "Network")]
+
+
+@pytest.mark.parametrize(
+    ("words", "town"),
+    [
+        (" in Kaltenbrunn", "Kaltenbrunn"),
+        ("Familienhaus Talheide", "Talheide"),
+        (" in Präsenz", None),
+        (" in Kaltenbrunn geplant", None),
+    ],
+)
+def test_the_town_beside_a_date(words, town):
+    found = town_of_venue(words, Span(0, len(words)), VOCABULARY, labelled=True)
+    assert (found.name if found else None) == town
