@@ -8,7 +8,8 @@ from kg.model import Span
 __all__ = ["CREDIT", "credits_in", "without_credit"]
 
 CREDIT: Final = re.compile(
-    r"(?<![\w-])(?:Fotos?|Bildnachweis|Bildrechte|Bildquelle|Fotonachweis|Grafik|Copyright|Foto ?credit|Aufnahmen?)"
+    r"(?<![\w-])(?:Fotos?|[Ff]otograf(?:in|ie)?|[Ff]otografiert|Bildnachweis"
+    r"|Bildrechte|Bildquelle|Fotonachweis|Grafik|Copyright|Foto ?credit|Aufnahmen?)"
     r"(?:\s?[:/©]|\s(?:von|by)\b)\s*[^\n.;)]{2,60}|©\s*[^\n.;)]{2,60}"
 )
 

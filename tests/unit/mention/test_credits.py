@@ -14,6 +14,7 @@ from kg.model import Span
         ("Ida Kern – © Stadt Auental", "Ida Kern"),
         ("Ida Kern, Fotografin", "Ida Kern, Fotografin"),
         ("Foto: Jens Hall", ""),
+        ("Ida Kern. Fotograf: Tino Hall", "Ida Kern"),
     ],
 )
 def test_an_entry_ends_before_the_credit(text, left):
