@@ -61,6 +61,7 @@ INSIDE: Final = re.compile(r"(?:(?P<word>[\w*:-]+)\s+)?\b(?:[Ii]m|[Ii]n\s+der|[A
 CREDIT: Final = re.compile(
     r"(?:\b(?:Fotos?|Bild(?:er|nachweis|quelle)?|Grafik|Copyright)\s?(?:\([^)\n]*\))?\s?:|©)[^\n]*$"
 )
+NAMED_AFTER: Final = re.compile(r"[a-zäöüß]-(?:Stiftung|Schule|Gesellschaft)$")
 KIND: Final = re.compile(rf"(?:(?:Träger)?[Vv]ereins?|Firma)[ \t\u00a0]+(?={CAP}[ \t\u00a0])(?!{LEGAL})")
 NAMED_BY_FORM: Final = re.compile(rf"{LEGAL}$")
 LEGAL_FORM: Final = re.compile(rf"(?<=[\w“”\"»’)])[ \t\u00a0]+{LEGAL}")
@@ -174,7 +175,12 @@ def is_name(text: str, head_span: Span, word: re.Match[str], reach: Extent, head
     if any(not COMMON.match(part) for part in before) and head.noun not in {"ag", "ak", "tisch"}:
         return True
     compound = len(word.group()) > len(head.noun) + 2
-    bare = head.bare == "word" or (compound and (head.bare == "compound" or head.kind == "Ministry"))
+    # "Die Klara-Ambach-Stiftung" has its name in the compound.
+    bare = (
+        head.bare == "word"
+        or NAMED_AFTER.search(word.group()) is not None
+        or (compound and (head.bare == "compound" or head.kind == "Ministry"))
+    )
     return (
         bare
         and not any(re.match("Neue[rsnm]?$", part) for part in before)

@@ -157,3 +157,9 @@ def test_a_phrase_is_a_body_without_what_stands_in_brackets_behind():
 def test_a_number_of_towns_is_no_part_of_who_funds_them():
     assert not [form for form in forms("So fördert das Land 23 Städte und Gemeinden.") if "23" in form]
     assert forms("im Gespräch mit dem Stadtbezirk 4") == ["Stadtbezirk 4"]
+
+
+def test_a_foundation_has_its_name_in_the_compound() -> None:
+    sentence = "Das Haus wird durch die Klara-Ambach-Stiftung, die Stadtstiftung und eine Bosch-Stiftung unterstützt."
+    found = bodies_in(sentence, Span(0, len(sentence)), load_vocabulary())
+    assert [one.form for one in found] == ["Klara-Ambach-Stiftung"]

@@ -29,6 +29,7 @@ def told(name: str) -> tuple[str, str]:
         ("Hochschule Auental", "PublicOrganisation"),
         ("Landeszentrum Soziokultur Auental e. V.", "CivilSocietyOrganisation"),
         ("Kulturstiftung des Bundes", "PublicOrganisation"),
+        ("Klara-Ambach-Stiftung", "CivilSocietyOrganisation"),
         ("Kulturwerkstatt Auental e.G.", "FormalOrganization"),
         ("Geriatriezentrum Auental", "FormalOrganization"),
         ("Freie Waldorfschule Auental", "FormalOrganization"),
