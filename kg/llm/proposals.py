@@ -11,8 +11,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from kg.llm.endpoint import LanguageModel, completion
 from kg.llm.instructions import instructions
 from kg.llm.quotes import found
-from kg.mention.bodies import body_in
-from kg.mention.persons import persons_in
+from kg.mention.bodies.bodies import body_in
+from kg.mention.people.persons import persons_in
 from kg.model import (
     Block,
     Contribution,

@@ -7,33 +7,33 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from kg.mention.appearances import Page, appearances_in, without_shorter
-from kg.mention.bodies import bodies_in
-from kg.mention.captions import in_pictures
-from kg.mention.committees import committees
-from kg.mention.counties import counties_in
-from kg.mention.credits import credits_in
-from kg.mention.elements import elements_in, hindrances_in
-from kg.mention.events import event_of
-from kg.mention.imprints import imprints
-from kg.mention.laws import cooperations_in, laws_in
-from kg.mention.lines import is_minutes
-from kg.mention.listings import listing_of
-from kg.mention.namesakes import Listed, listed_persons, told_apart
-from kg.mention.officers import by_office, officers_of
-from kg.mention.persons import persons_in
-from kg.mention.perspectives import perspectives_in
-from kg.mention.places import places_in
-from kg.mention.presentings import presentings_in
-from kg.mention.programmes import programmes_of
-from kg.mention.relations import ties_in
-from kg.mention.rosters import rosters_of
-from kg.mention.samebodies import with_committees, with_full_names, without_event
-from kg.mention.sessions import sessions_in
-from kg.mention.shut import Shut, shut_of
-from kg.mention.themes import themes_in, without_passing
-from kg.mention.title_names import filled
-from kg.mention.topics import Closed, menus_of, parts_of, speaking_names, topics_in
+from kg.mention.bodies.bodies import bodies_in
+from kg.mention.bodies.samebodies import with_committees, with_full_names, without_event
+from kg.mention.bodies.title_names import filled
+from kg.mention.claims.elements import elements_in, hindrances_in
+from kg.mention.claims.perspectives import perspectives_in
+from kg.mention.events.events import event_of
+from kg.mention.events.sessions import sessions_in
+from kg.mention.lists.captions import in_pictures
+from kg.mention.lists.committees import committees
+from kg.mention.lists.credits import credits_in
+from kg.mention.lists.imprints import imprints
+from kg.mention.lists.lines import is_minutes
+from kg.mention.lists.listings import listing_of
+from kg.mention.lists.rosters import rosters_of
+from kg.mention.named.counties import counties_in
+from kg.mention.named.laws import cooperations_in, laws_in
+from kg.mention.named.places import places_in
+from kg.mention.named.presentings import presentings_in
+from kg.mention.named.programmes import programmes_of
+from kg.mention.people.appearances import Page, appearances_in, without_shorter
+from kg.mention.people.namesakes import Listed, listed_persons, told_apart
+from kg.mention.people.officers import by_office, officers_of
+from kg.mention.people.persons import persons_in
+from kg.mention.themes.shut import Shut, shut_of
+from kg.mention.themes.themes import themes_in, without_passing
+from kg.mention.themes.topics import Closed, menus_of, parts_of, speaking_names, topics_in
+from kg.mention.ties.relations import ties_in
 from kg.model import (
     Block,
     BlockKind,

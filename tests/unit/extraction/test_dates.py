@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.mention.dates import days_in
+from kg.mention.events.dates import days_in
 from kg.model import Span
 
 MONTHS = [

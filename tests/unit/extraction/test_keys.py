@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.mention.bodies import body_in
+from kg.mention.bodies.bodies import body_in
 from kg.model import Span
 from kg.resolve.keys import event_slug, law_slug, organisation_slug, person_slug, programme_slug
 from kg.slug import slug

@@ -3,8 +3,8 @@
 import pytest
 
 from kg.mention import mentions
-from kg.mention.names import plausible
-from kg.mention.persons import persons_in
+from kg.mention.people.names import plausible
+from kg.mention.people.persons import persons_in
 from kg.model import Contribution, EventMention, OrganisationMention, Span
 from kg.segment import passages, segment
 from kg.vocabulary import load_vocabulary

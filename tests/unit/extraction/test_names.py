@@ -2,11 +2,11 @@
 
 import pytest
 
-from kg.mention.bodies import bodies_in, body_in
-from kg.mention.inflection import nominative
-from kg.mention.names import person_at
-from kg.mention.persons import persons_in
-from kg.mention.units import unit_and_body
+from kg.mention.bodies.bodies import bodies_in, body_in
+from kg.mention.bodies.inflection import nominative
+from kg.mention.bodies.units import unit_and_body
+from kg.mention.people.names import person_at
+from kg.mention.people.persons import persons_in
 from kg.model import Span
 from kg.vocabulary import load_vocabulary
 

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.mention import mentions
-from kg.mention.parties import name_of
+from kg.mention.ties.parties import name_of
 from kg.model import Tie
 from kg.segment import passages, segment
 from kg.vocabulary import load_vocabulary

@@ -2,15 +2,15 @@
 
 import pytest
 
-from kg.mention.contributors import contributors
-from kg.mention.elements import elements_in, hindrances_in
-from kg.mention.headings import roles_of
-from kg.mention.laws import cooperations_in
-from kg.mention.lines import Entry
-from kg.mention.perspectives import perspectives_in
-from kg.mention.presentings import presentings_in
-from kg.mention.programmes import programmes_in
-from kg.mention.themes import themes_in
+from kg.mention.claims.elements import elements_in, hindrances_in
+from kg.mention.claims.perspectives import perspectives_in
+from kg.mention.lists.contributors import contributors
+from kg.mention.lists.headings import roles_of
+from kg.mention.lists.lines import Entry
+from kg.mention.named.laws import cooperations_in
+from kg.mention.named.presentings import presentings_in
+from kg.mention.named.programmes import programmes_in
+from kg.mention.themes.themes import themes_in
 from kg.model import PersonMention, Representation, RoleAscription, Span
 from kg.vocabulary import load_vocabulary
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from kg.mention.listings import listing_of
-from kg.mention.names import person_at
-from kg.mention.towns import town_of_venue
+from kg.mention.events.towns import town_of_venue
+from kg.mention.lists.listings import listing_of
+from kg.mention.people.names import person_at
 from kg.model import Span
 from kg.segment import segment
 from kg.vocabulary import load_vocabulary

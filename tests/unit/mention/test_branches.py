@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.mention.bodies import bodies_in
+from kg.mention.bodies.bodies import bodies_in
 from kg.model import Span
 from kg.vocabulary import load_vocabulary
 

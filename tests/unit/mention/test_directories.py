@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.mention.listings import listing_of
+from kg.mention.lists.listings import listing_of
 from kg.segment import segment
 from kg.vocabulary import Vocabulary, load_vocabulary
 

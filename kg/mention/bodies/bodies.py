@@ -1,0 +1,218 @@
+"""Bodies: the names of organisations, in list entries and in prose."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from kg.mention.bodies.abbreviations import KNOWN, branch_of, introduced, known_names, short_names
+from kg.mention.bodies.bodyspans import by_head, by_legal_form, without_kind
+from kg.mention.bodies.classes import class_of, governed, level_of
+from kg.mention.bodies.heads import BodyHead
+from kg.mention.bodies.inflection import head_of, nominative
+from kg.mention.bodies.landnames import SHORT_OF_LAND, of_land
+from kg.mention.bodies.nameparts import LEGAL
+from kg.mention.bodies.seats import seat_behind
+from kg.model import OrganisationMention, PersonMention, Span
+from kg.vocabulary import Vocabulary
+
+__all__ = ["LEGAL_FORM", "QUARTERS", "bodies_in", "body_in", "names_one", "right_behind"]
+
+LEGAL_FORM: Final = re.compile(rf"(?:,\s*)?(?<![\w-]){LEGAL}")
+OF_LAND: Final = re.compile(r"\b(?:des Landes|des Freistaates|des Freistaats|Land|Freistaat)\s+(\S[\S ]*)$")
+INTO_BODY: Final = re.compile(
+    r"\s+(?:in der|in dem|bei der|bei dem|an der|an dem|von der|im|beim|am|vom|der|des|bei|von|an)\s+"
+)
+OTHER_NAME: Final = r"[A-ZÄÖÜ][\w’-]+(?:\s+(?:[A-Z]\.|[a-z]{2,3}|[A-ZÄÖÜ][\w’-]+)){1,3}"
+BEHIND: Final = re.compile(
+    rf"(?:(?:,|\s+und)\s+{OTHER_NAME})*\s*(?:,|\(|/)?\s*"
+    r"(?:(?:vom|von der|von|aus dem|aus der|des|der|beim|bei der|für (?:das|die|den))\s+)?"
+)
+# "Bezirk Süd" is a part of the body beside it, no body.
+QUARTERS: Final = frozenset("Nord Süd Ost West Mitte Nordost Nordwest Südost Südwest".split())
+CAPITAL: Final = re.compile(
+    r"(?<![\w-])(?:[A-ZÄÖÜ][\wäöüß]*kreise?s?|[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜ][\wäöüß]+){0,2}-Kreise?s?)(?![\w-])"
+)
+BRACKET: Final = re.compile(r"\s?\((?P<inside>[^()\n]{1,40})\)?$")
+SHORT_INSIDE: Final = re.compile(rf"\s\((?P<short>[A-Za-zÄÖÜäöü][\w&.-]{{1,11}})\)(?=\s{LEGAL}$)")
+OTHER_BODY: Final = re.compile(r"\s+(?:und|sowie)\s+(?:der|die|das|dem|den)\s")
+QUOTED: Final = re.compile(r"[„“\"»](?P<name>[^„“”\"»«]{3,80})[“”\"«]")
+GLUED: Final = re.compile(r"(?<= \d)(?=[A-ZÄÖÜ][a-zäöü])")
+# Societies and foundations of the churches are providers of services: the field knows, the name does not say.
+CHURCH: Final = re.compile(r"^(?:Evangelische|Katholische|Diakonische|Kirchliche)[rs]?\s")
+FORM_OF_WORK: Final = re.compile(
+    r"(?:(?:Fach|Praxis)?[Ff]orum\s+(?:\d.*|[IVX]+|[A-K])|AG|AK|Arbeitsgemeinschaft)\s+(?:\d+[a-z]?|SGB\b.*)"
+)
+CIVIL: Final = "CivilSocietyOrganisation"
+
+
+def body_in(text: str, span: Span, vocabulary: Vocabulary, rule: str, confidence: float) -> OrganisationMention | None:
+    """Return the body that a phrase names as a whole; ``None`` if no word of it heads a body's name.
+
+    A legal form alone makes a body too ("Brückenbauer gGmbH"), as does a short name that the text introduces or the
+    field knows. A short name or a town in brackets behind the name is no part of it, nor is another body behind "und".
+    """
+    span = name_alone(text, span, vocabulary)
+    phrase = span.of(text)
+    short = SHORT_INSIDE.search(phrase)
+    if short:
+        plain = phrase[: short.start()] + phrase[short.end() :]
+        whole = body_in(plain, Span(0, len(plain)), vocabulary, rule, confidence)
+        here = replace(whole, span=span, aliases=(*whole.aliases, short.group("short"))) if whole else None
+        return here and replace(here, seat=seat_behind(text, here, vocabulary))
+    meant = by_short_name(text, span, vocabulary, rule, confidence)
+    if meant:
+        return meant
+    legal = LEGAL_FORM.search(phrase)
+    head = first_head(phrase, legal=legal is not None)
+    county = None if head or legal else county_of(phrase, vocabulary)
+    if county:
+        return OrganisationMention(span, rule, confidence, county, "TerritorialAuthority", "kreis", territory=county)
+    if head is None and legal is None:
+        return None
+    form = re.sub(r"\s+,", ",", nominative(phrase)) if head else " ".join(phrase.split())
+    form = GLUED.sub(" ", form)
+    legal_form = re.sub(r"e\.\s?V\.|e\.?V", "e. V.", legal.group().strip(" ,")) if legal else ""
+    kind = class_of(form, head, legal_form)
+    territory = territory_of(form, kind, vocabulary)
+    if territory in QUARTERS or (head and is_vague(form, head)):
+        return None
+    made = OrganisationMention(
+        span=span,
+        rule=rule,
+        confidence=confidence,
+        form=form,
+        kind=kind,
+        level=level_of(form, head, kind, vocabulary),
+        legal_form=legal_form,
+        territory=territory,
+        known_as="IndependentProvider"
+        if CHURCH.match(form) and kind == CIVIL and head and head.noun in {"gesellschaft", "stiftung"}
+        else "",
+        aliases=tuple(match.group("name") for match in QUOTED.finditer(form) if match.start() > 0),
+        local=head is not None
+        and " " not in form
+        and bool(head.bare)
+        and kind not in {"Ministry", "IndependentProvider"},
+    )
+    return replace(made, seat=seat_behind(text, made, vocabulary))
+
+
+def name_alone(text: str, span: Span, vocabulary: Vocabulary) -> Span:
+    """Return a phrase without a bracket that is no part of the name at its end, and without a body behind "und"."""
+    phrase = span.of(text)
+    bracket = BRACKET.search(phrase)
+    if bracket:
+        last = phrase[: bracket.start()].rsplit(maxsplit=1)[-1:]
+        if not (last and vocabulary.places.get(f"{last[0]} ({bracket.group('inside')})".lower())):
+            span = Span(span.start, span.start + bracket.start())
+    other = OTHER_BODY.search(text, span.start, span.end)
+    if other and names_one(text[other.end() : span.end]):
+        span = Span(span.start, other.start())
+    return without_kind(text, span)
+
+
+def first_head(phrase: str, *, legal: bool) -> BodyHead | None:
+    """Return the head of a phrase: the first that names a body, a service's name only where nothing else is told."""
+    found = [made[1] for word in bare(phrase).split() if (made := head_of(word))]
+    strong = next((head for head in found if not head.weak), None)
+    return strong or (found[0] if found and (legal or " " in phrase.strip()) else None)
+
+
+def is_vague(form: str, head: BodyHead) -> bool:
+    """Tell whether a form is a head's noun and nothing more ("Verein", "Amt"), or a form of cooperation ("AG 78")."""
+    return (form.lower() == head.noun and head.bare != "word") or FORM_OF_WORK.fullmatch(form) is not None
+
+
+def by_short_name(
+    text: str, span: Span, vocabulary: Vocabulary, rule: str, confidence: float
+) -> OrganisationMention | None:
+    """Return the body that a short name as a whole means: one the text introduces, else one the field knows."""
+    phrase = " ".join(span.of(text).split())
+    names = introduced(text, vocabulary)
+    full = names.get(phrase) or names.get(LEGAL_FORM.sub("", phrase).strip())
+    meant = body_in(full, Span(0, len(full)), vocabulary, rule, confidence) if full and full != phrase else None
+    if meant:
+        return replace(meant, span=span, called=phrase, aliases=(), seat=None)
+    known = KNOWN.get(phrase)
+    branch = None if known else branch_of(phrase, vocabulary)
+    if branch:
+        return OrganisationMention(span, rule, confidence, phrase, branch.kind)
+    if known is None:
+        return of_land(span, phrase, rule, confidence)
+    called = "" if known.name == phrase else phrase
+    return OrganisationMention(span, rule, confidence, known.name, known.kind, known.level, called=called)
+
+
+def county_of(phrase: str, vocabulary: Vocabulary) -> str | None:
+    """Return the name of a county that is one word, such as "Vogelsbergkreis", in the nominative."""
+    word = phrase.strip().removesuffix("es")
+    known = vocabulary.place(word, rural=True) if word.endswith(("kreis", "-Kreis")) else None
+    return known.name if known else None
+
+
+def bare(phrase: str) -> str:
+    """Return a phrase up to the first "für", where names start to list fields of work."""
+    return re.split(r"\s+für\s+", phrase, maxsplit=1)[0]
+
+
+def territory_of(form: str, kind: str, vocabulary: Vocabulary) -> str:
+    """Return the place in a body's name: what an authority governs, the Land of a ministry, a town at the end."""
+    without = LEGAL_FORM.sub("", form).strip()
+    if kind == "TerritorialAuthority":
+        return governed(without)
+    land = OF_LAND.search(without)
+    if land:
+        return land.group(1)
+    parts = without.split()
+    for size in (3, 2, 1):
+        name = " ".join(parts[-size:])
+        if len(parts) > size and vocabulary.places.get(name.lower()):
+            return name
+    return ""
+
+
+def names_one(phrase: str) -> bool:
+    """Tell whether a phrase starts with a body's head, or with capitalised adjectives before one."""
+    for word in phrase.split():
+        head = head_of(word)
+        if head and not head[1].weak:
+            return True
+        if not word[0].isupper():
+            return False
+    return False
+
+
+def bodies_in(
+    text: str, span: Span, vocabulary: Vocabulary, closed: tuple[Span, ...] = ()
+) -> tuple[OrganisationMention, ...]:
+    """Return the bodies that a passage names, in its order: never "die Stadt" alone, but "das Jugendamt".
+
+    ``closed`` are the spans of persons and programmes, which no body's name runs into.
+    """
+    spans = [(where, "body-in-prose", 0.8) for where, _ in by_head(text, span, vocabulary, closed)]
+    taken = tuple(where for where, _, _ in spans)
+    spans += [(where, "body-by-legal-form", 0.75) for where in by_legal_form(text, span, vocabulary, closed, taken)]
+    spans += [(Span(*match.span()), "body-in-prose", 0.85) for match in CAPITAL.finditer(text, span.start, span.end)]
+    short = introduced(text, vocabulary)
+    spans += [(where, "body-by-short-name", 0.85) for where, _ in short_names(text, span, short)]
+    spans += [
+        (Span(*match.span()), "body-of-land", 0.75) for match in SHORT_OF_LAND.finditer(text, span.start, span.end)
+    ]
+    spans += [(where, "body-known-by-name", 0.8) for where, _ in known_names(text, span, vocabulary)]
+    found: list[OrganisationMention] = []
+    for where, rule, confidence in spans:
+        if any(where.overlaps(one) for one in (*closed, *(body.span for body in found))):
+            continue
+        body = body_in(text, where, vocabulary, rule, confidence)
+        if body:
+            found.append(body)
+    return tuple(sorted(found, key=lambda one: one.span))
+
+
+def right_behind(text: str, person: PersonMention, body: OrganisationMention) -> bool:
+    """Tell whether a body's name comes right behind a person: after a comma, a bracket or a preposition.
+
+    Other names may stand between ("Ida Kern, Tom Rade und Mia Lund vom Kreis Auental"): all of them share the body.
+    """
+    between = text[person.span.end : body.span.start] if body.span.start >= person.span.end else "?"
+    return BEHIND.fullmatch(between) is not None

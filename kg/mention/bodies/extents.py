@@ -1,0 +1,280 @@
+"""Extents: where the name of a body ends behind its head noun."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kg.mention.bodies.borders import LANDS, VAGUE, is_service, no_field, stops
+from kg.mention.bodies.heads import BodyHead
+from kg.mention.bodies.inflection import head_of, is_adjective
+from kg.mention.bodies.nameparts import CAP, FIELD, LEGAL, LOWER, NEXT, SOFT, SPACE, TAIL, Extent, place_like
+from kg.mention.bodies.territories import territory
+from kg.model import Span
+from kg.vocabulary import Vocabulary
+
+__all__ = ["enumerations", "extent"]
+
+BRIDGE: Final = re.compile(
+    rf"(?:{SOFT}(?:für|und|der|des|die|den|in|im|am|an|mit|zu|zur|zum|gegen|von|donum|vitae|pro|familia|{LOWER}|{CAP})){{1,8}}?{SPACE}{LEGAL}"
+)
+QUOTED: Final = re.compile(rf"{SPACE}[„“\"»][^„“”\"»«\n]{{1,80}}[“”\"«]")
+FIELDS: Final = re.compile(rf"{SOFT}(?P<first>{FIELD})")
+COMMA: Final = re.compile(rf",{SOFT}(?P<field>{FIELD})(?=,|{SOFT}(?:und|sowie|&){SOFT})")
+LAST: Final = re.compile(rf"{SOFT}(?:und|sowie|&){SOFT}(?:für{SPACE})?(?P<field>{FIELD})")
+UNIT: Final = re.compile(
+    r"\b(?:Dezernat|Fachbereich|Fachdienst|Fachamt|Abteilung|Referat|Sachgebiet|Geschäftsbereich|Fachgebiet|Amt)"
+    r"(?:[ \t]+(?:[IVX]+|\d[\d.]*)(?!\w))?(?=[ \t]+[A-ZÄÖÜ])"
+)
+HALF: Final = re.compile(rf"(?<![\w-]){CAP}-(?=[,\s])")  # "Land- und Ernährungswirtschaft"
+RIVER: Final = re.compile(
+    rf"{SPACE}\((?:Oder|Main|Saale|Spree|Havel|Eder|Ruhr|Lahn|Neckar|Donau|Weser|Elbe|Taunus|Harz|Westf\.?|Vogtl?\.?)\)"
+)
+FOR: Final = re.compile(rf"{SPACE}für")
+OF: Final = re.compile(
+    rf"{SPACE}(?:der|des|[a-zäöüß]+(?:isch|lich)er|deutscher){SOFT}(?:(?:{LOWER}(?:{SPACE}und{SPACE}{LOWER})?|{CAP}){SPACE})?(?P<word>{CAP})"
+)
+OF_LAND: Final = re.compile(
+    rf"{SPACE}(?:des{SPACE}(?:Landes|Freistaate?s)|der{SPACE}Freien{SPACE}(?:und{SPACE})?Hansestadt){SPACE}(?P<word>{CAP})"
+)
+OF_FEDERATION: Final = re.compile(rf"{SPACE}des{SPACE}Bundes(?![\w-])")
+AT: Final = re.compile(
+    rf"{SPACE}(?P<where>[Aa]m|[Aa]n de[rn]|[Ii]m|[Ii]n der|[Zz]u[mr]|zu|[Uu]nter den|[Aa]uf dem){SPACE}(?P<word>{CAP})"
+)
+AGAINST: Final = re.compile(rf"{SPACE}(?P<way>gegen|zur|zum|ohne)(?={SOFT}{FIELD})")
+# "Verein zur Förderung inklusiver Bildung": whose furthering it is, up to "und".
+GENITIVE: Final = re.compile(
+    rf"(?:{SOFT}(?:der|des|von))?{SOFT}(?:(?:[a-zäöü]+-{SPACE}und{SPACE})?{LOWER}{SPACE})?{FIELD}"
+    rf"(?:{SPACE}und{SPACE}(?:(?:der|des){SPACE})?(?:{LOWER}{SPACE})?{FIELD})?"
+)
+FURTHERED: Final = re.compile(r"\bzu[rm]\s+\w*(?:ung|pflege|hilfe|erhalt|tion|schutz)$", re.IGNORECASE)
+# A short name may stand before the legal form: "Verein für Bildung (VfB) e. V.".
+SHORTENED: Final = re.compile(rf"{SPACE}\([A-Za-zÄÖÜäöü][\w&.-]{{1,11}}\){SPACE}{LEGAL}")
+IN: Final = re.compile(rf"{SPACE}(?:in|im|in der){SPACE}(?P<word>{CAP}(?:{SPACE}und{SPACE}{CAP})?)")
+LOWER_END: Final = re.compile(
+    rf"{SPACE}[a-zäöüß]{{3,}}(?=\))|{SPACE}(?:leben|wohnen|lernen|(?<=[Ää]lter )werden)(?=[),\n]|$)"
+)
+DASHED: Final = re.compile(
+    rf"[ \t]+[–-][ \t]+(?:(?:Regional|Bezirks|Landes)?[Dd]irektion|(?:Kreis|Orts|Landes|Bezirks|Regional|Stadt)verband"
+    rf"|Ortsverein|Niederlassung|Bezirksstelle|Zweigstelle){SPACE}{CAP}"
+)
+ASSOCIATING: Final = re.compile(
+    r"(?:verband|bund|vereinigung|verein|gemeinschaft|liga|stiftung|gesellschaft|kammer|kreis|gewerkschaft|kirche|rat|tag"
+    r"|bag|lag|werk|akademie|bündnis|konferenz|sozialdienst|haus)$"
+)
+HOUSES: Final = frozenset(
+    {"IndependentProvider", "FormalOrganization", "PublicOrganisation", "CivilSocietyOrganisation"}
+)
+WORKING: Final = frozenset({"bundesarbeitsgemeinschaft", "landesarbeitsgemeinschaft"})
+NUMBER: Final = re.compile(r"(?<=\s)(?:\d{1,3}|[IVX]{1,4})$")
+UNIT_NUMBER: Final = re.compile(
+    rf"\b(?:Referat|Abteilung|Fakultät|Dezernat|Fachbereich|Amt|Fachdienst|Sachgebiet){SPACE}(?:\d{{1,3}}|[IVX]{{1,4}}){SPACE}[–-]{SPACE}"
+)
+BEHIND_NUMBER: Final = re.compile(rf"{SPACE}[–-]{SPACE}")
+ENUMERATING: Final = frozenset({"AdministrativeUnit", "Ministry", "Network"})
+APART: Final = frozenset({"TerritorialAuthority", "Ministry"})
+HOSPITALS: Final = frozenset({"hospital", "klinikum", "krankenhaus"})
+FRIENDS: Final = frozenset("freundeskreis förderkreis förderverein".split())
+FOR_LAND: Final = re.compile(
+    rf"{SPACE}für{SPACE}(?:die|den|das){SPACE}(?:(?:Erz)?[Dd]iözese|(?:Erz)?[Bb]istum|Stadt|(?:Land)?[Kk]reis|Region|Dekanat"
+    rf"|Kirchenkreis){SPACE}{CAP}"
+)
+# "Pflegestützpunkt im Landkreis Celle" is called so.
+IN_COUNTY: Final = re.compile(
+    rf"{SPACE}(?:im{SPACE}(?:(?:Land)?[Kk]reis|Regionalverband|Bezirk)|in{SPACE}der{SPACE}(?:Städteregion|Region)){SPACE}{CAP}"
+)
+OF_BERLIN: Final = re.compile(rf"{SPACE}von{SPACE}Berlin(?![\w-])")  # "Bezirksamt Mitte von Berlin"
+QUARTER_BEHIND: Final = re.compile(r"\s(?:(?:Stadt|Orts|Gemeinde)teil|Norden|Süden|Osten|Westen|Quartier)\b")
+FREE_WELFARE: Final = "Wohlfahrtspflege"
+WELFARE: Final = frozenset("diakonie caritas arbeiterwohlfahrt volkssolidarität awo drk brk asb lebenshilfe".split())
+
+
+def extent(text: str, start: int, limit: int, head: BodyHead, vocabulary: Vocabulary, *, wary: bool) -> Extent:
+    """Return where the name goes that has its head's end at ``start``, at most to ``limit``.
+
+    A ``wary`` reader takes a noun right behind the head only if it can be nothing but a name, since an object may
+    follow there ("So berät der Verein Menschen in Not").
+    """
+    here = Extent(start)
+    if head.kind == "TerritorialAuthority":
+        return territory(text, here, limit, vocabulary)
+    quoted = QUOTED.match(text, start, limit)
+    here = here.to(quoted.end()) if quoted else here
+    here = proper_words(text, here, limit, head, vocabulary, wary=wary)
+    here = phrase(text, here, limit, head, wary=wary)
+    if here.named:
+        here = proper_words(text, here, limit, head, vocabulary, wary=wary)
+        more = joined(text, here, limit) if head.kind in ENUMERATING or head.noun in WORKING else here
+        here = proper_words(text, more, limit, head, vocabulary, wary=wary) if more != here else here
+    here = numbered(text, here, limit) if head.kind == "AdministrativeUnit" else here
+    dashed = DASHED.match(text, here.end, limit) if here.named else None
+    here = here.to(dashed.end()) if dashed else here
+    tail = (
+        TAIL.match(text, here.end, limit)
+        or SHORTENED.match(text, here.end, limit)
+        or bridge(text, here, limit, head, wary=wary)
+    )
+    if tail:
+        town = NEXT.match(text, tail.end(), limit)
+        return here.to(town.end() if town and place_like(town.group("word"), vocabulary) else tail.end())
+    last = LOWER_END.match(text, here.end, min(limit + 1, len(text))) if here.named else None
+    return here.to(last.end(), proper=False) if last else here
+
+
+def proper_words(text: str, here: Extent, limit: int, head: BodyHead, vocabulary: Vocabulary, *, wary: bool) -> Extent:
+    """Return the extent with the capitalised words and numbers that follow at once."""
+    first, start = not here.named, here.end
+    while match := NEXT.match(text, here.end, limit):
+        word = match.group("word")
+        other = head_of(word)
+        if stops(word) or (other and other[1].kind in APART and not described(text, here.end, start)):
+            break
+        if other and head.kind == "AdministrativeUnit" and head.bare:
+            break
+        placed = place_like(word, vocabulary)
+        sure = placed or "-" in word or not word[0].isalpha()
+        lone = NEXT.match(text, match.end(), limit) is None and TAIL.match(text, match.end(), limit) is None
+        if wary and not sure and (lone or not is_adjective(word)):
+            break
+        here = here.to(match.end(), proper=sure)
+        if wary and placed and not first:
+            break
+    river = RIVER.match(text, here.end, limit) if here.proper else None
+    return here.to(river.end()) if river else here
+
+
+def phrase(text: str, here: Extent, limit: int, head: BodyHead, *, wary: bool) -> Extent:
+    """Return the extent with what a small word joins to the name: a field, whose it is, where it stands."""
+    if (opened := FOR.match(text, here.end, limit)) and head.bare != "word" and not head.weak:
+        here = fields(text, here, opened.end(), limit)
+    if head.kind == "Ministry":
+        land = OF_LAND.match(text, here.end, limit)
+        of = land or OF.match(text, here.end, limit)
+        named = land is not None or (of and not any(head_of(noun) for noun in re.findall(CAP, of.group())))
+        return here.to(of.end()) if of and named else here
+    federal = OF_FEDERATION.match(text, here.end, limit) if head.noun in {"stiftung", "akademie"} else None
+    here = here.to(federal.end()) if federal else here
+    of = OF.match(text, here.end, limit)
+    if of and takes(head, of.group()):
+        here = here.to(of.end(), proper=head.noun != "haus")
+    where = (
+        IN_COUNTY.match(text, here.end, limit) if head.bare == "word" and head.kind == "PublicOrganisation" else None
+    )
+    here = here.to(where.end()) if where else here
+    borough = OF_BERLIN.match(text, here.end, limit) if head.noun.endswith("amt") else None
+    here = here.to(borough.end()) if borough else here
+    church = FOR_LAND.match(text, here.end, limit)
+    here = here.to(church.end()) if church else here
+    at = AT.match(text, here.end, limit)
+    if at and not here.named and head.kind in HOUSES and not wary and stands(at):
+        here = here.to(at.end())
+    against = AGAINST.match(text, here.end, limit)
+    if against and (
+        head.kind == "CivilSocietyOrganisation" or (head.kind == "Network" and against.group("way") == "gegen")
+    ):
+        here = fields(text, here, against.end(), limit)
+        whose = GENITIVE.match(text, here.end, limit) if FURTHERED.search(text[against.start() : here.end]) else None
+        if whose and not any(no_field(noun) for noun in re.findall(CAP, whose.group())):
+            here = here.to(whose.end(), proper=False)
+    league = text[here.end - len(FREE_WELFARE) : here.end] == FREE_WELFARE
+    if league or (head.noun in WELFARE | {"kirche", "landeskirche"} and not here.proper):
+        inside = IN.match(text, here.end, limit)
+        if inside and not VAGUE.intersection(inside.group("word").split()):
+            here = here.to(inside.end())
+    return here
+
+
+def fields(text: str, here: Extent, start: int, limit: int) -> Extent:
+    """Return the extent with an enumeration of fields: "Wohnen", "Arbeit und Soziales", "Kinder, Jugend und Sport".
+
+    Commas count only where "und" closes them; another body, an office or a form of address ends the enumeration.
+    """
+    first = FIELDS.match(text, start, limit)
+    land = first is not None and first.group("first") in LANDS
+    if first is None or not (land or is_field(first.group("first"))):
+        return here
+    done = end = first.end()
+    while (comma := COMMA.match(text, end, limit)) and is_field(comma.group("field")):
+        end = comma.end()
+    last = LAST.match(text, end, limit)
+    while last and (is_field(last.group("field")) or (land and last.group("field") in LANDS)):
+        done = end = last.end()
+        while (comma := COMMA.match(text, end, limit)) and is_field(comma.group("field")):
+            end = comma.end()
+        last = LAST.match(text, end, limit)
+    return here.to(done, proper=False)
+
+
+def enumerations(text: str, span: Span) -> Iterator[Span]:
+    """Yield the enumerations of fields behind "für", or behind the word for a unit, in a span.
+
+    Their commas part nothing.
+    """
+    for opened in (*FOR.finditer(text, span.start, span.end), *UNIT.finditer(text, span.start, span.end)):
+        yield Span(opened.end(), fields(text, Extent(opened.end()), opened.end(), span.end).end)
+
+
+def joined(text: str, here: Extent, limit: int) -> Extent:
+    """Return the extent with the words that "und" or commas join: "Fachbereich Jugend, Familie und Soziales"."""
+    end = here.end
+    while (comma := COMMA.match(text, end, limit)) and is_field(comma.group("field")):
+        end = comma.end()
+    last = LAST.match(text, end, limit)
+    return here.to(last.end(), proper=False) if last and is_field(last.group("field")) else here
+
+
+def numbered(text: str, here: Extent, limit: int) -> Extent:
+    """Return the extent with the fields behind the number of a unit: "Referat 25 – Integration und Teilhabe"."""
+    opened = BEHIND_NUMBER.match(text, here.end, limit)
+    if opened is None or not NUMBER.search(text, max(0, here.end - 8), here.end):
+        return here
+    return fields(text, here, opened.end() - 1, limit)
+
+
+def is_field(words: str) -> bool:
+    """Tell whether words name a field of work."""
+    return not any(no_field(noun) for noun in re.findall(CAP, HALF.sub("", words)))
+
+
+def takes(head: BodyHead, words: str) -> bool:
+    """Tell whether a genitive belongs to the name: "Bezirksverband der Arbeiterwohlfahrt", not "Amt der Stadt"."""
+    nouns = re.findall(CAP, words)
+    others = [other[1].noun for noun in nouns if (other := head_of(noun)) and noun != "Jugend"]
+    if others:
+        return WELFARE.issuperset(others) or head.noun in FRIENDS
+    return ASSOCIATING.search(head.noun) is not None and not any(noun in VAGUE or stops(noun) for noun in nouns)
+
+
+def stands(at: re.Match[str]) -> bool:
+    """Tell whether a house can be called by where it stands: "am Schattenberg", "Am Park", not "am Montag"."""
+    word = at.group("word")
+    if QUARTER_BEHIND.match(at.string, at.end()):
+        return False
+    other = head_of(word)
+    named = other is None or other[1].noun in HOSPITALS  # "Sozialpädiatrisches Zentrum am Marienhospital"
+    return not (stops(word) or word in VAGUE) and named and at.group("where") not in {"zum", "zur"}
+
+
+def bridge(text: str, here: Extent, limit: int, head: BodyHead, *, wary: bool) -> re.Match[str] | None:
+    """Return the way from a name to its legal form over small words, if no other body stands on it."""
+    if (wary and not here.named) or head.kind == "AdministrativeUnit":
+        return None
+    match = BRIDGE.match(text, here.end, limit)
+    if match is None:
+        return None
+    land = OF_LAND.match(text, here.end, limit)  # "Gesellschaft für Aufbau des Freistaats Thüringen mbH"
+    nouns = re.findall(CAP, text[land.end() if land else here.end : match.end()])
+    inside = [noun for noun in nouns if not re.fullmatch(LEGAL, noun)]
+    free = head.kind == "ProfessionalAssociation"  # "Verband kommunaler Unternehmen e. V." speaks for them
+    blocked = any(
+        stops(noun) or (head_of(noun) and not is_service(noun) and not (free and noun.lower().endswith("unternehmen")))
+        for noun in inside
+    )
+    return (
+        None if blocked or re.search(r"\b(?:und|sowie|mit|von)\s+(?:die|der|das|dem|den)\b", match.group()) else match
+    )
+
+
+def described(text: str, end: int, start: int) -> bool:
+    """Tell whether an adjective inside a name ends here, so that the next noun belongs to it: "Gesunde Stadt"."""
+    last = text[start:end].rsplit(maxsplit=1)[-1:]
+    return bool(last) and (is_adjective(last[0]) or last[0].endswith("er"))

@@ -1,0 +1,1 @@
+"""Claims: challenges, barriers, needs, and the perspectives that speak of them."""

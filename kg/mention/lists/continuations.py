@@ -1,0 +1,40 @@
+"""Continuations: which lines go on with the entry of a person above them."""
+
+import re
+from typing import Final
+
+from kg.mention.bodies.bodies import LEGAL_FORM, names_one
+from kg.mention.bodies.lexicon import UNIT_HEADS
+from kg.mention.people.functions import starts_with_function
+from kg.mention.people.names import people_at
+from kg.model import Span
+
+__all__ = ["SENTENCE", "continues"]
+
+# A whole sentence below an entry is prose again.
+SENTENCE: Final = re.compile(r"^\s*(?:\S+\s+){5,}\S+(?<!e\. V)(?<!e\.V)[.!?]\s*$")
+# "Wissenschaftliche Begleitung: …" opens something new.
+LABEL: Final = re.compile(r"[A-ZÄÖÜ][^:\n,(]{2,40}:\s")
+# What a unit on the line above belongs to.
+AUTHORITY: Final = re.compile(r"(?:Landkreis|Kreis|Stadt|Gemeinde|Bezirk|Land|Region|Samtgemeinde|Landeshauptstadt)\b")
+PARTS: Final = re.compile(r"[,(/|\n]|\s[–_]\s")
+NOBODY: Final = re.compile(r"N\.\s?N\.")
+
+
+def continues(text: str, entry: Span, line: Span) -> bool:
+    """Tell whether a line goes on with the entry above it: after a comma or a bare name, or with function or body."""
+    content = line.of(text)
+    if SENTENCE.search(content) or LABEL.match(content) or NOBODY.match(content):
+        return False
+    above = entry.of(text).rstrip()
+    bare = "\n" not in above and all(person.span.end == entry.end for person in people_at(text, entry)[-1:])
+    unit = content.split()[0].lower() in UNIT_HEADS if content else False
+    if above.endswith((",", "-", "/")) or bare or unit or starts_with_function(content):
+        return True
+    named = names_one(content) or (LEGAL_FORM.search(content) is not None and ":" not in content)
+    return named and (AUTHORITY.match(content) is not None or not names_body(above))
+
+
+def names_body(entry: str) -> bool:
+    """Tell whether an entry names a body behind the name already."""
+    return any(names_one(part) for part in PARTS.split(entry)[1:] if part.strip())

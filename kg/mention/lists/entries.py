@@ -1,0 +1,261 @@
+"""Entries: the pieces of a page that each name one contributor, with what the layout says of them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from kg.mention.lists.attendance import Attendance, as_group, attendances, attending, group_above, is_group, listed_at
+from kg.mention.lists.brackets import bracketed
+from kg.mention.lists.committees import LEADING, committee_above
+from kg.mention.lists.continuations import SENTENCE, continues
+from kg.mention.lists.credits import without_credit
+from kg.mention.lists.headings import Heading, heading_of
+from kg.mention.lists.lines import (
+    MINUTES,
+    Entry,
+    behind_label,
+    is_continuation,
+    opens,
+    own_heading,
+    role_in_front,
+    stands_alone,
+    under,
+    under_office,
+)
+from kg.mention.lists.parts import role_behind
+from kg.mention.lists.rounds import in_round, on_podium
+from kg.mention.lists.strings import deputies, strung
+from kg.mention.people.firstnames import is_first_name
+from kg.mention.people.names import people_at
+from kg.model import Block, BlockKind, FunctionMention, OrganisationMention, Span
+
+__all__ = ["entries", "governing", "in_committee"]
+
+# Two labels may share a line: "Leitung: Ida Kern      Protokoll: Bo Rind".
+LINE: Final = re.compile(r"[^\n:]{0,60}[a-zäöüß]:[ \t][^\n]{2,120}?(?=[ \t]{2,}[A-ZÄÖÜ][\w/.-]{2,28}:[ \t])|[^\n]+")
+# What follows a title, and no name.
+TITLE_BEHIND: Final = re.compile(
+    r"\s*(?:[–—:]|\s-)\s+(?:[a-zäöü]|(?:Ein|Eine|Der|Die|Das|Wie|Was|Von|Vom|Mit|Zur|Zum)\s)|\s*[?!]"
+)
+# Whom to call is a member of the group right above.
+CALLED: Final = re.compile(r"\s*(?:Ansprechp\w+|Kontakt(?:person)?)\s*:\s*")
+WITH: Final = re.compile(r"[Mm]it:?\s+(?=[A-ZÄÖÜ])")
+# Who tells or does something in a sentence is no entry of a list.
+STORY: Final = re.compile(
+    r"\b(?:ist|sind|war|waren|wird|werden|wurden?|hat|haben|hatte|begrüßt|berichtet|erläutert|fragt|dankt|regt"
+    r"|weist|teilt|bittet"
+    r"|schlägt|führt|stellt|informiert|ergänzt|betont|sagt|meint|eröffnet|schließt|verweist|erklärt"
+    r"|[a-zäöü]{3,}(?:te|ten))\b"
+)
+SEVERAL: Final = re.compile(r"(?:innen|ende|enden|äste|träge|orte|pulse|puts|enten|oren|runde|Podium|podium)$")
+
+
+def entries(
+    text: str, blocks: tuple[Block, ...], named: tuple[OrganisationMention, ...] = (), closed: Iterable[Span] = ()
+) -> Iterator[Entry]:
+    """Yield the entries of a page in its order, none that reaches into ``closed`` spans; ``named`` are its committees.
+
+    Under a heading that names a role or announces people, every list item is one, and of other blocks every line that
+    starts with a person's name together with the lines up to the next name. A line that only names a role, or a point
+    of a programme with its time, is the heading of the lines below it. Anywhere, "Moderation: Ida Kern, Kreis X"
+    carries its own role.
+    """
+    shut = tuple(closed)
+    present = attendances(text)
+    announced = titled = None
+    for block in blocks:
+        titled = for_all(text, block) or titled
+        governed = group_above(block, governing(text, block) or announced or titled, present)
+        if block.kind is BlockKind.LIST_ITEM:
+            found = list(listed(text, block.span, governed))
+        else:
+            found, ruling = walked(text, block, governed, shut, named, present)
+            ends_so = bool(found) and found[-1].span.end == block.span.end
+            announced = on_podium(announcement(text, block), ruling) or (
+                ruling if ends_so and block.kind is BlockKind.PARAGRAPH else None
+            )
+        for entry in found:
+            if any(entry.span.overlaps(span) for span in shut):
+                continue
+            committee = committee_above(named, entry.span.start)
+            for part in strung(text, without_credit(text, entry.span), fewest=2 if entry.home else 3):
+                held = in_committee(text, replace(attending(entry, present), span=part), committee)
+                yield from represented(text, held)
+
+
+def in_committee(text: str, entry: Entry, committee: OrganisationMention | None) -> Entry:
+    """Return an entry whose office is one of a committee's with that committee; plain members need one.
+
+    "Leitung:" right below the name of a committee is an office there, no lead of a meeting.
+    """
+    if not entry.present and committee and CALLED.fullmatch(text, committee.span.end, entry.span.start):
+        return replace(entry, present=True, member=True, committee=committee)
+    lead = next((words for role, words in entry.roles if role == "moderation" and words.of(text) in LEADING), None)
+    if lead and committee and not text[committee.span.end : lead.start].strip():
+        held = FunctionMention(lead, "office-in-heading", 0.85, lead.of(text))
+        return replace(entry, roles=(), held=held, committee=committee)
+    if entry.held is None or entry.held.rule != "office-in-heading":
+        return replace(entry, committee=committee)
+    if committee is None and entry.held.text in {"Mitglied", "Gast"}:
+        return replace(entry, held=None)
+    return replace(entry, committee=committee)
+
+
+def represented(text: str, entry: Entry) -> Iterator[Entry]:
+    """Yield an entry up to "i. V. für", and the absent person behind these words as another one."""
+    first, *absent = deputies(text, entry.span)
+    yield replace(entry, span=first)
+    for part in absent:
+        yield Entry(part, present=False)
+
+
+def announcement(text: str, block: Block) -> Heading | None:
+    """Return what a title, or a paragraph by ending with a colon, says of the block below it: "Vorträge hielten:"."""
+    content = block.span.of(text)
+    if block.kind is BlockKind.TITLE:
+        heading = None if MINUTES.match(content) else heading_of(text, block.span)
+        return heading if heading and heading.strict else None
+    if not content.endswith(":"):
+        return None
+    start = block.span.start + max(content.rfind(mark) for mark in (". ", "! ", "? ", "\n", " – ")) + 1
+    return heading_of(text, Span(start, block.span.end))
+
+
+def for_all(text: str, block: Block) -> Heading | None:
+    """Return what a title says of everybody on the page by its last word: "Fachtag Wohnen – Referierende"."""
+    several = block.kind is BlockKind.TITLE and SEVERAL.search(block.span.of(text))
+    return announcement(text, block) if several else None
+
+
+def listed(text: str, item: Span, governed: Heading | None) -> Iterator[Entry]:
+    """Yield a list item with the role it names itself, else with the role of its heading."""
+    told = bracketed(text, item)
+    inline = None if told else role_in_front(text, item) or behind_label(text, item, governed)
+    yield from told
+    if told:
+        return
+    if inline:
+        yield under_office(inline, governed)
+    elif governed is not None:
+        yield under(governed, item)
+    elif role_behind(text, item):
+        yield Entry(item)
+
+
+def walked(
+    text: str,
+    block: Block,
+    governed: Heading | None,
+    shut: tuple[Span, ...],
+    groups: tuple[OrganisationMention, ...],
+    present: tuple[Attendance, ...],
+) -> tuple[list[Entry], Heading | None]:
+    """Return the entries of a block, line by line, and the heading that rules at its end.
+
+    Lines in ``shut`` spans end an entry, as do those that name one of the committees.
+    """
+    heads = partial(holds_one, committees=groups)
+    ruling, inner = governed, None
+    found: list[Entry] = []
+    going = False
+    for match in LINE.finditer(text, block.span.start, block.span.end):
+        line = trimmed(match)
+        if line.end <= line.start or any(line.overlaps(span) for span in shut):
+            going = False
+            continue
+        inside = bracketed(text, line)
+        if inside:
+            found += inside
+            going = False
+            continue
+        fresh = role_in_front(text, line)
+        named = own_heading(text, line) if fresh is None and not (going and is_continuation(text, line)) else None
+        if fresh is None and named is None:
+            rules = inner or ruling
+            fresh = below(text, block, line, rules) if rules else behind_label(text, line, None)
+            fresh = Entry(line) if not (fresh or rules) and role_behind(text, line) else fresh
+        if fresh:
+            found.append(in_round(text, under_office(fresh, ruling), ruling))
+        elif going and named is None and not (heads(line) or found[-1].home) and continues(text, found[-1].span, line):
+            found[-1] = replace(found[-1], span=Span(found[-1].span.start, line.end))
+            continue
+        there = listed_at(present, line.start)
+        opened = next((one for one in present if one.words.within(line)), None)
+        if opened and fresh is None and named is None:
+            named = as_group(opened)
+        elif there and fresh is None and named is None and is_group(text, line):
+            named = as_group(there)
+        going = fresh is not None
+        ruling = on_podium(named, ruling) or ruling
+        inner = None if named else labelled(text, line, fresh) or inner
+    return found, ruling
+
+
+def labelled(text: str, line: Span, fresh: Entry | None) -> Heading | None:
+    """Return the label of an entry as the heading of the lines below it, where it speaks of several: "Podium: …"."""
+    words = next((words for _, words in fresh.roles), None) if fresh else None
+    if words is None or words.start != line.start or text[words.end : words.end + 1] != ":":
+        return None
+    return heading_of(text, words) if SEVERAL.search(words.of(text)) else None
+
+
+def holds_one(line: Span, committees: tuple[OrganisationMention, ...]) -> bool:
+    """Tell whether one of the committees of a page is named on a line."""
+    return any(one.span.within(line) for one in committees)
+
+
+def below(text: str, block: Block, line: Span, ruling: Heading) -> Entry | None:
+    """Return the entry of a line below a heading that starts with a name, or with a body or label before it."""
+    beside = WITH.match(text, line.start, line.end)
+    if beside and ruling.roles:
+        line = Span(beside.end(), line.end)
+    if SENTENCE.search(line.of(text)) and STORY.search(line.of(text)):
+        return None
+    if opens(text, line) and not is_title(text, line):
+        alone = block.kind is BlockKind.HEADING
+        return under(ruling, line) if not alone or stands_alone(text, line) or is_called(text, line, ruling) else None
+    return behind_label(text, line, ruling)
+
+
+def is_called(text: str, line: Span, ruling: Heading) -> bool:
+    """Tell whether a line alone below a heading for a role is a name that starts with a common first name."""
+    people = people_at(text, line) if ruling.strict and ruling.roles else ()
+    return bool(people) and people[-1].span.end == line.end and is_first_name(people[0].name.split()[0])
+
+
+def is_title(text: str, line: Span) -> bool:
+    """Tell whether a line is a title that has the shape of a name: "Kulturbus Auental – ein rollendes Haus"."""
+    person = next(iter(people_at(text, line)), None)
+    if person is None or person.honorific or is_first_name(person.name.split()[0]):
+        return False
+    return TITLE_BEHIND.match(text, person.span.end, line.end) is not None
+
+
+def trimmed(match: re.Match[str]) -> Span:
+    """Return a line without white space at its ends."""
+    line = match.group()
+    return Span(match.start() + len(line) - len(line.lstrip()), match.start() + len(line.rstrip()))
+
+
+def governing(text: str, block: Block) -> Heading | None:
+    """Return what the headings above a block give it; ``None`` if none of them is about people.
+
+    A heading that is itself a person's entry ("Ida Kern, Kreis X" on a line of its own) is looked through.
+    """
+    announced: Heading | None = None
+    for place in block.headings:
+        heading = None if MINUTES.match(place.of(text)) else heading_of(text, place)
+        if heading and heading.strict:
+            return heading
+        announced = announced or heading
+        if not announced and not stands_alone(text, place):
+            return members_above(text, block)
+    return announced
+
+
+def members_above(text: str, block: Block) -> Heading | None:
+    """Return the outer heading for members of a committee, below which headings only sort them: "Verwaltung"."""
+    found = (heading_of(text, place) for place in block.headings[1:])
+    return next((heading for heading in found if heading and (heading.office or heading.member)), None)

@@ -1,0 +1,89 @@
+"""Listings: everybody whom the layout of a page names, in tables, lists, signatures and rows of pictures."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from kg.mention.bodies.bodies import bodies_in
+from kg.mention.lists.bios import introduced
+from kg.mention.lists.captions import SHOWN_RULE, shown
+from kg.mention.lists.committees import committees
+from kg.mention.lists.contacts import contacts
+from kg.mention.lists.contributors import contributors
+from kg.mention.lists.entries import entries
+from kg.mention.lists.imprints import imprints
+from kg.mention.lists.signatures import signed
+from kg.mention.lists.tables import in_tables
+from kg.model import Block, Contribution, OrganisationMention, Span
+from kg.vocabulary import Vocabulary
+
+__all__ = ["Listing", "listing_of"]
+
+# Who signs minutes was there, which says nothing new of whom a list names.
+THERE: Final = frozenset({"teilnahme"})
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The people of a page by its layout: those of its lists, and those in pictures, whose words are prose as well.
+
+    ``committees`` are those that its headings and first lines name; ``introduced`` are those whom a paragraph below a
+    heading for a role tells of, in words that are prose.
+    """
+
+    people: tuple[Contribution, ...]
+    shown: tuple[Contribution, ...]
+    committees: tuple[OrganisationMention, ...] = ()
+    introduced: tuple[Contribution, ...] = ()
+
+
+def listing_of(
+    text: str, blocks: tuple[Block, ...], vocabulary: Vocabulary, closed_lines: tuple[Span, ...] = ()
+) -> Listing:
+    """Return whom the layout of a page names, each list in the order of the text; tables rule over lines in them.
+
+    ``closed_lines`` name bodies and no people.
+    """
+    named = committees(text, blocks)
+    rows, closed = in_tables(text, blocks, named, vocabulary)
+    below = [one for entry in signed(text) for one in contributors(text, entry, vocabulary)]
+    pictures = [replace(one, rule=SHOWN_RULE) for entry in shown(text) for one in contributors(text, entry, vocabulary)]
+    printed = imprints(text)
+    ruled = (*printed, *closed, *closed_lines, *(one.span for one in below), *(one.span for one in pictures))
+    cards = [
+        one
+        for entry in contacts(text, vocabulary)
+        if not any(entry.span.overlaps(span) for span in ruled)
+        for one in contributors(text, entry, vocabulary)
+    ]
+    shut = (*ruled, *(one.span for one in cards))
+    free = [one for entry in entries(text, blocks, named, shut) for one in contributors(text, entry, vocabulary)]
+    told = {one.person.name for one in (*rows, *free) if one.roles}
+    kept = [
+        replace(one, roles=()) if one.person.name in told and THERE.issuperset(role for role, _ in one.roles) else one
+        for one in below
+        if not any(one.span.overlaps(span) for span in (*printed, *closed))
+    ]
+    home = body_of_page(text, blocks, vocabulary)
+    people = tuple(at_home(one, home) for one in sorted([*rows, *kept, *cards, *free], key=place))
+    bios = (one for one in introduced(text, blocks) if one.person.name not in told)
+    return Listing(people, tuple(pictures), named, tuple(bios))
+
+
+def body_of_page(text: str, blocks: tuple[Block, ...], vocabulary: Vocabulary) -> OrganisationMention | None:
+    """Return the body that the first line of a page names, and nothing else: whose directory the page is."""
+    first = blocks[0].span if blocks else Span(0, 0)
+    line = Span(first.start, first.start + len(first.of(text).split("\n", 1)[0]))
+    return next((one for one in bodies_in(text, line, vocabulary) if one.span == line), None)
+
+
+def at_home(one: Contribution, home: OrganisationMention | None) -> Contribution:
+    """Return an entry with the body of the page if a label gives an office and nothing says where it is held."""
+    labelled = any(held.rule == "office-before-colon" for held in one.functions)
+    if home is None or not labelled or one.organisation or one.unit or one.roles or one.posts:
+        return one
+    return replace(one, organisation=home)
+
+
+def place(one: Contribution) -> tuple[Span, Span]:
+    """Return where a contribution stands."""
+    return one.span, one.person.span

@@ -1,0 +1,1 @@
+"""Named things: places, laws and programmes."""

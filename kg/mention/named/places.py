@@ -1,0 +1,158 @@
+"""Places: towns, districts, counties, regions and Länder that a text names as places."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import chain
+from typing import Final
+
+from kg.mention.named.counties import counties_in
+from kg.mention.named.place_contexts import CONTEXTS, Context
+from kg.mention.named.place_names import (
+    ALSO_NOUNS,
+    REGIONS,
+    STATE_SHORTS,
+    Sureness,
+    enumerated,
+    is_city,
+    name_at,
+    sureness,
+    word_before,
+)
+from kg.mention.people.functions import is_function
+from kg.model import PlaceMention, Span
+from kg.vocabulary import Vocabulary
+
+__all__ = ["places_in"]
+
+LAND: Final = "land"
+# What a rule takes of the names that the register or the list of regions knows.
+ONLY_REGIONS: Final = "region"
+ALONE: Final = frozenset({"town-alone", "town-behind-comma"})
+# Behind a preposition a city with a noun's name is the town, but for "bei Essen und Trinken", "in Halle 3".
+# In "in den Stadtteilen Wilhelmsburg und Veddel" every name is a place's.
+OF_KIND: Final = frozenset({"district", "places-of-kind"})
+WITHOUT_TOWN: Final = re.compile(r"\b(?:[Bb]ei|bis|[Üü]ber)\s+$")
+NO_TOWN_BEHIND: Final = re.compile(r"\s(?:\d|und\s(?:Trinken|Garten))")
+# "Aus dem Hohenfelder Land", "in der Lüneburger Heide".
+LANDSCAPE: Final = re.compile(
+    r"\b(?:im|ins|[Ii]n der|in die|aus dem|aus der|auf der|am|Im)\s"
+    r"(?P<name>[A-ZÄÖÜ][a-zäöüß]{2,30}(?:er|isch(?:en|e))\s"
+    r"(?:Land|Seenland|Heide|Bucht|Börde|Alb|Schweiz|Seenplatte|Becken|Weinstraße|Oberland|Unterland|Wald))(?![\w-])"
+)
+SHORT_STATE: Final = re.compile(r"(?<=[\wäöüß]\s)\((?P<short>[A-Z]{2,3})\)|(?<![\w-])(?P<free>NRW)(?![\w-])")
+SMALL: Final = frozenset(
+    "in aus nach für von bei auch und oder sowie das die der bundesland nachbarland raum großraum über mit"
+    " wie so".split()
+)
+PART_OF_NAME: Final = frozenset("zu für von".split())
+
+
+def places_in(text: str, span: Span, vocabulary: Vocabulary, blocked: Iterable[Span]) -> tuple[PlaceMention, ...]:
+    """Return the places of a stretch of text, in its order; what lies inside a name of a body or person is none.
+
+    A Land or a city of county rank counts by its name where it stands free. Any other name counts in the company of
+    other words only, and must be in the register or look like a town where they leave it open.
+    """
+    shut = [one for one in blocked if one.overlaps(span) or one.end == span.start]
+    found: dict[Span, PlaceMention] = {}
+    for one in chain(
+        counties_in(text, span, vocabulary),
+        landscapes(text, span),
+        in_context(text, span, vocabulary, shut),
+        cities(text, span, vocabulary),
+        short_states(text, span),
+    ):
+        if not any(one.span.overlaps(other) for other in (*shut, *found)):
+            found[one.span] = one
+    return tuple(one for _, one in sorted(found.items()))
+
+
+def in_context(text: str, span: Span, vocabulary: Vocabulary, shut: list[Span]) -> Iterator[PlaceMention]:
+    """Yield the names that what stands around them makes places, each with those that it is enumerated with."""
+    content = span.of(text)
+    for rule in CONTEXTS:
+        if rule.sign not in content:
+            continue
+        for lead in rule.before.finditer(text, span.start, span.end):
+            name = name_at(text, lead.end(), span.end, vocabulary)
+            if name is None or (rule.behind and not rule.behind.match(text, name.end)):
+                continue
+            asks = rule.asks
+            if rule.rule == "town-behind-comma" and any(
+                0 <= lead.start() - one.end <= len(" (ABCDEF)") for one in shut
+            ):
+                asks = Sureness.FORM
+            if not fits(text, name, lead, rule, asks, vocabulary):
+                continue
+            yield mention(text, name, rule.rule, rule.confidence)
+            if rule.rule not in ALONE:
+                any_name = rule.rule in OF_KIND and lead.group().rstrip().rstrip(" :").endswith(("en", "n", "e", "wie"))
+                for more in enumerated(text, name, span.end, vocabulary, asks=Sureness.CONTEXT if any_name else None):
+                    yield mention(text, more, rule.rule, rule.confidence)
+
+
+def fits(text: str, name: Span, lead: re.Match[str], rule: Context, asks: Sureness, vocabulary: Vocabulary) -> bool:
+    """Tell whether a name is sure enough for where it stands."""
+    plain = " ".join(name.of(text).split())
+    if rule.rule == ONLY_REGIONS:
+        return plain in REGIONS or (" " in plain and vocabulary.place(plain, rural=True) is not None)
+    if rule.rule == "town-alone" and "-" in plain:
+        return sureness(plain, vocabulary) >= Sureness.FORM
+    if plain in ALSO_NOUNS and rule.rule == "town-behind-preposition":
+        return not (WITHOUT_TOWN.search(lead.group()) or NO_TOWN_BEHIND.match(text, name.end))
+    if rule.rule == "town-on-a-way" or asks is Sureness.CONTEXT:
+        return sureness(plain, vocabulary) >= Sureness.CONTEXT and not is_function(plain)
+    return sureness(plain, vocabulary) >= asks
+
+
+def landscapes(text: str, span: Span) -> Iterator[PlaceMention]:
+    """Yield the regions that are named after a town or a people."""
+    for match in LANDSCAPE.finditer(text, span.start, span.end):
+        name = re.sub(r"ischen (?=Alb|Schweiz|Heide|Bucht|Börde|Seenplatte)", "ische ", " ".join(match["name"].split()))
+        name = re.sub(r"ischen (?=Wald)", "ischer ", name)
+        name = re.sub(r"ischen (?=Land|Seenland|Becken|Oberland|Unterland)", "isches ", name)
+        yield PlaceMention(Span(*match.span("name")), "landscape", 0.8, name)
+
+
+def cities(text: str, span: Span, vocabulary: Vocabulary) -> Iterator[PlaceMention]:
+    """Yield the Länder and the cities of county rank that stand free, also in the genitive.
+
+    Right behind a noun such a name is the end of a body's name ("Klinikum Ulm").
+    """
+    for match in city_names(vocabulary).finditer(text, span.start, span.end):
+        word = word_before(text, match.start(), span)
+        is_land = any(one.kind == LAND for one in vocabulary.places.get(match.group("name").lower(), ()))
+        if word and word.lower() not in SMALL and word[0].isupper() and not word.endswith("."):
+            continue
+        if not is_land and (word.lower() in PART_OF_NAME or sureness(match.group("name"), vocabulary) < Sureness.KNOWN):
+            continue
+        name = name_at(text, match.start(), span.end, vocabulary)
+        whole = name if name and name.end > match.end() else Span(*match.span())
+        plain = match.group("name") if match.group("genitive") else " ".join(whole.of(text).split())
+        yield PlaceMention(whole, "land-name" if is_land else "city-name", 0.9 if is_land else 0.75, plain)
+
+
+@lru_cache(maxsize=4)
+def city_names(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return a pattern for the Länder and the cities of county rank as words of their own; the longest counts."""
+    known = {
+        entry.name for entries in vocabulary.places.values() for entry in entries if is_city(entry.name, vocabulary)
+    }
+    longest_first = sorted(known, key=lambda name: (-len(name), name))
+    return re.compile(
+        rf"(?<![\w-])(?P<name>{'|'.join(map(re.escape, longest_first))})(?P<genitive>s)?(?![\w-]|\se\.\s?V)"
+    )
+
+
+def short_states(text: str, span: Span) -> Iterator[PlaceMention]:
+    """Yield the Länder by their abbreviations: in brackets behind a word, and NRW anywhere."""
+    for match in SHORT_STATE.finditer(text, span.start, span.end):
+        group = match.lastgroup or "free"
+        if match.group(group) in STATE_SHORTS:
+            yield PlaceMention(Span(*match.span(group)), "land-abbreviation", 0.8, match.group(group))
+
+
+def mention(text: str, name: Span, rule: str, confidence: float) -> PlaceMention:
+    """Return a place by its name as the text has it."""
+    return PlaceMention(name, rule, confidence, " ".join(name.of(text).split()))

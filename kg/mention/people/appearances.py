@@ -1,0 +1,168 @@
+"""Appearances: persons in prose with the functions, bodies and roles that the sentence gives them."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from kg.mention.people.appositions import housed, posts_in
+from kg.mention.people.employments import employed, said_again
+from kg.mention.people.participation import grouped, roles_in
+from kg.mention.people.posts import Around, Held
+from kg.mention.themes.themes import themes_in
+from kg.model import Contribution, FunctionMention, OrganisationMention, PersonMention, Post, Span
+from kg.vocabulary import Vocabulary
+
+__all__ = ["Page", "appearances_in", "without_shorter"]
+
+BOTH: Final = re.compile(r",\s+(?:beide|alle)\s")
+OPENING: Final = "grusswort"
+SEAT: Final = re.compile(r"(?:[Ss]tellvertretende[r]? |[Ee]rste[r]? |[Bb]eratendes )?(?:Vorsitzende[r]?|Mitglied)")
+RULE: Final = "person-in-prose"
+SHARED: Final = re.compile(r"\s*(?:\(|(?:vom|von der|von dem|aus dem|aus der|für (?:das|die|den)|beim|bei der)\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the page around a sentence tells of its persons.
+
+    ``listed`` are the names whose role a list tells, more than being there; ``abbreviations`` lead to the bodies that
+    prose names with them; ``committee`` is the only one that headings name: a chair or member without another body sits
+    there.
+    """
+
+    listed: frozenset[str]
+    abbreviations: Mapping[str, OrganisationMention]
+    committee: OrganisationMention | None
+
+
+def appearances_in(
+    text: str,
+    sentence: Span,
+    persons: tuple[PersonMention, ...],
+    bodies: tuple[OrganisationMention, ...],
+    page: Page,
+    vocabulary: Vocabulary,
+    before: PersonMention | None = None,
+) -> tuple[Contribution, ...]:
+    """Return what one sentence says of the persons it names, where it says more than the name.
+
+    A sentence that names none may tell a post of the one named last ``before`` it.
+
+    A body behind the last name of an enumeration counts for the names before it that have no post of their own. A list
+    of the page that has told the role of a person rules, but who opens does so besides.
+    """
+    around = Around(text, bodies, vocabulary)
+    roles = roles_in(text, sentence, persons)
+    posts = shared(text, persons, with_employments(around, sentence, persons, page))
+    if not persons and before:
+        posts, persons = {before: said_again(around, sentence)}, (before,)
+    found = []
+    for person in persons:
+        given = tuple(one for one in roles.get(person, ()) if person.name not in page.listed or one[0] == OPENING)
+        told = (seated(post, page.committee) for post in posts.get(person, ()))
+        held = [post_mention(text, sentence, post, vocabulary) for post in told]
+        if not held and not given:
+            continue
+        first = held[0] if held else Post(sentence, RULE, 0.8)
+        found.append(
+            Contribution(
+                span=sentence,
+                rule=RULE,
+                confidence=0.8,
+                person=person,
+                organisation=first.organisation,
+                functions=first.functions,
+                unit=first.unit,
+                seat=None,
+                roles=given,
+                present=bool(given),
+                posts=tuple(held[1:]),
+            )
+        )
+    return tuple(found)
+
+
+def with_employments(
+    around: Around, sentence: Span, persons: Sequence[PersonMention], page: Page
+) -> dict[PersonMention, tuple[Held, ...]]:
+    """Return the posts beside names; who has none in a body works where the verb behind the name says."""
+    posts = posts_in(around, sentence, persons, page.abbreviations)
+    for place, person in enumerate(persons):
+        held = posts.get(person, ())
+        end = persons[place + 1].span.start if place + 1 < len(persons) else sentence.end
+        if not any(one.body or one.unit for one in held):
+            posts[person] = housed(held, employed(around, Span(person.span.end, end)))
+    return posts
+
+
+def post_mention(text: str, sentence: Span, held: Held, vocabulary: Vocabulary) -> Post:
+    """Return a post with the themes in the words of its function and unit."""
+    unit, function = held.unit, held.function
+    return Post(
+        span=sentence,
+        rule=RULE,
+        confidence=0.8,
+        functions=(replace(function, themes=themes_in(text, function.span, vocabulary)),) if function else (),
+        organisation=held.body,
+        unit=replace(unit, themes=themes_in(text, unit.span, vocabulary)) if unit else None,
+    )
+
+
+def seated(held: Held, committee: OrganisationMention | None) -> Held:
+    """Return a post in the committee of the document where chair or member is said without a body."""
+    bare = held.function is not None and held.body is None and held.unit is None
+    return replace(held, body=committee) if bare and held.function and SEAT.fullmatch(held.function.text) else held
+
+
+def shared(
+    text: str, persons: Sequence[PersonMention], posts: Mapping[PersonMention, tuple[Held, ...]]
+) -> dict[PersonMention, tuple[Held, ...]]:
+    """Return the posts with those added that an enumeration shares: "Ida Kern, Tom Rade und Mia Lund vom Kreis X"."""
+    done = dict(posts)
+    for group in grouped(text, persons):
+        last = posts.get(group[-1], ())
+        home = next((post for post in last if post.function is None and (post.body or post.unit)), None)
+        if BOTH.match(text, group[-1].span.end):  # "Ida Kern und Tom Rade, beide Streetworker beim Verein X"
+            home = next(iter(last), None)
+        elif not SHARED.match(text, group[-1].span.end):
+            continue
+        if home is None:
+            continue
+        for person in reversed(group[:-1]):
+            if done.get(person):
+                break
+            done[person] = (home,)
+    return done
+
+
+def without_shorter(found: Sequence[Contribution]) -> Iterator[Contribution]:
+    """Yield contributions without the functions that another one tells in full.
+
+    A "Ministerin" who is the "Ministerin für Wohnen" elsewhere, or a "Ministerin" called "Sozialministerin", holds one
+    office.
+    """
+    held: dict[str, set[str]] = {}
+    for one in found:
+        told = (*one.functions, *(function for post in one.posts for function in post.functions))
+        held.setdefault(one.person.name, set()).update(function.text for function in told)
+    for one in found:
+        names = held[one.person.name]
+        posts = tuple(replace(post, functions=fullest(post.functions, names)) for post in one.posts)
+        kept = replace(
+            one,
+            functions=fullest(one.functions, names),
+            posts=tuple(post for post in posts if post.functions or post.organisation or post.unit),
+        )
+        if kept.functions or kept.organisation or kept.unit or kept.roles or kept.posts or not one.functions:
+            yield kept
+
+
+def fullest(functions: tuple[FunctionMention, ...], names: set[str]) -> tuple[FunctionMention, ...]:
+    """Return the functions that none of some names tells in full."""
+    return tuple(one for one in functions if not any(is_shorter(one.text, other) for other in names))
+
+
+def is_shorter(text: str, other: str) -> bool:
+    """Tell whether a function is another one with less said."""
+    return text != other and (other.startswith(f"{text} ") or other.lower().endswith(text.lower()))

@@ -1,0 +1,280 @@
+"""Appositions: the functions, units and bodies that stand beside a name in running text."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from kg.mention.bodies.abbreviations import KNOWN
+from kg.mention.bodies.bodies import body_in
+from kg.mention.bodies.declension import OFFICE_ADJECTIVE, function_noun
+from kg.mention.bodies.inflection import head_of
+from kg.mention.bodies.units import unit_and_body
+from kg.mention.people.posts import NOUN, Around, Head, Held, head_at, home_at, phrase_end, post_of
+from kg.model import OrganisationMention, PersonMention, Span
+
+__all__ = ["apposed", "housed", "posts_behind", "posts_in"]
+
+RUNS: Final = re.compile(r"(?:,?\s*(?:und|sowie)?|,)\s*$")
+RETIRED: Final = re.compile(r"\s+(?:a\.\s?D\.|i\.\s?R\.)\s*$")
+PREDICATE: Final = re.compile(r"\s+(?:ist|war|bleibt|wird|wurde)(?:\s+(?:die|der|auch|erneut|weiterhin))?\s*$")
+PREDICATE_AHEAD: Final = re.compile(r"\s+(?:ist|war|bleibt|wird|wurde)\s")
+# An abbreviation between body and name, as in: die Vorsitzende des Bundes für Wohnen (BfW), Ida Kern
+SHORT: Final = re.compile(r"\s+\([A-ZÄÖÜ][A-Za-zÄÖÜäöü&/ .-]{1,14}\)$")
+BEFORE: Final = re.compile(r"(?<![\w-])(?P<word>[A-Za-zÄÖÜäöü]+|\d\.)\s+$")
+ARTICLES: Final = frozenset(
+    "der die das dem den des ein eine einem einen einer eines vom zum zur beim im ihr ihre ihrem ihren ihrer ihres sein"
+    " seine seinem seinen seiner seines unser unsere unserem unseren deren dessen".split()
+)
+REPRESENTED: Final = re.compile(r",?\s+(?:hier |hierbei )?vertreten durch\s+$")
+POSSESSIVES: Final = frozenset("ihr ihre ihrem ihren ihrer sein seine seinem seinen seiner deren dessen".split())
+PARTY: Final = re.compile(
+    r"\s*\((?:CDU|CSU|SPD|FDP|AfD|BSW|SSW|Volt|ÖDP|ödp|FW|Freie Wähler|(?:Die |DIE )?(?:Linke|LINKE)|Grüne|GRÜNE"
+    r"|parteilos|Bündnis 90/[Dd]ie Grünen|B[’']?90/(?:Die )?Grünen?|links|rechts|vorn|hinten|Mitte|\d{1,2}"
+    r"|[^()]{0,20}von (?:links|rechts))\)"
+)
+BRACKET: Final = re.compile(r"\s*\((?P<content>[^()]{2,140}(?:\([^()]{1,20}\)[^()]{0,60})?)\)")
+COMMA: Final = re.compile(r"\s*,\s+(?P<article>(?:die|der|das|ihre?|seine?|eine?)\s+)?(?=[A-ZÄÖÜa-zäöü\d])")
+ONCE: Final = re.compile(
+    r"\s*,\s+(?:die |der )?(?:seit|bisher|bislang|bisherige[r]?|vormals|ehemals|zuletzt|derzeit|selbst|heute|früher"
+    r"|beide|zugleich|gleichzeitig|zudem|auch|lange|von Beruf|neue[r]?|ehemalige[r]?|langjährige[r]?)\s+"
+)
+NEXT_WORD: Final = re.compile(r"[\wäöüß.]+\s+(?=\w)")
+MONTH: Final = (
+    r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Anfang|Mitte|Ende)"
+)
+PREDICATIVE: Final = re.compile(
+    r"\s+(?:ist|war|bleibt|wird|wurde)\s+(?:(?:seit|bis|bislang|bisher|zuvor|früher|lange|neue|neuer|jetzt|nun|auch"
+    r"|dort|zugleich"
+    rf"|zudem|heute|erneut|weiterhin|dem|ersten|einstimmig|vielen|kurzem|zwei|drei|vier|fünf|Jahren|\d+\.?"
+    rf"|{MONTH})\s+){{0,6}}"
+    r"(?P<article>(?:die|der|zur|zum|als)\s+)?(?=[A-ZÄÖÜa-zäöü])"
+)
+IN_ROLE: Final = re.compile(r"(?:\s+[\wäöüß]+){0,5}?\s+als\s+(?P<article>)(?=[A-ZÄÖÜa-zäöü])")
+BY_PREPOSITION: Final = re.compile(
+    r"\s+(?:im Auftrag (?:de[rs]|von)|(?:tätig|aktiv|engagiert|beschäftigt) (?:beim|bei der|bei|im|in der)|vom"
+    r"|von der|von dem|von den|von|aus dem|aus der|beim|bei der|bei|für das|für die|für den|für"
+    r"|(?:im Namen|namens) de[rs])\s+"
+)
+BY_MARK: Final = re.compile(r"\s*(?:,|/|\s[–|_]\s)\s*")
+CLOSES: Final = re.compile(r"\s*(?:[,.;:()]|$|und\s|sowie\s|–)")
+JOINT: Final = re.compile(r"\s+(?:und|sowie)\s+(?:die\s+|der\s+)?")
+PART: Final = re.compile(r"[,;/]\s+")
+# What joins a body to the name of who comes from there.
+LED: Final = re.compile(
+    r"(?:\b(?:[Ff]ür|[Vv]on|[Aa]us|[Bb]ei)(?:\s+(?:die|der|das|den|dem))?|\b[Vv]om|\b[Ss]eitens(?:\s+de[rs])?"
+    r"|\b[Ii]m (?:Namen|Auftrag) de[rs])\s+$"
+)
+COMES: Final = re.compile(
+    r"\s+(?:(?:sprach|nahm|kam|war|saß)(?:en)?|spricht|sprechen|nimmt|nehmen|kommt|kommen|sind|ist"
+    r"|(?:grüß|begrüß|referier|berichte|dank|diskutier|wirk|erläuter|ergänz|beton|informier|stell)te[n]?)?\s*"
+)
+OFFICE: Final = re.compile(r"(?<=\s)(?:(?:der|die)\s+)?[A-ZÄÖÜ][\wäöüß-]+\s+$")
+MOST_LEAD: Final = 30
+FARTHEST: Final = 260
+MOST_NOUNS: Final = 24
+MOST_WORDS: Final = 4
+
+
+def posts_in(
+    around: Around,
+    sentence: Span,
+    persons: Sequence[PersonMention],
+    abbreviations: Mapping[str, OrganisationMention],
+) -> dict[PersonMention, tuple[Held, ...]]:
+    """Return the posts that stand beside the names of a sentence, those before a name first.
+
+    ``abbreviations`` lead to the bodies of the document. Words that belong to one name belong to no other.
+    """
+    found: dict[PersonMention, tuple[Held, ...]] = {}
+    claimed = sentence.start
+    for place, person in enumerate(persons):
+        following = persons[place + 1].span.start if place + 1 < len(persons) else sentence.end
+        before = tuple(posts_before(around, Span(claimed, person.span.start), abbreviations))
+        behind, claimed = posts_behind(around, Span(person.span.end, following), sentence.end, inverted=bool(before))
+        told = housed(before, behind)
+        bare = all(post.body is None and post.unit is None for post in told)
+        home = home_before(around, person, office=bool(told)) if bare else ()
+        found[person] = housed(told, home) if home else told
+    return found
+
+
+def home_before(around: Around, person: PersonMention, *, office: bool) -> tuple[Held, ...]:
+    """Return the body before a name that a preposition leads: "vom Jugendamt Mia Lund", "Für den Kreis sprach …".
+
+    An ``office`` before the name may stand between.
+    """
+    for body in around.bodies:
+        gap = around.text[body.span.end : person.span.start] if body.span.end <= person.span.start else "?"
+        gap = OFFICE.sub("", gap) if office else gap
+        if COMES.fullmatch(gap) and LED.search(around.text, max(0, body.span.start - MOST_LEAD), body.span.start):
+            return (Held(None, None, body),)
+    return ()
+
+
+def housed(before: tuple[Held, ...], behind: tuple[Held, ...]) -> tuple[Held, ...]:
+    """Return the posts of a name; an office before it is held in the body behind it: "Landrätin Kern vom Kreis X"."""
+    if before and behind and behind[0].function is None and not (before[-1].body or before[-1].unit):
+        return (*before[:-1], replace(behind[0], function=before[-1].function), *behind[1:])
+    return (*before, *behind)
+
+
+def posts_before(around: Around, span: Span, abbreviations: Mapping[str, OrganisationMention]) -> Iterator[Held]:
+    """Yield the posts told before a name, the nearest last: "der Präsident des Bundes X und Bürgermeister von Y, …"."""
+    start, cursor = max(span.start, span.end - FARTHEST), span.end
+    found: list[Held] = []
+    while True:
+        end = stripped(around.text, start, cursor)
+        noun = last_function(around, Span(start, end)) if end < cursor else None
+        if noun is None:
+            break
+        head = head_before(around.text, noun, start)
+        post = post_of(around, head, end)
+        short = noun.of(around.text).split("-", 1)[0]
+        house = abbreviations.get(short) or by_known_name(around, Span(noun.start, noun.start + len(short)))
+        house = house or whose(around, span.start, head)
+        found.append(replace(post, body=house) if house and post.body is None else post)
+        cursor = head.span.start - (len(head.article) + 1 if head.article else 0)
+    stands_for = None if found else represented(around, Span(start, span.end))
+    if stands_for:
+        yield stands_for
+    yield from reversed(found)
+
+
+def by_known_name(around: Around, short: Span) -> OrganisationMention | None:
+    """Return the body of a short name that the field knows: the AWO of an "AWO-Kreisvorsitzende"."""
+    if around.text[short.end : short.end + 1] != "-" or short.of(around.text) not in KNOWN:
+        return None
+    return body_in(around.text, short, around.vocabulary, "body-known-by-name", 0.8)
+
+
+def represented(around: Around, span: Span) -> Held | None:
+    """Return the body that somebody right behind a span stands for: "der Kreisverband Auental, vertreten durch"."""
+    cut = REPRESENTED.search(around.text, span.start, span.end)
+    body = next((one for one in around.bodies if cut and one.span.end == cut.start()), None)
+    return Held(None, None, body) if body else None
+
+
+def whose(around: Around, floor: int, head: Head) -> OrganisationMention | None:
+    """Return the body that "sein", "ihre", "deren" before a function means: the last one before it, behind a floor."""
+    if head.article.lower() not in POSSESSIVES:
+        return None
+    before = (one for one in around.bodies if floor <= one.span.start and one.span.end <= head.span.start)
+    last = max(before, key=lambda one: one.span, default=None)
+    made = next((made for word in last.form.split() if (made := head_of(word))), None) if last else None
+    feminine = head.article.lower().startswith(("ihr", "deren"))
+    return last if made and (made[1].gender in {"f", "p"}) == feminine else None
+
+
+def stripped(text: str, start: int, end: int) -> int:
+    """Return the end of a phrase before a name without comma, "und", mark of retirement or "ist" behind it."""
+    content = text[start:end]
+    for pattern in (PREDICATE, RETIRED, RUNS, SHORT):
+        match = pattern.search(content)
+        content = content[: match.start()] if match else content
+    return start + len(content)
+
+
+def last_function(around: Around, span: Span) -> Span | None:
+    """Return the last noun for a function, if its phrase runs to the end of a span."""
+    nouns = [Span(*match.span()) for match in NOUN.finditer(around.text, span.start, span.end)]
+    for noun in reversed(nouns[-MOST_NOUNS:]):
+        word = noun.of(around.text)
+        if function_noun(word) and not head_of(word) and not any(noun.within(body.span) for body in around.bodies):
+            return noun if phrase_end(around, Span(noun.end, span.end)) == span.end else None
+    return None
+
+
+def head_before(text: str, noun: Span, floor: int) -> Head:
+    """Return the head of a function phrase by its noun: the adjectives and the article before it belong to it."""
+    start = noun.start
+    adjectives: list[str] = []
+    word = BEFORE.search(text[floor:start])
+    while word and OFFICE_ADJECTIVE.fullmatch(word.group("word")):
+        adjectives.insert(0, word.group("word"))
+        start = floor + word.start("word")
+        word = BEFORE.search(text[floor:start])
+    article = word.group("word") if word and word.group("word").lower() in ARTICLES else ""
+    return Head(article, tuple(adjectives), Span(start, noun.end), noun)
+
+
+def posts_behind(around: Around, span: Span, last: int, *, inverted: bool) -> tuple[tuple[Held, ...], int]:
+    """Return the posts told behind a name, and where they end: in brackets, in apposition, as predicate, by "vom".
+
+    ``span`` reaches to the next name, ``last`` is the end of the sentence. In an enumeration of posts each before its
+    name (``inverted``), a phrase with an article and a comma behind it is told of the next name.
+    """
+    party = PARTY.match(around.text, span.start, span.end)
+    bracket = None if party else BRACKET.match(around.text, span.start, span.end)
+    found = bracketed(around, Span(*bracket.span("content"))) if bracket else ()
+    skipped = party or bracket
+    place = skipped.end() if skipped else span.start
+    for start, article in openings(around.text, Span(place, span.end)):
+        told = apposed(around, Span(start, span.end), article, last)
+        gap = around.text[told[1] : span.end].strip() if told else ""
+        if told and not (inverted and article in {"die", "der"} and gap == "," and span.end < last):
+            return (*found, *told[0]), told[1]
+    behind = BY_PREPOSITION.match(around.text, place, span.end) or BY_MARK.match(around.text, place, span.end)
+    home = home_at(around, Span(behind.end(), span.end)) if behind and not found else None
+    if behind and home and (behind.re is BY_PREPOSITION or CLOSES.match(around.text, home[1], span.end)):
+        return (home[0],), home[1]
+    return found, place
+
+
+def openings(text: str, span: Span) -> Iterator[tuple[int, str]]:
+    """Yield where a function may start behind a name, with the article before it: ", seit zwei Jahren Leiterin"."""
+    for pattern in (COMMA, PREDICATIVE, IN_ROLE):
+        match = pattern.match(text, span.start, span.end)
+        if match:
+            yield match.end(), (match.group("article") or "").strip()
+    once = ONCE.match(text, span.start, span.end)
+    place = once.end() if once else span.end
+    for _ in range(MOST_WORDS):
+        if place < span.end:
+            yield place, ""
+        word = NEXT_WORD.match(text, place, span.end)
+        place = word.end() if word else span.end
+
+
+def bracketed(around: Around, content: Span) -> tuple[Held, ...]:
+    """Return the posts inside brackets behind a name: "(Jugendamt, Vorsitz)", "(Stabsstelle X des Kreises Y)"."""
+    told = apposed(around, content, "", content.end)
+    if told:
+        return told[0]
+    held: tuple[Held, ...] = ()
+    whole = content
+    cuts = list(PART.finditer(around.text, content.start, content.end))
+    if cuts:
+        function = apposed(around, Span(cuts[-1].end(), content.end), "", content.end)
+        if function:
+            held, whole = function[0], Span(content.start, cuts[-1].start())
+    inside = next((one for one in around.bodies if one.span.start == whole.start), None)
+    unit, body = unit_and_body(around.text, whole, around.vocabulary, "body-in-brackets", 0.85)
+    if inside and (unit is None or body is None):
+        unit, body = None, inside
+    return housed(held, (Held(None, unit, body),) if unit or body else ())
+
+
+def apposed(around: Around, span: Span, article: str, last: int) -> tuple[tuple[Held, ...], int] | None:
+    """Return the posts of an apposition that opens a span, and its end; ``None`` if no function opens it.
+
+    A function right before the next name is that person's ("Ida Kern, Landrat Bo Rind und …"), one with "ist" behind it
+    that of whoever follows.
+    """
+    found: list[Held] = []
+    head = head_at(around.text, span, article)
+    place = span.start
+    while head:
+        end = phrase_end(around, Span(head.noun.end, span.end))
+        abuts = span.end < last and not around.text[end : span.end].strip()
+        if abuts or PREDICATE_AHEAD.match(around.text, end, last):
+            break
+        stop, following = end, None
+        for joint in JOINT.finditer(around.text, head.noun.end, end):
+            following = head_at(around.text, Span(joint.end(), end))
+            if following:
+                stop = joint.start()
+                break
+        found.append(post_of(around, head, stop))
+        head, place = following, end
+    return (tuple(found), place) if found else None

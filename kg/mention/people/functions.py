@@ -1,0 +1,76 @@
+"""Functions: the nouns for what a person does, and the phrases that name unit and body with them."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from kg.mention.bodies.bodies import INTO_BODY, names_one
+from kg.mention.bodies.inflection import head_of
+from kg.mention.bodies.lexicon import FUNCTION_ENDINGS
+from kg.mention.bodies.units import unit_and_body
+from kg.model import FunctionMention, OrganisationMention, Span, UnitMention
+from kg.vocabulary import Vocabulary
+
+__all__ = ["function_phrase", "is_function", "starts_with_function", "without_abbreviation"]
+
+ENDINGS: Final = tuple(FUNCTION_ENDINGS)
+# "Begleitung", "Einleitung", "Wasserleitung" end like "Leitung".
+NO_FUNCTION: Final = re.compile(r"(?:beg|ein|ab|an|um|zu|weiter|wasser|gas|strom|ketten)leitung$")
+ABBREVIATION: Final = re.compile(r"^[A-ZÄÖÜ][a-zäöü]?[A-ZÄÖÜ]\w*-(?=[A-ZÄÖÜ])")
+GENDER_FORM: Final = re.compile(r"(?:[:*_/]-?in(?:nen)?|innen|in)$|(?<=[a-zäöü])In(?:nen)?$")
+ADJECTIVE: Final = re.compile(
+    r"[a-zäöü]+(?:e|er|en)$|^[A-ZÄÖÜ][a-zäöüß]*(?:isch|lich|ig|end)(?:e|er|en)$|^(?:Erste|Zweite|Stellvertretende|Kommissarische|Wissenschaftliche|Geschäftsführende)[rn]?$"
+)
+
+
+# "Leiterin Jugendamt", "Geschäftsführer Caritasverband Ulm"
+BESIDE: Final = re.compile(r"(?:[a-zäöü]+(?:e|er)\s+)?(?P<function>[A-ZÄÖÜ][\wäöüß*:/-]+)\s+(?=[A-ZÄÖÜ])")
+
+
+@lru_cache(maxsize=50_000)
+def is_function(word: str) -> bool:
+    """Tell whether a noun names a function, in any of its gender forms."""
+    lowered = word.lower().strip(",.;")
+    stems = {lowered, GENDER_FORM.sub("", lowered), GENDER_FORM.sub("", word).lower()}
+    return word[:1].isupper() and any(stem.endswith(ENDINGS) for stem in stems) and not NO_FUNCTION.search(lowered)
+
+
+def starts_with_function(phrase: str) -> bool:
+    """Tell whether a part names a function first, perhaps behind adjectives ("stellvertretende Leiterin")."""
+    for word in re.split(r"[\s]+", phrase):
+        if is_function(re.split(r"[/]", word)[0]):
+            return head_of(word) is None
+        if not ADJECTIVE.match(word):
+            return False
+    return False
+
+
+def function_phrase(
+    text: str, part: Span, vocabulary: Vocabulary
+) -> tuple[FunctionMention, UnitMention | None, OrganisationMention | None]:
+    """Return the function of a part, and unit and body ("Leiterin der Stabsstelle X des Kreises Y")."""
+    for cut in INTO_BODY.finditer(text, part.start, part.end):
+        rest = Span(cut.end(), part.end)
+        unit, body = unit_and_body(text, rest, vocabulary, "function-in-body", 0.92)
+        if (body or unit) and (unit or names_one(rest.of(text)) or body):
+            return function_mention(text, Span(part.start, cut.start())), unit, body
+    beside = BESIDE.match(text, part.start, part.end)
+    if (
+        beside
+        and is_function(beside.group("function"))
+        and names_one(text[beside.end() : part.end].split(maxsplit=1)[0])
+    ):
+        unit, body = unit_and_body(text, Span(beside.end(), part.end), vocabulary, "function-in-body", 0.85)
+        if unit or body:
+            return function_mention(text, Span(part.start, beside.end("function"))), unit, body
+    return function_mention(text, part), None, None
+
+
+def function_mention(text: str, span: Span) -> FunctionMention:
+    """Return a function in the words of the text."""
+    return FunctionMention(span, "entry-function", 0.92, without_abbreviation(" ".join(span.of(text).split())))
+
+
+def without_abbreviation(function: str) -> str:
+    """Return a function without the abbreviation of a body in front: "BFN-Referentin" is a "Referentin"."""
+    return ABBREVIATION.sub("", function)

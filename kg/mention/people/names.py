@@ -1,0 +1,177 @@
+"""Personal names: titles, forms of address, particles and double names, and the persons that entries start with."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from kg.mention.bodies.inflection import head_of
+from kg.mention.bodies.lexicon import UNIT_HEADS
+from kg.mention.people.firstnames import is_first_name
+from kg.mention.people.functions import is_function
+from kg.model import PersonMention, Span
+
+__all__ = [
+    "ADDRESS",
+    "CAPITALISED",
+    "INITIAL",
+    "NO_FIRST_NAMES",
+    "NO_NAMES",
+    "PARTICLE",
+    "TITLE",
+    "people_at",
+    "person_at",
+    "plausible",
+]
+
+# Latin letters of any country that people in Germany bring along, Vietnamese ones included.
+LATIN: Final = tuple(map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))))
+UPPER: Final = "A-Z" + "".join(letter for letter in LATIN if letter.isupper())
+LOWER: Final = "a-z" + "".join(letter for letter in LATIN if letter.islower())
+PART: Final = rf"(?:[{UPPER}][{LOWER}]*[’'])?[{UPPER}][{LOWER}]+(?:[{UPPER}][{LOWER}]+)?"
+CAPITALISED: Final = rf"(?:[ae]l-)?{PART}(?:-{PART})*"
+PARTICLE: Final = (
+    r"(?:von der|von dem|von den|von und zu|van der|van den|van de|vom|von|van|zu|zur|zum"
+    r"|de la|de|del|della|di|da|dos|ten|ter|el|al|bin)"
+)
+INITIAL: Final = rf"[{UPPER}]\."
+SPACE: Final = r"[ \t\u00a0]+"  # a name stays on its line
+NAME: Final = rf"{CAPITALISED}(?:{SPACE}(?:{INITIAL}|{CAPITALISED}))*?(?:{SPACE}{PARTICLE})?{SPACE}{CAPITALISED}"
+
+TITLE: Final = (
+    r"(?:(?:Jun\.-|Hon\.-|apl\.\s?)?Prof(?:\.(?:in)?|in)?(?!\w)(?:\s(?:em|i\.\s?R)\.)?|PD|Priv\.-Doz\."
+    r"|Dr\.(?:in|-Ing\.)?(?:\s?(?:h\.\s?c\.|rer\.\s?\w+\.|phil\.|med\.|jur\.|theol\.|oec\.|paed\."
+    r"|habil\.|sc\.\s?\w+\.))*|Dipl\.-[\w.]+(?:\s?\(FH\))?|Mag\.|Md(?:L|B|EP|A|HB|BB)(?!\w)|M\.\s?A\.|B\.\s?A\.|Ing\.)"
+)
+ADJECTIVE: Final = re.compile(r"(?:isch|lich|ig|sam|bar|haft|los)(?:e|er|es|en|em)$")
+NO_FIRST_NAMES: Final = frozenset(
+    "Alter Altes Neuer Neues Guter Gutes"
+    " Frühe Neue Gute Soziale Offene Freie Junge Alte Erste Zweite Dritte Vierte Große Kleine Deutsche Ganze Eigene"
+    " Starke Mobile Bunte Aktive Gemeinsame Digitale Weitere Nächste Letzte Beste Mehr Unsere Ihre Seine Alle Diese"
+    " Jede Eine Der Die Das Den Dem Ein Im Am Zum Zur Vom Beim Für Mit Und Auf Aus Bei Nach Über Wie Was Wer Warum Als"
+    " Ihr Sein Unser Kein Keine Viele Wenige Mehrere Zahlreiche Einige Manche Beide Sämtliche"
+    " Wir Auch So Doch Frau Herr Herrn".split()
+)
+NO_NAMES: Final = frozenset(
+    "Region Nord Süd Ost West Mitte Räume Arbeit Hilfe Hilfen Leben Wohnen Zukunft Vielfalt Teilhabe Diskussion"
+    " Gespräch Programm Projekt Pause Uhr Straße Platz Haus Saal Raum Tel E-Mail Telefon Seite Stand Termin Ort"
+    " Hinweis".split()
+)
+# How nouns end that open names of houses, services and groups, and no first name.
+NOUN: Final = re.compile(
+    r"(?i:hilfe|treff|haus|hof|tafel|ung|heit|keit|schaft|tion|arbeit|stelle|perspektive|dienst|werkstatt|platz|raum"
+    r"|beispiel|bericht|impuls|vortrag|projekt|konzept|halle|saal|kloster|garten|laden|tag|abend"
+    r"|markt|studio|initiative|mobil|netz|museum|theater|rat|kanal|management|büro)$"
+)
+# How plurals end that behind an adjective look like a surname: "Finanzielle Auswirkungen", "Zugewählte Bürger".
+GROUP_NOUN: Final = re.compile(r"(?i:(?:ung|heit|keit|schaft|tion)en|bürger(?:in)?|mitglieder|personen)$")
+# Heads of bodies that people are called, too.
+SURNAMES: Final = frozenset("Kammer Werk Land Haus Kirche Bund Amt Schule Kreis".split())
+# Surnames that end like one by chance: "Klabund", "Rademwerk".
+LIKE_A_HEAD: Final = re.compile(
+    r"(?!Land|Jugend|Sport|Kult|Stadt|Kreis|Hilf)[A-ZÄÖÜ][a-zäöüß]{1,5}(?:bund|werk|amt|kammer|rat|netz)"
+)
+ADDRESS: Final = r"(?:Frau|Herrn|Herr|Fr\.|Hr\.|Hrn\.|Sr\.|Br\.)"
+RETIRED: Final = r"(?:a\.\s?D\.|i\.\s?R\.)"
+
+# What ends a name: a separator, or the gap between the columns of a page that lost its layout.
+BEHIND: Final = (
+    r"(?:[ \u00a0]{2,}|[ ](?=i\.\s?V\.)|\t|[ \t\u00a0]*(?:[,;:/(\[|_\n]|[–—]\s|$)|[ \t\u00a0]+[·•→*»]\s"
+    r"|[ \t\u00a0]+-\s)"
+)
+SUFFIX: Final = r"(?:[ \t,]+(?:MdL|MdB|MdEP|a\.[ ]?D\.|[MB]\.[ ]?(?:A|Sc|Ed)\.|LL\.[ ]?M\.|MBA))?"
+ENTRY = re.compile(
+    rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{RETIRED}\s+)?(?:{TITLE}\s+)*)(?P<name>{NAME})(?={SUFFIX}{BEHIND})"
+)
+# "Kern-Ohlsen, Ida (Werk)": lists in the order of the alphabet.
+REVERSED = re.compile(
+    rf"(?:{ADDRESS}{SPACE})*(?P<titles>(?:{TITLE}\s+)*)(?P<surname>(?:{PARTICLE}{SPACE})?{CAPITALISED}),{SPACE}"
+    rf"(?P<behind>(?:{TITLE}\s+)*)(?P<given>{CAPITALISED}(?:{SPACE}(?:{INITIAL}|{CAPITALISED}))?)(?={SUFFIX}{BEHIND})"
+)
+END = r"[ \t\u00a0]*(?:[;:/(|_\n]|$)"
+SURNAME_ENTRY = re.compile(
+    rf"(?:{ADDRESS}\s+)+(?P<titles>(?:{TITLE}\s+)*)(?P<name>(?:{PARTICLE}{SPACE})?{CAPITALISED})"
+    rf"(?={BEHIND})"
+)
+MEMBER = re.compile(
+    rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})"
+    rf"(?=,|\s+(?:und|u\.|&)\s|\s?/\s?(?=[{UPPER}])|\s+(?:vom|von der|für d)|{END})"
+)
+SHARING = re.compile(
+    rf"(?:{ADDRESS}{SPACE}(?:{TITLE}\s+)*(?:{NAME}|(?:{PARTICLE}{SPACE})?{CAPITALISED})"
+    rf"(?:{SPACE}(?:und|u\.|&){SPACE}|[ ]?/[ ]?)){{1,3}}{ADDRESS}{SPACE}[^,;:(\n]{{2,60}}(?={BEHIND})"
+)
+SHARER = re.compile(
+    rf"{ADDRESS}{SPACE}(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME}|(?:{PARTICLE}{SPACE})?{CAPITALISED})"
+    rf"(?={SPACE}(?:und|u\.|&){SPACE}|[ ]?/|{BEHIND})"
+)
+GROUP = re.compile(
+    rf"(?:(?:{TITLE}\s+)*{NAME},\s+)*(?:{TITLE}\s+)*{NAME}(?:\s+(?:und|u\.|&)\s+"
+    rf"|\s?/\s?)(?:{TITLE}\s+)*{NAME}(?=[ \t]*,|{END})"
+)
+
+
+def person_at(text: str, span: Span, rule: str, confidence: float) -> PersonMention | None:
+    """Return the person that a list entry starts with: a name up to the first separator."""
+    for pattern in (ENTRY, SURNAME_ENTRY):
+        match = pattern.match(text, span.start, span.end)
+        if match and plausible(match.group("name")):
+            return mention(match, rule, confidence)
+    turned = REVERSED.match(text, span.start, span.end)
+    return reversed_name(turned, rule, confidence) if turned else None
+
+
+def reversed_name(match: re.Match[str], rule: str, confidence: float) -> PersonMention | None:
+    """Return the person of a name that starts with the surname; every word behind the comma has to be a first name."""
+    given, surname = match.group("given"), match.group("surname")
+    first = all(is_first_name(part.split("-")[0]) or part.endswith(".") for part in given.split())
+    name = " ".join(f"{given} {surname}".split())
+    if not first or is_first_name(surname) or is_function(surname) or not plausible(name):
+        return None
+    titles = " ".join((match.group("titles") + " " + match.group("behind")).split())
+    return PersonMention(Span(*match.span()), rule, confidence, name, honorific=titles)
+
+
+@lru_cache(maxsize=20_000)
+def plausible(name: str) -> bool:
+    """Tell whether capitalised words can be a person's name: no body, unit or function, no noun with an adjective."""
+    parts = name.split()
+    *given, surname = parts
+    if any(head_of(part) or is_function(part) or part.lower() in UNIT_HEADS or part in NO_NAMES for part in given):
+        return False
+    bears = len(parts) == 2 and (surname in SURNAMES or (is_first_name(parts[0]) and LIKE_A_HEAD.fullmatch(surname)))
+    if surname in NO_NAMES or (head_of(surname) and not bears):
+        return False
+    if not is_first_name(parts[0].split("-")[0]) and (
+        is_function(surname) or NOUN.search(parts[0]) or GROUP_NOUN.search(surname)
+    ):
+        return False
+    opening = {parts[0], parts[0].rstrip("nrsm")}  # "Nächstes", "Sozialer"
+    return is_first_name(parts[0]) or not (ADJECTIVE.search(parts[0]) or opening & NO_FIRST_NAMES)
+
+
+@lru_cache(maxsize=512)  # whether a line opens an entry is asked before the entry is read
+def people_at(text: str, span: Span) -> tuple[PersonMention, ...]:
+    """Return the persons that an entry starts with: one, or several that "und" joins before one separator."""
+    sharing = SHARING.match(text, span.start, span.end)
+    if sharing:  # "Frau Kern u. Herr Rind (Werk)"
+        sharers = tuple(mention(match, "entry-name", 0.92) for match in SHARER.finditer(text, *sharing.span()))
+        return sharers if all(plausible(one.name) for one in sharers) else ()
+    first = person_at(text, span, "entry-name", 0.95)
+    group = GROUP.match(text, span.start, span.end)
+    if group is None:
+        return (first,) if first else ()
+    members = tuple(mention(match, "entry-name", 0.92) for match in MEMBER.finditer(text, *group.span()))
+    if "/" in group.group() and not all(is_first_name(member.name.split()[0]) for member in members):
+        return (first,) if first else ()  # "Ida Kern/Werk Auental"
+    return members if all(plausible(member.name) for member in members) else ()
+
+
+def mention(match: re.Match[str], rule: str, confidence: float) -> PersonMention:
+    """Return the person that a match of one of the patterns names."""
+    return PersonMention(
+        span=Span(*match.span()),
+        rule=rule,
+        confidence=confidence,
+        name=" ".join(match.group("name").split()),
+        honorific=" ".join(match.group("titles").split()),
+    )

@@ -1,0 +1,67 @@
+"""Offices: what stands before a name and says what its bearer is."""
+
+import re
+from typing import Final
+
+from kg.mention.people.firstnames import is_first_name
+from kg.mention.people.functions import is_function
+from kg.mention.people.names import ADDRESS, TITLE, person_at
+from kg.model import FunctionMention, Span
+
+__all__ = ["PHRASE_RULE", "leading_office"]
+
+RANK: Final = (
+    r"(?:Parlamentarische|Erste|Zweite|Stellvertretende|Kommissarische|Leitende|Geschäftsführende|Wissenschaftliche"
+    r"|Ehrenamtliche|Hauptamtliche)[rn]?\s+"
+)
+SHORT: Final = (
+    r"(?:Pfr|Sup|Bgm|Bürgerm|Dek)(?:in|n)?\."
+    r"|(?:StR|KHK|PHK|POK|EPHK|L?MR|MinR|MinDirig|MDgt|MD|LRD|RD|ORR|OAR|StS|OB|BM)(?:['’]?in)?(?![\w-])"
+)
+OFFICE: Final = re.compile(
+    rf"(?:{ADDRESS}\s+)*(?P<office>(?:{RANK})?(?:(?P<short>{SHORT})|(?P<word>[A-ZÄÖÜ][\wäöüß-]+)))"
+    r"\s+(?:(?:a\.\s?D\.|i\.\s?R\.)\s+)?(?=[A-ZÄÖÜ])"
+)
+# "Leiterin des Bildungsbüros", "stellvertretender Vorsitzender der AG 78": what follows is the body, then the name.
+HELD_IN: Final = re.compile(
+    rf"(?:{ADDRESS}\s+)*(?P<office>(?:{RANK}|stellv(?:\.|ertretende[rn]?)\s+)?(?P<word>[A-ZÄÖÜ][\wäöüß-]+))"
+    r"[ ]+(?:des|der|vom|von der|beim|im)[ ]+(?=[A-ZÄÖÜ])"
+)
+SPACE: Final = re.compile(r"[ ]+(?=[A-ZÄÖÜ])")
+PARTED: Final = re.compile(r"[:,;(\n]")
+FIRST_NAME: Final = re.compile(rf"(?:{TITLE}\s+)*(?P<first>[A-ZÄÖÜ][\wäöüß]+)")
+LONGEST_HOME: Final = 70
+PHRASE_RULE: Final = "office-phrase-before-name"
+
+
+def leading_office(text: str, entry: Span) -> FunctionMention | None:
+    """Return the office that stands before a name: "Landrätin" in "Frau Landrätin Ida Kern", "Pfr." too."""
+    content = entry.of(text)
+    match = OFFICE.match(content)
+    if (
+        match
+        and (match.group("short") or is_function(match.group("word")))
+        and person_at(text, Span(entry.start + match.end(), entry.end), "", 0)
+    ):
+        span = Span(entry.start + match.start("office"), entry.start + match.end("office"))
+        return FunctionMention(span, "office-before-name", 0.9, " ".join(match.group("office").split()))
+    return office_phrase(text, entry)
+
+
+def office_phrase(text: str, entry: Span) -> FunctionMention | None:
+    """Return an office with the body it is held in, before a name: "Leiterin des Jugendamts Ida Kern".
+
+    Its span reaches to the name, its text is the office alone; the name must start with a common first name.
+    """
+    match = HELD_IN.match(text, entry.start, entry.end)
+    if match is None or not is_function(match.group("word")):
+        return None
+    parted = PARTED.search(text, match.end(), entry.end)
+    last = min(parted.start() if parted else entry.end, match.end() + LONGEST_HOME)
+    for gap in SPACE.finditer(text, match.end(), last):
+        rest = Span(gap.end(), entry.end)
+        first = FIRST_NAME.match(text, rest.start, rest.end)
+        if first and is_first_name(first.group("first")) and person_at(text, rest, "", 0):
+            span = Span(match.start("office"), gap.start())
+            return FunctionMention(span, PHRASE_RULE, 0.85, " ".join(match.group("office").split()))
+    return None

@@ -1,0 +1,1 @@
+"""Themes: which of the vocabulary's themes a text deals with."""
