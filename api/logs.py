@@ -5,14 +5,23 @@ import logging
 import re
 import time
 import uuid
-from typing import Final
+from typing import Final, TextIO
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-__all__ = ["Logged"]
+__all__ = ["Logged", "log_to"]
 
 _LOG: Final = logging.getLogger("sozialraum.requests")
 _SOUND: Final = re.compile(rb"[A-Za-z0-9._-]{1,64}")
+
+
+def log_to(stream: TextIO) -> None:
+    """Write the lines to a stream from now on; until then nobody sees them."""
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    _LOG.addHandler(handler)
+    _LOG.setLevel(logging.INFO)
+    _LOG.propagate = False
 
 
 class Logged:

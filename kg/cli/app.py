@@ -23,28 +23,19 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-themes = typer.Typer(
-    help="Gemeinsame Themen. / Shared themes.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-)
-app.add_typer(themes, name="themes")
-review = typer.Typer(
-    help="Unsichere Angaben: ansehen, annehmen, ablehnen. / Unsure facts: look, accept, reject.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-)
-app.add_typer(review, name="review")
 
-keys = typer.Typer(
-    help="Schlüssel zum Schreiben. / Keys for writing.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-)
-app.add_typer(keys, name="keys")
+
+def group(name: str, words: str) -> typer.Typer:
+    """Return a new group of commands below the program, such as ``keys add``; ``words`` are its help."""
+    made = typer.Typer(help=words, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
+    app.add_typer(made, name=name)
+    return made
+
+
+themes = group("themes", "Gemeinsame Themen. / Shared themes.")
+review = group("review", "Unsichere Angaben: ansehen, annehmen, ablehnen. / Unsure facts: look, accept, reject.")
+
+keys = group("keys", "Schlüssel zum Schreiben. / Keys for writing.")
 
 app.command()(graph.build)
 app.command()(graph.add)

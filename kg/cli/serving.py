@@ -1,6 +1,7 @@
 """Commands around the graph: check it, and serve it over HTTP."""
 
 import importlib
+import sys
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated
@@ -91,6 +92,10 @@ def serve(
         bool,
         typer.Option("--scratch", help="Leere Probe-Instanz, von diesem Rechner aus beschreibbar. / Writable trial."),
     ] = False,
+    log: Annotated[
+        bool,
+        typer.Option("--log", help="Jede Anfrage als JSON-Zeile auf der Fehlerausgabe. / A line of JSON a request."),
+    ] = False,
 ) -> None:
     """Baut den Graphen, wenn er leer ist, und stellt ihn bereit. / Builds the graph if it is empty, and serves it."""
     import uvicorn  # noqa: PLC0415  # only the server needs it
@@ -119,6 +124,8 @@ def serve(
         open_to_all=scratch,
     )
     app = importlib.import_module("api.app").create_app(settings)
+    if log:
+        importlib.import_module("api.logs").log_to(sys.stderr)
     uvicorn.run(app, host=host, port=port, log_level="warning")
 
 

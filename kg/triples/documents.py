@@ -23,7 +23,7 @@ UNTELLING: Final = re.compile(
     r"|Zum (?:Inhalt|Hauptinhalt)(?: springen)?|Anzeige|Newsletter|Sie sind hier\W*)?\W*",
     re.IGNORECASE,
 )
-PATH: Final = re.compile(r"\s[›»>|]\s|\w (?:>|»|›) \w")
+PATH: Final = re.compile(r"\s[›»>|]\s")
 
 
 def extraction_run(version: str) -> NamedNode:

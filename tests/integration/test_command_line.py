@@ -2,9 +2,13 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
 import threading
+import time
+import urllib.request
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -204,6 +208,24 @@ def test_keys_are_shown_once_and_end_when_revoked(tmp_path):
     assert (gone.returncode, "no key named 'Import'" in gone.stderr) == (2, True)
     nowhere = run("keys", "add", "x", "--scope", "read", "--store", "http://127.0.0.1:9/sparql", cwd=tmp_path)
     assert (nowhere.returncode, "SOZIALRAUM_KEYS" in nowhere.stderr) == (2, True)
+
+
+def test_requests_are_logged_where_that_is_asked_for(tmp_path):
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    program = [sys.executable, "-c", "from kg.cli import main; main()", "serve", "--scratch", "--log"]
+    with subprocess.Popen([*program, "--port", str(port)], cwd=tmp_path, stderr=subprocess.PIPE, text=True) as server:
+        try:
+            end = time.monotonic() + 60
+            while time.monotonic() < end:
+                with suppress(OSError), urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5):
+                    break
+                time.sleep(0.2)
+        finally:
+            server.terminate()
+        (line,) = map(json.loads, server.stderr.read().splitlines())
+    assert (line["method"], line["path"], line["status"]) == ("GET", "/healthz", 200)
 
 
 def test_settings_come_from_the_environment(built):
