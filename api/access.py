@@ -1,5 +1,6 @@
 """Access: which key a request brings along, and whether that is enough."""
 
+import secrets
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -13,10 +14,15 @@ __all__ = ["Keyring", "key_for", "may_write", "writing"]
 
 
 class Keyring:
-    """The keys in a file as they are now: read again when the file changed, so that a revoked key ends at once."""
+    """The keys in a file as they are now: read again when the file changed, so that a revoked key ends at once.
+
+    ``local`` is the key of this machine's command line: drawn anew by every start of the server, known to whoever may
+    read the store's folder.
+    """
 
     def __init__(self, file: Path | None) -> None:
-        """Take the file; without one there are no keys."""
+        """Take the file; without one there are no keys but the local one."""
+        self.local = secrets.token_urlsafe(32)
         self._file = file
         self._lock = threading.Lock()
         self._stamp: tuple[int, int, int] | None = None
@@ -24,6 +30,8 @@ class Keyring:
 
     def key(self, token: str) -> Key | None:
         """Return the key that a token is, if it is one."""
+        if secrets.compare_digest(token.encode("utf-8", "surrogatepass"), self.local.encode()):
+            return Key("local", "", Scope.ADMIN, "", "")
         return key_of(token, self._current())
 
     def _current(self) -> tuple[Key, ...]:

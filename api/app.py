@@ -18,6 +18,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from api import (
     actors,
+    backups,
     documents,
     graphs,
     health,
@@ -73,6 +74,7 @@ _ROUTERS: Final = (
     resources.router,
     health.router,
     metrics.router,
+    backups.router,
 )
 
 
@@ -141,18 +143,21 @@ def opened(settings: ApiSettings, registry: CollectorRegistry) -> Iterator[Insta
         writer = Writer(store, (lambda _: False) if settings.plain else derive)
         pool = Pool(settings, snapshots, results)
         stack.callback(pool.close)
+        keyring = Keyring(settings.keys)
         if folder is not None:
-            stack.enter_context(announced(folder, settings.url))
+            stack.enter_context(announced(folder, settings.url, keyring.local))
         yield Instance(
             settings,
             store,
             Views(store),
+            snapshots,
             pool,
             load_catalogue(),
             load_messages(),
-            Keyring(settings.keys),
+            keyring,
             writer,
             registry,
+            scratch_folder,
         )
 
 
@@ -172,13 +177,13 @@ def store_folder(settings: ApiSettings) -> Path | None:
 
 
 @contextmanager
-def announced(folder: Path, url: str) -> Iterator[None]:
+def announced(folder: Path, url: str, key: str) -> Iterator[None]:
     """Leave word in the store's folder who holds it, readable for its owner only, and take it away at the end."""
     note = folder / "server.json"
     note.unlink(missing_ok=True)
     handle = os.open(note, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
-        json.dump({"url": url, "pid": os.getpid()}, file)
+        json.dump({"url": url, "pid": os.getpid(), "key": key}, file)
     try:
         yield
     finally:

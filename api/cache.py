@@ -94,6 +94,8 @@ class ResponseCache:
             await send(message)
 
         await self._app(scope, receive, pass_on if scope["method"] == "GET" else send)
+        if b"authorization" in headers:  # may be for this client alone (RFC 9111, section 3.5)
+            return
         fresh = recording.kept()
         if fresh is not None and version == self._version():
             self._remember(key, fresh)

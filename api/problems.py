@@ -7,6 +7,7 @@ from typing import Final
 
 from kg.errors import (
     AccessError,
+    BackupBroken,
     ClusterUnavailable,
     DecisionRefused,
     DocumentUnreadable,
@@ -97,6 +98,7 @@ TABLE: Final[Mapping[type[KgError], tuple[int, str]]] = {
     StoreLocked: (503, "store-locked"),
     StoreUnavailable: (503, "store-unavailable"),
     WriteRefused: (409, "write-refused"),
+    BackupBroken: (500, "backup-broken"),
     StoreError: (503, "store"),
     QueryForbidden: (403, "query-forbidden"),
     QueryRejected: (400, "query-rejected"),

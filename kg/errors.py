@@ -11,6 +11,7 @@
     ├── StoreError
     │   ├── StoreUnavailable   a folder that does not open, a server that does not answer
     │   ├── StoreLocked        another process holds the folder
+    │   ├── BackupBroken       a file that is no whole backup
     │   └── WriteRefused       a write the store would not take; nothing was changed
     ├── QueryError
     │   ├── QueryRejected      not SPARQL, or an update at a query address
@@ -37,6 +38,7 @@ from typing import ClassVar
 
 __all__ = [
     "AccessError",
+    "BackupBroken",
     "ClusterUnavailable",
     "DecisionRefused",
     "DocumentUnreadable",
@@ -132,6 +134,12 @@ class StoreLocked(StoreError):
     """Another process holds the store's folder."""
 
     de, en = "Speicher ist belegt", "Store is locked"
+
+
+class BackupBroken(StoreError):
+    """A file is no backup, or a damaged one; nothing was changed."""
+
+    de, en = "Sicherung nicht brauchbar", "Backup cannot be used"
 
 
 class WriteRefused(StoreError):
