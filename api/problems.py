@@ -137,7 +137,15 @@ def problem_of(error: KgError) -> Problem:
     headers = {"Retry-After": str(error.retry_after_s)} if isinstance(error, TooBusy) else {}
     if isinstance(error, KeyMissing):
         headers = {"WWW-Authenticate": 'Bearer realm="sozialraum"'}
-    return Problem(kind, str(error), {}, headers)
+    return Problem(kind, str(error), told_limit(error), headers)
+
+
+def told_limit(error: KgError) -> dict[str, object]:
+    """Return the members that tell the limit a query went over, and what helps; none where it went over none."""
+    limit = error.limit if isinstance(error, QueryError) else None
+    if limit is None:
+        return {}
+    return {"limit": {"name": limit.name, "value": limit.value, "unit": limit.unit}, "help": limit.help}
 
 
 def problem_of_status(status: int, detail: str, extra: Mapping[str, object] | None = None) -> Problem:

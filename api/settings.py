@@ -3,8 +3,10 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 from urllib.parse import unquote
 
+from kg.settings import Settings
 from kg.store import Access
 
 __all__ = ["ApiSettings", "Outside", "QueryLimits"]
@@ -15,15 +17,28 @@ class QueryLimits:
     """What one stranger's query may use.
 
     ``time_s`` counts seconds of wall clock from start to complete result, ``result_bytes`` the serialised
-    result, ``memory_bytes`` the worker's whole address space (about 700 MB are taken before any query runs),
-    ``query_bytes`` the text of the query itself, ``update_bytes`` an update or a graph that is sent.
+    result, ``rows`` its solutions or triples, ``memory_bytes`` the worker's whole address space (about 700 MB are
+    taken before any query runs), ``query_bytes`` the text of the query itself, ``update_bytes`` an update or a graph
+    that is sent.
     """
 
     time_s: float = 30.0
-    result_bytes: int = 64 * 1024 * 1024
+    result_bytes: int = 256 * 1024 * 1024
+    rows: int = 1_000_000
     memory_bytes: int = 2 * 1024 * 1024 * 1024
     query_bytes: int = 256 * 1024
     update_bytes: int = 256 * 1024 * 1024
+
+    @classmethod
+    def given(cls, settings: Settings) -> Self:
+        """Return the limits that the environment sets."""
+        mib = 1024 * 1024
+        return cls(
+            time_s=settings.query_seconds,
+            memory_bytes=settings.query_megabytes * mib,
+            result_bytes=settings.result_megabytes * mib,
+            rows=settings.result_rows,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ class Settings(BaseSettings):
     ``trusted_hosts`` are names, with commas between, of hosts in the own network that may be asked for pages and data.
     ``llm_url`` is the base address of a server that speaks the chat protocol of OpenAI, ``llm_model`` a language model
     on it; without both, none is asked. ``llm_key`` goes to that server alone, an answer may take ``llm_seconds``.
+    A query may run ``query_seconds``, use ``query_megabytes`` of memory and give ``result_megabytes`` and
+    ``result_rows``; ``workers`` processes answer queries.
     ``by`` is the name under which decisions are kept. Facts less sure than ``review_below`` wait for a verdict.
     """
 
@@ -40,6 +42,11 @@ class Settings(BaseSettings):
     llm_model: str = ""
     llm_key: str = ""
     llm_seconds: float = 60.0
+    query_seconds: float = Field(default=30.0, gt=0)
+    query_megabytes: int = Field(default=2048, ge=1024)
+    result_megabytes: int = Field(default=256, ge=1)
+    result_rows: int = Field(default=1_000_000, ge=1)
+    workers: int = Field(default=2, ge=1)
     by: str = ""
     review_below: Decimal = Field(default=Decimal("0.7"), ge=0, le=1)
 

@@ -114,7 +114,8 @@ def serve(
         if spoken == "de"
         else f"Look at: {url}/   SPARQL: {url}/sparql   Stop: Ctrl+C"
     )
-    settings = importlib.import_module("api.settings").ApiSettings(
+    given, known = read_settings(), importlib.import_module("api.settings")
+    settings = known.ApiSettings(
         store_address="memory:" if scratch else address,
         keys=None if scratch else served_keys(address),
         access=access(),
@@ -122,6 +123,8 @@ def serve(
         plain=scratch,
         outside=outside(),
         open_to_all=scratch,
+        limits=known.QueryLimits.given(given),
+        workers=given.workers,
     )
     app = importlib.import_module("api.app").create_app(settings)
     if log:
