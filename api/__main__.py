@@ -3,7 +3,7 @@
 import uvicorn
 
 from api.app import create_app
-from api.settings import ApiSettings, QueryLimits
+from api.settings import ApiSettings, QueryLimits, Rates
 from kg.settings import read_settings
 from kg.store import Access
 
@@ -23,9 +23,10 @@ def main() -> None:
         url=f"http://{_HOST}:{_PORT}",
         limits=QueryLimits.given(given),
         workers=given.workers,
+        rates=Rates.given(given),
     )
     app = create_app(settings)
-    uvicorn.run(app, host=_HOST, port=_PORT, log_level="info")
+    uvicorn.run(app, host=_HOST, port=_PORT, log_level="info", proxy_headers=False)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from fastapi.staticfiles import StaticFiles
 from prometheus_client import CollectorRegistry
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from api import (
     actors,
@@ -31,14 +32,16 @@ from api import (
     terms_page,
     themes,
 )
-from api.access import Keyring
 from api.cache import ResponseCache
+from api.counting import Counting
 from api.failures import install_handlers
 from api.headers import HeadAsGet, SecurityHeaders
 from api.instance import Instance
+from api.keyring import Keyring
 from api.logs import Logged
 from api.messages import load_messages
 from api.metrics import Measured
+from api.rates import Limiter
 from api.settings import ApiSettings
 from api.snapshots import Snapshots
 from api.views import Views
@@ -105,18 +108,22 @@ def create_app(settings: ApiSettings) -> FastAPI:
     with as_file(files("api") / "static") as folder:
         app.mount("/static", StaticFiles(directory=folder), name="static")
     install_handlers(app)
+    app.add_middleware(Counting)
     app.add_middleware(GZipMiddleware, minimum_size=2048, compresslevel=5)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=["*"],
         allow_methods=["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"],
         allow_headers=["*"],
+        expose_headers=["ETag", "Location", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-Id"],
     )
     app.add_middleware(HeadAsGet)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(ResponseCache, version=lambda: current_version(app))
     app.add_middleware(Measured, registry=registry)
     app.add_middleware(Logged)
+    if settings.trusted_proxies:
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(settings.trusted_proxies))
     return app
 
 
@@ -157,6 +164,7 @@ def opened(settings: ApiSettings, registry: CollectorRegistry) -> Iterator[Insta
             keyring,
             writer,
             registry,
+            Limiter(settings.rates),
             scratch_folder,
         )
 

@@ -7,8 +7,9 @@ from typing import cast
 from fastapi import Request
 from prometheus_client import CollectorRegistry
 
-from api.access import Keyring
+from api.keyring import Keyring
 from api.messages import Messages
+from api.rates import Limiter
 from api.settings import ApiSettings
 from api.snapshots import Snapshots
 from api.views import Views
@@ -34,6 +35,7 @@ class Instance:
     keyring: Keyring
     writer: Writer
     registry: CollectorRegistry
+    limiter: Limiter
     scratch_folder: Path
     """For files that go with the instance."""
 

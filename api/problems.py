@@ -36,7 +36,7 @@ from kg.errors import (
 )
 from kg.terms import BASE
 
-__all__ = ["PROBLEM_TYPE", "TABLE", "Kind", "Problem", "TooBusy", "problem_of", "problem_of_status"]
+__all__ = ["PROBLEM_TYPE", "TABLE", "Kind", "Problem", "TooBusy", "TooMany", "problem_of", "problem_of_status"]
 
 PROBLEM_TYPE: Final = "application/problem+json"
 
@@ -50,6 +50,18 @@ class TooBusy(QueryError):
         """Say so, and when to come back."""
         super().__init__(message)
         self.retry_after_s = retry_after_s
+
+
+class TooMany(KgError):
+    """A client asks, writes or fails more often than it may; ``headers`` tell the limit."""
+
+    de, en = "Zu viele Anfragen", "Too many requests"
+
+    def __init__(self, message: str, retry_after_s: int, headers: Mapping[str, str]) -> None:
+        """Say so, and when to come back."""
+        super().__init__(message)
+        self.retry_after_s = retry_after_s
+        self.headers = headers
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +117,7 @@ TABLE: Final[Mapping[type[KgError], tuple[int, str]]] = {
     QueryTimedOut: (503, "query-timed-out"),
     ResultTooLarge: (422, "result-too-large"),
     TooBusy: (503, "too-busy"),
+    TooMany: (429, "too-many-requests"),
     QueryError: (422, "query"),
     QuestionBroken: (500, "question-broken"),
     UnknownQuestion: (404, "unknown-question"),
@@ -134,9 +147,13 @@ def problem_of(error: KgError) -> Problem:
     """Return how this error is told, with ``Retry-After`` where another try makes sense."""
     status, slug = next(TABLE[ancestor] for ancestor in type(error).__mro__ if ancestor in TABLE)
     kind = Kind(status, slug, error.de, error.en)
-    headers = {"Retry-After": str(error.retry_after_s)} if isinstance(error, TooBusy) else {}
+    headers: dict[str, str] = {}
+    if isinstance(error, TooBusy | TooMany):
+        headers["Retry-After"] = str(error.retry_after_s)
+    if isinstance(error, TooMany):
+        headers.update(error.headers)
     if isinstance(error, KeyMissing):
-        headers = {"WWW-Authenticate": 'Bearer realm="sozialraum"'}
+        headers["WWW-Authenticate"] = 'Bearer realm="sozialraum"'
     return Problem(kind, str(error), told_limit(error), headers)
 
 

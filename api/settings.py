@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from kg.settings import Settings
 from kg.store import Access
 
-__all__ = ["ApiSettings", "Outside", "QueryLimits"]
+__all__ = ["ApiSettings", "Outside", "QueryLimits", "Rates"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,26 @@ class Outside:
 
 
 @dataclass(frozen=True, slots=True)
+class Rates:
+    """How often one client may do something, as in ``3000/minute``; an empty text sets no limit.
+
+    A client is a key by its name, else an address. ``requests`` are all that are not answered from memory, ``writes``
+    those among them that change the graph, ``failures`` credentials that are not valid. So many ``clients`` are kept
+    in mind; should there be more, those who came first begin anew.
+    """
+
+    requests: str = ""
+    writes: str = ""
+    failures: str = ""
+    clients: int = 50_000
+
+    @classmethod
+    def given(cls, settings: Settings) -> Self:
+        """Return the limits that the environment sets."""
+        return cls(settings.rate_requests, settings.rate_writes, settings.rate_failures)
+
+
+@dataclass(frozen=True, slots=True)
 class ApiSettings:
     """How an instance is served.
 
@@ -78,7 +98,8 @@ class ApiSettings:
     temporary folder when ``None``). ``plain`` serves a dataset whose default graph is a graph like any other;
     otherwise queries without ``FROM`` see all named graphs. ``open_to_all`` lets everyone write who can reach the
     port. Both are for scratch instances. ``outside`` is what SERVICE and LOAD may reach: nothing,
-    unless it is named.
+    unless it is named. ``rates`` are the limits on each client. ``trusted_proxies`` are addresses and networks of
+    proxies whose word counts on where a request comes from (``X-Forwarded-For``, ``X-Forwarded-Proto``).
     """
 
     store_address: str
@@ -94,6 +115,8 @@ class ApiSettings:
     plain: bool = False
     outside: Outside = field(default_factory=Outside)
     open_to_all: bool = False
+    rates: Rates = field(default_factory=Rates)
+    trusted_proxies: Collection[str] = ()
 
     @property
     def writable(self) -> bool:

@@ -66,7 +66,7 @@ async def get_sparql(request: Request, instance: Annotated[Instance, Depends(ins
 async def post_sparql(request: Request, instance: Annotated[Instance, Depends(instance_of)]) -> Response:
     """Answer a query sent as a form field or directly; see GET. Run an update sent either way, with a key."""
     limits = instance.settings.limits
-    operation = await operation_of(request, limits.update_bytes if may_write(request) else limits.query_bytes)
+    operation = await operation_of(request, limits.update_bytes if await may_write(request) else limits.query_bytes)
     if operation.update is not None:
         return await _update(request, instance, operation)
     if operation.query is None:
@@ -105,9 +105,7 @@ async def _answer(request: Request, instance: Instance, operation: Operation) ->
     etag = etag_of(build(""), version) if version and not page and request.method == "GET" else None
     if etag and etag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers={**_VARY, "ETag": etag})
-    answer = await instance.pool.answer(
-        build, lambda: _disconnected(request), request.client.host if request.client else ""
-    )
+    answer = await instance.pool.answer(build, lambda: _disconnected(request), request.state.client)
     return result_page(request, instance, operation, answer) if page else _response(answer, etag)
 
 
