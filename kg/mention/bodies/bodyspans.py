@@ -25,6 +25,11 @@ COMMON: Final = re.compile(
     r"|Ander|Beteiligt|Zuständig|Städtisch|Ländlich|Ehemalig|Künftig|Gemeinnützig|Kirchlich|Staatlich|Zentral|Frei"
     r"|Wichtig|Einig|Viel|Wenig|Digital|Inklusiv|Bundesweit|Landesweit)(?:e|er|es|en|em)$"
 )
+# What tells the kind of a service: "Sozialpsychiatrischer Dienst".
+TELLING: Final = re.compile(
+    r"(?:[A-ZÄÖÜ]?\w*(?:psychiatrisch|psychologisch|ärztlich|medizinisch|pädagogisch)|Sozial|Allgemein)(?:e|er|es|en|em)$",
+    re.IGNORECASE,
+)
 OF_TOWN: Final = re.compile(r"^[A-ZÄÖÜ][\wäöüß-]{3,}er$")
 PEOPLE: Final = frozenset(
     "Träger Partner Mitglieder Kinder Veranstalter Förderer Bürger Einwohner Mieter Männer Länder Ämter Wähler"
@@ -61,7 +66,12 @@ INSIDE: Final = re.compile(r"(?:(?P<word>[\w*:-]+)\s+)?\b(?:[Ii]m|[Ii]n\s+der|[A
 CREDIT: Final = re.compile(
     r"(?:\b(?:Fotos?|Bild(?:er|nachweis|quelle)?|Grafik|Copyright)\s?(?:\([^)\n]*\))?\s?:|©)[^\n]*$"
 )
-NAMED_AFTER: Final = re.compile(r"[a-zäöüß]-(?:Stiftung|Schule|Gesellschaft)$")
+# "Die Klara-Ambach-Stiftung", "das Westpfalz-Klinikum": the name is in the compound, unless what it tells is a kind.
+NAMED_AFTER: Final = re.compile(
+    r"(?!(?:Modell|Pilot|Partner|Online|Nachbar|Kita|Eltern|Kinder|Jugend|Senioren|Frauen|Profi|Sport|Projekt|Dach|Eigen"
+    r"|Netzwerk|Bund|Bundes|Landes|Kreis|Stadt|Orts|Start-up|Sozial|Spezial|Test|Wunsch|Umwelt|Corona|Zentral|Haupt)-)"
+    r"(?:[A-ZÄÖÜ][\wäöüß]*[a-zäöüß]|[A-ZÄÖÜ]{3,6})-(?:[\wäöüß]+-)*[A-ZÄÖÜ][a-zäöüß]+$"
+)
 KIND: Final = re.compile(rf"(?:(?:Träger)?[Vv]ereins?|Firma)[ \t\u00a0]+(?={CAP}[ \t\u00a0])(?!{LEGAL})")
 NAMED_BY_FORM: Final = re.compile(rf"{LEGAL}$")
 LEGAL_FORM: Final = re.compile(rf"(?<=[\w“”\"»’)])[ \t\u00a0]+{LEGAL}")
@@ -172,13 +182,15 @@ def is_name(text: str, head_span: Span, word: re.Match[str], reach: Extent, head
         return head.noun != "tisch" or any(part.startswith("Rund") for part in before)
     if head.weak or head.kind == "TerritorialAuthority" or head.gender == "p":
         return False
+    if head.bare == "described":
+        return any(TELLING.match(part) for part in before) and stands_as_name(text, head_span.start, head)
     if any(not COMMON.match(part) for part in before) and head.noun not in {"ag", "ak", "tisch"}:
         return True
     compound = len(word.group()) > len(head.noun) + 2
     # "Die Klara-Ambach-Stiftung" has its name in the compound.
     bare = (
         head.bare == "word"
-        or NAMED_AFTER.search(word.group()) is not None
+        or NAMED_AFTER.match(word.group()) is not None
         or (compound and (head.bare == "compound" or head.kind == "Ministry"))
     )
     return (

@@ -78,6 +78,10 @@ def words(pattern: str) -> re.Pattern[str]:
 # Heads, what stands beside them, and the class both tell together; the first row that fits counts.
 TELLING: Final[tuple[tuple[frozenset[str], re.Pattern[str], str], ...]] = (
     (frozenset({"verband", "verein", "bund", "vdk", "sovd"}), re.compile(r"\b(?:VdK|SoVD|NABU|BUND)\b"), CIVIL),
+    # Hamburg's and Bremen's ministries: "Behörde für Schule und Berufsbildung".
+    (frozenset({"behörde"}), re.compile(r"^(?:Senatorische )?Behörde (?:für|der) "), MINISTRY),
+    (frozenset({"dienst"}), re.compile(r"^Medizinischer? "), PUBLIC),
+    (frozenset({"vereinigung"}), re.compile(r"^Kassen(?:zahn)?ärztliche "), PUBLIC),
     (
         frozenset({"amt", "behörde"}),
         words(r"(?:^|\s)(?:landes|bundes|statistisches|staatliches|versorgungs)[\w-]*(?:amt|behörde)"),
@@ -212,14 +216,17 @@ def level_of(form: str, head: BodyHead | None, kind: str, vocabulary: Vocabulary
     if kind == MINISTRY:
         return "bund" if re.search(r"\bBundes(?!land)", form) else "land"
     if kind == AUTHORITY and head:
-        if head.kind != AUTHORITY:
-            return "gemeindeverband"
-        names = (governed(form).lower(), form.lower())
-        kinds = {place.kind for name in names for place in vocabulary.places.get(name, ())}
-        if "land" in kinds:
-            return "land"
-        ranked = kinds & RANKED.get(head.level, frozenset())
-        return "kreis" if ranked else head.level
+        return ranked(form, head, vocabulary) if head.kind == AUTHORITY else "gemeindeverband"
     if kind == PUBLIC:
-        return next((level for words_of_level, level in LEVELS if words_of_level.match(form)), "")
+        told = next((level for words_of_level, level in LEVELS if words_of_level.match(form)), "")
+        return told or (ranked(form, head, vocabulary) if head and head.level else "")
     return ""
+
+
+def ranked(form: str, head: BodyHead, vocabulary: Vocabulary) -> str:
+    """Return the level that a head tells, or the rank of the territory that the name holds: "Stadt Kassel"."""
+    names = (governed(form).lower(), form.lower())
+    kinds = {place.kind for name in names for place in vocabulary.places.get(name, ())}
+    if "land" in kinds and head.kind == AUTHORITY:
+        return "land"
+    return "kreis" if kinds & RANKED.get(head.level, frozenset()) else head.level

@@ -65,6 +65,7 @@ HOUSES: Final = frozenset(
     {"IndependentProvider", "FormalOrganization", "PublicOrganisation", "CivilSocietyOrganisation"}
 )
 WORKING: Final = frozenset({"bundesarbeitsgemeinschaft", "landesarbeitsgemeinschaft"})
+TWIN: Final = re.compile(rf"/{CAP}")  # "Diakoniestation Burgdorf/Lehrte"
 NUMBER: Final = re.compile(r"(?<=\s)(?:\d{1,3}|[IVX]{1,4})$")
 UNIT_NUMBER: Final = re.compile(
     rf"\b(?:Referat|Abteilung|Fakultät|Dezernat|Fachbereich|Amt|Fachdienst|Sachgebiet){SPACE}(?:\d{{1,3}}|[IVX]{{1,4}}){SPACE}[–-]{SPACE}"
@@ -136,6 +137,8 @@ def proper_words(text: str, here: Extent, limit: int, head: BodyHead, vocabulary
         if wary and not sure and (lone or not is_adjective(word)):
             break
         here = here.to(match.end(), proper=sure)
+        twin = TWIN.match(text, here.end, limit) if placed else None
+        here = here.to(twin.end()) if twin else here
         if wary and placed and not first:
             break
     river = RIVER.match(text, here.end, limit) if here.proper else None

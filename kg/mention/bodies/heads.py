@@ -12,7 +12,8 @@ class BodyHead:
 
     ``ending`` says that compounds with this head count too ("Kreisverband", "Sozialministerium"), ``bare`` that the
     noun is a name by itself, for the kind of such a body is its name: ``"compound"`` where only its compounds are
-    ("Jugendamt", not "Amt"), ``"word"`` where it is as it stands ("Jobcenter"). A ``weak`` head also names a service
+    ("Jugendamt", not "Amt"), ``"word"`` where it is as it stands ("Jobcenter"), ``"described"`` with the adjective
+    that tells its kind ("Sozialpsychiatrischer Dienst"). A ``weak`` head also names a service
     or a house ("Schuldnerberatung", "Haus"): it heads a body only with a place, a legal form or a quoted name.
     """
 
@@ -64,7 +65,8 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
     **heads(
         AUTHORITY,
         "f",
-        "stadt landeshauptstadt hansestadt universitätsstadt kreisstadt marktgemeinde ortsgemeinde gemeinde",
+        "stadt landeshauptstadt hansestadt universitätsstadt kreisstadt marktgemeinde ortsgemeinde gemeinde"
+        " stadtgemeinde einheitsgemeinde landgemeinde",
         level="gemeinde",
         ending=False,
     ),
@@ -79,7 +81,14 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
     **heads(UNIT, "f", "behörde", bare="compound"),
     **heads(UNIT, "m", "beirat ausschuss", bare="compound"),
     **heads(UNIT, "m", "kreistag gemeinderat magistrat senat", ending=False, bare="word"),
-    **heads(UNIT, "m", "seniorenrat integrationsrat migrationsrat werkstattrat inklusionsrat", bare="word"),
+    **heads(
+        UNIT,
+        "m",
+        "seniorenrat integrationsrat migrationsrat werkstattrat inklusionsrat präventionsrat behindertenrat jugendrat"
+        " ernährungsrat klimarat kulturrat quartiersrat stadtteilrat ortschaftsrat ortsrat",
+        bare="word",
+    ),
+    **heads(UNIT, "m", "dienst", bare="described", ending=False),
     **heads(UNIT, "n", "jugendparlament kinderparlament", bare="word"),
     **heads(UNIT, "n", "department", ending=False),
     **heads(UNIT, "f", "bezirksversammlung stadtverordnetenversammlung", bare="word"),
@@ -90,12 +99,27 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
         UNIT,
         "f",
         "stabsstelle stabstelle abteilung fakultät fachstelle servicestelle koordinierungsstelle koordinationsstelle"
-        " gleichstellungsstelle ortsgruppe stadtverwaltung kreisverwaltung gemeindeverwaltung leitstelle ombudsstelle",
+        " gleichstellungsstelle ortsgruppe leitstelle ombudsstelle löschgruppe regionalgruppe außenstelle zweigstelle"
+        " nebenstelle regionalstelle kreisstelle",
+    ),
+    **heads(
+        UNIT,
+        "f",
+        "wohngeldstelle betreuungsstelle heimaufsicht beschwerdestelle terminservicestelle jugendgerichtshilfe"
+        " unterhaltsvorschussstelle adoptionsvermittlungsstelle ausländerbehörde elterngeldstelle",
+        bare="word",
     ),
     **heads(UNIT, "n", "quartiersmanagement stadtteilmanagement"),
     **heads(UNIT, "n", "integrationszentrum", bare="word"),
     # public bodies
     **heads(PUBLIC, "n", "jobcenter", bare="word"),
+    **heads(PUBLIC, "f", "kreisverwaltung", level="kreis"),
+    **heads(PUBLIC, "f", "stadtverwaltung gemeindeverwaltung ortsverwaltung", level="gemeinde"),
+    **heads(PUBLIC, "f", "verbandsgemeindeverwaltung samtgemeindeverwaltung amtsverwaltung", level="gemeindeverband"),
+    **heads(PUBLIC, "n", "bezirksamt", level="bezirk"),
+    **heads(PUBLIC, "m", "landespräventionsrat", level="land", bare="word"),
+    **heads(PUBLIC, "n", "finanzamt archiv"),
+    **heads(PUBLIC, "f", "staatsanwaltschaft bundespolizei polizeidirektion polizeistation klosterkammer", bare="word"),
     **heads(
         PUBLIC,
         "n",
@@ -107,13 +131,13 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
         "f",
         "bücherei bibliothek hochschule universität volkshochschule schule agentur kammer krankenkasse pflegekasse"
         " rentenversicherung unfallkasse berufsgenossenschaft handwerkerschaft bezirksregierung polizeiinspektion"
-        " direktion landesstelle feuerwehr sparkasse polizeiwache landesanstalt bundesanstalt landeszentrale"
-        " bundeszentrale musikschule justizvollzugsanstalt",
+        " direktion landesstelle feuerwehr sparkasse ersatzkasse polizeiwache landesanstalt bundesanstalt"
+        " landeszentrale bundeszentrale musikschule justizvollzugsanstalt",
     ),
     **heads(
         PUBLIC,
         "f",
-        "bbs vhs aok ihk polizei uni tu fh th ph igs kgs dhbw haw htw hwr rwth investitionsbank förderbank",
+        "bbs vhs aok bkk kv ihk hwk polizei uni tu fh th ph igs kgs dhbw haw htw hwr rwth investitionsbank förderbank",
         ending=False,
     ),
     **heads(PUBLIC, "m", "landschaftsverband zweckverband planungsverband landeswohlfahrtsverband"),
@@ -125,7 +149,7 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
         "bundesverwaltungsgericht bundesverfassungsgericht bundessozialgericht bundesarbeitsgericht",
         bare="word",
     ),
-    **heads(PUBLIC, "n", "stadttheater staatstheater landestheater stadtarchiv"),
+    **heads(PUBLIC, "n", "stadttheater staatstheater landestheater"),
     # providers of services
     **heads(PROVIDER, "f", "caritas", ending=False, bare="word"),
     **heads(PROVIDER, "f", "diakonie heilsarmee arbeiterwohlfahrt volkssolidarität lebenshilfe", bare="word"),
@@ -141,8 +165,10 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
         PROVIDER,
         "f",
         "beratungsstelle kindertagesstätte kita sozialstation frühförderstelle tagesstätte werkstatt bildungsstätte"
-        " wohngruppe kontaktstelle bahnhofsmission stadtmission kinderkrippe anlaufstelle clearingstelle",
+        " wohngruppe kontaktstelle stadtmission kinderkrippe anlaufstelle clearingstelle diakoniestation"
+        " interventionsstelle notunterkunft herberge großtagespflege",
     ),
+    **heads(PROVIDER, "f", "bahnhofsmission telefonseelsorge", bare="word"),
     **heads(
         PROVIDER,
         "f",
@@ -155,14 +181,16 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
         "werk nachbarschaftshaus mehrgenerationenhaus familienzentrum kinderhaus jugendhaus frauenhaus jugendzentrum"
         " beratungszentrum seniorenzentrum pflegeheim seniorenheim kinderheim hospiz jugendhilfezentrum"
         " nachbarschaftszentrum stadtteilzentrum begegnungszentrum sozialzentrum förderzentrum kinderzentrum"
-        " pflegezentrum altenzentrum jugendwerk",
+        " pflegezentrum altenzentrum jugendwerk schutzhaus seniorenhaus altenheim",
     ),
     **heads(
         PROVIDER,
         "m",
         "kinderladen integrationsfachdienst kindergarten kinderhort sozialdienst pflegedienst betreuungsverein"
-        " jugendclub jugendtreff familientreff freizeittreff hospizdienst besuchsdienst beratungsdienst"
-        " migrationsdienst hilfsdienst",
+        " jugendclub jugendtreff familientreff freizeittreff seniorentreff frauentreff mädchentreff"
+        " hospizdienst besuchsdienst beratungsdienst krisendienst fahrdienst kontaktladen gesundheitsladen"
+        " jugendladen stadtteilladen frauenladen mieterladen"
+        " migrationsdienst hilfsdienst notruf",
     ),
     **heads(PROVIDER, "p", "dienste werkstätten", ending=False),
     # associations of a field
@@ -178,7 +206,7 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
         "m",
         "verein förderverein jugendring flüchtlingsrat sportbund mieterbund naturschutzbund kirchenkreis"
         " kirchenbezirk"
-        " nachbarschaftstreff frauenrat freundeskreis förderkreis",
+        " nachbarschaftstreff frauenrat freundeskreis förderkreis weltladen tauschring heimatbund",
     ),
     **heads(CIVIL, "m", "kanal vdk sovd bürgerbus cvjm club", ending=False),
     **heads(
@@ -186,14 +214,16 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
         "f",
         "gesellschaft stiftung initiative kirchengemeinde kirchgemeinde pfarrei pfarrgemeinde selbsthilfegruppe"
         " stadtteilgruppe kolpingsfamilie"
-        " freiwilligenagentur ehrenamtsagentur landjugend landeskirche propstei nachbarschaftshilfe",
+        " freiwilligenagentur ehrenamtsagentur landjugend landeskirche propstei nachbarschaftshilfe moscheegemeinde"
+        " synagogengemeinde kulturgemeinde -gemeinde landsmannschaft",
     ),
     **heads(CIVIL, "f", "verbraucherzentrale", bare="word"),
     **heads(CIVIL, "f", "selbsthilfe jugend kirche", ending=False),
     **heads(
         CIVIL,
         "n",
-        "dekanat bistum kloster kuratorium quartiersbüro stadtteilbüro seniorenbüro nachbarschaftsbüro zentrum",
+        "dekanat bistum ordinariat kloster kuratorium quartiersbüro stadtteilbüro seniorenbüro nachbarschaftsbüro"
+        " zentrum",
     ),
     # houses, companies, institutes
     **heads(FORMAL, "n", "klinikum krankenhaus hospital institut büro unternehmen"),
@@ -206,7 +236,9 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
     ),
     **heads(FORMAL, "f", "gwg", ending=False),
     **heads(FORMAL, "m", "verkehrsverbund"),
+    **heads(FORMAL, "f", "unternehmensgruppe gemeinschaftspraxis apotheke"),
     **heads(FORMAL, "p", "betriebe stadtwerke"),
+    **heads(CIVIL, "p", "landfrauen"),
     # what joins several
     **heads(NETWORK, "n", "netzwerk bündnis"),
     **heads(NETWORK, "n", "netz", weak=True),
@@ -215,7 +247,7 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
         NETWORK,
         "f",
         "allianz arbeitsgemeinschaft arbeitsgruppe steuerungsgruppe lenkungsgruppe armutskonferenz"
-        " gesundheitskonferenz pflegekonferenz stadtteilkonferenz unterarbeitsgruppe",
+        " gesundheitskonferenz pflegekonferenz stadtteilkonferenz unterarbeitsgruppe stadtteilrunde sozialraumrunde",
     ),
     **heads(NETWORK, "f", "lag ag", ending=False),
     **heads(

@@ -7,6 +7,7 @@ from typing import Final
 from kg.mention.lists.headings import GROUP_ALONE
 from kg.mention.lists.list_kinds import announcement, list_kind
 from kg.mention.lists.roster_lines import Roster
+from kg.mention.ties.entries import entry_topic
 from kg.mention.ties.parties import Parties, Party
 from kg.model import Block, BlockKind, OrganisationMention, Span, Tie
 
@@ -21,6 +22,11 @@ GROUP: Final = re.compile(
     r"\s*(?P<number>\d{1,2})\s*[:.–-]?\s*(?P<name>[A-ZÄÖÜ][^\n:,;()]{2,60})"
 )
 LINE: Final = re.compile(r"[^\n]+")
+# Below the name of a body, a line about it: an address, a number, its carrier.
+ABOUT_IT: Final = re.compile(
+    r"[ \t]*(?:[A-ZÄÖÜ][^,\n]{2,40}\d{1,4}\s?[a-z]?[ \t]*[,·|]|\d{5}\s|Tel|\(?0\d|Träger|[Gg]etragen"
+    r"|[Ee]ine?\s(?:Angebot|Einrichtung|Projekt))"
+)
 SEVERAL: Final = 2
 MANY: Final = 5
 LONGEST_ENTRY: Final = 110
@@ -42,9 +48,7 @@ def ties_in_lists(
     ``rosters`` are the lists that are read line by line, ``people`` the entries of persons, who are no parties.
     """
     yield from (tie for one in rosters for tie in one.ties)
-    if main is None:
-        return
-    for one in rosters:
+    for one in rosters if main else ():
         for body in one.bodies:
             ends = (body, main) if one.is_source else (main, body)
             yield Tie(body.span, "tie-in-list", 0.85, one.kind, *ends)
@@ -60,9 +64,9 @@ def ties_in_lists(
         told = announced or (list_kind(heading.of(parties.text)) if heading else None)
         if block.kind is not BlockKind.LIST_ITEM:
             announced = announcement(block.span.of(parties.text))
-            yield from labelled(block, parties, main, read)
             told = told if is_list(block, parties, title) else None
-        if told and not taken:
+        yield from labelled(block, blocks, parties, main, read)
+        if told and main and not taken:
             yield from listed(parties, main, block.span, told, "tie-in-list")
 
 
@@ -73,13 +77,19 @@ def is_list(block: Block, parties: Parties, title: Span | None) -> bool:
     return unlabelled and not content.rstrip().removesuffix("e. V.").removesuffix("e.V.").endswith(".")
 
 
-def labelled(block: Block, parties: Parties, main: Party, read: tuple[Span, ...]) -> Iterator[Tie]:
-    """Yield the relations of the parties behind labels such as "Gefördert durch:", but those of ``read`` lines."""
+def labelled(
+    block: Block, blocks: tuple[Block, ...], parties: Parties, main: Party | None, read: tuple[Span, ...]
+) -> Iterator[Tie]:
+    """Yield the relations of the parties behind labels such as "Gefördert durch:", but those of ``read`` lines.
+
+    In a directory they are said of the body whose entry they stand in.
+    """
     for match in LABELLED.finditer(parties.text, block.span.start, block.span.end):
         told = list_kind(match["label"])
         rest = Span(*match.span("rest"))
         if told and match["rest"].strip() and not any(rest.overlaps(span) for span in read):
-            yield from listed(parties, main, rest, told, "tie-behind-label")
+            about = entry_topic(match.start("label"), parties, blocks) or main
+            yield from listed(parties, about, rest, told, "tie-behind-label") if about else ()
 
 
 def listed(parties: Parties, main: Party, span: Span, told: tuple[str, bool], rule: str) -> Iterator[Tie]:
@@ -127,12 +137,20 @@ def ties_of_lines(blocks: tuple[Block, ...], parties: Parties, main: Party | Non
     for block in blocks:
         if any(OTHER_LIST.search(heading.of(parties.text)) for heading in block.headings):
             continue
+        if is_directory_entry(block, parties):
+            continue
         for line in LINE.finditer(parties.text, block.span.start, block.span.end):
             named = [one for one in parties.known if one.span.start == line.start() and one.span.end <= line.end()]
             entry = named and is_entry(line.group(), parties.text[named[0].span.end : line.end()])
             if entry and may_join(named[0], main):
                 found.append(Tie(named[0].span, "body-opens-line", 0.7, "memberOf", named[0], main))
     return tuple(found) if len(found) >= MANY else ()
+
+
+def is_directory_entry(block: Block, parties: Parties) -> bool:
+    """Tell whether a block says of the one body on its first line who carries it or where it is."""
+    lines = block.span.of(parties.text).split("\n")
+    return len(lines) > 1 and any(ABOUT_IT.match(line) for line in lines[1:])
 
 
 def opens(blocks: tuple[Block, ...], main: Party) -> bool:

@@ -39,6 +39,7 @@ PROJECT: Final = re.compile(r"\b(?:Das|Unser|Im|Mit dem)\s+(?:\w+-?)?(?:[Pp]roje
 LOOKED_BACK: Final = 32
 LONGEST_TITLE: Final = 90
 TITLE_LINES: Final = 3
+LEAD_BLOCKS: Final = 5
 PROJECT_PAGE: Final = "project-page"
 # "des Netzwerks" means one that was named before.
 BARE_KIND: Final = re.compile(
@@ -53,7 +54,8 @@ AUTHORITIES: Final = frozenset({"Ministry", "TerritorialAuthority"})
 class Parties:
     """The named bodies and programmes of a document in the order of the text, their abbreviations, and the main one.
 
-    ``main`` is what the page is about, where it is about a body or programme.
+    ``main`` is what the page is about, where it is about a body or programme, ``lead`` the offset at which its first
+    paragraphs end.
     """
 
     text: str
@@ -61,6 +63,7 @@ class Parties:
     short: dict[str, Party]
     main: Party | None
     vocabulary: Vocabulary
+    lead: int
 
     def within(self, span: Span) -> tuple[Party, ...]:
         """Return the parties named in a span: by their names, or by the abbreviations that the text gives them."""
@@ -125,8 +128,10 @@ def parties_of(text: str, blocks: tuple[Block, ...], found: Iterable[Mention], v
         for one in reversed(known)
         if (match := ABBREVIATION.match(text, one.span.end, one.span.end + 24))
     }
-    titles = [block.span for block in blocks if block.kind in {BlockKind.TITLE, BlockKind.HEADING}][:TITLE_LINES]
-    first = Parties(text, tuple(sorted(known, key=lambda one: one.span)), short, None, vocabulary)
+    opens = blocks[:LEAD_BLOCKS]
+    titles = [block.span for block in opens if block.kind in {BlockKind.TITLE, BlockKind.HEADING}][:TITLE_LINES]
+    lead = opens[-1].span.end if opens else 0
+    first = Parties(text, tuple(sorted(known, key=lambda one: one.span)), short, None, vocabulary, lead)
     opening = opening_lines(text, blocks[0].span) if blocks else Span(0, 0)
     main = main_of(first, [*titles, opening])
     if (
@@ -173,7 +178,8 @@ def main_of(parties: Parties, titles: list[Span]) -> Party | None:
     first = next(iter(free), None)
     if isinstance(first, ProgrammeMention):
         return first
-    return bodies[0] if bodies and stands_alone(parties.text, bodies) else None
+    opening = bodies and bodies[0].span.start < parties.lead
+    return bodies[0] if opening and stands_alone(parties.text, bodies) else None
 
 
 def is_free(text: str, party: Party) -> bool:

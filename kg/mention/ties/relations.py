@@ -6,6 +6,7 @@ from typing import Final
 
 from kg.mention.lists.roster_lines import Roster
 from kg.mention.people.clauses import topic
+from kg.mention.ties.entries import entry_topic
 from kg.mention.ties.grant_ties import ties_of_grants
 from kg.mention.ties.list_ties import ties_in_lists, ties_of_boards, ties_of_groups, ties_of_lines
 from kg.mention.ties.money_ties import ties_by_money
@@ -56,10 +57,12 @@ def ties_in(
     ties += ties_of_grants(parts, parties)
     before: Party | None = None
     for sentence in parts:
-        ties += ties_by_verbs(sentence, parties, main, before)
-        ties += ties_by_nouns(sentence, parties, main, before)
-        ties += ties_by_money(sentence, parties, main, before)
-        before = topic(sentence, parties, main, before)
+        entry = entry_topic(sentence.start, parties, blocks)
+        about, spoken_of = (entry, before or entry) if entry else (main, before)
+        ties += ties_by_verbs(sentence, parties, about, spoken_of)
+        ties += ties_by_nouns(sentence, parties, about, spoken_of)
+        ties += ties_by_money(sentence, parties, about, spoken_of)
+        before = topic(sentence, parties, about, spoken_of)
     known: dict[tuple[str, str, str], Tie] = {}
     for tie in ties:
         if name_of(tie.source) != name_of(tie.target):
