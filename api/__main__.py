@@ -3,7 +3,7 @@
 import uvicorn
 
 from api.app import create_app
-from api.settings import ApiSettings
+from api.settings import ApiSettings, QueryLimits, Rates
 from kg.settings import read_settings
 from kg.store import Access
 
@@ -17,8 +17,16 @@ def main() -> None:
     """Serve until stopped; ``sozialraum serve`` does the same with options, and builds an empty store first."""
     given = read_settings()
     access = Access(update_url=given.update_url or None, user=given.user or None, password=given.password or None)
-    app = create_app(ApiSettings(given.store, access=access, url=f"http://{_HOST}:{_PORT}"))
-    uvicorn.run(app, host=_HOST, port=_PORT, log_level="info")
+    settings = ApiSettings(
+        given.store,
+        access=access,
+        url=f"http://{_HOST}:{_PORT}",
+        limits=QueryLimits.given(given),
+        workers=given.workers,
+        rates=Rates.given(given),
+    )
+    app = create_app(settings)
+    uvicorn.run(app, host=_HOST, port=_PORT, log_level="info", proxy_headers=False)
 
 
 if __name__ == "__main__":

@@ -1,88 +1,122 @@
-"""Access: which key a request brings along, and whether that is enough."""
+"""Access: who a request's credentials say asks, and whether that is enough."""
 
-import threading
 from collections.abc import Callable
-from pathlib import Path
+from dataclasses import dataclass
 
 from fastapi import Request
+from fastapi.concurrency import run_in_threadpool
 
-from kg.errors import AccessError, KeyMissing, KeyTooWeak
-from kg.keys import Key, Scope, key_of, read_keys
+from api.clients import address_of
+from api.instance import Instance, instance_of
+from api.rates import Counted
+from kg.errors import AccessError, KeyMissing, KeyTooWeak, KgError
+from kg.keys import Scope
 
-__all__ = ["Keyring", "key_for", "may_write", "writing"]
-
-
-class Keyring:
-    """The keys in a file as they are now: read again when the file changed, so that a revoked key ends at once."""
-
-    def __init__(self, file: Path | None) -> None:
-        """Take the file; without one there are no keys."""
-        self._file = file
-        self._lock = threading.Lock()
-        self._stamp: tuple[int, int, int] | None = None
-        self._keys: tuple[Key, ...] = ()
-
-    def key(self, token: str) -> Key | None:
-        """Return the key that a token is, if it is one."""
-        return key_of(token, self._current())
-
-    def _current(self) -> tuple[Key, ...]:
-        if self._file is None:
-            return ()
-        with self._lock:
-            try:
-                status = self._file.stat()
-                stamp = (status.st_mtime_ns, status.st_size, status.st_ino)
-            except FileNotFoundError:
-                self._stamp, self._keys = None, ()
-                return ()
-            if stamp != self._stamp:
-                self._keys = read_keys(self._file)
-                self._stamp = stamp
-            return self._keys
+__all__ = ["Caller", "key_for", "may_write", "token_in", "writing"]
 
 
-def key_for(scope: Scope) -> Callable[[Request], Key]:
-    """Return the dependency of a route that needs a key of a scope; it gives the key.
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Whom credentials stand for, and what they allow."""
+
+    name: str
+    scope: Scope
+
+
+def token_in(request: Request) -> str:
+    """Return what follows ``Authorization: Bearer``; nothing where that header is missing or of another kind."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else ""
+
+
+def key_for(scope: Scope) -> Callable[[Request], Caller]:
+    """Return the dependency of a route that needs a key of a scope; it gives whose that is.
 
     Raises:
-        KeyMissing: no ``Authorization: Bearer …`` with a valid key.
+        KeyMissing: no valid key came along.
         KeyTooWeak: the key is valid and does not allow this.
+        TooMany: too many keys from there were not valid.
     """
 
-    def key(request: Request) -> Key:
-        scheme, _, token = request.headers.get("authorization", "").partition(" ")
-        if scheme.lower() != "bearer" or not token.strip():
-            raise KeyMissing(
-                f"this needs a key that allows to {scope}: send it as 'Authorization: Bearer KEY'; who runs the"
-                f" instance makes one with 'sozialraum keys add NAME --scope {scope}'"
-            )
-        keyring: Keyring = request.app.state.instance.keyring
-        found = keyring.key(token.strip())
-        if found is None:
-            raise KeyMissing("this key is not valid (any more)")
-        if not found.scope.includes(scope):
-            raise KeyTooWeak(f"the key {found.name!r} allows to {found.scope}, this needs one that allows to {scope}")
-        return found
+    def caller(request: Request) -> Caller:
+        return allowed(request, instance_of(request), scope)
 
-    return key
+    return caller
 
 
 def writing(request: Request) -> None:
-    """Let a request write: with a key, or on an instance that is open to all.
+    """Let a request write, and count it: with a key that allows it, or on an instance that is open to all.
 
     Raises:
         KeyMissing: no valid key came along.
         KeyTooWeak: the key only allows to read.
+        TooMany: the client writes, or fails, too often.
     """
-    if not request.app.state.instance.settings.open_to_all:
-        key_for(Scope.WRITE)(request)
+    instance = instance_of(request)
+    client = address_of(request.scope)
+    if not instance.settings.open_to_all:
+        client = allowed(request, instance, Scope.WRITE).name
+    instance.limiter.take(Counted.WRITES, client)
 
 
-def may_write(request: Request) -> bool:
-    """Tell whether a request may write."""
+async def may_write(request: Request) -> bool:
+    """Tell whether a request may write, whatever it wants; to look at its credentials may take a while."""
+    instance = instance_of(request)
+    if instance.settings.open_to_all:
+        return True
+    if not token_in(request):
+        return False
     try:
-        writing(request)
-    except AccessError:
+        await run_in_threadpool(allowed, request, instance, Scope.WRITE)
+    except KgError:
         return False
     return True
+
+
+def allowed(request: Request, instance: Instance, scope: Scope) -> Caller:
+    """Return who asks, if their credentials allow it.
+
+    Raises:
+        KeyMissing: no ``Authorization: Bearer …`` with a valid key.
+        KeyTooWeak: the key is valid and does not allow this.
+        TooMany: too many keys from there were not valid.
+    """
+    if not token_in(request):
+        raise KeyMissing(
+            f"this needs a key that allows to {scope}: send it as 'Authorization: Bearer KEY'; who runs the"
+            f" instance makes one with 'sozialraum keys add NAME --scope {scope}'"
+        )
+    if not hasattr(request.state, "caller"):  # looked at once for a request, so that a failure counts once
+        request.state.caller = caller_or_error(request, instance)
+    caller: Caller | KgError = request.state.caller
+    if isinstance(caller, KgError):
+        raise caller
+    if not caller.scope.includes(scope):
+        raise KeyTooWeak(f"{caller.name} may {caller.scope}; this needs credentials that allow to {scope}")
+    return caller
+
+
+def caller_or_error(request: Request, instance: Instance) -> Caller | KgError:
+    """Return whom the credentials of a request stand for, or why they stand for nobody; failures are counted."""
+    address = address_of(request.scope)
+    try:
+        instance.limiter.check(Counted.FAILURES, address)
+        try:
+            return caller_of(token_in(request), instance)
+        except AccessError:
+            instance.limiter.take(Counted.FAILURES, address)
+            raise
+    except KgError as error:
+        return error
+
+
+def caller_of(token: str, instance: Instance) -> Caller:
+    """Return whom a token stands for.
+
+    Raises:
+        KeyMissing: nobody.
+    """
+    key = instance.keyring.key(token)
+    if key is None:
+        raise KeyMissing("this key is not valid (any more)")
+    return Caller(f"key {key.name}", key.scope)

@@ -15,9 +15,11 @@ from fastapi.staticfiles import StaticFiles
 from prometheus_client import CollectorRegistry
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from api import (
     actors,
+    backups,
     documents,
     graphs,
     health,
@@ -30,14 +32,16 @@ from api import (
     terms_page,
     themes,
 )
-from api.access import Keyring
 from api.cache import ResponseCache
+from api.counting import Counting
 from api.failures import install_handlers
 from api.headers import HeadAsGet, SecurityHeaders
 from api.instance import Instance
+from api.keyring import Keyring
 from api.logs import Logged
 from api.messages import load_messages
 from api.metrics import Measured
+from api.rates import Limiter
 from api.settings import ApiSettings
 from api.snapshots import Snapshots
 from api.views import Views
@@ -73,6 +77,7 @@ _ROUTERS: Final = (
     resources.router,
     health.router,
     metrics.router,
+    backups.router,
 )
 
 
@@ -103,18 +108,22 @@ def create_app(settings: ApiSettings) -> FastAPI:
     with as_file(files("api") / "static") as folder:
         app.mount("/static", StaticFiles(directory=folder), name="static")
     install_handlers(app)
+    app.add_middleware(Counting)
     app.add_middleware(GZipMiddleware, minimum_size=2048, compresslevel=5)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=["*"],
         allow_methods=["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"],
         allow_headers=["*"],
+        expose_headers=["ETag", "Location", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-Id"],
     )
     app.add_middleware(HeadAsGet)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(ResponseCache, version=lambda: current_version(app))
     app.add_middleware(Measured, registry=registry)
     app.add_middleware(Logged)
+    if settings.trusted_proxies:
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(settings.trusted_proxies))
     return app
 
 
@@ -141,18 +150,22 @@ def opened(settings: ApiSettings, registry: CollectorRegistry) -> Iterator[Insta
         writer = Writer(store, (lambda _: False) if settings.plain else derive)
         pool = Pool(settings, snapshots, results)
         stack.callback(pool.close)
+        keyring = Keyring(settings.keys)
         if folder is not None:
-            stack.enter_context(announced(folder, settings.url))
+            stack.enter_context(announced(folder, settings.url, keyring.local))
         yield Instance(
             settings,
             store,
             Views(store),
+            snapshots,
             pool,
             load_catalogue(),
             load_messages(),
-            Keyring(settings.keys),
+            keyring,
             writer,
             registry,
+            Limiter(settings.rates),
+            scratch_folder,
         )
 
 
@@ -172,13 +185,13 @@ def store_folder(settings: ApiSettings) -> Path | None:
 
 
 @contextmanager
-def announced(folder: Path, url: str) -> Iterator[None]:
+def announced(folder: Path, url: str, key: str) -> Iterator[None]:
     """Leave word in the store's folder who holds it, readable for its owner only, and take it away at the end."""
     note = folder / "server.json"
     note.unlink(missing_ok=True)
     handle = os.open(note, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
-        json.dump({"url": url, "pid": os.getpid()}, file)
+        json.dump({"url": url, "pid": os.getpid(), "key": key}, file)
     try:
         yield
     finally:

@@ -12,6 +12,9 @@ __all__ = ["ResponseCache"]
 _ASKED_BY: Final = (b"accept", b"accept-encoding", b"accept-language", b"host", b"origin")
 """The headers that a response may depend on, besides address and method."""
 
+_PASSING: Final = frozenset({b"ratelimit", b"ratelimit-policy"})
+"""The headers that are true of one request only."""
+
 Headers = list[tuple[bytes, bytes]]
 
 
@@ -49,7 +52,8 @@ class Recording:
         etag = next((value for name, value in self.headers if name.lower() == b"etag"), None)
         if etag is None or self.status != 200 or not self.whole or len(self.body) > self.largest:
             return None
-        return Kept(self.headers, bytes(self.body), etag)
+        lasting = [(name, value) for name, value in self.headers if name.lower() not in _PASSING]
+        return Kept(lasting, bytes(self.body), etag)
 
 
 class ResponseCache:
@@ -94,6 +98,8 @@ class ResponseCache:
             await send(message)
 
         await self._app(scope, receive, pass_on if scope["method"] == "GET" else send)
+        if b"authorization" in headers:  # may be for this client alone (RFC 9111, section 3.5)
+            return
         fresh = recording.kept()
         if fresh is not None and version == self._version():
             self._remember(key, fresh)

@@ -4,7 +4,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from io import BytesIO
-from typing import IO, Final, Protocol
+from itertools import islice
+from typing import IO, Final, Protocol, cast
 
 from pyoxigraph import (
     QueryBoolean,
@@ -18,8 +19,10 @@ from pyoxigraph import Store as Engine
 
 from api.gateway import Gateway
 from api.job import Job
+from api.limits import over_rows
 from api.rdf_formats import WRITERS_BY_TYPE
-from api.settings import Outside
+from api.rows import COUNTERS, Counter
+from api.settings import Outside, QueryLimits
 from kg.errors import NotAcceptable, QueryError, QueryRejected, StoreUnavailable
 from kg.store import Access, Solutions, Store, open_store
 from kg.store.federation import has_service, through_gateway
@@ -37,6 +40,14 @@ _RESULTS: Final[Mapping[str, QueryResultsFormat]] = {
 _Result = QuerySolutions | QueryBoolean | QueryTriples | tuple[Triple, ...]
 
 
+class Output(Protocol):
+    """Where a result is written to; it counts the rows of formats that the engine writes by itself."""
+
+    def write(self, piece: bytes) -> int: ...
+
+    def count(self, counter: Counter) -> None: ...
+
+
 class _Source(Protocol):
     """Something that answers a query whose kind is known."""
 
@@ -47,18 +58,18 @@ class Sources:
     """What a worker has open: the source of its last query, replaced when the next one names another."""
 
     def __init__(
-        self, *, union_default_graph: bool, longest: int, access: Access | None, outside: Outside | None = None
+        self, *, union_default_graph: bool, limits: QueryLimits, access: Access | None, outside: Outside | None = None
     ) -> None:
-        """Start with nothing open; ``longest`` counts characters of a query."""
+        """Start with nothing open."""
         self._outside = outside or Outside()
         self._gateway: Gateway | None = None
         self._union = union_default_graph
-        self._longest = longest
+        self._limits = limits
         self._access = access
         self._address: str | None = None
         self._source: _Source | None = None
 
-    def run(self, job: Job, output: IO[bytes]) -> str:
+    def run(self, job: Job, output: Output) -> str:
         """Write the answer of a job to ``output`` and return its media type.
 
         Raises:
@@ -66,8 +77,9 @@ class Sources:
             QueryRejected: not SPARQL, or not a query, or it wants to call another server.
             NotAcceptable: the client takes no format that fits the form of the query.
             StoreUnavailable: the snapshot cannot be read, the remote store does not answer.
+            ResultTooLarge: more rows or bytes than allowed.
         """
-        kind = inspect(job.sparql, longest=self._longest, services=not is_remote(job.source))
+        kind = inspect(job.sparql, longest=self._limits.query_bytes, services=not is_remote(job.source))
         if has_service(job.sparql):
             self._gateway = self._gateway or Gateway(self._outside)
             job = replace(job, sparql=through_gateway(job.sparql, self._gateway.address, job.base))
@@ -80,12 +92,23 @@ class Sources:
             offers = ", ".join(WRITERS_BY_TYPE if graph_form else _RESULTS)
             raise NotAcceptable(f"the answer of {kind.form.value} can be written as {offers}")
         try:
-            _write(self._open(job.source).query(job, kind), media_type, output)
+            self._write(self._open(job.source).query(job, kind), media_type, output)
         except (SyntaxError, ValueError) as error:
             raise QueryRejected(str(error)) from error
         except (RuntimeError, OSError) as error:
             raise self._told(error) from error
         return media_type
+
+    def _write(self, result: _Result, media_type: str, output: Output) -> None:
+        stream = cast("IO[bytes]", output)
+        if isinstance(result, QuerySolutions | QueryBoolean):
+            output.count(COUNTERS[media_type]())
+            result.serialize(stream, _RESULTS[media_type])
+            return
+        triples = iter(result)
+        serialize(islice(triples, self._limits.rows), stream, WRITERS_BY_TYPE[media_type], prefixes=PREFIXES)
+        if next(triples, None) is not None:
+            raise over_rows(self._limits)
 
     def _told(self, error: Exception) -> QueryError | StoreUnavailable:
         """Return what an error of the engine means: an endpoint's failure, a missing function, or a broken store."""
@@ -144,13 +167,6 @@ class _Remote:
                 return parse_query_results(verdict, QueryResultsFormat.JSON)
             case _:
                 return self._store.construct(job.sparql)
-
-
-def _write(result: _Result, media_type: str, output: IO[bytes]) -> None:
-    if isinstance(result, QuerySolutions | QueryBoolean):
-        result.serialize(output, _RESULTS[media_type])
-    else:
-        serialize(result, output, WRITERS_BY_TYPE[media_type], prefixes=PREFIXES)
 
 
 def _graphs(iris: tuple[str, ...]) -> list[NamedNode | BlankNode | DefaultGraph]:

@@ -13,7 +13,7 @@ from api.problems import PROBLEM_TYPE, Problem, problem_of, problem_of_status
 from api.render import page
 from kg.errors import KgError
 
-__all__ = ["install_handlers"]
+__all__ = ["install_handlers", "told"]
 
 
 def install_handlers(app: FastAPI) -> None:
@@ -26,6 +26,11 @@ def install_handlers(app: FastAPI) -> None:
 
 def _kg_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, KgError)  # noqa: S101 - registered for this type only
+    return told(request, error)
+
+
+def told(request: Request, error: KgError) -> Response:
+    """Return how a foreseen error is told to whoever sent this request."""
     return _respond(request, problem_of(error))
 
 

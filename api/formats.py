@@ -54,14 +54,14 @@ GRAPHS: Final = (
     Format("jsonld", "application/ld+json", ("application/json",)),
     Format("rdfxml", "application/rdf+xml", ("application/xml", "text/xml")),
 )
-"""What CONSTRUCT and DESCRIBE can be written as."""
+"""What one graph can be written as and read from."""
 
 DATASETS: Final = (
     *GRAPHS,
     Format("nquads", "application/n-quads"),
     Format("trig", "application/trig"),
 )
-"""What the data behind an address can be written as; the last two keep the named graphs."""
+"""What CONSTRUCT, DESCRIBE and the data behind an address can be written as; the last two hold named graphs."""
 
 CHARSET: Final = re.compile(r";\s*charset\s*=\s*\"?utf-8\"?(?=\s*(?:[;,]|$))", re.IGNORECASE)
 """A parameter of ``Accept`` that every offer meets: all answers are UTF-8."""

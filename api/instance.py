@@ -1,14 +1,17 @@
 """Instance: what one running server has open, handed to every request."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import cast
 
 from fastapi import Request
 from prometheus_client import CollectorRegistry
 
-from api.access import Keyring
+from api.keyring import Keyring
 from api.messages import Messages
+from api.rates import Limiter
 from api.settings import ApiSettings
+from api.snapshots import Snapshots
 from api.views import Views
 from api.workers import Pool
 from api.writer import Writer
@@ -25,12 +28,16 @@ class Instance:
     settings: ApiSettings
     store: Store
     views: Views
+    snapshots: Snapshots
     pool: Pool
     catalogue: Catalogue
     messages: Messages
     keyring: Keyring
     writer: Writer
     registry: CollectorRegistry
+    limiter: Limiter
+    scratch_folder: Path
+    """For files that go with the instance."""
 
     def cached_version(self) -> str | None:
         """Return the version of the store that answers may be kept for; ``None`` where others may write unseen."""

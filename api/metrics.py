@@ -71,6 +71,10 @@ class InstanceCollector(Collector):
         yield GaugeMetricFamily("sozialraum_queue", "Queries that wait for a worker", pool.waiting)
         yield CounterMetricFamily("sozialraum_queries", "Queries that a worker had", pool.answered)
         yield CounterMetricFamily("sozialraum_workers_killed", "Workers that were killed or crashed", pool.killed)
+        refused = CounterMetricFamily("sozialraum_limited", "Requests over a limit on clients", labels=["limit"])
+        for counted, number in self._instance.limiter.refused.items():
+            refused.add_metric([counted], number)
+        yield refused
         yield GaugeMetricFamily("sozialraum_graphs", "Named graphs in the store", len(self._instance.store.graphs()))
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from kg.errors import (
     AccessError,
+    BackupBroken,
     ClusterUnavailable,
     DecisionRefused,
     DocumentUnreadable,
@@ -35,7 +36,7 @@ from kg.errors import (
 )
 from kg.terms import BASE
 
-__all__ = ["PROBLEM_TYPE", "TABLE", "Kind", "Problem", "TooBusy", "problem_of", "problem_of_status"]
+__all__ = ["PROBLEM_TYPE", "TABLE", "Kind", "Problem", "TooBusy", "TooMany", "problem_of", "problem_of_status"]
 
 PROBLEM_TYPE: Final = "application/problem+json"
 
@@ -49,6 +50,18 @@ class TooBusy(QueryError):
         """Say so, and when to come back."""
         super().__init__(message)
         self.retry_after_s = retry_after_s
+
+
+class TooMany(KgError):
+    """A client asks, writes or fails more often than it may; ``headers`` tell the limit."""
+
+    de, en = "Zu viele Anfragen", "Too many requests"
+
+    def __init__(self, message: str, retry_after_s: int, headers: Mapping[str, str]) -> None:
+        """Say so, and when to come back."""
+        super().__init__(message)
+        self.retry_after_s = retry_after_s
+        self.headers = headers
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +110,14 @@ TABLE: Final[Mapping[type[KgError], tuple[int, str]]] = {
     StoreLocked: (503, "store-locked"),
     StoreUnavailable: (503, "store-unavailable"),
     WriteRefused: (409, "write-refused"),
+    BackupBroken: (500, "backup-broken"),
     StoreError: (503, "store"),
     QueryForbidden: (403, "query-forbidden"),
     QueryRejected: (400, "query-rejected"),
     QueryTimedOut: (503, "query-timed-out"),
     ResultTooLarge: (422, "result-too-large"),
     TooBusy: (503, "too-busy"),
+    TooMany: (429, "too-many-requests"),
     QueryError: (422, "query"),
     QuestionBroken: (500, "question-broken"),
     UnknownQuestion: (404, "unknown-question"),
@@ -132,10 +147,22 @@ def problem_of(error: KgError) -> Problem:
     """Return how this error is told, with ``Retry-After`` where another try makes sense."""
     status, slug = next(TABLE[ancestor] for ancestor in type(error).__mro__ if ancestor in TABLE)
     kind = Kind(status, slug, error.de, error.en)
-    headers = {"Retry-After": str(error.retry_after_s)} if isinstance(error, TooBusy) else {}
+    headers: dict[str, str] = {}
+    if isinstance(error, TooBusy | TooMany):
+        headers["Retry-After"] = str(error.retry_after_s)
+    if isinstance(error, TooMany):
+        headers.update(error.headers)
     if isinstance(error, KeyMissing):
-        headers = {"WWW-Authenticate": 'Bearer realm="sozialraum"'}
-    return Problem(kind, str(error), {}, headers)
+        headers["WWW-Authenticate"] = 'Bearer realm="sozialraum"'
+    return Problem(kind, str(error), told_limit(error), headers)
+
+
+def told_limit(error: KgError) -> dict[str, object]:
+    """Return the members that tell the limit a query went over, and what helps; none where it went over none."""
+    limit = error.limit if isinstance(error, QueryError) else None
+    if limit is None:
+        return {}
+    return {"limit": {"name": limit.name, "value": limit.value, "unit": limit.unit}, "help": limit.help}
 
 
 def problem_of_status(status: int, detail: str, extra: Mapping[str, object] | None = None) -> Problem:

@@ -5,7 +5,7 @@ from typing import Final
 
 from pyoxigraph import RdfFormat
 
-from api.formats import GRAPHS
+from api.formats import DATASETS
 
 __all__ = ["WRITERS", "WRITERS_BY_TYPE"]
 
@@ -17,4 +17,4 @@ WRITERS: Final[Mapping[str, RdfFormat]] = {
     "nquads": RdfFormat.N_QUADS,
     "trig": RdfFormat.TRIG,
 }
-WRITERS_BY_TYPE: Final[Mapping[str, RdfFormat]] = {form.media_type: WRITERS[form.name] for form in GRAPHS}
+WRITERS_BY_TYPE: Final[Mapping[str, RdfFormat]] = {form.media_type: WRITERS[form.name] for form in DATASETS}

@@ -5,14 +5,17 @@ from typing import Final
 from fastapi import Request, Response
 from pyoxigraph import serialize
 
-from api.formats import GRAPHS, SOLUTIONS, choose
+from api.formats import DATASETS, SOLUTIONS, choose
 from api.instance import Instance
+from api.limits import limits_told
 from api.rdf_formats import WRITERS
-from kg.terms import PREFIXES, RDF, BlankNode, NamedNode, Namespace, Triple
+from kg.errors import Limit
+from kg.terms import PREFIXES, RDF, BlankNode, Literal, NamedNode, Namespace, Triple
 
 __all__ = ["service_description"]
 
 _SD: Final = Namespace("http://www.w3.org/ns/sparql-service-description#")
+_SCHEMA: Final = Namespace("https://schema.org/")
 _FORMATS: Final = Namespace("http://www.w3.org/ns/formats/")
 _WRITTEN: Final = {
     "json": "SPARQL_Results_JSON",
@@ -23,6 +26,8 @@ _WRITTEN: Final = {
     "ntriples": "N-Triples",
     "jsonld": "JSON-LD",
     "rdfxml": "RDF_XML",
+    "nquads": "N-Quads",
+    "trig": "TriG",
 }
 
 
@@ -32,11 +37,11 @@ def service_description(request: Request, instance: Instance, override: str | No
     Raises:
         NotAcceptable: the request takes no RDF format.
     """
-    chosen = choose(request.headers.get("accept"), GRAPHS, override)
+    chosen = choose(request.headers.get("accept"), DATASETS, override)
     body = serialize(
         _triples(str(request.url.replace(query="")), instance),
         format=WRITERS[chosen.name],
-        prefixes={**PREFIXES, "sd": _SD, "formats": _FORMATS},
+        prefixes={**PREFIXES, "sd": _SD, "formats": _FORMATS, "schema": _SCHEMA},
     )
     return Response(body, headers={"Vary": "Accept, Accept-Language", "Content-Type": chosen.content_type})
 
@@ -51,9 +56,23 @@ def _triples(address: str, instance: Instance) -> tuple[Triple, ...]:
         Triple(service, _SD["endpoint"], NamedNode(address)),
         *(Triple(service, _SD["supportedLanguage"], _SD[language]) for language in languages),
         *(Triple(service, _SD["feature"], _SD[feature]) for feature in features),
-        *(Triple(service, _SD["resultFormat"], _FORMATS[_WRITTEN[form.name]]) for form in (*SOLUTIONS, *GRAPHS)),
+        *(Triple(service, _SD["resultFormat"], _FORMATS[_WRITTEN[form.name]]) for form in (*SOLUTIONS, *DATASETS)),
         Triple(service, _SD["defaultDataset"], dataset),
         Triple(dataset, RDF["type"], _SD["Dataset"]),
         Triple(dataset, _SD["defaultGraph"], default),
         Triple(default, RDF["type"], _SD["Graph"]),
+        *(triple for limit in limits_told(instance.settings.limits) for triple in _limit(service, limit)),
+    )
+
+
+def _limit(service: BlankNode, limit: Limit) -> tuple[Triple, ...]:
+    """Return a limit as a property with a name, a largest value and a unit; the W3C's vocabulary has none for it."""
+    node = BlankNode(f"limit-{limit.name}")
+    return (
+        Triple(service, _SCHEMA["additionalProperty"], node),
+        Triple(node, RDF["type"], _SCHEMA["PropertyValue"]),
+        Triple(node, _SCHEMA["propertyID"], Literal(limit.name)),
+        Triple(node, _SCHEMA["maxValue"], Literal(limit.value)),
+        Triple(node, _SCHEMA["unitText"], Literal(limit.unit)),
+        Triple(node, _SCHEMA["description"], Literal(limit.help, language="en")),
     )

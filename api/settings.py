@@ -3,11 +3,13 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 from urllib.parse import unquote
 
+from kg.settings import Settings
 from kg.store import Access
 
-__all__ = ["ApiSettings", "Outside", "QueryLimits"]
+__all__ = ["ApiSettings", "Outside", "QueryLimits", "Rates"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,15 +17,28 @@ class QueryLimits:
     """What one stranger's query may use.
 
     ``time_s`` counts seconds of wall clock from start to complete result, ``result_bytes`` the serialised
-    result, ``memory_bytes`` the worker's whole address space (about 700 MB are taken before any query runs),
-    ``query_bytes`` the text of the query itself, ``update_bytes`` an update or a graph that is sent.
+    result, ``rows`` its solutions or triples, ``memory_bytes`` the worker's whole address space (about 700 MB are
+    taken before any query runs), ``query_bytes`` the text of the query itself, ``update_bytes`` an update or a graph
+    that is sent.
     """
 
     time_s: float = 30.0
-    result_bytes: int = 64 * 1024 * 1024
+    result_bytes: int = 256 * 1024 * 1024
+    rows: int = 1_000_000
     memory_bytes: int = 2 * 1024 * 1024 * 1024
     query_bytes: int = 256 * 1024
     update_bytes: int = 256 * 1024 * 1024
+
+    @classmethod
+    def given(cls, settings: Settings) -> Self:
+        """Return the limits that the environment sets."""
+        mib = 1024 * 1024
+        return cls(
+            time_s=settings.query_seconds,
+            memory_bytes=settings.query_megabytes * mib,
+            result_bytes=settings.result_megabytes * mib,
+            rows=settings.result_rows,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +66,26 @@ class Outside:
 
 
 @dataclass(frozen=True, slots=True)
+class Rates:
+    """How often one client may do something, as in ``3000/minute``; an empty text sets no limit.
+
+    A client is a key by its name, else an address. ``requests`` are all that are not answered from memory, ``writes``
+    those among them that change the graph, ``failures`` credentials that are not valid. So many ``clients`` are kept
+    in mind; should there be more, those who came first begin anew.
+    """
+
+    requests: str = ""
+    writes: str = ""
+    failures: str = ""
+    clients: int = 50_000
+
+    @classmethod
+    def given(cls, settings: Settings) -> Self:
+        """Return the limits that the environment sets."""
+        return cls(settings.rate_requests, settings.rate_writes, settings.rate_failures)
+
+
+@dataclass(frozen=True, slots=True)
 class ApiSettings:
     """How an instance is served.
 
@@ -63,7 +98,8 @@ class ApiSettings:
     temporary folder when ``None``). ``plain`` serves a dataset whose default graph is a graph like any other;
     otherwise queries without ``FROM`` see all named graphs. ``open_to_all`` lets everyone write who can reach the
     port. Both are for scratch instances. ``outside`` is what SERVICE and LOAD may reach: nothing,
-    unless it is named.
+    unless it is named. ``rates`` are the limits on each client. ``trusted_proxies`` are addresses and networks of
+    proxies whose word counts on where a request comes from (``X-Forwarded-For``, ``X-Forwarded-Proto``).
     """
 
     store_address: str
@@ -79,6 +115,8 @@ class ApiSettings:
     plain: bool = False
     outside: Outside = field(default_factory=Outside)
     open_to_all: bool = False
+    rates: Rates = field(default_factory=Rates)
+    trusted_proxies: Collection[str] = ()
 
     @property
     def writable(self) -> bool:

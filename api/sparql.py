@@ -10,7 +10,7 @@ from starlette.background import BackgroundTask
 
 from api.access import may_write, writing
 from api.etags import etag_of
-from api.formats import GRAPHS, SOLUTIONS, prefers_page, try_choose
+from api.formats import DATASETS, SOLUTIONS, prefers_page, try_choose
 from api.instance import Instance, instance_of
 from api.job import Answer, Job
 from api.loading import loaded_update
@@ -26,7 +26,7 @@ __all__ = ["router"]
 
 router = APIRouter(tags=["SPARQL"])
 
-_CONTENT_TYPES: Final[Mapping[str, str]] = {form.media_type: form.content_type for form in (*SOLUTIONS, *GRAPHS)}
+_CONTENT_TYPES: Final[Mapping[str, str]] = {form.media_type: form.content_type for form in (*SOLUTIONS, *DATASETS)}
 _VARY: Final = {"Vary": "Accept, Accept-Language"}
 
 _PARAMETERS: Final = [
@@ -46,11 +46,11 @@ _BODY: Final = {
 
 @router.get("/sparql", summary="Answer a SPARQL 1.1 query", openapi_extra={"parameters": _PARAMETERS})
 async def get_sparql(request: Request, instance: Annotated[Instance, Depends(instance_of)]) -> Response:
-    """Answer SELECT and ASK as JSON, XML, CSV or TSV, CONSTRUCT and DESCRIBE as Turtle, N-Triples, JSON-LD or RDF/XML.
+    """Answer SELECT and ASK as JSON, XML, CSV or TSV, CONSTRUCT and DESCRIBE as any RDF format.
 
-    The format goes by `Accept` or `format`. Queries without `FROM` see all named graphs. A query over the limits
-    on time, memory or size is stopped and answered by a problem, never by half a result. Without `query` this is
-    the service description, or, for a browser, a form.
+    These are Turtle, N-Triples, JSON-LD, RDF/XML, N-Quads and TriG. The format goes by `Accept` or `format`. Queries
+    without `FROM` see all named graphs. A query over the limits on time, memory, size or rows is stopped and answered
+    by a problem, never by half a result. Without `query` this is the service description, or, for a browser, a form.
     """
     operation = await operation_of(request, instance.settings.limits.query_bytes)
     if operation.update is not None:
@@ -66,7 +66,7 @@ async def get_sparql(request: Request, instance: Annotated[Instance, Depends(ins
 async def post_sparql(request: Request, instance: Annotated[Instance, Depends(instance_of)]) -> Response:
     """Answer a query sent as a form field or directly; see GET. Run an update sent either way, with a key."""
     limits = instance.settings.limits
-    operation = await operation_of(request, limits.update_bytes if may_write(request) else limits.query_bytes)
+    operation = await operation_of(request, limits.update_bytes if await may_write(request) else limits.query_bytes)
     if operation.update is not None:
         return await _update(request, instance, operation)
     if operation.query is None:
@@ -85,7 +85,7 @@ async def _answer(request: Request, instance: Instance, operation: Operation) ->
     page = prefers_page(accept, operation.format)
     wish = None if page else operation.format
     solutions = SOLUTIONS[0] if page else try_choose(accept, SOLUTIONS, wish)
-    triples = GRAPHS[0] if page else try_choose(accept, GRAPHS, wish)
+    triples = DATASETS[0] if page else try_choose(accept, DATASETS, wish)
     if solutions is None and triples is None:
         raise NotAcceptable(f"no format fits {wish or accept!r}; there are {', '.join(_CONTENT_TYPES)}, text/html")
     with_dataset = bool(operation.default_graphs or operation.named_graphs)
@@ -105,9 +105,7 @@ async def _answer(request: Request, instance: Instance, operation: Operation) ->
     etag = etag_of(build(""), version) if version and not page and request.method == "GET" else None
     if etag and etag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers={**_VARY, "ETag": etag})
-    answer = await instance.pool.answer(
-        build, lambda: _disconnected(request), request.client.host if request.client else ""
-    )
+    answer = await instance.pool.answer(build, lambda: _disconnected(request), request.state.client)
     return result_page(request, instance, operation, answer) if page else _response(answer, etag)
 
 

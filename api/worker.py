@@ -7,38 +7,48 @@ import tempfile
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import IO, cast
+from typing import IO
 
 from api.job import Answer, Job
+from api.limits import over_bytes, over_memory, over_rows
+from api.rows import Counter
 from api.settings import Outside, QueryLimits
-from kg.errors import KgError, ResultTooLarge
+from kg.errors import KgError
 from kg.store import Access
 
-__all__ = ["memory_message", "serve"]
+__all__ = ["Spool", "serve"]
 
 
 class Spool:
     """A writable stream that keeps small results in memory, large ones in a file, and stops at a limit."""
 
-    def __init__(self, memory_bytes: int, limit_bytes: int, folder: Path) -> None:
-        """Keep up to ``memory_bytes`` in memory, the rest in ``folder``, and nothing over ``limit_bytes``."""
+    def __init__(self, memory_bytes: int, limits: QueryLimits, folder: Path) -> None:
+        """Keep up to ``memory_bytes`` in memory, the rest in ``folder``, and nothing over the limits."""
         self._memory_bytes = memory_bytes
-        self._limit_bytes = limit_bytes
+        self._limits = limits
+        self._counter: Counter | None = None
         self._folder = folder
         self._buffer = bytearray()
         self._file: IO[bytes] | None = None
         self.size = 0
 
+    def count(self, counter: Counter) -> None:
+        """Count the rows of what is written from now on."""
+        self._counter = counter
+
     def write(self, piece: bytes) -> int:
         """Take a piece of the result.
 
         Raises:
-            ResultTooLarge: the result is over its limit; raised out of the engine, which stops there.
+            ResultTooLarge: it is over its limit of bytes or rows; raised out of the engine, which stops there.
         """
         self.size += len(piece)
-        if self.size > self._limit_bytes:
+        if self.size > self._limits.result_bytes:
             self.discard()
-            raise ResultTooLarge(f"the result is over its limit of {self._limit_bytes} bytes; ask for less, use LIMIT")
+            raise over_bytes(self._limits)
+        if self._counter is not None and self._counter.take(piece) > self._limits.rows:
+            self.discard()
+            raise over_rows(self._limits)
         if self._file is None and self.size > self._memory_bytes:
             self._file = tempfile.NamedTemporaryFile(  # noqa: SIM115 - closed in take/discard, outlives this call
                 dir=self._folder, prefix=f"result-{os.getpid()}-", delete=False
@@ -84,34 +94,27 @@ def serve(
     _tame(limits)
     from api.execution import Sources  # noqa: PLC0415 - the engine starts under the memory limit, and only here
 
-    sources = Sources(
-        union_default_graph=union_default_graph, longest=limits.query_bytes, access=access, outside=outside
-    )
+    sources = Sources(union_default_graph=union_default_graph, limits=limits, access=access, outside=outside)
     pipe.send(None)  # warm: the pool counts this worker in
     while True:
         try:
             job: Job = pipe.recv()
         except EOFError:
             return
-        spool = Spool(spool_bytes, limits.result_bytes, folder)
+        spool = Spool(spool_bytes, limits, folder)
         _last_fuse(limits.time_s + 5)
         reply: Answer | KgError
         try:
-            media_type = sources.run(job, cast("IO[bytes]", spool))
+            media_type = sources.run(job, spool)
             reply = Answer(media_type, spool.take(), spool.size)
         except KgError as error:
             spool.discard()
             reply = error
         except MemoryError:
             spool.discard()
-            reply = ResultTooLarge(memory_message(limits))
+            reply = over_memory(limits)
         _last_fuse(0)
         pipe.send(reply)
-
-
-def memory_message(limits: QueryLimits) -> str:
-    """Return the sentence for a query that needed more memory than it may use."""
-    return f"the query needed more than its memory limit of {limits.memory_bytes // 1024 // 1024} MiB and was stopped"
 
 
 def _tame(limits: QueryLimits) -> None:

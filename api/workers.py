@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from api.job import Answer, Job
+from api.limits import over_memory, over_time
 from api.settings import ApiSettings
 from api.snapshots import Snapshots
 from api.turns import Turns
-from api.worker import memory_message, serve
-from kg.errors import KgError, QueryRejected, QueryTimedOut, ResultTooLarge, StoreUnavailable
+from api.worker import serve
+from kg.errors import KgError, QueryRejected, QueryTimedOut, StoreUnavailable
 
 __all__ = ["Pool", "Worker", "discard"]
 
@@ -60,7 +61,7 @@ class Worker:
 
         Raises:
             QueryTimedOut: the limit passed, or the job was stopped.
-            ResultTooLarge: over the limit on bytes or memory.
+            ResultTooLarge: over the limit on bytes, rows or memory.
             QueryRejected: not SPARQL, not allowed, or nested so deeply that the parser crashed.
         """
         with self._lock:
@@ -99,7 +100,7 @@ class Worker:
             with self._lock:
                 self._process.kill()
                 self._restart()
-            raise QueryTimedOut(f"the query ran longer than its limit of {limit:g} s and was stopped")
+            raise over_time(self._settings.limits)
         reply: Answer | KgError = self._pipe.recv()
         return reply
 
@@ -114,7 +115,7 @@ class Worker:
         if code in _NESTING:
             return QueryRejected("the query is nested too deeply to be read")
         if code in _MEMORY:
-            return ResultTooLarge(memory_message(self._settings.limits))
+            return over_memory(self._settings.limits)
         return StoreUnavailable(f"the query worker ended unexpectedly (exit code {code})")
 
     def _start(self) -> None:

@@ -1,8 +1,9 @@
 """Writer: the one place where requests change the store, one group of writes after the other."""
 
 import asyncio
-from collections.abc import Callable
-from contextlib import suppress
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 from kg.errors import KgError
@@ -32,6 +33,7 @@ class Writer:
         """Take the store and what follows on every write."""
         self._store = store
         self._follow = follow
+        self._applying = threading.Lock()
         self._waiting: list[Wish] = []
         self._task: asyncio.Task[None] | None = None
 
@@ -48,6 +50,12 @@ class Writer:
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._run())
         return await asyncio.shield(wish.done)
+
+    @contextmanager
+    def settled(self) -> Iterator[None]:
+        """Hold back changes for a moment in which the store has all that follows from the last one; in any thread."""
+        with self._applying:
+            yield
 
     async def close(self) -> None:
         """Wait for the changes that are under way."""
@@ -69,6 +77,10 @@ class Writer:
                     wish.done.set_result(outcome)
 
     def _apply(self, changes: list[Change]) -> list[object]:
+        with self._applying:
+            return self._applied(changes)
+
+    def _applied(self, changes: list[Change]) -> list[object]:
         before = self._store.version()
         outcomes: list[object] = []
         for change in changes:

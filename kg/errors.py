@@ -11,6 +11,7 @@
     ├── StoreError
     │   ├── StoreUnavailable   a folder that does not open, a server that does not answer
     │   ├── StoreLocked        another process holds the folder
+    │   ├── BackupBroken       a file that is no whole backup
     │   └── WriteRefused       a write the store would not take; nothing was changed
     ├── QueryError
     │   ├── QueryRejected      not SPARQL, or an update at a query address
@@ -33,10 +34,11 @@ The command line prints one line and exits with 2; the API maps each kind to a s
 Anything that is not a ``KgError`` is a bug and keeps its traceback.
 """
 
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 __all__ = [
     "AccessError",
+    "BackupBroken",
     "ClusterUnavailable",
     "DecisionRefused",
     "DocumentUnreadable",
@@ -45,6 +47,7 @@ __all__ = [
     "KeyTooWeak",
     "KeysUnreadable",
     "KgError",
+    "Limit",
     "ModelUnavailable",
     "NotAcceptable",
     "NotFound",
@@ -65,6 +68,15 @@ __all__ = [
     "WriteRefused",
     "WrongParameter",
 ]
+
+
+class Limit(NamedTuple):
+    """A limit on what is asked: its name, how much is allowed, the unit, and what helps whoever meets it."""
+
+    name: str
+    value: float
+    unit: str
+    help: str
 
 
 class KgError(Exception):
@@ -134,6 +146,12 @@ class StoreLocked(StoreError):
     de, en = "Speicher ist belegt", "Store is locked"
 
 
+class BackupBroken(StoreError):
+    """A file is no backup, or a damaged one; nothing was changed."""
+
+    de, en = "Sicherung nicht brauchbar", "Backup cannot be used"
+
+
 class WriteRefused(StoreError):
     """The store would not take a write; nothing was changed."""
 
@@ -141,9 +159,14 @@ class WriteRefused(StoreError):
 
 
 class QueryError(KgError):
-    """A query cannot be answered."""
+    """A query cannot be answered; ``limit`` is the one it went over, where it was one of ours."""
 
     de, en = "Abfrage nicht beantwortbar", "Query cannot be answered"
+
+    def __init__(self, message: str, *, limit: Limit | None = None) -> None:
+        """Say what is wrong, and over which limit the query went."""
+        super().__init__(message)
+        self.limit = limit
 
 
 class QueryRejected(QueryError):

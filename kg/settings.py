@@ -21,8 +21,13 @@ class Settings(BaseSettings):
     ``keys`` is the file of the keys that allow writing, beside the store where it is not set. ``federation`` are the
     addresses, with commas between, that SERVICE and LOAD of a served instance may ask; none where it is not set.
     ``trusted_hosts`` are names, with commas between, of hosts in the own network that may be asked for pages and data.
+    ``rate_requests``, ``rate_writes`` and ``rate_failures`` say how often one client may ask a served instance, write,
+    and send credentials that are not valid; nothing sets no limit. ``trusted_proxies`` are addresses and networks, with
+    commas between, of proxies whose word counts on where a request comes from.
     ``llm_url`` is the base address of a server that speaks the chat protocol of OpenAI, ``llm_model`` a language model
     on it; without both, none is asked. ``llm_key`` goes to that server alone, an answer may take ``llm_seconds``.
+    A query may run ``query_seconds``, use ``query_megabytes`` of memory and give ``result_megabytes`` and
+    ``result_rows``; ``workers`` processes answer queries.
     ``by`` is the name under which decisions are kept. Facts less sure than ``review_below`` wait for a verdict.
     """
 
@@ -36,10 +41,19 @@ class Settings(BaseSettings):
     trusted_hosts: str = ""
     keys: str = ""
     federation: str = ""
+    rate_requests: str = "3000/minute"
+    rate_writes: str = "1200/minute"
+    rate_failures: str = "30/minute"
+    trusted_proxies: str = ""
     llm_url: str = ""
     llm_model: str = ""
     llm_key: str = ""
     llm_seconds: float = 60.0
+    query_seconds: float = Field(default=30.0, gt=0)
+    query_megabytes: int = Field(default=2048, ge=1024)
+    result_megabytes: int = Field(default=256, ge=1)
+    result_rows: int = Field(default=1_000_000, ge=1)
+    workers: int = Field(default=2, ge=1)
     by: str = ""
     review_below: Decimal = Field(default=Decimal("0.7"), ge=0, le=1)
 

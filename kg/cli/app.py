@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import typer
 
-from kg.cli import answering, curating, explaining, graph, keeping, measuring, reviewing, serving
+from kg.cli import answering, curating, explaining, graph, keeping, measuring, reviewing, saving, serving
 from kg.cli.output import complain
 from kg.errors import KgError, WrongParameter
 from kg.settings import read_settings
@@ -48,6 +48,8 @@ app.command()(serving.check)
 app.command()(graph.export)
 app.command()(graph.stats)
 app.command()(serving.serve)
+app.command()(saving.backup)
+app.command()(saving.restore)
 themes.command()(answering.shared)
 keys.command()(keeping.add)
 keys.command("list")(keeping.show)

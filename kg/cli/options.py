@@ -2,6 +2,7 @@
 
 import json
 from contextlib import suppress
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = [
     "JsonOption",
     "LangOption",
+    "Served",
     "StoreOption",
     "access",
     "keys_file",
@@ -26,6 +28,7 @@ __all__ = [
     "open_for_reading",
     "open_for_writing",
     "review_below",
+    "server_of",
     "store_address",
     "trusted_hosts",
 ]
@@ -83,13 +86,22 @@ def open_for_reading(chosen: str | None) -> Store:
         served = server_of(Path(address))
         if served is None:
             raise
-        return open_store(f"{served}/sparql", read_only=True)
+        return open_store(f"{served.url}/sparql", read_only=True)
 
 
-def server_of(folder: Path) -> str | None:
-    """Return the address of the server that holds a folder, if it left one there."""
-    with suppress(OSError, ValueError, KeyError):
-        return str(json.loads((folder / "server.json").read_text(encoding="utf-8"))["url"]).rstrip("/")
+@dataclass(frozen=True, slots=True)
+class Served:
+    """The server that holds a store's folder: its address, and a key that it takes from this machine alone."""
+
+    url: str
+    key: str = field(repr=False)
+
+
+def server_of(folder: Path) -> Served | None:
+    """Return the server that holds a folder, if it left word there."""
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        told = json.loads((folder / "server.json").read_text(encoding="utf-8"))
+        return Served(str(told["url"]).rstrip("/"), str(told["key"]))
     return None
 
 

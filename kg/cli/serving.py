@@ -2,7 +2,7 @@
 
 import importlib
 import sys
-from ipaddress import ip_address
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Annotated
 
@@ -114,7 +114,8 @@ def serve(
         if spoken == "de"
         else f"Look at: {url}/   SPARQL: {url}/sparql   Stop: Ctrl+C"
     )
-    settings = importlib.import_module("api.settings").ApiSettings(
+    given, known = read_settings(), importlib.import_module("api.settings")
+    settings = known.ApiSettings(
         store_address="memory:" if scratch else address,
         keys=None if scratch else served_keys(address),
         access=access(),
@@ -122,11 +123,15 @@ def serve(
         plain=scratch,
         outside=outside(),
         open_to_all=scratch,
+        limits=known.QueryLimits.given(given),
+        workers=given.workers,
+        rates=known.Rates() if scratch else known.Rates.given(given),
+        trusted_proxies=trusted_proxies(),
     )
     app = importlib.import_module("api.app").create_app(settings)
     if log:
         importlib.import_module("api.logs").log_to(sys.stderr)
-    uvicorn.run(app, host=host, port=port, log_level="warning")
+    uvicorn.run(app, host=host, port=port, log_level="warning", proxy_headers=False)
 
 
 def served_keys(address: str) -> Path | None:
@@ -141,6 +146,21 @@ def outside() -> object:
     """Return what SERVICE and LOAD may reach, as the environment says."""
     endpoints = frozenset(one.strip() for one in read_settings().federation.split(",") if one.strip())
     return importlib.import_module("api.settings").Outside(endpoints, trusted_hosts())
+
+
+def trusted_proxies() -> frozenset[str]:
+    """Return the proxies whose word counts, as the environment says.
+
+    Raises:
+        WrongParameter: one of them is no address and no network.
+    """
+    named = frozenset(one.strip() for one in read_settings().trusted_proxies.split(",") if one.strip())
+    for one in named:
+        try:
+            ip_network(one)
+        except ValueError as error:
+            raise WrongParameter(f"SOZIALRAUM_TRUSTED_PROXIES: {one!r} is no address and no network") from error
+    return named
 
 
 def fill(store: str | None, spoken: str, *, with_samples: bool) -> None:

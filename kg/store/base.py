@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import IO, Protocol, Self
 
 from kg.terms import GraphName, NamedNode, Quad, Term, Triple
 
@@ -103,6 +103,14 @@ class Store(Protocol):
         self, graph: GraphName | None = None, *, predicates: Collection[NamedNode] | None = None
     ) -> Iterable[Quad]:
         """Yield all quads, or those of one graph, or with one of some predicates, in no particular order."""
+        ...
+
+    def dump(self, output: IO[bytes]) -> None:
+        """Write all quads as N-Quads, in no particular order.
+
+        Raises:
+            StoreUnavailable: the store cannot be read to its end.
+        """
         ...
 
     def version(self) -> str:

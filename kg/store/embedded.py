@@ -5,9 +5,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import ClassVar, Final, Self, TypeVar, cast
+from typing import IO, ClassVar, Final, Self, TypeVar, cast
 
-from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples
+from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, RdfFormat
 from pyoxigraph import Store as Engine
 
 from kg.errors import QueryRejected, StoreLocked, StoreUnavailable, WriteRefused
@@ -144,6 +144,19 @@ class EmbeddedStore:
         asked = (None,) if predicates is None else sorted(set(predicates), key=str)
         with _reading(self.address):  # whole, because the engine's iterators may not change their thread
             return tuple(quad for name in asked for quad in engine.quads_for_pattern(None, name, None, graph))
+
+    def dump(self, output: IO[bytes]) -> None:
+        """Write all quads as N-Quads, as they are at this moment.
+
+        Raises:
+            StoreUnavailable: a file of the store is damaged; what the output raises comes through as it is.
+        """
+        try:
+            self._open().dump(output, RdfFormat.N_QUADS)
+        except (OSError, RuntimeError) as error:
+            if _DAMAGE in str(error):
+                raise _damaged(self.address, error) from error
+            raise
 
     def version(self) -> str:
         """Return a text that changes with every write that changed anything."""

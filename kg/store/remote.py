@@ -6,7 +6,9 @@ import uuid
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import IO, Final, Self
+
+from pyoxigraph import RdfFormat, serialize
 
 from kg.errors import QueryRejected, ResultTooLarge, StoreUnavailable, WriteRefused
 from kg.store.answer import boolean, solutions, triples
@@ -140,6 +142,11 @@ class RemoteStore:
             for triple in self._triples_in(name):
                 if predicates is None or triple.predicate in predicates:
                     yield Quad(triple.subject, triple.predicate, triple.object, name)
+
+    def dump(self, output: IO[bytes]) -> None:
+        """Write all quads of the project's graphs as N-Quads, graph by graph."""
+        for graph in self.graphs():
+            serialize(self.quads(graph), output, RdfFormat.N_QUADS)
 
     def version(self) -> str:
         """Return a text that changes with every write of this program that changed anything."""

@@ -42,7 +42,7 @@ def address(tmp_path_factory) -> Iterator[str]:
         thread.join(30)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # Playwright leaves an event loop running in the thread, which ends others' asyncio.run
 def chromium() -> Iterator[Browser]:
     """The system's Chromium, told to talk to nobody by itself."""
     with sync_playwright() as playwright:

@@ -33,7 +33,7 @@ CONTRAST = """() => {
 }"""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def actors(address, chromium) -> list[str]:
     """The ids of two actors who share themes."""
     page = chromium.new_page()

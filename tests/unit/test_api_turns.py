@@ -68,15 +68,16 @@ def test_never_more_run_than_there_are_places_and_none_gets_lost(places, request
                 return
             running += 1
             most = max(most, running)
-            for _ in range(steps):
-                await asyncio.sleep(0)
-            running -= 1
-            turns.leave()
+            try:
+                for _ in range(steps):
+                    await asyncio.sleep(0)
+            finally:
+                running -= 1
+                turns.leave()
 
         tasks = [asyncio.create_task(one(*request)) for request in requests]
         await asyncio.sleep(0)
         for task, (_, cancelled, _) in zip(tasks, requests, strict=True):
-            # who already runs always leaves; only who waits is cancelled here
             if cancelled and running <= places and not task.done() and turns.waiting:
                 task.cancel()
                 break

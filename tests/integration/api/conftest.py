@@ -38,7 +38,9 @@ def served(settings: ApiSettings) -> Iterator[httpx.Client]:
         listening.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{listening.getsockname()[1]}"
         app = create_app(settings)
-        server = uvicorn.Server(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=2))
+        server = uvicorn.Server(
+            uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=2, proxy_headers=False)
+        )
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
         end = time.monotonic() + 60
@@ -82,7 +84,7 @@ def narrow(tmp_path_factory) -> Iterator[httpx.Client]:
     """A server whose queries may use little, and whose results go to files soon."""
     path = str(tmp_path_factory.mktemp("narrow") / "graph")
     fill(path)
-    limits = QueryLimits(time_s=1.5, result_bytes=200_000, memory_bytes=1_200 * 1024 * 1024)
+    limits = QueryLimits(time_s=1.5, result_bytes=200_000, rows=5_000, memory_bytes=1_200 * 1024 * 1024)
     settings = ApiSettings(path, limits=limits, workers=1, waiting=1, wait_s=0.5, spool_bytes=1000)
     with served(settings) as client:
         yield client

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
+from pyoxigraph import RdfFormat, Store
 
 from api.settings import ApiSettings, QueryLimits
 
@@ -60,10 +61,58 @@ def test_a_result_over_its_size_is_no_half_result(narrow):
     still_answers(narrow)
 
 
+@pytest.mark.parametrize("form", ["csv", "tsv", "xml", "json"])
+def test_a_result_of_too_many_rows_is_an_error_in_every_format(serve, tmp_path, form):
+    with serve(ApiSettings("memory:", plain=True, workers=1, limits=QueryLimits(rows=9))) as client:
+        for rows, status in ((9, 200), (10, 422)):
+            text = "SELECT ?a { " + FIVE.format("a") + f"}} LIMIT {rows}"
+            answer = client.get("/sparql", params={"query": text, "format": form})
+            assert answer.status_code == status, answer.text
+    assert answer.json()["limit"] == {"name": "rows", "value": 9, "unit": "row"}
+    assert "OFFSET" in answer.json()["help"]
+
+
+def test_triples_count_as_rows(narrow):
+    numbers = " ".join(FIVE.format(name) for name in "abcd")
+    text = f"CONSTRUCT {{ <urn:s> <urn:p> ?n }} {{ {numbers} BIND(?a * 1000 + ?b * 100 + ?c * 10 + ?d AS ?n) }}"
+    assert ask(narrow, f"{text} LIMIT 5000").status_code == 200
+    answer = ask(narrow, text)
+    assert (answer.status_code, answer.json()["limit"]["name"]) == (422, "rows")
+    still_answers(narrow)
+
+
+def test_every_limit_is_told_beforehand_with_what_helps(narrow):
+    description = ask_description(narrow)
+    told = {row[0]: row[1] for row in description}
+    limits = narrow.app.state.instance.settings.limits
+    assert told == {
+        "time": 1.5,
+        "memory": limits.memory_bytes,
+        "result-bytes": 200_000,
+        "rows": 5_000,
+        "query-bytes": limits.query_bytes,
+    }
+    met = {ask(narrow, text).json()["limit"]["name"] for text in (CROSS, MANY)}
+    assert met == {"time", "result-bytes"} < set(told)
+
+
+def ask_description(client):
+    """Names and values of the limits in the service description, read as a client would."""
+    graph = Store()
+    graph.load(client.get("/sparql", headers={"Accept": "text/turtle"}).content, format=RdfFormat.TURTLE)
+    rows = graph.query(
+        "PREFIX s: <https://schema.org/> PREFIX sd: <http://www.w3.org/ns/sparql-service-description#>"
+        "SELECT ?name ?value { ?x a sd:Service ; s:additionalProperty [ s:propertyID ?name ; s:maxValue ?value ;"
+        "s:unitText ?unit ; s:description ?help ] }"
+    )
+    return [(row["name"].value, float(row["value"].value)) for row in rows]
+
+
 def test_a_query_over_its_memory_is_stopped(other):
     answer = ask(other, HUNGRY)
     assert answer.json()["type"].rpartition("/")[2] == "result-too-large"
     assert "1200 MiB" in answer.json()["detail"]
+    assert answer.json()["limit"]["name"] == "memory"
     still_answers(other)
 
 

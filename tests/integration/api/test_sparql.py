@@ -66,6 +66,8 @@ def test_every_solution_format_holds_the_same_rows(query):
         ("application/n-triples", pyoxigraph.RdfFormat.N_TRIPLES),
         ("application/ld+json", pyoxigraph.RdfFormat.JSON_LD),
         ("application/rdf+xml;q=0.9, text/turtle;q=0.2", pyoxigraph.RdfFormat.RDF_XML),
+        ("application/n-quads", pyoxigraph.RdfFormat.N_QUADS),
+        ("application/trig;q=0.8, application/n-quads;q=0.7, text/turtle;q=0.1", pyoxigraph.RdfFormat.TRIG),
     ],
 )
 def test_triples_come_in_every_format(query, accept, form):
@@ -83,6 +85,8 @@ def test_ask_is_answered(query):
 def test_a_format_that_does_not_fit_is_406(query, text, accept):
     answer = query(text, accept)
     assert (answer.status_code, answer.headers["content-type"]) == (406, "application/problem+json")
+    offers = "application/sparql-results+json" if text == SELECT else "application/trig"
+    assert offers in answer.json()["detail"]
 
 
 def test_the_protocols_dataset_is_what_the_query_sees(query):

@@ -1,0 +1,26 @@
+"""Clients: the name under which a request's network address is counted."""
+
+import ipaddress
+
+from starlette.types import Scope
+
+__all__ = ["address_of"]
+
+
+def address_of(scope: Scope) -> str:
+    """Return the address that a request comes from; of IPv6 the first 64 bits, as one connection has all the others.
+
+    Which address that is behind a proxy, is settled before (``ApiSettings.trusted_proxies``).
+    """
+    client = scope.get("client")
+    if not client:
+        return ""
+    try:
+        address = ipaddress.ip_address(client[0].partition("%")[0])
+    except ValueError:
+        return str(client[0])[:64]
+    if isinstance(address, ipaddress.IPv4Address):
+        return str(address)
+    if address.ipv4_mapped:
+        return str(address.ipv4_mapped)
+    return str(ipaddress.ip_network((address, 64), strict=False))
