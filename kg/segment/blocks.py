@@ -14,6 +14,10 @@ BULLET = re.compile(r"[ \t\u00a0]*(?:[•●▪◦·*○‣➢✓>–—-]|o(?=\
 LINE = re.compile(r"[^\n]*\n?")
 SENTENCE_END = re.compile(r"[.!?…](?:[“”\"’)\]]*)$")
 HEADING_WORDS = 9
+# Who does something or is to be called heads nothing: "Sekretariat: Frau Kern, Zimmer 113".
+WHOM = re.compile(
+    r":\s+(?:Frau|Herrn?|Fr\.|Hr\.|Dr\.|Prof\.)\s[A-ZÄÖÜ]|\b(?:Tel|Telefon|Fax|E-Mail)\b[.:]|\S@\S|Zimmer \d"
+)
 # A first line that says this much in whole sentences tells already, and names nothing.
 SENTENCES = re.compile(r"(?=(?:\S+\s+){9}).*[a-zäöüß)“]{2}[.!?](?:[“”\"’)\]]*)$", re.DOTALL)
 
@@ -106,7 +110,8 @@ def classify(text: str, lines: list[Line], *, first: bool) -> tuple[BlockKind, l
         return BlockKind.TITLE, [trim(text, title.start, title.end)]
     whole = trim(text, lines[0].start, lines[-1].end)
     content = whole.of(text)
-    if len(lines) == 1 and len(content.split()) <= HEADING_WORDS and not SENTENCE_END.search(content):
+    short = len(lines) == 1 and len(content.split()) <= HEADING_WORDS
+    if short and not SENTENCE_END.search(content) and not WHOM.search(content):
         return BlockKind.HEADING, [whole]
     return BlockKind.PARAGRAPH, [whole]
 

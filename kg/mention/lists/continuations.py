@@ -18,13 +18,15 @@ LABEL: Final = re.compile(r"[A-ZÄÖÜ][^:\n,(]{2,40}:\s")
 # What a unit on the line above belongs to.
 AUTHORITY: Final = re.compile(r"(?:Landkreis|Kreis|Stadt|Gemeinde|Bezirk|Land|Region|Samtgemeinde|Landeshauptstadt)\b")
 PARTS: Final = re.compile(r"[,(/|\n]|\s[–_]\s")
+NUMBERED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-ZÄÖÜ]")
+BELOW: Final = re.compile(r"[^\n]*\n(?P<indent>[ \t]*)(?=\S)")
 NOBODY: Final = re.compile(r"N\.\s?N\.")
 
 
 def continues(text: str, entry: Span, line: Span) -> bool:
     """Tell whether a line goes on with the entry above it: after a comma or a bare name, or with function or body."""
     content = line.of(text)
-    if SENTENCE.search(content) or LABEL.match(content) or NOBODY.match(content):
+    if SENTENCE.search(content) or LABEL.match(content) or NOBODY.match(content) or holds_others(text, entry, line):
         return False
     above = entry.of(text).rstrip()
     bare = "\n" not in above and all(person.span.end == entry.end for person in people_at(text, entry)[-1:])
@@ -33,6 +35,24 @@ def continues(text: str, entry: Span, line: Span) -> bool:
         return True
     named = names_one(content) or (LEGAL_FORM.search(content) is not None and ":" not in content)
     return named and (AUTHORITY.match(content) is not None or not names_body(above))
+
+
+def holds_others(text: str, entry: Span, line: Span) -> bool:
+    """Tell whether a line heads those below it: they are more indented than it and the entry, or it has a number.
+
+    A number counts only where it stands further out than the entry, as "2. Vorsitzender" goes on with it.
+    """
+    below, here, above = BELOW.match(text, line.end), indent(text, line), indent(text, entry)
+    return (below is not None and len(below["indent"]) > here == above) or (
+        here < above and NUMBERED.match(line.of(text)) is not None
+    )
+
+
+def indent(text: str, span: Span) -> int:
+    """Return how far the line is indented on which a span starts."""
+    start = text.rfind("\n", 0, span.start) + 1
+    line = text[start : span.end]
+    return len(line) - len(line.lstrip())
 
 
 def names_body(entry: str) -> bool:

@@ -9,7 +9,8 @@ from kg.mention.bodies.bodies import LEGAL_FORM, names_one
 from kg.mention.bodies.lexicon import UNIT_HEADS
 from kg.mention.claims.slots import session_heading, slot_roles
 from kg.mention.lists.headings import Heading, Roles, heading_of, is_chairing, office_of_member, roles_of
-from kg.mention.people.functions import is_function, starts_with_function
+from kg.mention.lists.tasks import names_field, task_of
+from kg.mention.people.functions import is_function, plain, starts_with_function
 from kg.mention.people.names import people_at, person_at
 from kg.mention.people.offices import leading_office
 from kg.model import FunctionMention, OrganisationMention, Span
@@ -137,7 +138,7 @@ def under_words(text: str, line: Span, words: Span, rest: Span, heading: Heading
         return Entry(rest, slot_roles(text, words))
     office_words = words.of(text).split()
     if is_function(office_words[-1]) or COORDINATION.fullmatch(office_words[-1]):
-        return Entry(rest, held=FunctionMention(words, "office-before-colon", 0.85, " ".join(office_words)))
+        return Entry(rest, held=FunctionMention(words, "office-before-colon", 0.85, plain(" ".join(office_words))))
     return None
 
 
@@ -197,16 +198,25 @@ def behind_label(text: str, line: Span, ruling: Heading | None) -> Entry | None:
             continue
         told = ":" in cut.group() or "..." in cut.group()
         is_body = is_home(label.of(text)) or ((told or ruling is not None) and holds_place(label.of(text)))
+        is_body = is_body or ("..." in cut.group() and names_field(label.of(text)))
         is_body = is_body and not COUNTED.match(text, label.start, label.end)
         if ruling is None and is_body and told and FIELD_OF.fullmatch(label.of(text)):
-            held = FunctionMention(label, "office-before-colon", 0.85, " ".join(label.of(text).split()))
+            held = FunctionMention(label, "office-before-colon", 0.85, plain(" ".join(label.of(text).split())))
             return Entry(rest, held=held, present=False)
         if ruling is None:
-            return Entry(rest, present=False, home=label) if is_body and told else None
+            return behind_name(text, label, rest, is_body=is_body) if told else None
         in_column = ruling.roles and len(cut.group()) >= COLUMN and not cut.group().strip()
         if is_body or told or (in_column and stands_alone(text, rest)):
             return replace(under(ruling, rest), home=label if is_body else None)
     return None
+
+
+def behind_name(text: str, label: Span, rest: Span, *, is_body: bool) -> Entry | None:
+    """Return the entry behind a colon or dots that no heading rules: of a body, a unit or a task."""
+    if is_body:
+        return Entry(rest, present=False, home=label)
+    task = task_of(text, label, rest)
+    return Entry(rest, held=task.held, present=False) if task else None
 
 
 def holds_place(label: str) -> bool:

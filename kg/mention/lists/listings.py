@@ -3,13 +3,13 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.mention.bodies.bodies import bodies_in
 from kg.mention.lists.bios import introduced
 from kg.mention.lists.captions import SHOWN_RULE, shown
 from kg.mention.lists.committees import committees
 from kg.mention.lists.contacts import contacts
 from kg.mention.lists.contributors import contributors
 from kg.mention.lists.entries import entries
+from kg.mention.lists.homes import at_home
 from kg.mention.lists.imprints import imprints
 from kg.mention.lists.signatures import signed
 from kg.mention.lists.tables import in_tables
@@ -63,25 +63,10 @@ def listing_of(
         for one in below
         if not any(one.span.overlaps(span) for span in (*printed, *closed))
     ]
-    home = body_of_page(text, blocks, vocabulary)
-    people = tuple(at_home(one, home) for one in sorted([*rows, *kept, *cards, *free], key=place))
+    everybody = tuple(sorted([*rows, *kept, *cards, *free], key=place))
+    people = at_home(text, everybody, (*closed, *closed_lines), vocabulary)
     bios = (one for one in introduced(text, blocks) if one.person.name not in told)
     return Listing(people, tuple(pictures), named, tuple(bios))
-
-
-def body_of_page(text: str, blocks: tuple[Block, ...], vocabulary: Vocabulary) -> OrganisationMention | None:
-    """Return the body that the first line of a page names, and nothing else: whose directory the page is."""
-    first = blocks[0].span if blocks else Span(0, 0)
-    line = Span(first.start, first.start + len(first.of(text).split("\n", 1)[0]))
-    return next((one for one in bodies_in(text, line, vocabulary) if one.span == line), None)
-
-
-def at_home(one: Contribution, home: OrganisationMention | None) -> Contribution:
-    """Return an entry with the body of the page if a label gives an office and nothing says where it is held."""
-    labelled = any(held.rule == "office-before-colon" for held in one.functions)
-    if home is None or not labelled or one.organisation or one.unit or one.roles or one.posts:
-        return one
-    return replace(one, organisation=home)
 
 
 def place(one: Contribution) -> tuple[Span, Span]:

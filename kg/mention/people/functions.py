@@ -11,7 +11,7 @@ from kg.mention.bodies.units import unit_and_body
 from kg.model import FunctionMention, OrganisationMention, Span, UnitMention
 from kg.vocabulary import Vocabulary
 
-__all__ = ["function_phrase", "is_function", "starts_with_function", "without_abbreviation"]
+__all__ = ["function_phrase", "is_function", "plain", "starts_with_function", "without_abbreviation"]
 
 ENDINGS: Final = tuple(FUNCTION_ENDINGS)
 # "Begleitung", "Einleitung", "Wasserleitung" end like "Leitung".
@@ -25,6 +25,15 @@ ADJECTIVE: Final = re.compile(
 
 # "Leiterin Jugendamt", "Geschäftsführer Caritasverband Ulm"
 BESIDE: Final = re.compile(r"(?:[a-zäöü]+(?:e|er)\s+)?(?P<function>[A-ZÄÖÜ][\wäöüß*:/-]+)\s+(?=[A-ZÄÖÜ])")
+
+
+# What stands behind a function and is none: "(ehrenamtlich)", "A–K", "der Stadt".
+HELD_HOW: Final = re.compile(
+    r"\s+(?:\((?:ehrenamtlich|hauptamtlich|kommissarisch|komm\.|nebenamtlich|in Elternzeit|[mwdi]/[mwdi](?:/[mwdi])?"
+    r"|[A-Z][a-z]{0,2}\s?[–-]\s?[A-Z][a-z]{0,2})\)|(?:Buchstaben? )?[A-Z][a-z]{0,2}\s?[–-]\s?[A-Z][a-z]{0,2}"
+    r"|(?:der (?:Stadt|Gemeinde|Verwaltung|Einrichtung)|des (?:Kreises|Landkreises|Landes|Vereins|Verbandes|Netzwerks"
+    r"|Netzwerkes|Bündnisses|Amtes|Hauses|Trägers)))$"
+)
 
 
 @lru_cache(maxsize=50_000)
@@ -68,7 +77,12 @@ def function_phrase(
 
 def function_mention(text: str, span: Span) -> FunctionMention:
     """Return a function in the words of the text."""
-    return FunctionMention(span, "entry-function", 0.92, without_abbreviation(" ".join(span.of(text).split())))
+    return FunctionMention(span, "entry-function", 0.92, plain(without_abbreviation(" ".join(span.of(text).split()))))
+
+
+def plain(function: str) -> str:
+    """Return a function without what says how it is held, for whom of the alphabet, or in "der Stadt" above."""
+    return HELD_HOW.sub("", function) or function
 
 
 def without_abbreviation(function: str) -> str:

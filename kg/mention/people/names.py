@@ -58,7 +58,7 @@ NO_NAMES: Final = frozenset(
 )
 # How nouns end that open names of houses, services and groups, and no first name.
 NOUN: Final = re.compile(
-    r"(?i:hilfe|treff|haus|hof|tafel|ung|heit|keit|schaft|tion|arbeit|stelle|perspektive|dienst|werkstatt|platz|raum"
+    r"(?i:hilfe|treff|haus|hof|tafel|ung|heit|keit|schaft|tion|nahme|arbeit|stelle|perspektive|dienst|werkstatt|platz|raum"
     r"|beispiel|bericht|impuls|vortrag|projekt|konzept|halle|saal|kloster|garten|laden|tag|abend"
     r"|markt|studio|initiative|mobil|netz|museum|theater|rat|kanal|management|büro)$"
 )
