@@ -95,7 +95,8 @@ def mentions(
     found: list[Mention] = [*people, *(body for one in rosters for body in (*one.bodies, *one.others))]
     prose = [rest for passage in passages for rest in around_entries(text, passage.span, people)]
     names = frozenset(entry.person.name for entry in (*people, *listing.shown))
-    also = {"teilnahme", "moderation"} if is_minutes(text) else {"teilnahme"}
+    minutes = is_minutes(text)
+    also = {"teilnahme", "moderation"} if minutes else {"teilnahme"}
     unnamed = imprints(text)
     named = (
         person.name
@@ -117,6 +118,7 @@ def mentions(
             listed=frozenset(one.person.name for one in people if any(role not in also for role, _ in one.roles)),
             abbreviations=abbreviations_in(text, prose, vocabulary),
             committee=only_one(committees(text, blocks)),
+            minutes=minutes,
         ),
     )
     found += [*told.programmes, *laws]

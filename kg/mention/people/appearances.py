@@ -7,7 +7,7 @@ from typing import Final
 
 from kg.mention.people.appositions import housed, posts_in
 from kg.mention.people.employments import employed, said_again
-from kg.mention.people.participation import grouped, roles_in
+from kg.mention.people.participation import grouped, present_in, roles_in
 from kg.mention.people.posts import Around, Held
 from kg.mention.themes.themes import themes_in
 from kg.model import Contribution, FunctionMention, OrganisationMention, PersonMention, Post, Span
@@ -28,12 +28,13 @@ class Page:
 
     ``listed`` are the names whose role a list tells, more than being there; ``abbreviations`` lead to the bodies that
     prose names with them; ``committee`` is the only one that headings name: a chair or member without another body sits
-    there.
+    there. In ``minutes`` of a meeting, who acts was there.
     """
 
     listed: frozenset[str]
     abbreviations: Mapping[str, OrganisationMention]
     committee: OrganisationMention | None
+    minutes: bool = False
 
 
 def appearances_in(
@@ -54,6 +55,8 @@ def appearances_in(
     """
     around = Around(text, bodies, vocabulary)
     roles = roles_in(text, sentence, persons)
+    if page.minutes:
+        roles = present_in(text, sentence, persons) | roles
     posts = shared(text, persons, with_employments(around, sentence, persons, page))
     if not persons and before:
         posts, persons = {before: said_again(around, sentence)}, (before,)
@@ -139,18 +142,25 @@ def shared(
 def without_shorter(found: Sequence[Contribution]) -> Iterator[Contribution]:
     """Yield contributions without the functions that another one tells in full.
 
+    Who was there only because they acted in a meeting (the role's span is the name's) has no such role beside others.
     A "Ministerin" who is the "Ministerin für Wohnen" elsewhere, or a "Ministerin" called "Sozialministerin", holds one
     office.
     """
     held: dict[str, set[str]] = {}
+    parts: dict[str, set[str]] = {}
     for one in found:
+        parts.setdefault(one.person.name, set()).update(role for role, _ in one.roles)
         told = (*one.functions, *(function for post in one.posts for function in post.functions))
         held.setdefault(one.person.name, set()).update(function.text for function in told)
     for one in found:
         names = held[one.person.name]
         posts = tuple(replace(post, functions=fullest(post.functions, names)) for post in one.posts)
+        only_there = parts[one.person.name] == {"teilnahme"}
+        roles = tuple(told for told in one.roles if only_there or told[1] != one.person.span)
         kept = replace(
             one,
+            roles=roles,
+            present=one.present and bool(roles or not one.roles),
             functions=fullest(one.functions, names),
             posts=tuple(post for post in posts if post.functions or post.organisation or post.unit),
         )

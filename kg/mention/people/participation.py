@@ -6,17 +6,13 @@ from typing import Final
 
 from kg.mention.people.functions import is_function
 from kg.mention.people.role_cues import CUES, Cue
+from kg.mention.people.sentence_parts import Part, part_at
 from kg.mention.people.surroundings import quotes_in
 from kg.model import PersonMention, Span
 
-__all__ = ["Roles", "roles_in"]
+__all__ = ["Roles", "grouped", "present_in", "roles_in"]
 
 Roles = tuple[tuple[str, Span], ...]
-CLAUSE: Final = re.compile(
-    r"[;:]\s|\s–\s|,\s+(?=(?:während|wobei|nachdem|bevor|dass|weil|wenn|ob|wie|doch|aber|sondern|was|wer|um|als)\s)"
-    r"|,\s+(?=(?:die|der|das|den|dem|deren|dessen)\s+(?:[a-zäöü]|[A-ZÄÖÜ]\S+ [A-ZÄÖÜ]\S+ (?:\(|[a-zäöü])))"
-)
-RELATIVE: Final = re.compile(r",\s+(?:die|der|das)\s")
 RELATIVE_THING: Final = re.compile(r",\s+das\s")  # "ein Gespräch mit A und B, das C moderierte"
 NOT_DONE: Final = re.compile(
     r"\b(?:soll(?:te|ten)|wollten?|hätten?|nicht|kein\w*|statt|anstelle|anstatt|verhindert|erkrankt|abgesagt)\b"
@@ -28,6 +24,11 @@ BOUND: Final = re.compile(
 )
 JOINED: Final = re.compile(
     r"[^.;:!?]{0,140}?(?:,|\bund|\bsowie|&)\s+(?:(?:die|der|den|dem)\s+)?(?:[\w*:äöüß-]+\s+){0,3}$"
+)
+BESIDES: Final = re.compile(r"\([^()]*\)|e\.\s?V\.|Dr\.")
+DOING: Final = re.compile(
+    r"(?<![\w-])(?:[a-zäöüß]+(?:te|ten|tet|t)|(?:gab|sprach|hielt|kam|nahm|trug|lud|war|stand|ging|rief|saß|ließ|bot|schloss"
+    r"|wies|fand|stieß|warb)(?:en)?|wird|werden|wurden?|sind|haben|geben|sprechen)\b"
 )
 AGENT: Final = re.compile(r"\b(?:von|durch)\s[^,.;]{0,80}$")
 PASSIVE: Final = re.compile(r"\b(?:wurden?|wird|werden|worden|ist|sind)\b")
@@ -41,6 +42,17 @@ PLURAL: Final = re.compile(r"\b(?:haben|hatten|wurden|werden)\b")
 # "Kerns Kollegin Mia Lund": who owns or leads does nothing here.
 GENITIVE: Final = re.compile(r"s\s(?=[A-ZÄÖÜ])")
 REACH: Final = 160
+# In minutes: who acts was there, unless it is said of another day, or that somebody is missing or absent.
+ACT: Final = r"(?!wird\b|wurden?\b|ist\b|sind\b|hat\b|fehlt|scheidet)[a-zäöüß]{2,}(?:t|te|en|ten)"
+ACTS: Final = re.compile(
+    rf"(?:\s*\([^()]{{2,90}}\)|\s*,[^,]{{3,90}},|\s(?:vom|von|aus|für|als)\s[^,;]{{3,70}}?)?(?<!\w)\s*(?<=[\s)])\s?{ACT}\b"
+)
+ACTED: Final = re.compile(rf"\s{ACT}\s+(?:(?:der|die)\s+)?(?:[A-ZÄÖÜ][\w-]+\s+)?$")
+LATER: Final = re.compile(r"\b(?:nächste[nrs]?|kommende[nrs]?|künftig\w*|zukünftig\w*)\b")
+ABSENT: Final = re.compile(
+    r"\b(?:entschuldig\w+|verhindert|erkrankt|abwesend|ausgeschieden\w*|vertreten|fehl(?:t|te|en|ten)"
+    r"|nicht (?:anwesend|dabei))\b"
+)
 WINDOW: Final = 600
 OFFICE_DOES: Final = re.compile(r"(?:^|[\s(])(?:Der|Die)\s+(?P<office>[A-ZÄÖÜ][a-zäöüß-]+)\s+$")
 TASK: Final = re.compile(r"(?:leitung|führung|vorsitz|vorstand|moderation)$", re.IGNORECASE)
@@ -59,7 +71,7 @@ def roles_in(text: str, sentence: Span, persons: Sequence[PersonMention]) -> dic
     persons = [one for one in persons if not GENITIVE.match(text, one.span.end - 1)]
     for one in CUES:
         for match in one.words.finditer(text, sentence.start, sentence.end):
-            where = Span(*match.span())
+            where = Span(*match.span("verb" if "verb" in match.re.groupindex else 0))
             if any(where.overlaps(quote) and where.start >= quote.start for quote in quotes):
                 continue
             for person in taking(text, sentence, persons, one, where):
@@ -72,43 +84,56 @@ def roles_in(text: str, sentence: Span, persons: Sequence[PersonMention]) -> dic
     return found
 
 
-def taking(
+def present_in(text: str, sentence: Span, persons: Sequence[PersonMention]) -> dict[PersonMention, Roles]:
+    """Return who acts in a sentence of the minutes of a meeting, and so was there: "Frau Ott bittet um Nachsicht"."""
+    if LATER.search(text, sentence.start, sentence.end):
+        return {}
+    found: dict[PersonMention, Roles] = {}
+    for place, person in enumerate(persons):
+        part = part_at(text, sentence, person.span.start)
+        piece = next((one for one in part.pieces if person.span.within(one)), sentence)
+        floor = max(piece.start, persons[place - 1].span.end if place else piece.start)
+        last = min(piece.end, persons[place + 1].span.start if place + 1 < len(persons) else piece.end)
+        acts = ACTS.match(text, person.span.end, last) or ACTED.search(text[floor : person.span.start])
+        absent = any(ABSENT.search(text, one.start, one.end) for one in part.pieces)
+        if acts and not absent and not part.pronoun and free(text, floor, person):
+            found[person] = (("teilnahme", person.span),)
+    return found
+
+
+def taking(  # noqa: PLR0911 - one return for each way in which words give a role
     text: str, sentence: Span, persons: Sequence[PersonMention], one: Cue, where: Span
 ) -> tuple[PersonMention, ...]:
     """Return the persons to whom a cue gives its role."""
-    sentence = Span(max(sentence.start, where.start - WINDOW), min(sentence.end, where.end + WINDOW))
-    persons = [person for person in persons if person.span.within(sentence)]
-    clause = clause_around(text, sentence, where)
-    if NOT_DONE.search(text, max(clause.start, where.start - REACH), min(clause.end, where.end + 40)):
+    part = part_at(text, sentence, verb_of(text, where).start)
+    persons = [one for one in persons if abs(one.span.start - where.start) < WINDOW]
+    if any(
+        NOT_DONE.search(text, max(piece.start, where.start - REACH), min(piece.end, where.end + 40))
+        for piece in part.pieces
+    ):
         return ()
     match one.who:
         case "behind" | "next":
+            if any(person.span.within(where) for person in persons):
+                return ()
             later = [person for person in persons if person.span.start >= where.end]
             group = next(grouped(text, later)) if later and near(text, where.end, later[0]) else ()
             return group if one.who == "behind" else group[:1]
+        case "inside":
+            return tuple(person for person in persons if person.span.within(where))
+        case "antecedent":
+            return named_before(text, persons, part.start)[-1:] if part.pronoun else ()
         case "agent":
-            return agents(text, persons, clause, where)
+            return agents(text, persons, part, where)
         case "around":
             stop = text.find(";", where.end, sentence.end)  # "auf dem Podium saßen A und B; die Moderation hatte C"
             end = stop if stop >= 0 else sentence.end
             later = [person for person in persons if where.end <= person.span.start and person.span.end <= end]
-            return tuple(later) or tuple(person for person in persons if person.span.within(clause))
+            return tuple(later) or tuple(person for person in persons if part.holds(person.span))
         case "anyone":
-            return subject(text, persons, sentence, where)
+            return subject(text, persons, Part((sentence,)), where)
         case _:
-            return subject(text, persons, clause, where)
-
-
-def clause_around(text: str, sentence: Span, where: Span) -> Span:
-    """Return the clause of a sentence in which some words stand."""
-    start, end = sentence.start, sentence.end
-    for cut in CLAUSE.finditer(text, sentence.start, sentence.end):
-        if cut.end() <= where.start:
-            start = cut.end() if text[cut.start()] != "," else cut.start()
-        elif cut.start() >= where.end:
-            end = cut.start()
-            break
-    return Span(start, end)
+            return subject(text, persons, part, where)
 
 
 def near(text: str, start: int, person: PersonMention) -> bool:
@@ -122,30 +147,42 @@ def free(text: str, floor: int, person: PersonMention) -> bool:
     return BOUND.search(text[max(floor, person.span.start - REACH) : person.span.start]) is None
 
 
-def subject(text: str, persons: Sequence[PersonMention], clause: Span, where: Span) -> tuple[PersonMention, ...]:
+def subject(text: str, persons: Sequence[PersonMention], part: Part, where: Span) -> tuple[PersonMention, ...]:
     """Return the subject of a verb: the nearest free persons before it in its clause, else the first behind it.
 
-    A relative clause without a person of its own tells of the one named right before it.
+    A relative clause without a person of its own tells of those named right before it.
     """
-    inside = [person for person in persons if person.span.within(clause)]
-    if not inside and text[clause.end : clause.end + 1] == ":":  # "Eröffneten das Fest: Ida Kern und Tom Rade."
-        later = [person for person in persons if person.span.start > clause.end]
+    inside = [person for person in persons if part.holds(person.span)]
+    if not inside and text[part.end : part.end + 1] == ":":  # "Eröffneten das Fest: Ida Kern und Tom Rade."
+        later = [person for person in persons if person.span.start > part.end]
         return next(grouped(text, later), ())
-    groups = list(grouped(text, inside))
-    able = [one for one in groups if free(text, clause.start, one[0])]
+    groups = list(grouped(text, inside, part))
+    able = [one for one in groups if free(text, piece_start(part, one[0]), one[0])]
     verb = verb_of(text, where)
     before = [one for one in able if one[-1].span.end <= verb.start]
-    done = OFFICE_DOES.search(text[clause.start : verb.start])
+    done = OFFICE_DOES.search(text[part.start : verb.start])
     behind = [one for one in able if one[0].span.start >= verb.start and near(text, verb.end, one[0])]
     if done and is_function(done.group("office")) and not TASK.search(done.group("office")):
         behind = []  # "Die Vorsitzende begrüßt die Gäste, darunter Ida Kern"
     chosen: tuple[PersonMention, ...] = before[-1] if before else behind[0] if behind else ()
-    if not chosen and RELATIVE.match(text, clause.start, clause.end):
-        earlier = [person for person in persons if person.span.end <= clause.start]
-        chosen = tuple(earlier[-1:]) if earlier and clause.start - earlier[-1].span.end < REACH else ()
-    if len(chosen) > 1 and not (verb.of(text).endswith("n") or PLURAL.search(text, clause.start, clause.end)):
-        chosen = chosen[-1:] if before else chosen[:1]
+    if not chosen and part.pronoun in {"die", "der", "welche", "welcher"} and not part.bound:
+        chosen = named_before(text, persons, part.start)
+    if len(chosen) > 1 and not (verb.of(text).endswith("n") or PLURAL.search(part.said(text))):
+        chosen = chosen[-1:] if before or chosen[-1].span.end <= part.start else chosen[:1]
     return chosen
+
+
+def piece_start(part: Part, person: PersonMention) -> int:
+    """Return where the piece of a clause starts that holds a name."""
+    return next(piece.start for piece in part.pieces if person.span.within(piece))
+
+
+def named_before(text: str, persons: Sequence[PersonMention], place: int) -> tuple[PersonMention, ...]:
+    """Return the enumeration of persons that ends shortly before a place."""
+    earlier = [person for person in persons if person.span.end <= place]
+    if not earlier or place - earlier[-1].span.end >= REACH:
+        return ()
+    return list(grouped(text, earlier))[-1]
 
 
 def verb_of(text: str, where: Span) -> Span:
@@ -154,11 +191,13 @@ def verb_of(text: str, where: Span) -> Span:
     return Span(where.start + match.start(), where.start + match.end()) if match else where
 
 
-def grouped(text: str, persons: Sequence[PersonMention]) -> Iterator[tuple[PersonMention, ...]]:
-    """Yield the persons in the groups in which they are enumerated."""
+def grouped(
+    text: str, persons: Sequence[PersonMention], part: Part | None = None
+) -> Iterator[tuple[PersonMention, ...]]:
+    """Yield the persons in the groups in which they are enumerated; of a clause, what is no part of it parts none."""
     run: list[PersonMention] = []
     for person in persons:
-        if run and not joined(text, run[-1], person):
+        if run and not joined(between(text, run[-1], person, part)):
             yield tuple(run)
             run = []
         run.append(person)
@@ -166,23 +205,28 @@ def grouped(text: str, persons: Sequence[PersonMention]) -> Iterator[tuple[Perso
         yield tuple(run)
 
 
-def joined(text: str, left: PersonMention, right: PersonMention) -> bool:
-    """Tell whether two names stand in one enumeration, with functions and bodies between but no verb."""
-    between = text[left.span.end : right.span.start]
-    bare = re.sub(r"\([^()]*\)|e\.\s?V\.|Dr\.", "", between)
+def between(text: str, left: PersonMention, right: PersonMention, part: Part | None) -> str:
+    """Return the words between two names, of a clause those of its pieces."""
+    gap = Span(left.span.end, right.span.start)
+    pieces = part.pieces if part else (gap,)
+    return " ".join(text[max(gap.start, one.start) : min(gap.end, one.end)] for one in pieces if one.overlaps(gap))
+
+
+def joined(gap: str) -> bool:
+    """Tell whether two names stand in one enumeration, with functions and bodies in the gap but no verb."""
+    bare = BESIDES.sub("", gap)
     if JOINED.fullmatch(bare) is None or RELATIVE_THING.search(bare):
         return False
-    words = re.findall(r"(?<![\w-])[a-zäöüß]+(?:te|ten|tet|t)\b", bare)
-    return not [word for word in words if word not in {"mit", "seit", "sowie", "dritt", "statt"}]
+    return not [word for word in DOING.findall(bare) if word not in {"mit", "seit", "sowie", "dritt", "statt"}]
 
 
-def agents(text: str, persons: Sequence[PersonMention], clause: Span, where: Span) -> tuple[PersonMention, ...]:
+def agents(text: str, persons: Sequence[PersonMention], part: Part, where: Span) -> tuple[PersonMention, ...]:
     """Return whom the passive names with "von", before its participle or behind it."""
-    inside = [person for person in persons if person.span.within(clause)]
-    if not PASSIVE.search(text, clause.start, clause.end) and not inside:
+    inside = [person for person in persons if part.holds(person.span)]
+    if not PASSIVE.search(part.said(text)) and not inside:
         return ()
     for one in grouped(text, inside):
-        floor = where.end if one[0].span.start >= where.end else clause.start
+        floor = where.end if one[0].span.start >= where.end else part.start
         by = AGENT.search(text[max(floor, one[0].span.start - REACH) : one[0].span.start])
         if by and all(is_function(word) or not word[0].isupper() for word in by.group().split()[-2:]):
             return one

@@ -49,6 +49,31 @@ def cue(role: str, who: str, words: str) -> Cue:
     return Cue(role, who, re.compile(words))
 
 
+def parted(particle: str, stems: str) -> str:
+    """Return a pattern for verbs whose particle stands at the end of the clause, or before them: "stellte … vor"."""
+    verb = rf"(?:{stems})"
+    return rf"\b{verb}\b(?! sich)[^;]{{1,160}}?\b{particle}(?=[\s,.;:)]|$)|\b{particle}{verb}\b"
+
+
+# What somebody does who tells others about a matter.
+PRESENTING: Final = "|".join(
+    (
+        parted("nach", r"zeichne(?:te|ten|t|n)"),
+        parted("dar", r"leg(?:te|ten|t|en)|stell(?:te|ten|t|en)"),
+        parted("ab", r"steck(?:te|ten|t|en)"),
+        parted("auf", r"zeig(?:te|ten|t|en)|fächer(?:te|ten|t|n)"),
+        parted("ein", r"ordne(?:te|ten|t|n)"),
+        parted("heraus", r"arbeite(?:te|ten|t|n)"),
+        parted("an", r"riss(?:en)?|reiß(?:t|en)"),
+        r"\bnahm(?:en)? [^;.]{3,90}? (?:auseinander|unter die Lupe|in den Blick|mit auf (?:eine|die) [\w-]*[Rr]eise)",
+        r"\b(?:warf|warfen|wirft|werfen|richte(?:te|ten|t))\b[^;.]{0,50}?\b(?:Blick|Schlaglicht)",
+        r"\b(?:gewähr(?:te|ten|t|en)|bot(?:en)?|biete[tn]|eröffne(?:te|ten))\b[^;.]{0,60}?\b(?:Einblick|Überblick)\w*",
+        r"\b(?:spann|schlug)(?:te|ten|en)?\b[^;.]{0,40}?\b(?:den|einen) (?:weiten )?Bogen\b",
+        r"\bteil(?:te|ten|t|en)\b[^;.]{0,40}?\bErfahrungen\b",
+        r"\bwidme(?:te|ten|t|n) sich\b[^;.]{0,60}?\b(?:Vortrag|Beitrag|Impuls)\w*",
+    )
+)
+
 CUES: Final = (
     cue("moderation", "next", r"\b[\w-]*[Mm]oderator(?:in)?(?= (?:Dr\. )?[A-ZÄÖÜ])"),
     cue(
@@ -82,7 +107,7 @@ CUES: Final = (
         r"|\bh(?:ieß(?:en)?|eiß(?:t|en))\b[^;]{0,120}?willkommen\b|\b(?:sprach|hielt|sprechen|spricht|überbringt"
         r"|(?:richte"
         r"|überbrach)te)"
-        rf"(?:e?n)?\b[^;]{{0,50}}?\b(?:{OPENING}|Grüße)\b"
+        rf"(?:e?n)?\b[^;]{{0,180}}?\b(?:{OPENING}|Grüße)\b"
         rf"|\b{OPENING} (?:sprach\w*|spricht|sprechen|hielt\w*|überbrachte\w*|übern\w+|richtete\w*|gab\w*|hatten?)\b",
     ),
     cue("grusswort", "anyone", rf"\b(?:[Ii]n|[Mm]it) (?:seine[mr]|ihre[mr]|einem|einer) (?:\w+ )?{OPENING}\b"),
@@ -223,5 +248,73 @@ CUES: Final = (
         r"|ten)\b(?! sich)|\b[Ff]ragt nach\b|\b(?:regt"
         r"|regte|regen) (?:\w+ )?an\b"
         r"|\b[Ff]ragen stell(?:te|ten)\b",
+    ),
+    cue("vortrag", "subject", PRESENTING),
+    cue(
+        "vortrag",
+        "subject",
+        r"^(?:Wie|Warum|Weshalb|Was|Wo|Worauf|Wozu|Womit|Welche[rsnm]?)\b[^;.:!?„“]{5,220}?, (?P<verb>"
+        r"(?:zeig|beschreib|erläuter|erklär|schilder|stell|leg|führ|mach|demonstrier|verdeutlich|beleuchte|skizzier"
+        r"|vermittel|untersuch|analysier|illustrier|zeichne|berichte|präsentier|referier|erzähl|rechne|veranschaulich"
+        r"|fass|deute)(?:t|te|ten|en|n)|beschrieb(?:en)?|umriss(?:en)?|wuss?te(?:n)?|weiß|trug(?:en)?|brach(?:te|ten))\b",
+    ),
+    cue("vortrag", "subject", r"\berzähl(?:t|te|ten|en)\b(?=[^;.:]{0,70}?(?:, wie|, was| von | aus | über ))"),
+    cue(
+        "moderation",
+        "inside",
+        r",\s+durch (?:die|den|das)\b[^,;]{3,90}?\b(?:führ|leite|begleite|lots)(?:te|ten|t|en|n)\b"
+        r"|\bvo[nm]\b[^,;.]{3,90}?\b(?:moderiert|geleitet)e[nrms]?\b",
+    ),
+    cue(
+        "moderation",
+        "antecedent",
+        r",\s+(?:bei|in) (?:dem|der|denen|deren Händen)\b[^,;]{0,40}\b(?:Moderation|Leitung|Gesprächsleitung)\b"
+        r"[^,;]{0,40}\b(?:lag|liegt|lagen)\b",
+    ),
+    cue(
+        "moderation",
+        "behind",
+        r"\b(?:Moderation|Gesprächsleitung|Tagungsleitung)\b[^;.]{0,40}?\b(?:lag|liegt|legten|ruhte)\b"
+        r"[^;.]{0,40}?\b(?:bei|in den Händen (?:von|der|des))\b",
+    ),
+    cue(
+        "moderation",
+        "subject",
+        r"\b(?:[Ff]ungier|[Aa]gier)(?:te|ten|t|en)\b[^;.]{0,40}?\bals Moderator(?:in|en|innen)?\b",
+    ),
+    cue(
+        "grusswort",
+        "behind",
+        r"\b(?:das|Das) (?:erste |letzte )?(?:Wort zu[mr] \w+|Schlusswort|Wort) (?:gehör|geb)(?:t|te|ten)\b",
+    ),
+    cue(
+        "grusswort",
+        "subject",
+        r"\brichte(?:te|ten|t|n)\b[^;.]{0,40}?\bdas Wort an\b|\bg(?:ab|ibt)\b[^;.]{0,30}?\bden Startschuss\b"
+        r"|\b(?:sandte|schickte)[n]?\b[^;.]{0,40}?\b(?:Grußwort|Grüße|Videobotschaft)\b",
+    ),
+    cue("podium", "inside", rf"\b{SESSION}\b[^;]{{0,90}}?\bk(?:am|amen|ommen|ommt)\b[^;]{{2,260}}?\bzu Wort\b"),
+    cue("podium", "subject", r"\b[Ii]m Gespräch mit\b[^;.]{3,80}?\s(?P<verb>[a-zäöü]+(?:te|ten|en|t))\b"),
+    cue("podium", "around", r"\b(?:[Aa]uf den Stühlen|[Ii]n der Fishbowl|[Aa]uf dem Sofa|[Ii]n der Talkrunde)\b"),
+    cue(
+        "organisation",
+        "subject",
+        r"\b(?:hat|haben|hatten?)\b[^;]{0,120}?\b(?:vorbereitet|organisiert|ausgerichtet|konzipiert"
+        r"|auf die Beine gestellt)\b"
+        r"|\b(?:vorbereitet|organisiert|ausgerichtet|konzipiert) (?:hat|haben|hatten?)\b",
+    ),
+    cue(
+        "teilnahme",
+        "subject",
+        r"\b(?:war|waren)\b[^;.,]{0,60}?\b(?:gekommen|angereist|erschienen|zugeschaltet)\b"
+        r"|\b(?:[Gg]ekommen|[Aa]ngereist|[Ee]rschienen) (?:war|waren)\b|"
+        r"\bverfolg(?:te|ten)\b[^;.]{0,30}?\b(?:Diskussion|Vorträge|Veranstaltung)",
+    ),
+    cue(
+        "teilnahme",
+        "behind",
+        r"\b(?:[Aa]uf )?(?:[Nn]achfrage|[Rr]ückfrage|[Ff]rage|[Aa]nregung|[Hh]inweis|[Vv]orschlag|[Ww]ortmeldung"
+        r"|[Ee]inwand|[Bb]itte)"
+        r" (?:von|durch)\b",
     ),
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.mention.people.participation import roles_in
+from kg.mention.people.participation import present_in, roles_in
 from kg.mention.people.persons import persons_in
 from kg.model import Span
 
@@ -36,6 +36,25 @@ def roles(sentence: str) -> dict[str, list[str]]:
             {"Ida Kern": ["podium"], "Tom Rade": ["podium"], "Mia Lund": ["moderation"]},
         ),
         ("In ihrem Grußwort dankte Ida Kern allen.", {"Ida Kern": ["grusswort"]}),
+        (
+            "In der Runde, durch die der Journalist Tom Rade führte, kamen neben Ida Kern auch Mia Lund zu Wort.",
+            {"Tom Rade": ["moderation"], "Ida Kern": ["podium"], "Mia Lund": ["podium"]},
+        ),
+        (
+            "Ida Kern, die das Haus Nord leitet, und Tom Rade hatten den Tag vorbereitet.",
+            {"Ida Kern": ["organisation"], "Tom Rade": ["organisation"]},
+        ),
+        ("Wie Teilhabe gelingt, zeichnete Ida Kern nach, die an der Küste lebt.", {"Ida Kern": ["vortrag"]}),
+        ("Tom Rade, bei dem die Moderation lag, dankte allen.", {"Tom Rade": ["moderation"]}),
+        ("Das Wort zum Auftakt gehörte Ida Kern.", {"Ida Kern": ["grusswort"]}),
+        (
+            "Im Gespräch mit Tom Rade erinnerten sich Ida Kern und Mia Lund.",
+            {"Ida Kern": ["podium"], "Mia Lund": ["podium"]},
+        ),
+        (
+            "Nach Grußworten von Ida Kern gab Tom Rade einen Einblick.",
+            {"Ida Kern": ["grusswort"], "Tom Rade": ["vortrag"]},
+        ),
         ("Das Schlusswort sprach Ida Kern.", {"Ida Kern": ["grusswort"]}),
         ("Eröffnet wurde die Tagung von Landrat Tom Rade.", {"Tom Rade": ["grusswort"]}),
         ("In seinem Vortrag stellte Tom Rade die Zahlen vor.", {"Tom Rade": ["vortrag"]}),
@@ -109,3 +128,19 @@ def test_a_mandate_before_a_name_is_its_title():
 def test_a_sentence_without_end_is_read_by_the_words_near_each_verb():
     sentence = "Es kam Ada Lenz, " + "und " * 400 + "moderiert wurde nichts, es sprach Ida Kern über Mieten."
     assert roles(sentence) == {"Ida Kern": ["vortrag"]}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Frau Ott (Caritas) bittet um Geduld.", ["Ott"]),
+        ("Das bejaht Frau Ott.", ["Ott"]),
+        ("Herr Rade lässt sich entschuldigen, für ihn nimmt Frau Ott teil.", ["Ott"]),
+        ("Die nächste Sitzung bereitet Frau Ott vor.", []),
+        ("Ein Antrag von Frau Ott wird vertagt.", []),
+    ],
+)
+def test_who_acts_in_minutes_was_there(sentence, expected):
+    span = Span(0, len(sentence))
+    found = present_in(sentence, span, persons_in(sentence, span, frozenset()))
+    assert [one.name for one in found] == expected
