@@ -45,6 +45,7 @@ from api.rates import Limiter
 from api.settings import ApiSettings
 from api.snapshots import Snapshots
 from api.views import Views
+from api.void import Counted
 from api.workers import Pool
 from api.writer import Writer
 from kg.catalogue import load_catalogue
@@ -166,6 +167,7 @@ def opened(settings: ApiSettings, registry: CollectorRegistry) -> Iterator[Insta
             registry,
             Limiter(settings.rates),
             scratch_folder,
+            Counted(pool, store),
         )
 
 

@@ -13,6 +13,7 @@ from api.rates import Limiter
 from api.settings import ApiSettings
 from api.snapshots import Snapshots
 from api.views import Views
+from api.void import Counted, is_remote
 from api.workers import Pool
 from api.writer import Writer
 from kg.catalogue import Catalogue
@@ -37,12 +38,12 @@ class Instance:
     registry: CollectorRegistry
     limiter: Limiter
     scratch_folder: Path
+    counted: Counted
     """For files that go with the instance."""
 
     def cached_version(self) -> str | None:
         """Return the version of the store that answers may be kept for; ``None`` where others may write unseen."""
-        remote = self.store.address.startswith(("http://", "https://"))
-        return None if remote else self.store.version()
+        return None if is_remote(self.store) else self.store.version()
 
 
 def instance_of(request: Request) -> Instance:

@@ -14,6 +14,7 @@ class Job:
     ``source`` is a snapshot's folder or a remote endpoint's URL. ``solutions`` and ``triples`` are the media
     types to write SELECT/ASK and CONSTRUCT/DESCRIBE answers in; ``None`` where the client takes neither.
     ``default_graphs`` and ``named_graphs`` are the protocol's dataset, ``None`` when the request names none.
+    ``seconds`` is a limit on time below that of all queries.
     """
 
     sparql: str
@@ -23,6 +24,7 @@ class Job:
     triples: str | None
     default_graphs: tuple[str, ...] | None = None
     named_graphs: tuple[str, ...] | None = None
+    seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,16 @@
 """Service description: the SPARQL endpoint described in RDF, as the W3C recommendation asks."""
 
+import hashlib
 from typing import Final
 
 from fastapi import Request, Response
 from pyoxigraph import serialize
 
-from api.formats import DATASETS, SOLUTIONS, choose
+from api.formats import DATASETS, GRAPHS, SOLUTIONS, choose
 from api.instance import Instance
 from api.limits import limits_told
 from api.rdf_formats import WRITERS
+from api.void import VOID
 from kg.errors import Limit
 from kg.terms import PREFIXES, RDF, BlankNode, Literal, NamedNode, Namespace, Triple
 
@@ -31,24 +33,33 @@ _WRITTEN: Final = {
 }
 
 
-def service_description(request: Request, instance: Instance, override: str | None) -> Response:
-    """Return what the endpoint can do, in the RDF format asked for.
+async def service_description(request: Request, instance: Instance, override: str | None) -> Response:
+    """Return what the endpoint can do, its limits and how much it holds, in the RDF format asked for.
 
     Raises:
         NotAcceptable: the request takes no RDF format.
     """
     chosen = choose(request.headers.get("accept"), DATASETS, override)
-    body = serialize(
-        _triples(str(request.url.replace(query="")), instance),
-        format=WRITERS[chosen.name],
-        prefixes={**PREFIXES, "sd": _SD, "formats": _FORMATS, "schema": _SCHEMA},
+    default = BlankNode("default")
+    held = await instance.counted.triples(default)
+    body = (
+        serialize(
+            (*_triples(str(request.url.replace(query="")), default, instance), *(held or ())),
+            format=WRITERS[chosen.name],
+            prefixes={**PREFIXES, "sd": _SD, "formats": _FORMATS, "schema": _SCHEMA, "void": VOID},
+        )
+        or b""
     )
-    return Response(body, headers={"Vary": "Accept, Accept-Language", "Content-Type": chosen.content_type})
+    headers = {"Vary": "Accept, Accept-Language", "Content-Type": chosen.content_type}
+    if held is not None:
+        headers |= {"ETag": f'"{hashlib.sha256(body).hexdigest()[:32]}"', "Cache-Control": "no-cache"}
+    return Response(body, headers=headers)
 
 
-def _triples(address: str, instance: Instance) -> tuple[Triple, ...]:
-    service, dataset, default = BlankNode("service"), BlankNode("dataset"), BlankNode("default")
+def _triples(address: str, default: BlankNode, instance: Instance) -> tuple[Triple, ...]:
+    service, dataset = BlankNode("service"), BlankNode("dataset")
     languages = ["SPARQL11Query", "SPARQL11Update"] if instance.settings.writable else ["SPARQL11Query"]
+    read = GRAPHS if instance.settings.writable else ()
     features = [] if instance.settings.plain else ["UnionDefaultGraph"]
     features += ["BasicFederatedQuery"] if instance.settings.outside.endpoints else []
     return (
@@ -57,6 +68,7 @@ def _triples(address: str, instance: Instance) -> tuple[Triple, ...]:
         *(Triple(service, _SD["supportedLanguage"], _SD[language]) for language in languages),
         *(Triple(service, _SD["feature"], _SD[feature]) for feature in features),
         *(Triple(service, _SD["resultFormat"], _FORMATS[_WRITTEN[form.name]]) for form in (*SOLUTIONS, *DATASETS)),
+        *(Triple(service, _SD["inputFormat"], _FORMATS[_WRITTEN[form.name]]) for form in read),
         Triple(service, _SD["defaultDataset"], dataset),
         Triple(dataset, RDF["type"], _SD["Dataset"]),
         Triple(dataset, _SD["defaultGraph"], default),

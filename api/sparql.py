@@ -59,7 +59,7 @@ async def get_sparql(request: Request, instance: Annotated[Instance, Depends(ins
         return await _answer(request, instance, operation)
     if prefers_page(request.headers.get("accept"), operation.format):
         return form_page(request, instance)
-    return service_description(request, instance, operation.format)
+    return await service_description(request, instance, operation.format)
 
 
 @router.post("/sparql", summary="Answer a query, or run an update with a key", openapi_extra={"requestBody": _BODY})

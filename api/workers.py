@@ -1,6 +1,7 @@
 """Workers: a warm pool of killable processes that answer strangers' queries within limits."""
 
 import asyncio
+import math
 import multiprocessing
 import signal
 import threading
@@ -95,7 +96,7 @@ class Worker:
             self._pipe.recv()
             self._warm = True
         self._pipe.send(job)
-        limit = self._settings.limits.time_s
+        limit = min(job.seconds or math.inf, self._settings.limits.time_s)
         if not self._pipe.poll(limit):
             with self._lock:
                 self._process.kill()
