@@ -1,9 +1,8 @@
 """Start the API alone: ``python -m api`` serves the store that the environment names, at 127.0.0.1:8000."""
 
-import uvicorn
-
 from api.app import create_app
 from api.settings import ApiSettings, QueryLimits, Rates
+from api.shutdown import run
 from kg.settings import read_settings
 from kg.store import Access
 
@@ -26,7 +25,7 @@ def main() -> None:
         rates=Rates.given(given),
     )
     app = create_app(settings)
-    uvicorn.run(app, host=_HOST, port=_PORT, log_level="info", proxy_headers=False)
+    run(app, host=_HOST, port=_PORT, log_level="info", grace_s=given.stop_seconds)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from typing import Final
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
-from prometheus_client import CollectorRegistry
+from prometheus_client import CollectorRegistry, ProcessCollector
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
@@ -43,6 +43,7 @@ from api.messages import load_messages
 from api.metrics import Measured
 from api.rates import Limiter
 from api.settings import ApiSettings
+from api.shutdown import TurnedAway, Turnstile
 from api.snapshots import Snapshots
 from api.views import Views
 from api.void import Counted
@@ -88,6 +89,7 @@ def create_app(settings: ApiSettings) -> FastAPI:
     Starting raises ``StoreUnavailable`` or ``StoreLocked`` when the store does not open.
     """
     registry = CollectorRegistry()
+    ProcessCollector(registry=registry)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -120,7 +122,9 @@ def create_app(settings: ApiSettings) -> FastAPI:
     )
     app.add_middleware(HeadAsGet)
     app.add_middleware(SecurityHeaders)
-    app.add_middleware(ResponseCache, version=lambda: current_version(app))
+    app.add_middleware(ResponseCache, version=lambda: current_version(app), registry=registry)
+    app.state.turnstile = Turnstile()
+    app.add_middleware(TurnedAway, turnstile=app.state.turnstile)
     app.add_middleware(Measured, registry=registry)
     app.add_middleware(Logged)
     if settings.trusted_proxies:
@@ -168,6 +172,7 @@ def opened(settings: ApiSettings, registry: CollectorRegistry) -> Iterator[Insta
             Limiter(settings.rates),
             scratch_folder,
             Counted(pool, store),
+            folder,
         )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
+from prometheus_client import CollectorRegistry, Counter, Gauge
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 __all__ = ["ResponseCache"]
@@ -65,9 +66,14 @@ class ResponseCache:
     """
 
     def __init__(
-        self, app: ASGIApp, version: Callable[[], str | None], most: int = 64_000_000, largest: int = 1_000_000
+        self,
+        app: ASGIApp,
+        version: Callable[[], str | None],
+        registry: CollectorRegistry,
+        most: int = 64_000_000,
+        largest: int = 1_000_000,
     ) -> None:
-        """Wrap an application."""
+        """Wrap an application, and name the figures in a registry."""
         self._app = app
         self._version = version
         self._most = most
@@ -75,6 +81,12 @@ class ResponseCache:
         self._known: OrderedDict[tuple[object, ...], Kept] = OrderedDict()
         self._size = 0
         self._at: str | None = None
+        looked = Counter(
+            "sozialraum_cache", "Reading requests by whether memory had the answer", ("found",), registry=registry
+        )
+        self._hits, self._misses = looked.labels("yes"), looked.labels("no")
+        held = Gauge("sozialraum_cache_bytes", "Bytes of answers held in memory", registry=registry)
+        held.set_function(lambda: self._size)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer from memory, or pass on and remember."""
@@ -89,8 +101,10 @@ class ResponseCache:
         kept = self._known.get(key)
         if kept is not None:
             self._known.move_to_end(key)
+            self._hits.inc()
             await give(kept, headers.get(b"if-none-match"), scope["method"], send)
             return
+        self._misses.inc()
         recording = Recording(self._largest)
 
         async def pass_on(message: Message) -> None:

@@ -2,10 +2,12 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, HTTPException
+from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel, Field
 
 from api.instance import Instance, instance_of
+from api.readiness import obstacles
 
 __all__ = ["router"]
 
@@ -19,7 +21,7 @@ class Live(BaseModel):
 
 
 class Ready(BaseModel):
-    """The store answers, and the query workers are there."""
+    """The store answers, the query workers are there, and the disk takes writes."""
 
     status: str = Field(examples=["ok"])
     version: str = Field(description="Changes with every write to the graph")
@@ -28,12 +30,18 @@ class Ready(BaseModel):
 
 @router.get("/healthz", summary="Is the process alive?")
 async def healthz() -> Live:
-    """Answer without touching the store."""
+    """Answer without touching the store, also while shutting down."""
     return Live(status="ok")
 
 
-@router.get("/readyz", summary="Can it answer?")
-def readyz(instance: Annotated[Instance, Depends(instance_of)]) -> Ready:
-    """Ask the store the smallest question; a store that cannot answer is told as a problem with status 503."""
-    instance.store.ask("ASK {}")
-    return Ready(status="ok", version=instance.store.version(), workers=instance.pool.alive)
+@router.get("/readyz", summary="Can it answer?", responses={503: {"description": "Not now; the problem says why"}})
+async def readyz(instance: Annotated[Instance, Depends(instance_of)]) -> Ready:
+    """Tell whether queries and writes will be answered; a problem with status 503 names everything that is in the way.
+
+    Not while query workers start, the store or its folder is gone, the disk is full, or the server shuts down.
+    """
+    found = await obstacles(instance)
+    if found:
+        raise HTTPException(503, "; ".join(found), {"Retry-After": "5"})
+    version = await run_in_threadpool(instance.store.version)
+    return Ready(status="ok", version=version, workers=instance.pool.alive)

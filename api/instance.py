@@ -38,8 +38,10 @@ class Instance:
     registry: CollectorRegistry
     limiter: Limiter
     scratch_folder: Path
-    counted: Counted
     """For files that go with the instance."""
+    counted: Counted
+    folder: Path | None
+    """Where the store lies; ``None`` for one in memory, behind HTTP, or for scratch."""
 
     def cached_version(self) -> str | None:
         """Return the version of the store that answers may be kept for; ``None`` where others may write unseen."""

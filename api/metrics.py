@@ -2,6 +2,8 @@
 
 import time
 from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends, Response
@@ -11,6 +13,7 @@ from prometheus_client.registry import Collector
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.instance import Instance, instance_of
+from api.readiness import free_bytes
 
 __all__ = ["Measured", "router"]
 
@@ -65,22 +68,57 @@ class InstanceCollector(Collector):
         self._instance = instance
 
     def collect(self) -> Iterator[Metric]:
-        """Yield the figures of pool and store."""
+        """Yield the figures of pool, writer and store."""
+        yield from self._of_pool()
+        yield from self._of_writer()
+        yield from self._of_store()
+
+    def _of_pool(self) -> Iterator[Metric]:
         pool = self._instance.pool
         yield GaugeMetricFamily("sozialraum_workers", "Query workers that are alive", pool.alive)
+        yield GaugeMetricFamily("sozialraum_workers_wanted", "Query workers that there should be", len(pool.workers))
         yield GaugeMetricFamily("sozialraum_queue", "Queries that wait for a worker", pool.waiting)
         yield CounterMetricFamily("sozialraum_queries", "Queries that a worker had", pool.answered)
+        yield CounterMetricFamily(
+            "sozialraum_queries_refused", "Queries that found no place in the queue", pool.refused
+        )
         yield CounterMetricFamily("sozialraum_workers_killed", "Workers that were killed or crashed", pool.killed)
-        refused = CounterMetricFamily("sozialraum_limited", "Requests over a limit on clients", labels=["limit"])
+        limited = CounterMetricFamily("sozialraum_limited", "Requests over a limit on clients", labels=["limit"])
         for counted, number in self._instance.limiter.refused.items():
-            refused.add_metric([counted], number)
-        yield refused
-        yield GaugeMetricFamily("sozialraum_graphs", "Named graphs in the store", len(self._instance.store.graphs()))
+            limited.add_metric([counted], number)
+        yield limited
+
+    def _of_writer(self) -> Iterator[Metric]:
+        writer = self._instance.writer
+        writes = CounterMetricFamily("sozialraum_writes", "Changes asked for", labels=("outcome",))
+        writes.add_metric(("done",), writer.done)
+        writes.add_metric(("failed",), writer.failed)
+        yield writes
+        yield CounterMetricFamily("sozialraum_write_seconds", "Time spent on changes and what follows", writer.seconds)
+        yield GaugeMetricFamily("sozialraum_writes_waiting", "Changes that wait for those before them", writer.waiting)
+
+    def _of_store(self) -> Iterator[Metric]:
+        instance = self._instance
+        yield GaugeMetricFamily("sozialraum_graphs", "Named graphs in the store", len(instance.store.graphs()))
+        if instance.folder is not None:
+            taken, free = bytes_taken(instance.folder), free_bytes(instance.folder)
+            yield GaugeMetricFamily("sozialraum_store_bytes", "Bytes of the store on disk, without snapshots", taken)
+            if free is not None:
+                yield GaugeMetricFamily("sozialraum_disk_free_bytes", "Bytes that the store's disk has left", free)
+
+
+def bytes_taken(folder: Path) -> int:
+    """Return the size of the files directly in a folder; those that go meanwhile count nothing."""
+    total = 0
+    for path in folder.glob("*"):
+        with suppress(OSError):
+            total += path.stat().st_size if path.is_file() else 0
+    return total
 
 
 @router.get("/metrics", summary="Figures for Prometheus", response_class=Response)
 def metrics(instance: Annotated[Instance, Depends(instance_of)]) -> Response:
-    """Return requests, queue, workers and store as Prometheus reads them."""
+    """Return requests, cache, queue, workers, writes, store and process as Prometheus reads them."""
     now = CollectorRegistry()
     now.register(InstanceCollector(instance))
     return Response(generate_latest(instance.registry) + generate_latest(now), media_type=_TYPE)

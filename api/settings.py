@@ -99,7 +99,8 @@ class ApiSettings:
     otherwise queries without ``FROM`` see all named graphs. ``open_to_all`` lets everyone write who can reach the
     port. Both are for scratch instances. ``outside`` is what SERVICE and LOAD may reach: nothing,
     unless it is named. ``rates`` are the limits on each client. ``trusted_proxies`` are addresses and networks of
-    proxies whose word counts on where a request comes from (``X-Forwarded-For``, ``X-Forwarded-Proto``).
+    proxies whose word counts on where a request comes from (``X-Forwarded-For``, ``X-Forwarded-Proto``). With fewer
+    than ``least_free_bytes`` on its disk an instance says that it is not ready.
     """
 
     store_address: str
@@ -117,6 +118,7 @@ class ApiSettings:
     open_to_all: bool = False
     rates: Rates = field(default_factory=Rates)
     trusted_proxies: Collection[str] = ()
+    least_free_bytes: int = 100 * 1024 * 1024
 
     @property
     def writable(self) -> bool:

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from api.job import Answer, Job
 from api.limits import over_memory, over_time
+from api.problems import TooBusy
 from api.settings import ApiSettings
 from api.snapshots import Snapshots
 from api.turns import Turns
@@ -54,6 +55,19 @@ class Worker:
     def alive(self) -> bool:
         """Whether the process is running."""
         return self._process.is_alive()
+
+    @property
+    def warm(self) -> bool:
+        """Whether the process has started and can take a job at once."""
+        with self._lock, suppress(OSError, BrokenPipeError):
+            return self._process.is_alive() and (self._warm or self._pipe.poll())
+        return False
+
+    def revive(self) -> None:
+        """Start the process again if it is dead; for a worker that has no job."""
+        with self._lock:
+            if not self._process.is_alive():
+                self._restart()
 
     def run(self, job: Job, stop: threading.Event) -> Answer:
         """Return the answer to a job; blocks the calling thread, at most for the time limit.
@@ -169,11 +183,23 @@ class Pool:
         self._turns = Turns(settings.workers, settings.waiting, settings.wait_s)
         self.answered = 0
         """How many jobs there have been."""
+        self.refused = 0
+        """How many found no place in the queue, or no turn in time."""
 
     @property
     def alive(self) -> int:
         """How many of the processes are running."""
         return sum(worker.alive for worker in self.workers)
+
+    @property
+    def warm(self) -> int:
+        """How many of the processes have started and are alive."""
+        return sum(worker.warm for worker in self.workers)
+
+    def revive(self) -> None:
+        """Start dead workers again that have nothing to do; one with a job is started again when that job ends."""
+        for worker in self._idle:
+            worker.revive()
 
     @property
     def waiting(self) -> int:
@@ -196,7 +222,11 @@ class Pool:
             TooBusy: the queue is full, or no worker came free in time.
             QueryError: see ``Worker.run``.
         """
-        await self._turns.take(client)
+        try:
+            await self._turns.take(client)
+        except TooBusy:
+            self.refused += 1
+            raise
         worker = self._idle.popleft()
         self.answered += 1
         stop = threading.Event()

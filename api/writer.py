@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -35,7 +36,16 @@ class Writer:
         self._follow = follow
         self._applying = threading.Lock()
         self._waiting: list[Wish] = []
+        self.done = 0
+        self.failed = 0
+        self.seconds = 0.0
+        """How many changes were made and refused, and how long that and what follows took."""
         self._task: asyncio.Task[None] | None = None
+
+    @property
+    def waiting(self) -> int:
+        """How many changes wait for those before them."""
+        return len(self._waiting)
 
     async def change(self, change: Change) -> object:
         """Return what a change gives, once it is on disk and everything follows from it.
@@ -66,7 +76,12 @@ class Writer:
     async def _run(self) -> None:
         while self._waiting:
             group, self._waiting = self._waiting, []
+            start = time.perf_counter()
             outcomes = await asyncio.to_thread(self._apply, [wish.change for wish in group])
+            failed = sum(isinstance(outcome, Exception) for outcome in outcomes)
+            self.failed += failed
+            self.done += len(outcomes) - failed
+            self.seconds += time.perf_counter() - start
             for wish, outcome in zip(group, outcomes, strict=True):
                 if wish.done.cancelled():
                     continue

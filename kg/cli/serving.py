@@ -98,8 +98,6 @@ def serve(
     ] = False,
 ) -> None:
     """Baut den Graphen, wenn er leer ist, und stellt ihn bereit. / Builds the graph if it is empty, and serves it."""
-    import uvicorn  # noqa: PLC0415  # only the server needs it
-
     spoken = language(lang)
     address = store_address(store)
     if scratch and (store or empty or not ip_address(host).is_loopback):
@@ -108,7 +106,7 @@ def serve(
         )
     if not scratch:
         fill(store, spoken, with_samples=not empty)
-    url = f"http://{host}:{port}"
+    url = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
     say(
         f"Ansehen: {url}/   SPARQL: {url}/sparql   Beenden: Strg+C"
         if spoken == "de"
@@ -131,7 +129,8 @@ def serve(
     app = importlib.import_module("api.app").create_app(settings)
     if log:
         importlib.import_module("api.logs").log_to(sys.stderr)
-    uvicorn.run(app, host=host, port=port, log_level="warning", proxy_headers=False)
+    stop_seconds = given.stop_seconds
+    importlib.import_module("api.shutdown").run(app, host=host, port=port, log_level="warning", grace_s=stop_seconds)
 
 
 def served_keys(address: str) -> Path | None:

@@ -194,9 +194,3 @@ def test_a_worker_reads_the_newest_state_and_old_snapshots_go(narrow):
     assert ask(narrow, "ASK { <urn:a> ?p ?o }").json()["boolean"] is False
     snapshots = Path(instance.settings.store_address) / "snapshots"
     assert len(list(snapshots.iterdir())) == 1
-
-
-@pytest.mark.parametrize("path", ["/readyz"])
-def test_readiness_counts_workers(narrow, path):
-    answer = narrow.get(path).json()
-    assert (answer["status"], answer["workers"]) == ("ok", 1)

@@ -31,6 +31,26 @@ def test_figures_tell_what_happens(site):
     assert figure(site, "sozialraum_workers_killed_total") == [1]
 
 
+def test_figures_tell_of_cache_writes_store_and_process(serve, tmp_path):
+    settings = ApiSettings(str(tmp_path / "graph"), workers=1, waiting=0, open_to_all=True)
+    with serve(settings) as client:
+        for _ in range(3):
+            assert client.get("/sparql", params={"query": "ASK {}"}).status_code == 200
+        updates = {"INSERT DATA { GRAPH <urn:g> { <urn:a> <urn:b> 1 } }": 204, "INSERT DATA { <urn:a> <urn:b> 1 }": 409}
+        for update, status in updates.items():
+            assert client.post("/sparql", data={"update": update}).status_code == status
+        told = client.get("/metrics").text
+        assert 'sozialraum_cache_total{found="yes"} 2.0' in told
+        assert 'sozialraum_writes_total{outcome="done"} 1.0' in told
+        assert 'sozialraum_writes_total{outcome="failed"} 1.0' in told
+        assert figure(client, "sozialraum_write_seconds_total")[0] > 0
+        assert figure(client, "sozialraum_writes_waiting") == [0]
+        assert figure(client, "sozialraum_workers_wanted") == [1]
+        assert figure(client, "sozialraum_store_bytes")[0] > 1000
+        assert figure(client, "sozialraum_disk_free_bytes")[0] > 1000
+        assert figure(client, "process_resident_memory_bytes")[0] > 1_000_000
+
+
 def test_every_request_is_logged_once_with_the_id_of_its_answer(site, caplog):
     with caplog.at_level(logging.INFO, "sozialraum.requests"):
         answer = site.get("/sparql", params={"query": "ASK { <urn:geheim> ?p ?o }"}, headers={"X-Request-Id": "lauf-7"})
