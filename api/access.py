@@ -1,26 +1,17 @@
 """Access: who a request's credentials say asks, and whether that is enough."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from fastapi import Request
 from fastapi.concurrency import run_in_threadpool
 
-from api.clients import address_of
+from api.clients import Caller, address_of
 from api.instance import Instance, instance_of
 from api.rates import Counted
 from kg.errors import AccessError, KeyMissing, KeyTooWeak, KgError
 from kg.keys import Scope
 
-__all__ = ["Caller", "key_for", "may_write", "token_in", "writing"]
-
-
-@dataclass(frozen=True, slots=True)
-class Caller:
-    """Whom credentials stand for, and what they allow."""
-
-    name: str
-    scope: Scope
+__all__ = ["key_for", "may_write", "token_in", "writing"]
 
 
 def token_in(request: Request) -> str:
@@ -80,6 +71,7 @@ def allowed(request: Request, instance: Instance, scope: Scope) -> Caller:
         KeyMissing: no ``Authorization: Bearer …`` with a valid key.
         KeyTooWeak: the key is valid and does not allow this.
         TooMany: too many keys from there were not valid.
+        IssuerUnavailable: a token cannot be checked now.
     """
     if not token_in(request):
         raise KeyMissing(
@@ -111,12 +103,16 @@ def caller_or_error(request: Request, instance: Instance) -> Caller | KgError:
 
 
 def caller_of(token: str, instance: Instance) -> Caller:
-    """Return whom a token stands for.
+    """Return whom a key stands for, or a token of the provider that the instance trusts.
 
     Raises:
         KeyMissing: nobody.
+        KeyTooWeak: a token that allows nothing here.
+        IssuerUnavailable: the provider is needed to check it, and cannot be asked.
     """
     key = instance.keyring.key(token)
-    if key is None:
-        raise KeyMissing("this key is not valid (any more)")
-    return Caller(f"key {key.name}", key.scope)
+    if key is not None:
+        return Caller(f"key {key.name}", key.scope)
+    if instance.tokens is not None and token.count(".") == 2:
+        return instance.tokens.caller(token)
+    raise KeyMissing("this key is not valid (any more)")

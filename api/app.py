@@ -8,7 +8,7 @@ from contextlib import ExitStack, asynccontextmanager, contextmanager
 from importlib.metadata import version
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
@@ -51,8 +51,12 @@ from api.workers import Pool
 from api.writer import Writer
 from kg.catalogue import load_catalogue
 from kg.derive import derive
+from kg.errors import WrongParameter
 from kg.store import Store, open_store
 from kg.store.dataset import DatasetStore
+
+if TYPE_CHECKING:
+    from api.tokens import Tokens
 
 __all__ = ["create_app"]
 
@@ -170,10 +174,28 @@ def opened(settings: ApiSettings, registry: CollectorRegistry) -> Iterator[Insta
             writer,
             registry,
             Limiter(settings.rates),
+            opened_tokens(settings),
             scratch_folder,
             Counted(pool, store),
             folder,
         )
+
+
+def opened_tokens(settings: ApiSettings) -> "Tokens | None":
+    """Return the reader of tokens, if the settings name an issuer.
+
+    Raises:
+        WrongParameter: they do, and the packages for it are missing.
+    """
+    if settings.oidc is None:
+        return None
+    try:
+        from api.tokens import Tokens  # noqa: PLC0415 - an extra that most instances do without
+    except ImportError as error:
+        raise WrongParameter(
+            f"tokens of an issuer need more packages: pip install 'sozialraum[oidc]' ({error})"
+        ) from error
+    return Tokens(settings.oidc)
 
 
 def opened_store(settings: ApiSettings, scratch_folder: Path) -> Store:

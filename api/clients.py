@@ -1,10 +1,21 @@
-"""Clients: the name under which a request's network address is counted."""
+"""Clients: whom a request comes from, by credentials or by network address."""
 
 import ipaddress
+from dataclasses import dataclass
 
 from starlette.types import Scope
 
-__all__ = ["address_of"]
+from kg.keys import Scope as Allowed
+
+__all__ = ["Caller", "address_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Whom credentials stand for, and what they allow."""
+
+    name: str
+    scope: Allowed
 
 
 def address_of(scope: Scope) -> str:

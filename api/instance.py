@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from fastapi import Request
 from prometheus_client import CollectorRegistry
@@ -18,6 +18,9 @@ from api.workers import Pool
 from api.writer import Writer
 from kg.catalogue import Catalogue
 from kg.store import Store
+
+if TYPE_CHECKING:
+    from api.tokens import Tokens
 
 __all__ = ["Instance", "instance_of"]
 
@@ -37,6 +40,7 @@ class Instance:
     writer: Writer
     registry: CollectorRegistry
     limiter: Limiter
+    tokens: "Tokens | None"
     scratch_folder: Path
     """For files that go with the instance."""
     counted: Counted

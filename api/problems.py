@@ -36,7 +36,17 @@ from kg.errors import (
 )
 from kg.terms import BASE
 
-__all__ = ["PROBLEM_TYPE", "TABLE", "Kind", "Problem", "TooBusy", "TooMany", "problem_of", "problem_of_status"]
+__all__ = [
+    "PROBLEM_TYPE",
+    "TABLE",
+    "IssuerUnavailable",
+    "Kind",
+    "Problem",
+    "TooBusy",
+    "TooMany",
+    "problem_of",
+    "problem_of_status",
+]
 
 PROBLEM_TYPE: Final = "application/problem+json"
 
@@ -62,6 +72,17 @@ class TooMany(KgError):
         super().__init__(message)
         self.retry_after_s = retry_after_s
         self.headers = headers
+
+
+class IssuerUnavailable(KgError):
+    """Tokens cannot be checked, as their issuer does not answer rightly; worth another try after ``retry_after_s``."""
+
+    de, en = "Anmeldedienst nicht erreichbar", "Identity provider is unavailable"
+
+    def __init__(self, message: str, retry_after_s: int) -> None:
+        """Say so, and when to come back."""
+        super().__init__(message)
+        self.retry_after_s = retry_after_s
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +139,7 @@ TABLE: Final[Mapping[type[KgError], tuple[int, str]]] = {
     ResultTooLarge: (422, "result-too-large"),
     TooBusy: (503, "too-busy"),
     TooMany: (429, "too-many-requests"),
+    IssuerUnavailable: (503, "issuer-unavailable"),
     QueryError: (422, "query"),
     QuestionBroken: (500, "question-broken"),
     UnknownQuestion: (404, "unknown-question"),
@@ -148,7 +170,7 @@ def problem_of(error: KgError) -> Problem:
     status, slug = next(TABLE[ancestor] for ancestor in type(error).__mro__ if ancestor in TABLE)
     kind = Kind(status, slug, error.de, error.en)
     headers: dict[str, str] = {}
-    if isinstance(error, TooBusy | TooMany):
+    if isinstance(error, TooBusy | TooMany | IssuerUnavailable):
         headers["Retry-After"] = str(error.retry_after_s)
     if isinstance(error, TooMany):
         headers.update(error.headers)

@@ -1,15 +1,17 @@
 """Settings: everything the API can be told, in one frozen value."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 from urllib.parse import unquote
 
+from kg.errors import WrongParameter
+from kg.keys import Scope
 from kg.settings import Settings
 from kg.store import Access
 
-__all__ = ["ApiSettings", "Outside", "QueryLimits", "Rates"]
+__all__ = ["ApiSettings", "Oidc", "Outside", "QueryLimits", "Rates"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,43 @@ class Rates:
 
 
 @dataclass(frozen=True, slots=True)
+class Oidc:
+    """Whose access tokens are taken for writing besides keys.
+
+    ``issuer`` is the provider's address as its tokens say it, ``audience`` what they must be made for; no other program
+    should have that audience. What a token allows stands in a ``claim``, as words of a text or as a list; ``scopes``
+    says what each word allows here. ``trusted_hosts`` may be asked without TLS and in the own network.
+    """
+
+    issuer: str
+    audience: str
+    claim: str = "scope"
+    scopes: Mapping[str, Scope] = field(default_factory=lambda: {f"sozialraum:{scope}": scope for scope in Scope})
+    trusted_hosts: Collection[str] = ()
+
+    @classmethod
+    def given(cls, settings: Settings) -> Self | None:
+        """Return what the environment says; ``None`` where it names no issuer.
+
+        Raises:
+            WrongParameter: the audience is missing, or a scope cannot be read.
+        """
+        if not settings.oidc_issuer:
+            return None
+        if not settings.oidc_audience:
+            raise WrongParameter("SOZIALRAUM_OIDC_ISSUER needs SOZIALRAUM_OIDC_AUDIENCE: whom its tokens are made for")
+        pairs = [pair.partition("=") for pair in settings.oidc_scopes.split()]
+        try:
+            scopes = {name: Scope(allows) for name, _, allows in pairs}
+        except ValueError as error:
+            raise WrongParameter(
+                f"SOZIALRAUM_OIDC_SCOPES={settings.oidc_scopes!r}: write pairs such as 'redaktion=write leitung=admin'"
+            ) from error
+        hosts = frozenset(host.strip() for host in settings.trusted_hosts.split(",") if host.strip())
+        return cls(settings.oidc_issuer, settings.oidc_audience, settings.oidc_claim, scopes, hosts)
+
+
+@dataclass(frozen=True, slots=True)
 class ApiSettings:
     """How an instance is served.
 
@@ -100,7 +139,8 @@ class ApiSettings:
     port. Both are for scratch instances. ``outside`` is what SERVICE and LOAD may reach: nothing,
     unless it is named. ``rates`` are the limits on each client. ``trusted_proxies`` are addresses and networks of
     proxies whose word counts on where a request comes from (``X-Forwarded-For``, ``X-Forwarded-Proto``). With fewer
-    than ``least_free_bytes`` on its disk an instance says that it is not ready.
+    than ``least_free_bytes`` on its disk an instance says that it is not ready. ``oidc`` is whose tokens allow to write
+    besides keys: nobody's, unless it is named.
     """
 
     store_address: str
@@ -119,8 +159,9 @@ class ApiSettings:
     rates: Rates = field(default_factory=Rates)
     trusted_proxies: Collection[str] = ()
     least_free_bytes: int = 100 * 1024 * 1024
+    oidc: Oidc | None = None
 
     @property
     def writable(self) -> bool:
         """Whether anybody may write."""
-        return self.open_to_all or self.keys is not None
+        return self.open_to_all or self.keys is not None or self.oidc is not None

@@ -24,6 +24,8 @@ class Settings(BaseSettings):
     ``rate_requests``, ``rate_writes`` and ``rate_failures`` say how often one client may ask a served instance, write,
     and send credentials that are not valid; nothing sets no limit. ``trusted_proxies`` are addresses and networks, with
     commas between, of proxies whose word counts on where a request comes from.
+    ``oidc_issuer`` is an OpenID provider whose access tokens for ``oidc_audience`` are taken besides keys: what stands
+    in their ``oidc_claim`` allows what the pairs of ``oidc_scopes`` say, blanks between.
     ``llm_url`` is the base address of a server that speaks the chat protocol of OpenAI, ``llm_model`` a language model
     on it; without both, none is asked. ``llm_key`` goes to that server alone, an answer may take ``llm_seconds``.
     A query may run ``query_seconds``, use ``query_megabytes`` of memory and give ``result_megabytes`` and
@@ -46,6 +48,10 @@ class Settings(BaseSettings):
     rate_writes: str = "1200/minute"
     rate_failures: str = "30/minute"
     trusted_proxies: str = ""
+    oidc_issuer: str = ""
+    oidc_audience: str = ""
+    oidc_claim: str = "scope"
+    oidc_scopes: str = "sozialraum:read=read sozialraum:write=write sozialraum:admin=admin"
     llm_url: str = ""
     llm_model: str = ""
     llm_key: str = ""

@@ -125,6 +125,7 @@ def serve(
         workers=given.workers,
         rates=known.Rates() if scratch else known.Rates.given(given),
         trusted_proxies=trusted_proxies(),
+        oidc=None if scratch else known.Oidc.given(given),
     )
     app = importlib.import_module("api.app").create_app(settings)
     if log:
