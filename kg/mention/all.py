@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
+from kg.cues import Cued, open_page
 from kg.mention.bodies.bodies import bodies_in
 from kg.mention.bodies.samebodies import with_committees, with_full_names, without_event
 from kg.mention.bodies.title_names import filled
@@ -55,7 +56,7 @@ ACTS: Final = re.compile(
     r"\b(?:begrüß|erzähl|erklär|bericht|stell|führ|diskutier|moderier|zeig|leit|eröffn|referier|präsentier|les)e?(?:t|en|n)\b"
     r"|\b(?:spricht|sprechen|lädt|gibt|geben|hält|halten)\b"
 )
-ABBREVIATED: Final = re.compile(r"\s*\((?P<short>[A-ZÄÖÜ][\wÄÖÜäöü]{0,8}[A-ZÄÖÜ]\w?)\)")
+ABBREVIATED: Final = Cued(r"\s*\((?P<short>[A-ZÄÖÜ][\wÄÖÜäöü]{0,8}[A-ZÄÖÜ]\w?)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ def mentions(
     Themes are looked for everywhere but in lists of persons and in what a page prints around its text; names of bodies
     and programmes are closed to them, since the "Integration" in a ministry's name is no theme of the event.
     """
+    open_page(text)
     programmes = programmes_of(text, blocks, vocabulary)
     rosters = rosters_of(text, blocks, vocabulary, tuple(one.span for one in programmes))
     lines = tuple(one.span for one in rosters)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from kg.cues import Cued
 from kg.model import Block, BlockKind, Passage, Span
 
 __all__ = ["passages", "sentences"]
@@ -18,9 +19,9 @@ ABBREVIATIONS = frozenset(
     " jan feb mrz apr jun jul aug sep sept okt nov dez min std mio mrd max a.d m.a b.a"
     " c fr hr hrn pfr pfrin bgm sup dek u gez lt stellv em i.r apl hon oec theol paed".split()
 )
-INITIAL = re.compile(r"(?:^|[\s(])[A-ZÄÖÜ]\.$")
-LEGAL_FORM = re.compile(r"\be\.\s?[VG]\.$")
-ORDINAL = re.compile(r"(?:^|\s)\d{1,2}\.$")
+INITIAL = Cued(r"(?:^|[\s(])[A-ZÄÖÜ]\.$")
+LEGAL_FORM = Cued(r"\be\.\s?[VG]\.$")
+ORDINAL = Cued(r"(?:^|\s)\d{1,2}\.$")
 
 
 def passages(text: str, blocks: Iterable[Block]) -> tuple[Passage, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.bodies.bodyspans import by_head, by_legal_form
 from kg.mention.named.place_names import STATE_SHORTS, is_known
 from kg.model import Span
@@ -98,7 +99,7 @@ NO_SHORT_NAMES: Final = frozenset(
     "SPD CDU CSU FDP AfD GRÜNE SGB BGB KJHG BTHG GG FH TU PDF EU UN USA GWA QM BNE IT ÖPNV OGS BuT HzE FSJ BFD ESF EFRE"
     " ASD".split()
 )
-OPENED: Final = re.compile(
+OPENED: Final = Cued(
     r"\s?\((?:(?:im Folgenden|nachfolgend|kurz|abgekürzt):?\s+)?[„\"]?"
     r"(?P<short>[A-ZÄÖÜ][\w&.-]*(?: [A-Z]{1,4})?)[“\"]?(?=[),;/])"
 )
@@ -109,7 +110,7 @@ BRANCH: Final = re.compile(
     r" (?P<place>(?:Bad |Sankt |St\. )?[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜ][\wäöüß]+)*)(?![\w-])"
 )
 BORDER: Final = re.compile(r"\n\s*\n|[.!?]\s+(?=[A-ZÄÖÜ])(?<!e\. )(?<!St\. )(?<!Ev\. )")
-NAMES: Final = re.compile(
+NAMES: Final = Cued(
     rf"(?<![\w-])(?:{'|'.join(re.escape(name) for name in sorted(KNOWN, key=lambda one: (-len(one), one)))})(?![\w])"
 )
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.bodies.abbreviations import KNOWN, branch_of, introduced, known_names, short_names
 from kg.mention.bodies.bodyspans import by_head, by_legal_form, without_kind
 from kg.mention.bodies.classes import class_of, governed, level_of
@@ -29,7 +30,7 @@ BEHIND: Final = re.compile(
 )
 # "Bezirk Süd" is a part of the body beside it, no body.
 QUARTERS: Final = frozenset("Nord Süd Ost West Mitte Nordost Nordwest Südost Südwest".split())
-CAPITAL: Final = re.compile(
+CAPITAL: Final = Cued(
     r"(?<![\w-])(?:[A-ZÄÖÜ][\wäöüß]*kreise?s?|[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜ][\wäöüß]+){0,2}-Kreise?s?)(?![\w-])"
 )
 BRACKET: Final = re.compile(r"\s?\((?P<inside>[^()\n]{1,40})\)?$")
@@ -39,7 +40,7 @@ QUOTED: Final = re.compile(r"[„“\"»](?P<name>[^„“”\"»«]{3,80})[“�
 GLUED: Final = re.compile(r"(?<= \d)(?=[A-ZÄÖÜ][a-zäöü])")
 # Societies and foundations of the churches are providers of services: the field knows, the name does not say.
 CHURCH: Final = re.compile(r"^(?:Evangelische|Katholische|Diakonische|Kirchliche)[rs]?\s")
-FORM_OF_WORK: Final = re.compile(
+FORM_OF_WORK: Final = Cued(
     r"(?:(?:Fach|Praxis)?[Ff]orum\s+(?:\d.*|[IVX]+|[A-K])|AG|AK|Arbeitsgemeinschaft)\s+(?:\d+[a-z]?|SGB\b.*)"
 )
 CIVIL: Final = "CivilSocietyOrganisation"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.bodies.borders import stops
 from kg.mention.bodies.extents import extent
 from kg.mention.bodies.heads import BodyHead
@@ -16,7 +17,7 @@ __all__ = ["by_head", "by_legal_form", "without_kind"]
 
 WORD: Final = re.compile(r"(?<![\w’'-])[A-ZÄÖÜ][\w’']*(?:[-&][A-ZÄÖÜ0-9][\w’']*)*")
 BEFORE: Final = re.compile(r"(?P<word>\S+)[ \t\u00a0]+$")
-HALVES: Final = re.compile(rf"(?<![\w-])(?:{CAP}-(?:,\s+{CAP}-){{0,3}}|Freien?r?)\s+(?:und|oder|&)\s+$")
+HALVES: Final = Cued(rf"(?<![\w-])(?:{CAP}-(?:,\s+{CAP}-){{0,3}}|Freien?r?)\s+(?:und|oder|&)\s+$")
 LONGEST: Final = 60
 FIELDED: Final = frozenset("fachbereich fachdienst geschäftsbereich sachgebiet fachgebiet abteilung dezernat".split())
 # Adjectives that any body of a kind can have; they make no name.
@@ -36,7 +37,7 @@ PEOPLE: Final = frozenset(
     " Anbieter Arbeitgeber Schüler Teilnehmer Kümmerer Helfer Räder Häuser Güter Unter Über Hinter Unser Weiter Immer"
     " Dieser Jeder Leiter Berater Sommer Winter Oktober Dezember September November Vertreter Unterstützer".split()
 )
-VERB: Final = re.compile(
+VERB: Final = Cued(
     r"(?<!\w)(?P<verb>[a-zäöüß]+(?:t|en|te|ten|nd|ieh|ab|am|ud|rug|lf))\s+(?:(?:sich|auch|dort|hier|nun|bereits|heute|außerdem"
     r"|zudem|dabei|damit)\s+)?(?:der|die|das)\s+$"
 )
@@ -63,9 +64,7 @@ OPENING: Final = re.compile(
     r"(?:^|[\n(„]|\b(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]es|[IiAa]m|[Vv]om|[Bb]eim|[Zz]um|[Zz]ur|an|von|und)\s|[-•●,;:]\s)$"
 )
 INSIDE: Final = re.compile(r"(?:(?P<word>[\w*:-]+)\s+)?\b(?:[Ii]m|[Ii]n\s+der|[Aa]us\s+de[mr])\s+$")
-CREDIT: Final = re.compile(
-    r"(?:\b(?:Fotos?|Bild(?:er|nachweis|quelle)?|Grafik|Copyright)\s?(?:\([^)\n]*\))?\s?:|©)[^\n]*$"
-)
+CREDIT: Final = Cued(r"(?:\b(?:Fotos?|Bild(?:er|nachweis|quelle)?|Grafik|Copyright)\s?(?:\([^)\n]*\))?\s?:|©)[^\n]*$")
 # "Die Klara-Ambach-Stiftung", "das Westpfalz-Klinikum": the name is in the compound, unless what it tells is a kind.
 NAMED_AFTER: Final = re.compile(
     r"(?!(?:Modell|Pilot|Partner|Online|Nachbar|Kita|Eltern|Kinder|Jugend|Senioren|Frauen|Profi|Sport|Projekt|Dach|Eigen"
@@ -74,7 +73,7 @@ NAMED_AFTER: Final = re.compile(
 )
 KIND: Final = re.compile(rf"(?:(?:Träger)?[Vv]ereins?|Firma)[ \t\u00a0]+(?={CAP}[ \t\u00a0])(?!{LEGAL})")
 NAMED_BY_FORM: Final = re.compile(rf"{LEGAL}$")
-LEGAL_FORM: Final = re.compile(rf"(?<=[\w“”\"»’)])[ \t\u00a0]+{LEGAL}")
+LEGAL_FORM: Final = Cued(rf"(?<=[\w“”\"»’)])[ \t\u00a0]+{LEGAL}")
 BORDER: Final = re.compile(r"[,;:|(•●·/\n\t]|[.!?]\s|\s[–-]\s")
 TOKEN: Final = re.compile(r"„[^“\n]*“|\"[^\"\n]*\"|[^\s]+")
 LINKS: Final = frozenset("für gegen zur zum der des".split())

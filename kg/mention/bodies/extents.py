@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.bodies.borders import LANDS, VAGUE, is_service, no_field, stops
 from kg.mention.bodies.heads import BodyHead
 from kg.mention.bodies.inflection import head_of, is_adjective
@@ -21,7 +22,7 @@ QUOTED: Final = re.compile(rf"{SPACE}[„“\"»][^„“”\"»«\n]{{1,80}}[�
 FIELDS: Final = re.compile(rf"{SOFT}(?P<first>{FIELD})")
 COMMA: Final = re.compile(rf",{SOFT}(?P<field>{FIELD})(?=,|{SOFT}(?:und|sowie|&){SOFT})")
 LAST: Final = re.compile(rf"{SOFT}(?:und|sowie|&){SOFT}(?:für{SPACE})?(?P<field>{FIELD})")
-UNIT: Final = re.compile(
+UNIT: Final = Cued(
     r"\b(?:Dezernat|Fachbereich|Fachdienst|Fachamt|Abteilung|Referat|Sachgebiet|Geschäftsbereich|Fachgebiet|Amt)"
     r"(?:[ \t]+(?:[IVX]+|\d[\d.]*)(?!\w))?(?=[ \t]+[A-ZÄÖÜ])"
 )
@@ -29,8 +30,8 @@ HALF: Final = re.compile(rf"(?<![\w-]){CAP}-(?=[,\s])")  # "Land- und Ernährung
 RIVER: Final = re.compile(
     rf"{SPACE}\((?:Oder|Main|Saale|Spree|Havel|Eder|Ruhr|Lahn|Neckar|Donau|Weser|Elbe|Taunus|Harz|Westf\.?|Vogtl?\.?)\)"
 )
-FOR: Final = re.compile(rf"{SPACE}für")
-OF: Final = re.compile(
+FOR: Final = Cued(rf"{SPACE}für")
+OF: Final = Cued(
     rf"{SPACE}(?:der|des|[a-zäöüß]+(?:isch|lich)er|deutscher){SOFT}(?:(?:{LOWER}(?:{SPACE}und{SPACE}{LOWER})?|{CAP}){SPACE})?(?P<word>{CAP})"
 )
 OF_LAND: Final = re.compile(

@@ -1,8 +1,8 @@
 """Land names: the bodies that a short name and a Land behind it mean."""
 
-import re
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.bodies.abbreviations import KNOWN
 from kg.mention.bodies.classes import LANDS, class_of
 from kg.model import OrganisationMention, Span
@@ -10,7 +10,7 @@ from kg.model import OrganisationMention, Span
 __all__ = ["SHORT_OF_LAND", "of_land"]
 
 # "MAGS NRW", "KVJS Baden-Württemberg"; parties are none.
-SHORT_OF_LAND: Final = re.compile(
+SHORT_OF_LAND: Final = Cued(
     rf"(?<![\w-])(?!(?:SPD|CDU|CSU|FDP|BSW|SSW|FW|LINKE|VO|GVBl?|SchulG|LV|OLG|VG|VGH|LSG|OVG|EFRE|ESF) )"
     rf"(?P<short>[A-ZÄÖÜ](?:[a-zäöü]?[A-ZÄÖÜ]){{1,8}}) {LANDS}(?![\w-])"
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.themes.themes import themes_in
 from kg.model import Element, Hindrance, Span
 from kg.vocabulary import Vocabulary
@@ -17,9 +18,7 @@ VERB: Final = (
     r"(?:sind|ist|lassen|werden|wird|können|kann|bleiben|erfordern|verlangen|prägen|stellen|überfordern|treffen"
     r"|fordern|nehmen|wachsen|haben|hat|gehören|zu\b)"
 )
-CHALLENGE: Final = re.compile(
-    rf"\b{CHALLENGE_NOUN}\b(?:\s+{LISTS})?\s*:?\s*(?P<list>[^.:;?!]*?)(?=\s+{VERB}|[.;:!?]|$)"
-)
+CHALLENGE: Final = Cued(rf"\b{CHALLENGE_NOUN}\b(?:\s+{LISTS})?\s*:?\s*(?P<list>[^.:;?!]*?)(?=\s+{VERB}|[.;:!?]|$)")
 BARRIER_NOUN: Final = (
     r"(?:[Hh]ürden?|[Hh]emmnis(?:se)?|[Hh]indernis(?:se)?|[Hh]emmschuh|[Bb]arrieren?|[Ss]tolpersteine?)"
 )
@@ -28,14 +27,12 @@ EQUALS: Final = (
     r"(?:sind|ist|erweisen sich|erweist sich|gelten|gilt|wirken|wirkt|bleiben|bleibt|wurden genannt|wurde genannt)"
 )
 FILLER: Final = r"(?:\s+(?:dabei|vor allem|insbesondere|auch|zudem|weiterhin|jedoch))*"
-BARRIER_AFTER: Final = re.compile(
-    rf"\b(?:{BARRIER_NOUN}|{BARRIER_ADJECTIVE})\b[^.;]*?\s{EQUALS}{FILLER}\s+(?P<list>[^.;:]+)"
-)
+BARRIER_AFTER: Final = Cued(rf"\b(?:{BARRIER_NOUN}|{BARRIER_ADJECTIVE})\b[^.;]*?\s{EQUALS}{FILLER}\s+(?P<list>[^.;:]+)")
 HINDERS: Final = (
     r"(?:behindern|behindert|erschweren|erschwert|hemmen|hemmt|blockieren|blockiert|bremsen|bremst"
     r"|verhindern|verhindert)"
 )
-BARRIER_BEFORE: Final = re.compile(
+BARRIER_BEFORE: Final = Cued(
     rf"^(?P<list>[^.;:,]+?)\s+(?:{HINDERS}(?!\s+(?:wird|werden|wurden?)\b)|stehen\b[^.]*\bim Weg|steht\b[^.]*\bim Weg"
     rf"|(?:gilt|gelten|erweist sich|erweisen sich|wurden?\s+genannt)\s+als\s+(?:\w+\s+)?(?:{BARRIER_NOUN}|hinderlich))"
 )
@@ -48,10 +45,10 @@ HINDERED_BEHIND: Final = re.compile(
 HINDERED_AFTER: Final = re.compile(rf"\b{HINDERS}\s+(?P<object>[^.;:,]+)")
 HINDERED: Final = r"(?:erschwert|behindert|gehemmt|gebremst|blockiert|verhindert)"
 PASSIVE: Final = r"(?:wird|werden|wurde|wurden)"
-BARRIER_PASSIVE: Final = re.compile(
+BARRIER_PASSIVE: Final = Cued(
     rf"(?i:\b{HINDERED})\s+{PASSIVE}\s+(?P<object>[^.;:]+?)\s+(?:durch|von)\s+(?P<list>[^.;:]+)"
 )
-BARRIER_PASSIVE_LAST: Final = re.compile(
+BARRIER_PASSIVE_LAST: Final = Cued(
     rf"\b{PASSIVE}\s+(?P<object>[^.;:]+?)\s+(?:durch|von)\s+(?P<list>[^.;:]+?)\s+{HINDERED}\b"
 )
 NEED_OPENING: Final = (
@@ -61,8 +58,8 @@ NEED_OPENING: Final = (
     r" (?:sind|ist|wären|wäre|werden|wird|bleiben|bleibt))"
 )
 NEED_FILLER: Final = r"(?:\s+(?:dafür|dazu|dabei|außerdem|auch|vor allem|zudem|daher|deshalb|jetzt|mehr denn je))*"
-NEED: Final = re.compile(rf"{NEED_OPENING}{NEED_FILLER}\s+(?P<list>[^.;:?!]+)")
-MOTTO: Final = re.compile(
+NEED: Final = Cued(rf"{NEED_OPENING}{NEED_FILLER}\s+(?P<list>[^.;:?!]+)")
+MOTTO: Final = Cued(
     r"\b(?:Motto|Leitsatz|Leitspruch|Devise|Leitgedanken?|Wahlspruch)\b[^„\"“»]{0,30}[„\"»](?P<list>[^“”\"«„]+)[“”\"«]"
 )
 ITEM: Final = re.compile(r"\s*(?:,\s*(?:und\s+|sowie\s+)?|\s+(?:und|sowie|oder)\s+)\s*")

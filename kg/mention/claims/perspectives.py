@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.bodies.bodies import right_behind
 from kg.mention.themes.themes import themes_in
 from kg.model import OrganisationMention, PersonMention, Representation, RoleAscription, Span
@@ -15,7 +16,7 @@ __all__ = ["perspectives_in"]
 VIEW: Final = (
     r"(?:[Pp]erspektiven?|[Ss]icht(?:weisen?)?|[Bb]lickrichtung|[Bb]lickwinkel|[Bb]lick|[Ss]tandpunkt|[Ww]arte)"
 )
-ANY_VIEW: Final = re.compile(VIEW, re.IGNORECASE)
+ANY_VIEW: Final = Cued(VIEW, re.IGNORECASE)
 MUNICIPAL: Final = (
     r"(?:der )?Kommunen?|die Kommunen?|(?:der )?Städte|(?:der )?Gemeinden?|(?:der )?Landkreise|der Kreise|des Kreises"
     r"|der Kreis|die Stadt"
@@ -46,9 +47,7 @@ SIDES: Final[dict[str, tuple[str, str, str]]] = {
         r"(?:der )?(?:Betroffenen|Adressat(?:inn)?en|Nutzer(?:innen)?|Bewohner(?:innen)?|Bürger(?:innen)?)",
     ),
 }
-ACTOR: Final = re.compile(
-    r"\bals\s+(?P<roles>[^.:;]{3,160}?)\s+(?:Akteur(?:in|e|en|s)?|Kraft|Partner(?:in)?|Instanz)\b"
-)
+ACTOR: Final = Cued(r"\bals\s+(?P<roles>[^.:;]{3,160}?)\s+(?:Akteur(?:in|e|en|s)?|Kraft|Partner(?:in)?|Instanz)\b")
 ROLES: Final[dict[str, str]] = {
     "anreg": "anregend",
     "impulsgeb": "anregend",

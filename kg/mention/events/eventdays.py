@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.events.dates import days_in, years_in
 from kg.mention.events.eventwords import kind_of
 from kg.mention.events.occasions import ORDINAL
@@ -16,7 +17,7 @@ from kg.model import Days, Span
 __all__ = ["event_days", "page_days"]
 
 # What the date of a page, of an editor's stamp or of a press release stands behind.
-EDITORIAL: Final = re.compile(
+EDITORIAL: Final = Cued(
     r"\bStand\b|[Gg]espeichert|[Vv]eröffentlich|[Ee]rstellt|[Aa]ktualisier|Änderung|[Gg]eändert|Redaktion|[Gg]edruckt|Druckdatum"
     r"|[Zz]uletzt|publiziert|Presse(?:mitteilung|information|meldung)|Medieninformation|Ausgabe|Version|Fassung|[Hh]ochgeladen"
     r"|[Aa]bgerufen|[Ee]ingestellt|\bden\s*$|Posted|©"

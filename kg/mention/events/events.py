@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.events.eventdays import event_days, page_days
 from kg.mention.events.occasion_phrases import occasions_in_prose
 from kg.mention.events.occasions import QUOTED, Occasion, is_paper, occasion_in_line
@@ -24,7 +25,7 @@ LINE: Final = re.compile(r"[^\n]+")
 SEPARATE: Final = re.compile(r"\s[|>»›]\s")
 LABELLED: Final = re.compile(r"(?:Termin|Datum|Wann|Wo|Ort|Zeit|Beginn|Stand|Anmeldung|Kontakt|Redaktion|Thema)\s*:")
 # Papers that deal with no occasion, whatever words their titles hold.
-NO_OCCASION: Final = re.compile(
+NO_OCCASION: Final = Cued(
     r"(?i)\b(?:newsletter|rundbrief|infobrief|mitgliederliste|zusammensetzung|satzung|geschäftsordnung|merkblatt"
     r"|stellungnahme|leitfaden|förderaufruf|förderrichtlinie|stellenausschreibung|jahresbericht|förderbescheid"
     r"|konzeption|arbeitskreise|mitglieder|positionspapier|vereinbarung|projektbeschreibung|über uns"

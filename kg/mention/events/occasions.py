@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.bodies.inflection import adjusted
 from kg.mention.events.dates import days_in
 from kg.mention.events.eventwords import BARE, day_of, kind_of
@@ -46,7 +47,7 @@ ANNIVERSARY: Final = re.compile(
     r"|[Ff]ünfundzwanzig|[Dd]reißig|[Vv]ierzig|[Ff]ünfzig|[Hh]undert)\s+Jahre\s+(?=[A-ZÄÖÜ„])"
 )
 # What a page is, in front of the name of what it is about.
-PAPER: Final = re.compile(
+PAPER: Final = Cued(
     r"(?:(?:Bilder|Foto|Bild)?[Gg]alerie|Fotos|Bilder|(?:Ergebnis|Kurz|Verlaufs|Sitzungs|Gesprächs)?-?[Pp]rotokoll"
     r"|(?:Ergebnis|Sitzungs)?-?[Nn]iederschrift|(?:Ein|Vor)ladung"
     r"|(?:Wir laden (?:Sie |euch )?(?:herzlich )?ein|Herzlich eingeladen)(?=\s*:)"

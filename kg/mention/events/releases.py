@@ -3,9 +3,11 @@
 import re
 from typing import Final
 
+from kg.cues import Cued
+
 __all__ = ["is_release"]
 
-HEADED: Final = re.compile(
+HEADED: Final = Cued(
     r"(?:Presse|Medien)-?\s?(?:mitteilung|information|meldung|text|dienst|erklärung|service)|(?m:^\s*Presse(?:\s|$))",
     re.IGNORECASE,
 )

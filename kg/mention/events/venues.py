@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.events.eventdays import holding
 from kg.mention.events.towns import NAME, is_town, town_in_name, town_of_venue
 from kg.mention.lists.lines import opens, role_in_front
@@ -27,7 +28,7 @@ POSTCODE: Final = re.compile(r"(?:D-)?\d{5}\s")
 LINES_BEHIND: Final = 2
 SHORT: Final = 90
 REPORTING: Final = 60
-TOLD: Final = re.compile(r"\b(?:Veranstaltungs|Tagungs)ort\s+(?:ist|war)\b")
+TOLD: Final = Cued(r"\b(?:Veranstaltungs|Tagungs)ort\s+(?:ist|war)\b")
 
 
 def event_place(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.lists.credits import CREDIT
 from kg.mention.lists.headings import Roles
 from kg.mention.lists.lines import Entry, opens
@@ -15,7 +16,7 @@ from kg.model import Contribution, Mention, PersonMention, Span
 __all__ = ["SHOWN_RULE", "captions", "in_pictures", "shown"]
 
 SHOWN_RULE: Final = "shown-in-caption"
-ROW: Final = re.compile(r"\(?\s*(?:v\.\s?l\.(?:\s?n\.\s?r\.)?|vlnr|[Vv]on links(?: nach rechts)?)\s*\)?\s*:?\s*")
+ROW: Final = Cued(r"\(?\s*(?:v\.\s?l\.(?:\s?n\.\s?r\.)?|vlnr|[Vv]on links(?: nach rechts)?)\s*\)?\s*:?\s*")
 SPOT: Final = (
     r"(?:(?:\d\.|zweite[rs]?)\s?(?:v\.\s?[lr]\.|von (?:links|rechts))|(?:ganz |außen )?(?:links|rechts)"
     r"|(?:Bild)?[Mm]itte|vorne?|hinten|am (?:Pult|Mikrofon|Rednerpult)|im Bild|oben|unten)"

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.bodies.inflection import head_of, nominative
 from kg.mention.lists.headings import GROUP_ALONE, office_of_member
 from kg.model import Block, BlockKind, OrganisationMention, Span
@@ -16,7 +17,7 @@ GROUP: Final = (
     r"|integrationsrat|seniorenrat|jugendrat|stadtteilrat|pflegekonferenz|gesundheitskonferenz"
     r"|gremium|fachkreis|koordinierungskreis|expertenkreis|jury|verbund|allianz|runder tisch)"
 )
-NAMED: Final = re.compile(
+NAMED: Final = Cued(
     rf"(?<![\w-])(?P<name>(?:(?P<short>{SHORT})\s?(?:\d{{1,2}}\s?(?:[–:.|]|-\s)\s?(?=[A-ZÄÖÜ])|(?=\d|[A-ZÄÖÜ„\"]))|(?:[A-ZÄÖÜ][\w-]*(?:e[rsn]?)\s+)?"
     rf"(?:[A-ZÄÖÜ][\wäöü-]*)?{GROUP}(?:es|s)?\b)"
     # "Ausschuss für Soziales, Integration und Gleichstellung": commas part the fields behind "für" from each other.

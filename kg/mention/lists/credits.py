@@ -1,13 +1,13 @@
 """Credits: where a page says who took or owns a picture, which names nobody of the page."""
 
-import re
 from typing import Final
 
+from kg.cues import Cued
 from kg.model import Span
 
 __all__ = ["CREDIT", "credits_in", "without_credit"]
 
-CREDIT: Final = re.compile(
+CREDIT: Final = Cued(
     r"(?<![\w-])(?:Fotos?|[Ff]otograf(?:in|ie)?|[Ff]otografiert|Bildnachweis"
     r"|Bildrechte|Bildquelle|Fotonachweis|Grafik|Copyright|Foto ?credit|Aufnahmen?)"
     r"(?:\s?[:/©]|\s(?:von|by)\b)\s*[^\n.;)]{2,60}|©\s*[^\n.;)]{2,60}"

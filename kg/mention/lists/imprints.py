@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.events.releases import is_release
 from kg.model import Span
 
@@ -25,8 +26,8 @@ ASKED: Final = (
     r"|(?:Bei |Für )?(?:Rückfragen|Nachfragen|(?:Weitere|Nähere) Informationen)(?:\s(?:an|bei|beantworte\w*))?)"
 )
 BODY: Final = r"[ \t]*(?P<mark>:|$|(?=\n)|\s(?=[A-ZÄÖÜ]))"
-ALWAYS: Final = re.compile(rf"(?m:^)[ \t]*{ANSWERS}{BODY}")
-PRESS_ONLY: Final = re.compile(rf"(?m:^)[ \t]*{ASKED}[ \t]*(?::|(?=\n)|$)")
+ALWAYS: Final = Cued(rf"(?m:^)[ \t]*{ANSWERS}{BODY}")
+PRESS_ONLY: Final = Cued(rf"(?m:^)[ \t]*{ASKED}[ \t]*(?::|(?=\n)|$)")
 # A name with nothing but the office of a spokesperson beside or below it signs the release.
 SPOKEN_FOR: Final = re.compile(
     r"(?m:^)[ \t]*[^\n,.:;]{4,50}(?:,[ \t]*|\n[ \t]*)(?:[Ss]tellv\S*\s)?"
@@ -56,7 +57,7 @@ def imprints(text: str) -> tuple[Span, ...]:
     return tuple(sorted(found))
 
 
-def labelled(text: str, label: re.Pattern[str]) -> Iterator[Span]:
+def labelled(text: str, label: Cued) -> Iterator[Span]:
     """Yield what labels close: the rest of the line, or the short lines below a label that stands alone."""
     for match in label.finditer(text):
         line = LINE.match(text, match.end())

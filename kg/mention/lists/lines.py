@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.bodies.bodies import LEGAL_FORM, names_one
 from kg.mention.bodies.lexicon import UNIT_HEADS
 from kg.mention.claims.slots import session_heading, slot_roles
@@ -38,7 +39,7 @@ PAUSES: Final = frozenset(
 ROLE_WORD: Final = re.compile(rf"{CLOCK}(?P<role>[A-ZÄÖÜ][a-zäöüß]+)\s+(?=[A-ZÄÖÜ])")
 ROLE_WORDS: Final = 5
 TALK_TITLE: Final = r"(?:[„\"][^“”\"]+[“”\"]\s*[,–|-]?\s*)?"
-INLINE: Final = re.compile(rf"{CLOCK}(?P<role>(?:\d\.\s)?[A-ZÄÖÜ][^:\n„“\"]{{1,40}}?)\s*:\s*{TALK_TITLE}(?=\S)")
+INLINE: Final = Cued(rf"{CLOCK}(?P<role>(?:\d\.\s)?[A-ZÄÖÜ][^:\n„“\"]{{1,40}}?)\s*:\s*{TALK_TITLE}(?=\S)")
 # A role in a cell beside the name: "| Leitung | Ida Kern (Werk) |", "Protokoll    Bo Rind".
 CELL: Final = re.compile(
     r"(?:\|[ \t]*)?(?P<role>[A-ZÄÖÜ][^|\n:\t]{1,30}?)(?:[ \t]*\|[ \t]*|[ ]*\t[ \t]*|[ ]{2,})"
@@ -75,7 +76,7 @@ COORDINATION: Final = re.compile(r"[A-ZÄÖÜ][\w-]+(?:koordination|koordinierun
 LABEL_END: Final = re.compile(r":\s+|[ \t]*\.{3,}[ \t]*|\s[–—|·•-]\s|,\s+|\t|\s{2,}")
 INSIDE_PROSE: Final = re.compile(r":\s|(?<!\be)(?<!V)(?<!St)(?<!Ev)[.!?]\s+[A-ZÄÖÜ]|(?:\S+\s+){12}")
 CHAIR: Final = re.compile(r"(?:Co-)?Vorsitz(?:ende[rn]?)?")
-SESSION: Final = re.compile(r"[Pp]rotokoll|Niederschrift|Anwesen|Tagesordnung")
+SESSION: Final = Cued(r"[Pp]rotokoll|Niederschrift|Anwesen|Tagesordnung")
 ONLY_WORDS: Final = re.compile(r"[\w ]+:?")
 # "Protokoll" above a page is what the page is; before a colon it is what somebody wrote.
 MINUTES: Final = re.compile(r"(?:Ergebnis|Sitzungs|Kurz)?[Pp]rotokoll\b(?!\w)")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.bodies.bodies import LEGAL_FORM, names_one
 from kg.mention.lists.lines import Entry, is_continuation, opens, role_in_front
 from kg.mention.lists.strings import strung
@@ -11,7 +12,7 @@ from kg.model import Span
 
 __all__ = ["signed"]
 
-GREETING: Final = re.compile(
+GREETING: Final = Cued(
     r"^[ \t]*(?:[^\n]{0,60}\b)?(?:(?:[Mm]it|[Vv]iele|[Bb]este|[Ll]iebe|[Hh]erzliche|[Ff]reundliche|[Kk]ollegiale)\s"
     r"[^\n.]{0,40}Gr(?:ü|ue)(?:ß|ss)en?|[Hh]erzlichst|[Hh]ochachtungsvoll|Ihre?|[Ee]s laden (?:Sie )?(?:herzlich )?ein"
     r"|[Ww]ir (?:freuen uns|laden)[^\n]{0,60})[ \t]*[,.:!]?[ \t]*$",
@@ -21,7 +22,7 @@ INVITING: Final = re.compile(r"[Ee]inlad|laden\b[^.\n]{0,60}\bein\b|Anmeldung|[A
 LINE: Final = re.compile(r"[^\n]*\n?")
 MOST_LINES: Final = 14
 LONGEST: Final = 90
-MINUTES: Final = re.compile(r"[Pp]rotokoll|Niederschrift")
+MINUTES: Final = Cued(r"[Pp]rotokoll|Niederschrift")
 MINUTES_SIGNED: Final = re.compile(
     r"^[ \t]*(?P<sign>gez\.|[Ff]ür (?:das Protokoll|die Richtigkeit):?)\s+(?P<name>[^\n]{4,90}?)[ \t]*$", re.MULTILINE
 )

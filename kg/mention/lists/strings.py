@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.people.firstnames import is_first_name
 from kg.mention.people.names import ADDRESS, TITLE, people_at, person_at
 from kg.mention.people.offices import leading_office
@@ -14,7 +15,7 @@ __all__ = ["deputies", "pieces", "strung", "surely_opens"]
 BRACKET_END: Final = re.compile(r"\)\s*(?:,|;|und|sowie)\s+")
 PARTING: Final = re.compile(r"[ \t]*[,;]\s+(?:(?:und|sowie)\s+)?|[ \t]+(?:und|u\.|sowie|/|\||·|•)\s+|[ ]{3,}|[ ]*\t\s*")
 BETWEEN: Final = re.compile(r"\s*[,;]\s+|\s+(?:und|u\.|sowie|&)\s+")
-DEPUTY: Final = re.compile(
+DEPUTY: Final = Cued(
     r"\s*[,;(–]?\s*\(?(?:(?:i\.\s?V\.|in Vertretung|Vertretung|vertritt)(?:\s+(?:für|von))?:?"
     r"|(?:persönliche |1\. |2\. )?(?:Stellv\.|Stellvertret(?:er|erin|ung|ende[rn]?)):)\s+"
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.named.place_names import enumerated, name_at, word_before
 from kg.mention.people.functions import is_function
 from kg.model import PlaceMention, Span
@@ -11,11 +12,11 @@ from kg.vocabulary import Vocabulary
 
 __all__ = ["counties_in"]
 
-COUNTY: Final = re.compile(
+COUNTY: Final = Cued(
     r"(?:\b(?:[Ii]m|[Ii]n den|[Aa]us dem)|(?<![^\n])(?:(?:Einzugsg|G)ebiet|Region)\s?:)\s+"
     r"(?P<kind>(?:Land)?[Kk]reis(?:en?)?)\s+|\((?P<bracket>(?:Land)?[Kk]reis)\s+"
 )
-COUNTY_IN_ONE: Final = re.compile(r"\b(?:[Ii]m|[Aa]us\sdem)\s+(?P<name>[A-ZÄÖÜ][\wäöüß-]{0,40}[Kk]reis)(?![\w-])")
+COUNTY_IN_ONE: Final = Cued(r"\b(?:[Ii]m|[Aa]us\sdem)\s+(?P<name>[A-ZÄÖÜ][\wäöüß-]{0,40}[Kk]reis)(?![\w-])")
 
 # Behind an office a county in brackets is the body it belongs to.
 IN_UNIT: Final = re.compile(

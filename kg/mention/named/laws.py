@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.named.statutes import ABBREVIATIONS, NAMES, book_of, short_of
 from kg.model import Cooperation, Law, Span
 
@@ -39,7 +40,7 @@ WRITTEN: Final = (
     + LAND
     + r")(?:\s?\((?:[\w\s-]{2,60}\s[–-]\s)?(?P<given>[A-ZÄÖÜ][\wÄÖÜäöü-]{1,12})\))?"
 )
-REFERENCE: Final = re.compile(
+REFERENCE: Final = Cued(
     rf"(?P<unit>§{{1,2}}|\b[Pp]aragra(?:ph|f)(?:en)?\b|\bArt(?:\.|ikeln?)(?!\w))\s*"
     rf"(?P<sections>{NUMBER}{PARTS}(?:\s*{JOIN}\s*(?:§{{1,2}}\s*)?{NUMBER}{PARTS}){{0,8}})\s*"
     rf"(?:{SOCIAL_CODE}|{IN_WORDS}|{SHORT}|{WRITTEN})(?:\s\(S(?:GB|BG)[\s-](?P<same>[IVX]{{1,4}})\))?"
@@ -52,20 +53,20 @@ MORE_BOOKS: Final = re.compile(r"\s?(?:/|,|und|oder|bzw\.)\s?(?P<book>XI?V|VI{1,
 HAS_ARTICLES: Final = re.compile(r"(?:G|GB|BRK|KRK|MRK|VO|UV|[LBH]V|Verf)$")
 OF_A_LAND: Final = re.compile(r"(?:[A-ZÄÖÜ]\w+(?:er|isch(?:es|en|e)))\s$")
 LONGEST_RANGE: Final = 30
-BARE_BOOK: Final = re.compile(rf"(?<![\w-]){SOCIAL_CODE}")
-BARE_SHORT: Final = re.compile(
+BARE_BOOK: Final = Cued(rf"(?<![\w-]){SOCIAL_CODE}")
+BARE_SHORT: Final = Cued(
     rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, ABBREVIATIONS), key=lambda one: (-len(one), one)))})(?![\w-])"
 )
 # "Anerkennungs- und Förderungsverordnung (AnFöVO)", "Kinderbildungsgesetz (KiBiz)": a name that gives its abbreviation.
-INTRODUCED: Final = re.compile(
+INTRODUCED: Final = Cued(
     r"(?:gesetz(?:buch)?|ordnung|konvention|Gesetz)(?:e?s)?\s(?:(?:zur|zum|über|für)\s[^().;\n]{3,120}\s)?"
     r"\((?:[^()–\n]{3,80}\s[–-]\s)?(?P<short>[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,12}(?:[\s-][A-Z][\w]{0,8}){0,2})\)"
 )
-BARE_NAME: Final = re.compile(
+BARE_NAME: Final = Cued(
     rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, NAMES), key=lambda one: (-len(one), one)))})(?:e?s)?(?![\w-])"
 )
 # A law by a name that nothing here knows; a law in general ("Ausführungsgesetz") is none.
-ANY_NAME: Final = re.compile(
+ANY_NAME: Final = Cued(
     r"(?<![\w-])(?P<article>(?:[Dd]as|[Dd]es|[Dd]em|[Ii]m|[Zz]um|[Vv]om)\s)(?P<name>(?:Thüringer\s|[A-ZÄÖÜ][a-zäöü]{2,20}isch(?:en|e|es)\s)?"
     r"(?:[A-ZÄÖÜ][a-zäöüß]{2,30}-\s(?:und\s)?){0,2}[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{3,50}gesetz)(?:e?s)?"
     r"(?![\w-]|\s\([A-ZÄÖÜ][\w-]{1,12}\))"
@@ -75,7 +76,7 @@ GENERAL: Final = re.compile(
     r"|Sammel|Spezial|Fach|Folge|Anpassungs|Umsetzungs|Einführungs|Vorschalt|Eck|Stammes|Schlüssel|Zukunfts)s?)?gesetz$",
     re.IGNORECASE,
 )
-SECTION_78: Final = re.compile(
+SECTION_78: Final = Cued(
     r"\bAG(?:en|s)?\s+(?:nach\s+)?(?:§\s*)?78\b(?:\s+SGB\s+VIII)?|\bArbeitsgemeinschaft(?:en)?\s+(?:nach|gemäß|gem\.)\s+§\s*78(?:\s+SGB\s+VIII)?"
 )
 TWO: Final = 2

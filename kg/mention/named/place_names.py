@@ -6,6 +6,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Final
 
+from kg.cues import Cued
 from kg.model import Span
 from kg.vocabulary import Vocabulary
 
@@ -98,7 +99,7 @@ ENDING: Final = re.compile(
     r"|koog|husen|wiesen|holz|grund)$"
 )
 # Nouns that end like a town.
-NO_TOWN: Final = re.compile(
+NO_TOWN: Final = Cued(
     r"(?:bau|sitz|schau|frau|stau|eau|witz|blitz|kapital|spital|quartal|mental|show|know|periode|behagen|urwald|dingen"
     r"|(?:innen|alt|vor|groß|klein|haupt|mittel|partner|universitäts|kreis|hanse|heimat|nachbar|modell|welt)stadt"
     r"|(?:um|berufs|arbeits|handlungs|spiel|tätigkeits|themen|lern|praxis|aktions|vor|spannungs|politik"
@@ -111,7 +112,7 @@ NO_TOWN: Final = re.compile(
 )
 SHORTEST: Final = 5
 # What no list of towns knows and what ends so is a house, a street or a thing.
-BUILDING: Final = re.compile(
+BUILDING: Final = Cued(
     r"(?:haus|halle|zentrum|center|saal|schule|amt|kirche|raum|büro|treff|museum|bibliothek|universität|akademie|campus"
     r"|straße|platz|weg|allee|gasse|ung|ungen|heit|keit|tion|schaft|ismus|arbeit|hilfe|stelle|stätte"
     r"|projekt|konferenz)$",

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.named.counties import counties_in
 from kg.mention.named.place_contexts import CONTEXTS, Context
 from kg.mention.named.place_names import (
@@ -35,12 +36,12 @@ OF_KIND: Final = frozenset({"district", "places-of-kind"})
 WITHOUT_TOWN: Final = re.compile(r"\b(?:[Bb]ei|bis|[Üü]ber)\s+$")
 NO_TOWN_BEHIND: Final = re.compile(r"\s(?:\d|und\s(?:Trinken|Garten))")
 # "Aus dem Hohenfelder Land", "in der Lüneburger Heide".
-LANDSCAPE: Final = re.compile(
+LANDSCAPE: Final = Cued(
     r"\b(?:im|ins|[Ii]n der|in die|aus dem|aus der|auf der|am|Im)\s"
     r"(?P<name>[A-ZÄÖÜ][a-zäöüß]{2,30}(?:er|isch(?:en|e))\s"
     r"(?:Land|Seenland|Heide|Bucht|Börde|Alb|Schweiz|Seenplatte|Becken|Weinstraße|Oberland|Unterland|Wald))(?![\w-])"
 )
-SHORT_STATE: Final = re.compile(r"(?<=[\wäöüß]\s)\((?P<short>[A-Z]{2,3})\)|(?<![\w-])(?P<free>NRW)(?![\w-])")
+SHORT_STATE: Final = Cued(r"(?<=[\wäöüß]\s)\((?P<short>[A-Z]{2,3})\)|(?<![\w-])(?P<free>NRW)(?![\w-])")
 SMALL: Final = frozenset(
     "in aus nach für von bei auch und oder sowie das die der bundesland nachbarland raum großraum über mit"
     " wie so".split()

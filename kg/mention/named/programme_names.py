@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from kg.cues import Cued
+
 __all__ = ["KNOWN", "full_names"]
 
 # Name in the nominative → the other ways to write it, as patterns.
@@ -51,7 +53,7 @@ SHORT_OF: Final = {
 }
 PATTERNS: Final = tuple((name, re.compile("|".join((*forms, re.escape(name))))) for name, forms in NAMES.items())
 EVERY_FORM: Final = "|".join("|".join((*forms, re.escape(name))) for name, forms in NAMES.items())
-KNOWN: Final = re.compile(rf"(?<![\w-])(?:{EVERY_FORM})(?!\w|-(?:[A-ZÄÖÜ]\w+(?<!gramm)(?<!rogramms)\b))")
+KNOWN: Final = Cued(rf"(?<![\w-])(?:{EVERY_FORM})(?!\w|-(?:[A-ZÄÖÜ]\w+(?<!gramm)(?<!rogramms)\b))")
 
 
 def full_names(found: list[str]) -> dict[str, str]:

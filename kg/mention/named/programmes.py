@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.named.programme_names import KNOWN, full_names
 from kg.mention.named.project_pages import project_of_page
 from kg.mention.people.functions import is_function
@@ -18,7 +19,7 @@ HEADS: Final = (
     r"strategie|programm|initiative|konzept|leitbild|aktionsplan|masterplan|projekt|fonds|kampagne|aufruf|förderlinie"
     r"|vorhaben|offensive|förderschwerpunkt"
 )
-NOUN: Final = re.compile(
+NOUN: Final = Cued(
     r"(?P<scope>Landes|Bundes|Kreis|Stadt|EU-|Europa|Gemeinde|Kommunal)?-?"
     rf"(?P<noun>(?:förder|aktions|modell|rahmen|gesamt)?(?:{HEADS}))(?:e?s|en?)?(?![\wäöüß])",
     re.IGNORECASE,
@@ -56,7 +57,7 @@ VERB_AT_END: Final = (
 )
 FREE_NAME: Final = rf"(?P<name>{PROPER}(?:\s(?:(?:auf|statt|gegen|ohne|für|mit)\s)?{PROPER}){{0,5}}{VERB_AT_END}!?)"
 OWN_HEADS: Final = r"[Pp]rogramm|[Pp]rojekt|[Ss]trategie|[Kk]ampagne|[Ff]onds|[Ff]örderlinie|[Mm]odellvorhaben"
-FREE: Final = re.compile(
+FREE: Final = Cued(
     rf"(?:(?<!\w)(?P<article>[Dd]as|[Dd]e[sm]|[Dd]ie|[Dd]er|[Ii]m|[Vv]om|[Zz]u[mr]|[Bb]eim|[Aa]m|[Uu]nser(?:e[ms]?)?)\s(?:[a-zäöüß]{{3,20}}e[nsr]?\s)?)?"
     rf"(?<![\w-])(?P<noun>(?:[A-ZÄÖÜ][a-zäöüß]*-?)?(?:{OWN_HEADS}))(?:e?s)?\s{FREE_NAME}"
 )
@@ -66,7 +67,7 @@ NO_NAME: Final = frozenset(
     " Familien Teilnehmende Personen Fachkräfte Uhr Begrüßung Wir Sie Ihr Ihre Ich Es Die Der Das".split()
 )
 # "Quartiersfonds Karstädt": the noun says what for, the town where; both are the name.
-LOCAL: Final = re.compile(
+LOCAL: Final = Cued(
     r"(?<![\w-])(?!(?:Landes|Bundes|Kreis|Förder|Modell))"
     r"(?P<name>[A-ZÄÖÜ][a-zäöüß]{3,30}(?:fonds|strategie)\s[A-ZÄÖÜ][a-zäöüß-]{2,30})(?=\s*(?:$|[.,;:)\n]))"
 )

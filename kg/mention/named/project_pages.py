@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.bodies.bodies import names_one
 from kg.model import Span
 
@@ -18,13 +19,13 @@ LABEL: Final = re.compile(
     r"(?:Projekt(?:name|titel|bezeichnung|vorstellung|steckbrief)?|(?:Name|Titel) des Projekts)\s*:\s*"
     r"(?P<name>\S[^\n]{2,89})"
 )
-ABOVE: Final = re.compile(
+ABOVE: Final = Cued(
     r"^[ \t]*(?:Projekt(?:name|titel|bezeichnung)|(?:Name|Titel) des Projekts)[ \t]*:?[ \t]*\n+[ \t]*"
     r"(?P<name>\S[^\n]{2,89})$",
     re.MULTILINE,
 )
 # What only the page of one project has.
-SIGNS: Final = re.compile(
+SIGNS: Final = Cued(
     r"^(?:(?:Projektlaufzeit|Laufzeit(?: des Projekts)?|Projektzeitraum|Projektträger|Förderzeitraum)\s*(?::.*)?"
     r"|Ein (?:Modellp|P)rojekt (?:der|des|von|vom|im)\s.*)$",
     re.MULTILINE,

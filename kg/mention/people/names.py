@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.bodies.inflection import head_of
 from kg.mention.bodies.lexicon import UNIT_HEADS
 from kg.mention.people.firstnames import is_first_name
@@ -83,7 +84,7 @@ ENTRY = re.compile(
     rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{RETIRED}\s+)?(?:{TITLE}\s+)*)(?P<name>{NAME})(?={SUFFIX}{BEHIND})"
 )
 # "Kern-Ohlsen, Ida (Werk)": lists in the order of the alphabet.
-REVERSED = re.compile(
+REVERSED = Cued(
     rf"(?:{ADDRESS}{SPACE})*(?P<titles>(?:{TITLE}\s+)*)(?P<surname>(?:{PARTICLE}{SPACE})?{CAPITALISED}),{SPACE}"
     rf"(?P<behind>(?:{TITLE}\s+)*)(?P<given>{CAPITALISED}(?:{SPACE}(?:{INITIAL}|{CAPITALISED}))?)(?={SUFFIX}{BEHIND})"
 )
@@ -96,7 +97,7 @@ MEMBER = re.compile(
     rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})"
     rf"(?=,|\s+(?:und|u\.|&)\s|\s?/\s?(?=[{UPPER}])|\s+(?:vom|von der|für d)|{END})"
 )
-SHARING = re.compile(
+SHARING = Cued(
     rf"(?:{ADDRESS}{SPACE}(?:{TITLE}\s+)*(?:{NAME}|(?:{PARTICLE}{SPACE})?{CAPITALISED})"
     rf"(?:{SPACE}(?:und|u\.|&){SPACE}|[ ]?/[ ]?)){{1,3}}{ADDRESS}{SPACE}[^,;:(\n]{{2,60}}(?={BEHIND})"
 )
@@ -104,7 +105,7 @@ SHARER = re.compile(
     rf"{ADDRESS}{SPACE}(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME}|(?:{PARTICLE}{SPACE})?{CAPITALISED})"
     rf"(?={SPACE}(?:und|u\.|&){SPACE}|[ ]?/|{BEHIND})"
 )
-GROUP = re.compile(
+GROUP = Cued(
     rf"(?:(?:{TITLE}\s+)*{NAME},\s+)*(?:{TITLE}\s+)*{NAME}(?:\s+(?:und|u\.|&)\s+"
     rf"|\s?/\s?)(?:{TITLE}\s+)*{NAME}(?=[ \t]*,|{END})"
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.people.functions import is_function
 from kg.model import Contribution, PersonMention, Span
 
@@ -14,7 +15,7 @@ CHAIR: Final = re.compile(
 )
 CHAIRING: Final = "vorsitzend"
 # The office is the subject: a verb follows at once, no name, no "des Vereins", no apposition.
-SUBJECT: Final = re.compile(
+SUBJECT: Final = Cued(
     r"(?:^|(?<=[.!?:]\s)|(?<=\s))(?:Der|Die)\s+(?P<office>[A-ZÄÖÜ][a-zäöüß-]+)(?=\s[a-zäöüß]+t(?:e)?\s)"
 )
 

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.people.firstnames import is_first_name
 from kg.mention.people.functions import is_function
 from kg.mention.people.names import ADDRESS, TITLE, person_at
@@ -23,7 +24,7 @@ OFFICE: Final = re.compile(
     r"\s+(?:(?:a\.\s?D\.|i\.\s?R\.)\s+)?(?=[A-ZÄÖÜ])"
 )
 # "Leiterin des Bildungsbüros", "stellvertretender Vorsitzender der AG 78": what follows is the body, then the name.
-HELD_IN: Final = re.compile(
+HELD_IN: Final = Cued(
     rf"(?:{ADDRESS}\s+)*(?P<office>(?:{RANK}|stellv(?:\.|ertretende[rn]?)\s+)?(?P<word>[A-ZÄÖÜ][\wäöüß-]+))"
     r"[ ]+(?:des|der|vom|von der|beim|im)[ ]+(?=[A-ZÄÖÜ])"
 )

@@ -1,8 +1,9 @@
 """Role cues: the verbs and nouns that give a role in an event, and to whom they give it."""
 
-import re
 from dataclasses import dataclass
 from typing import Final
+
+from kg.cues import Cued
 
 __all__ = ["CUES", "Cue"]
 
@@ -41,12 +42,12 @@ class Cue:
 
     role: str
     who: str
-    words: re.Pattern[str]
+    words: Cued
 
 
 def cue(role: str, who: str, words: str) -> Cue:
     """Return a cue."""
-    return Cue(role, who, re.compile(words))
+    return Cue(role, who, Cued(words))
 
 
 def parted(particle: str, stems: str) -> str:

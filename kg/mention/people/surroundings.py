@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.bodies.inflection import head_of
 from kg.mention.people.functions import is_function, starts_with_function
 from kg.model import Span
@@ -10,7 +11,7 @@ from kg.model import Span
 __all__ = ["is_credit", "quotes_in", "speaks_for_a_person"]
 
 QUOTE: Final = re.compile(r"[„“”\"»][^„“”\"«»]{1,300}[“”\"«]")
-CREDIT: Final = re.compile(
+CREDIT: Final = Cued(
     r"(?:\b(?:Fotos?|Bild(?:er|nachweis|rechte|quelle)?|Texte?|Redaktion|Grafik|Quelle|Layout|Copyright|V\.\s?i\.\s?S\.\s?d\.\s?P\.)"
     r"\s*:|©|\([Cc]\))(?:[^.;:\n]|(?<=\bS)\.){0,60}$"
 )

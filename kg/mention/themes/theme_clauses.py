@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from typing import Final
 
+from kg.cues import Cued
 from kg.model import Span
 from kg.words import Word
 
@@ -17,7 +18,7 @@ ADDITION: Final = frozenset(
     "nur allein bloß zuletzt lediglich genug genügend ausreichend immer überall ohne mehr".split()
 )
 CLAUSE_END: Final = re.compile(r"[.;:!?–—,]|\b(?:sondern|aber|doch)\b")
-NOT_DEALT_WITH: Final = re.compile(
+NOT_DEALT_WITH: Final = Cued(
     r"\b(?:nicht|nie|kaum|weder)\b(?:\s+\w+){0,3}\s+(?:gesprochen|behandelt|thematisiert|besprochen|diskutiert|beraten"
     r"|erörtert|angesprochen|aufgegriffen|vertieft|zur Sprache|auf der Tagesordnung|Thema|Gegenstand)\b"
     r"|\bkein(?:e|en)?\s+(?:Thema|Gegenstand|Tagesordnungspunkt)\b|\b(?:außen vor|ausgeklammert|ausgespart|vertagt"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.themes.shut import Shut, shut_of
 from kg.mention.themes.theme_clauses import clause_of, clause_starts, denied, is_announced
 from kg.mention.themes.theme_labels import Sense, holds_function, sense_at, sense_of
@@ -16,7 +17,7 @@ from kg.words import Word, words
 
 __all__ = ["CERTAIN", "themes_in", "without_passing"]
 
-SUSPENDED: Final = re.compile(r"\b([A-ZÄÖÜ][^\W\d_]+)-(?:,|\s+(?:und|oder|bzw\.|sowie|&))\s+(?=[^\W\d_])")
+SUSPENDED: Final = Cued(r"\b([A-ZÄÖÜ][^\W\d_]+)-(?:,|\s+(?:und|oder|bzw\.|sowie|&))\s+(?=[^\W\d_])")
 CONNECTION: Final = re.compile(r"\s*(?:[,/&]|,?\s*\b(?:und|sowie|oder)\b)\s*(?:die|der|das|den)?\s*")
 PLURAL: Final = re.compile(r"(?:zentren|häusern?|stätten|treffs|clubs|stellen|schulen|agenturen|(?:punkt|plätz)en?)$")
 HALF: Final = ("- ", "-,")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.ties.parties import Parties
 from kg.model import OrganisationMention, ProgrammeMention, Span, Tie
 
@@ -11,7 +12,7 @@ __all__ = ["ties_of_grants"]
 
 GRANT: Final = r"(?:Förder|Zuwendungs|Bewilligungs)(?:mittel)?(?:bescheid|zusage|urkunde|scheck)\w*"
 WORDS: Final = r"(?:[^.;]|(?<=\be)\.|(?<=\bV)\.)"  # "e. V." ends no sentence
-RECEIVING: Final = re.compile(
+RECEIVING: Final = Cued(
     r"\bEmpfänger(?:in|innen)?\s+(?:sind|ist|waren)\s"
     r"|\b[Zz]u den (?:geförderten|Geförderten)(?:\s[A-ZÄÖÜ][\wäöüß]+)?\s+(?:gehören|zählen)\s"
     rf"|\b{GRANT}(?={WORDS}{{0,260}}\b(?:übergeben|überreicht|ausgehändigt|überbracht)\b)[^.;]{{0,80}}?\ban\s"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.lists.headings import GROUP_ALONE
 from kg.mention.lists.list_kinds import announcement, list_kind
 from kg.mention.lists.roster_lines import Roster
@@ -13,7 +14,7 @@ from kg.model import Block, BlockKind, OrganisationMention, Span, Tie
 
 __all__ = ["ties_in_lists", "ties_of_boards", "ties_of_groups", "ties_of_lines"]
 
-LABELLED: Final = re.compile(
+LABELLED: Final = Cued(
     r"(?:(?<![^\n])|(?<=[.!?]\s))[ \t•*-]*(?P<label>[A-ZÄÖÜ][^:\n]{3,80}?)\s*:[ \t]*(?P<rest>[^\n]*)"
 )
 # "AK 2: Wohnen", also glued: one of the numbered groups of a network.

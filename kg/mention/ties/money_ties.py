@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.people.clauses import WITHIN, clause, part, subject
 from kg.mention.ties.parties import Parties, Party
 from kg.mention.ties.verb_ties import PASSIVE, TIE, tie
@@ -12,25 +13,25 @@ from kg.model import OrganisationMention, Span, Tie
 __all__ = ["ties_by_money"]
 
 # Whoever gets it stands before these words, who pays behind them.
-GETS: Final = re.compile(
+GETS: Final = Cued(
     rf"\b(?:erh(?:ält|alten|ielt|ielten)|bekomm(?:t|en)|bekam(?:en)?|bezieh(?:t|en)|bezog(?:en)?)\b{WITHIN}{{0,90}}?\b"
     r"(?:aus|von|vom)\s(?:(?:dem|der|den)\s)?"
 )
-MONEY_COMES: Final = re.compile(
+MONEY_COMES: Final = Cued(
     r"\b(?:Mittel|Gelder|Geld|Förderung|Finanzierung|Zuschuss|Zuschüsse)\s+(?:[^.,;:\n]{1,80}?\s)?(?:stamm|komm)\w+\s+"
     r"(?:aus|von|vom)\s"
 )
-BY_MEANS: Final = re.compile(
+BY_MEANS: Final = Cued(
     r"\b(?:(?:[Mm]it|[Aa]us)\s+(?:\w+en\s+)?(?:Mitteln|Fördermitteln|Landesmitteln|Bundesmitteln|Spendenmitteln|Geldern|Fördergeldern)"
     r"|[Mm]it\s+(?:\w+er\s+)?(?:Unterstützung|Förderung)|[Mm]it\s+(?:einem|einer)\s+(?:Zuschuss|Zuwendung|Spende))"
     r"\s+(?:des|der|von|vom|durch|aus)\s"
 )
 # Who pays stands before the verb, whoever gets it behind.
-GIVES: Final = re.compile(
+GIVES: Final = Cued(
     r"\b(?:bewilligt(?:e|en)?|gewähr(?:t|te|en|ten)|überreich(?:t|te|en|ten)|spende(?:t|te|n|ten)|überw(?:eist|ies))"
     rf"\s+(?={WITHIN}{{0,120}}(?:Euro|€|Förder|Zuschuss|Zuwendung|Bescheid|bescheid|Mittel|Spende|Scheck))"
 )
-SUPPORTS: Final = re.compile(
+SUPPORTS: Final = Cued(
     rf"\bunterstütz(?:t|te|en|ten)\s+(?={WITHIN}{{0,120}}(?:\b(?:finanziell|Euro|Spende|Zuschuss|Zuwendung)\b|€|[Mm]itteln\b))"
 )
 DATIVE: Final = re.compile(r"\b(?:[Dd]em|[Dd]er|an\s+(?:den|die|das))\s+(?:[Vv]erein\s+)?$")

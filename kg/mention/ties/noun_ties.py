@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.people.clauses import WITHIN, clause, is_project, part, subject
 from kg.mention.ties.parties import Parties, Party, name_of
 from kg.mention.ties.verb_ties import TIE, acted_on, tie
@@ -11,46 +12,46 @@ from kg.model import OrganisationMention, Span, Tie
 
 __all__ = ["ties_by_nouns"]
 
-CARRIER_IS: Final = re.compile(
+CARRIER_IS: Final = Cued(
     r"\b(?:Projektt|T)räger(?:in|innen)?(?P<what>\s+(?:des|der|von|vom|ist|sind)[^.]{0,80}?)?\s+(?:ist|sind|war)\s+"
     r"|\b(?:ist|sind|war|als)\s+(?:\w+\s+)?Träger(?:in|innen)?\s+(?P<of>(?:des|der|von|vom)\s)"
 )
-IN_CARRIAGE: Final = re.compile(
+IN_CARRIAGE: Final = Cued(
     r"\bin\s+(?:gemeinsamer\s+|alleiniger\s+|der\s+)?Trägerschaft\s+(?:von|des|der|vom)\s"
     r"|\bunter\s+dem\s+Dach\s+(?:von|des|der|vom)\s|\b(?:ist|sind)\s+(?:eine\s+)?Einrichtung(?:en)?\s+(?:von|des|der|vom)\s"
 )
-PROJECT_OF: Final = re.compile(
+PROJECT_OF: Final = Cued(
     r"\b(?:ein|das|unser)\s+(?:gemeinsames\s+|neues\s+)?(?:Modell|Kooperations|Gemeinschafts|Pilot)?(?:[Pp]rojekt|[Vv]orhaben|[Aa]ngebot|[Ii]nitiative)\s+"
     r"(?P<of>des|der|von|vom)\s",
     re.IGNORECASE,
 )
-MEMBER_IS: Final = re.compile(
+MEMBER_IS: Final = Cued(
     r"\b(?:ist|sind|wurde|wird|war)\s+(?:\w+\s+){0,3}?Mitglied(?:er)?\s+(?:in|im|der|des|von|vom|bei|beim)\s"
 )
-MEMBERS_ARE: Final = re.compile(
+MEMBERS_ARE: Final = Cued(
     r"\bMitglieder(?P<of>\s+(?:des|der)\s[^.:]{3,80}?)?\s+(?:sind|waren)\b:?"
     rf"|\b(?:gehören|gehört)\b(?={WITHIN}{{0,200}}\ban\b)(?:[^:.]{{0,60}}\ban:)?"
     r"|\bgehören(?:\s+(?:derzeit|unter anderem|auch))?:"
     r"|\b(?:arbeiten|wirken)\s+(?:\w+\s+){0,2}mit\s*:|\bzusammengeschlossen\b|\bbesteht\s+aus\b"
 )
 # "Dem Bündnis sind A und B beigetreten", "A tritt dem Bündnis bei", "Im Netzwerk wirken A und B mit".
-JOINS: Final = re.compile(
+JOINS: Final = Cued(
     rf"^\W*(?P<lead>Dem|Der|Im|In\s+de[rm]|Am|An\s+de[rm])\s(?P<whole>{WITHIN}{{3,90}}?)\s(?:sind|ist|waren|wirken|wirkt|arbeiten|arbeitet"
     rf"|haben\s+sich|hat\s+sich)\s(?P<parts>{WITHIN}{{5,400}}?)\s(?:beigetreten|vertreten|zusammengeschlossen|mit|zusammen|angeschlossen|Mitglied(?:er)?)"
     r"\s*[.!]?\s*$"
 )
-HAS_JOINED: Final = re.compile(
+HAS_JOINED: Final = Cued(
     rf"^\W*(?P<parts>{WITHIN}{{5,400}}?)\s(?:sind|ist|waren|haben\s+sich|hat\s+sich|tritt|treten|traten)\s(?:\w+\s){{0,4}}?(?P<lead>dem|der|im|in\s+de[rm])\s"
     rf"(?P<whole>{WITHIN}{{3,90}}?)\s(?:beigetreten|angeschlossen|zusammengeschlossen|vertreten|bei)\b"
 )
 JOINED_NETS: Final = frozenset(
     {"Network", "ProfessionalAssociation", "CivilSocietyOrganisation", "StatutoryWorkingGroup", "AdministrativeUnit"}
 )
-WITH: Final = re.compile(
+WITH: Final = Cued(
     r"\b(?:in\s+(?:enger\s+|guter\s+)?(?:Kooperation|Zusammenarbeit|Partnerschaft)|gemeinsam|zusammen|im\s+Verbund)\s+mit\s"
     r"|\bkooperier(?:t|en|te|ten)\b(?:\s+\w+){0,2}?\s+mit\s"
 )
-PARTNER_IS: Final = re.compile(
+PARTNER_IS: Final = Cued(
     r"\b(?:ist|sind|war|waren)\s+(?:\w+\s+)?(?:Kooperations|Projekt|Praxis)?[Pp]artner(?:in|innen)?\s+(?P<of>(?:des|der|von|vom)\s)"
     r"|\b(?:Kooperations|Projekt|Praxis)?[Pp]artner(?:in|innen|\*innen)?\s+(?:des\s+\w+\s+|der\s+\w+\s+)?(?:ist|sind|waren)\s"
 )

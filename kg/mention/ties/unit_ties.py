@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.ties.parties import Parties
 from kg.model import OrganisationMention, Tie
 
@@ -21,7 +22,7 @@ BELOW: Final = re.compile(r"[ \t]*\n[ \t]*")
 CLOSED: Final = re.compile(r"\s*(?:$|[,;)\n|])")
 # Units by their names, whatever class the name tells.
 SCHOLARLY: Final = re.compile(r"(?:Institut|Fakultät|Lehrstuhl|Fachbereich|Seminar|Zentrum)\b")
-UNIVERSITY: Final = re.compile(r"\w*(?:[Uu]niversität|[Hh]ochschule)\b")
+UNIVERSITY: Final = Cued(r"\w*(?:[Uu]niversität|[Hh]ochschule)\b")
 GROUP: Final = re.compile(r"(?:U?AG|AK|Unterarbeitsgruppe|Arbeitsgruppe|Arbeitskreis|Unterausschuss)\b")
 NO_PARENTS: Final = frozenset({"Network"})
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.people.clauses import AUXILIARY, NEAR, clause, is_project, part, subject
 from kg.mention.ties.parties import Parties, Party, is_authority
 from kg.model import OrganisationMention, ProgrammeMention, Span, Tie
@@ -16,15 +17,15 @@ AGENT: Final = re.compile(
 )
 PASSIVE: Final = (
     (
-        re.compile(r"\b(?:mit|ko|teil|haupt)?(?:gefördert|finanziert|bezuschusst|bezahlt)\b", re.IGNORECASE),
+        Cued(r"\b(?:mit|ko|teil|haupt)?(?:gefördert|finanziert|bezuschusst|bezahlt)\b", re.IGNORECASE),
         "fundedBy",
     ),
-    (re.compile(r"\b(?:getragen|betrieben|verantwortet|durchgeführt)\b"), "carrierOf"),
-    (re.compile(r"\b(?:aufgelegt|initiiert|ins Leben gerufen|gestartet)\b"), "launchedBy"),
+    (Cued(r"\b(?:getragen|betrieben|verantwortet|durchgeführt)\b"), "carrierOf"),
+    (Cued(r"\b(?:aufgelegt|initiiert|ins Leben gerufen|gestartet)\b"), "launchedBy"),
 )
-FUNDS: Final = re.compile(r"\b(?:fördert|fördern|finanziert|finanzieren|bezuschusst|bezuschussen)\b")
-CARRIES: Final = re.compile(r"\b(?:trägt|tragen|trug|betreibt|betreiben|durchführt|durchführen)\b")
-LAUNCHES: Final = re.compile(r"\b(?:aufgelegt|auflegt|aufgelegten|initiiert|legte\b.{0,80}\bauf|legt\b.{0,80}\bauf)\b")
+FUNDS: Final = Cued(r"\b(?:fördert|fördern|finanziert|finanzieren|bezuschusst|bezuschussen)\b")
+CARRIES: Final = Cued(r"\b(?:trägt|tragen|trug|betreibt|betreiben|durchführt|durchführen)\b")
+LAUNCHES: Final = Cued(r"\b(?:aufgelegt|auflegt|aufgelegten|initiiert|legte\b.{0,80}\bauf|legt\b.{0,80}\bauf)\b")
 # What may stand between a relative pronoun and who acts, and between a verb and its object.
 DIRECT: Final = re.compile(r"(?:(?:der|die|das)\s+)?")
 OBJECT: Final = re.compile(r"\s+(?:\w+\s+){0,3}?(?:(?:das|die|den|ihr|sein)\w*\s+)?(?:[A-ZÄÖÜ][a-zäöü-]+\s+)?[„\"»]?")
