@@ -11,11 +11,21 @@ from kg.store.base import Store
 from kg.store.tokens import tokens_of
 from kg.terms import DERIVED_GRAPH, RDF, NamedNode, Quad, expanded
 
-__all__ = ["derive"]
+__all__ = ["derive", "is_derived"]
 
 
 def derive(store: Store) -> bool:
-    """Replace the derived graph by what the rules now give; return whether that changed anything.
+    """Replace the derived graph by what the rules now give; return whether that changed anything."""
+    return bool(store.replace_graphs({DERIVED_GRAPH: conclusions_from(store)}))
+
+
+def is_derived(store: Store) -> bool:
+    """Tell whether the derived graph is what the rules now give; nothing is written."""
+    return frozenset(quad.triple for quad in store.quads(DERIVED_GRAPH)) == conclusions_from(store)
+
+
+def conclusions_from(store: Store) -> frozenset[pyoxigraph.Triple]:
+    """Return everything that the rules give.
 
     The rules run on a copy without the old derived graph, round by round until nothing is new, so a conclusion
     whose ground is gone goes too, and nothing is derived from an earlier conclusion alone. The copy holds each triple
@@ -40,7 +50,7 @@ def derive(store: Store) -> bool:
             break
         derived |= fresh
         ground.extend(Quad(triple.subject, triple.predicate, triple.object) for triple in fresh)
-    return bool(store.replace_graphs({DERIVED_GRAPH: frozenset(derived)}))
+    return frozenset(derived)
 
 
 def conclusions(ground: pyoxigraph.Store, rule: str) -> pyoxigraph.QueryTriples:

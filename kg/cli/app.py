@@ -6,6 +6,7 @@ from itertools import pairwise
 import typer
 
 from kg.cli import answering, curating, explaining, graph, keeping, measuring, reviewing, saving, serving
+from kg.cli.diagnosis import doctor
 from kg.cli.output import complain
 from kg.errors import KgError, WrongParameter
 from kg.settings import read_settings
@@ -48,6 +49,7 @@ app.command()(serving.check)
 app.command()(graph.export)
 app.command()(graph.stats)
 app.command()(serving.serve)
+app.command()(doctor)
 app.command()(saving.backup)
 app.command()(saving.restore)
 themes.command()(answering.shared)
