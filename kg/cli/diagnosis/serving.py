@@ -16,6 +16,13 @@ __all__ = ["of_endpoint", "of_server"]
 
 _SECONDS: Final = 10.0
 _SCHEMA: Final = "https://schema.org/"
+_IN_GERMAN: Final = {
+    "time": "Zeit",
+    "memory": "Speicher",
+    "result-bytes": "Ergebnis",
+    "rows": "Zeilen",
+    "query-bytes": "Abfragetext",
+}
 
 
 def of_server(url: str) -> Iterator[Finding]:
@@ -28,7 +35,9 @@ def of_server(url: str) -> Iterator[Finding]:
             f"{url} is ready, {told['workers']} query workers",
         )
         limits = limits_in(_body(f"{url}/sparql", "application/n-triples"))
-        yield good("limits", f"Grenzen je Abfrage: {limits}", f"limits on a query: {limits}")
+        german = ", ".join(f"{_IN_GERMAN.get(name, name)} {most}" for name, most in limits)
+        english = ", ".join(f"{name} {most}" for name, most in limits)
+        yield good("limits", f"Grenzen je Abfrage: {german}", f"limits on a query: {english}")
     except urllib.error.HTTPError as error:
         with error:
             why = _reason(error.read(100_000)) or f"HTTP {error.code}"
@@ -60,18 +69,27 @@ def _reason(body: bytes) -> str:
         return ""
 
 
-def limits_in(description: bytes) -> str:
-    """Return the limits that a service description names, as N-Triples, in one line by name."""
+def limits_in(description: bytes) -> list[tuple[str, str]]:
+    """Return the limits that a service description in N-Triples names, each with its value and unit, by name."""
     told: dict[str, dict[str, str]] = {}
     for quad in parse(description, RdfFormat.N_TRIPLES):
         if isinstance(quad.predicate, NamedNode) and isinstance(quad.object, Literal):
             told.setdefault(str(quad.subject), {})[quad.predicate.value] = quad.object.value
-    limits = [
-        (one[f"{_SCHEMA}propertyID"], f"{float(one[f'{_SCHEMA}maxValue']):g}", one[f"{_SCHEMA}unitText"])
-        for one in told.values()
-        if f"{_SCHEMA}propertyID" in one
-    ]
-    return ", ".join(f"{name} {value} {unit}" for name, value, unit in sorted(limits))
+    limits = [one for one in told.values() if f"{_SCHEMA}propertyID" in one]
+    return sorted(
+        (one[f"{_SCHEMA}propertyID"], _amount(float(one[f"{_SCHEMA}maxValue"]), one[f"{_SCHEMA}unitText"]))
+        for one in limits
+    )
+
+
+def _amount(most: float, unit: str) -> str:
+    match unit:
+        case "byte":
+            return f"{most / 1024**2:g} MiB"
+        case "row":
+            return f"{most:.0f}"
+        case _:
+            return f"{most:g} {unit}"
 
 
 def of_endpoint(url: str, access: Access) -> Iterator[Finding]:

@@ -117,6 +117,7 @@ def test_a_server_that_holds_the_folder_is_asked(folder, serve):
         told = {one.check: one for one in findings(str(folder))}
         assert (told["server"].state, told["store"].state) == (State.OK, State.OK)
         assert "time 30 s" in told["limits"].words.en
+        assert "Speicher 2048 MiB" in told["limits"].words.de
         client.app.state.turnstile.closed = True
         gone = found(folder, "server")
         assert (gone.state, "shutting down" in gone.words.en) == (State.ERROR, True)
@@ -127,13 +128,8 @@ def test_a_server_that_holds_the_folder_is_asked(folder, serve):
 
 def test_an_endpoint_is_read_and_written_without_a_change():
     with sparql_server() as address:
-        assert {
-            check: state for check, state in states(address).items() if check in {"endpoint", "writing", "limits"}
-        } == {
-            "endpoint": State.OK,
-            "writing": State.OK,
-            "limits": State.OK,
-        }
+        well = states(address)
+        assert {well[check] for check in ("endpoint", "writing", "limits")} == {State.OK}
         with open_store(address) as store:
             assert store.graphs() == ()
     assert found("http://127.0.0.1:9/sparql", "endpoint").state is State.ERROR

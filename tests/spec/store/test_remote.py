@@ -10,6 +10,7 @@ import pytest
 
 from kg.errors import QueryRejected, QueryTimedOut, ResultTooLarge, StoreUnavailable, WriteRefused
 from kg.store import Access, open_store
+from kg.store.probe import probe
 from kg.store.remote import RemoteStore
 from kg.terms import DEF, GRAPH, ID, SKOS, Literal, NamedNode, Quad, Triple
 from tests.spec.virtuoso import ROW_LIMIT
@@ -213,3 +214,22 @@ def test_another_writer_s_graphs_are_seen(virtuoso_url: str) -> None:
 def test_read_only_is_kept(virtuoso_url: str) -> None:
     with open_store(virtuoso_url, read_only=True) as store, pytest.raises(WriteRefused, match="reading only"):
         store.replace_graphs({GRAPH["never"]: [FACT]})
+
+
+def test_what_a_server_allows_is_found_out_without_a_change(virtuoso_url):
+    with open_store(virtuoso_url) as store:
+        before = store.version()
+        found = probe(virtuoso_url, Access())
+        assert (found.not_read, found.not_written, found.row_limit) == (None, None, ROW_LIMIT)
+        assert found.server.startswith("Virtuoso")
+        assert store.version() == before
+
+
+def test_a_server_that_may_only_be_read_says_so():
+    def answer(form, _):
+        return (403, {}, b"no") if "update" in form else NO_ROWS
+
+    with server(answer) as url:
+        found = probe(url, Access())
+    assert found.not_read is None
+    assert isinstance(found.not_written, StoreUnavailable)
