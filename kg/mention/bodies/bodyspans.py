@@ -15,7 +15,7 @@ from kg.vocabulary import Vocabulary
 
 __all__ = ["by_head", "by_legal_form", "without_kind"]
 
-WORD: Final = re.compile(r"(?<![\w’'-])[A-ZÄÖÜ][\w’']*(?:[-&][A-ZÄÖÜ0-9][\w’']*)*")
+WORD: Final = re.compile(r"(?<![\w’'-])[A-ZÄÖÜ][\w’']*(?:[-&](?:(?:und|von|am|an|der)-){0,2}[A-ZÄÖÜ0-9][\w’']*)*")
 BEFORE: Final = re.compile(r"(?P<word>\S+)[ \t\u00a0]+$")
 HALVES: Final = Cued(rf"(?<![\w-])(?:{CAP}-(?:,\s+{CAP}-){{0,3}}|Freien?r?)\s+(?:und|oder|&)\s+$")
 LONGEST: Final = 60

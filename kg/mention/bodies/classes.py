@@ -52,7 +52,7 @@ BY_LAW: Final = re.compile(r"^(?:AöR|KöR|KdöR)$")
 # "Volksbank Stiftung" is none of the bank's offices.
 FOUNDATION: Final = re.compile(r"[ -]Stiftung$")
 # In the north an "Amt" with a place for its name is a union of municipalities.
-DISTRICT: Final = re.compile(r"Amt [A-ZÄÖÜ][\w-]+$")
+DISTRICT: Final = re.compile(r"Amt (?:(?P<at>(?:Am|An der|Auf dem) [A-ZÄÖÜ][\w-]+)|[A-ZÄÖÜ][\w-]+)$")
 # "Islamische Gemeinde Worms" is no municipality.
 CONGREGATION: Final = re.compile(r"(?!Große|Kleine|Neue|Alte)[A-ZÄÖÜ]\w*(?:isch|frei|ein)\w* (?:\w+ )?Gemeinde\b")
 # Newspapers, which send moderators: "Flensburger Tageblatt".
@@ -179,7 +179,8 @@ def by_whole_name(form: str, head: BodyHead | None) -> str:
         return PROVIDER  # "Johanniter Regionalverband Auental"
     if head and head.kind in {AUTHORITY, MINISTRY}:
         return head.kind
-    if DISTRICT.match(form) and ENDING.search(form):
+    district = DISTRICT.match(form)
+    if district and (district["at"] or ENDING.search(form)):
         return AUTHORITY
     if STATUTORY.match(form):
         return "StatutoryWorkingGroup"

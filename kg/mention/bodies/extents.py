@@ -68,6 +68,8 @@ HOUSES: Final = frozenset(
 WORKING: Final = frozenset({"bundesarbeitsgemeinschaft", "landesarbeitsgemeinschaft"})
 TWIN: Final = re.compile(rf"/{CAP}")  # "Diakoniestation Burgdorf/Lehrte"
 NUMBER: Final = re.compile(r"(?<=\s)(?:\d{1,3}|[IVX]{1,4})$")
+# "Dezernat II – Soziales, Jugend, Gesundheit" on a line of its own.
+LAST_FIELDS: Final = re.compile(rf"(?:,{SPACE}{FIELD}){{1,4}}(?=[ \t]*(?:\n|$))")
 UNIT_NUMBER: Final = re.compile(
     rf"\b(?:Referat|Abteilung|Fakultät|Dezernat|Fachbereich|Amt|Fachdienst|Sachgebiet){SPACE}(?:\d{{1,3}}|[IVX]{{1,4}}){SPACE}[–-]{SPACE}"
 )
@@ -169,7 +171,7 @@ def phrase(text: str, here: Extent, limit: int, head: BodyHead, *, wary: bool) -
     church = FOR_LAND.match(text, here.end, limit)
     here = here.to(church.end()) if church else here
     at = AT.match(text, here.end, limit)
-    if at and not here.named and head.kind in HOUSES and not wary and stands(at):
+    if at and not here.named and (head.kind in HOUSES or head.noun == "amt") and not wary and stands(at):
         here = here.to(at.end())
     against = AGAINST.match(text, here.end, limit)
     if against and (
@@ -231,7 +233,9 @@ def numbered(text: str, here: Extent, limit: int) -> Extent:
     opened = BEHIND_NUMBER.match(text, here.end, limit)
     if opened is None or not NUMBER.search(text, max(0, here.end - 8), here.end):
         return here
-    return fields(text, here, opened.end() - 1, limit)
+    told = fields(text, here, opened.end() - 1, limit)
+    rest = LAST_FIELDS.match(text, told.end, limit) if told != here else None
+    return told.to(rest.end(), proper=False) if rest and is_field(rest.group()) else told
 
 
 def is_field(words: str) -> bool:

@@ -12,10 +12,14 @@ PARTNERS: Final = r"[Pp]artner(?:innen|\*innen|:innen)?(?:\s+und\s+(?:-p|P)artne
 LISTS: Final = (
     (
         re.compile(
-            r"(?:(?:Unsere|Die|Ordentliche|Fördernde|Aktive|Aktuelle|Weitere|Assoziierte|Derzeitige)\s+){0,2}"
-            r"(?:(?:Förder|Gründungs|Vereins|Voll)?[Mm]itglieder|Mitglieds(?:organisationen|verbände|einrichtungen|vereine|kommunen)"
-            r"|Netzwerkmitglieder|(?:Netzwerk|Bündnis|Verbund)" + PARTNERS + "|Beteiligte"
-            r"|Beteiligte (?:Einrichtungen|Organisationen|Institutionen|Träger))" + OF_WHAT
+            r"(?:(?:Unsere|Die|Ordentliche|Fördernde|Aktive|Aktuelle|Weitere|Assoziierte|Derzeitige|Neue|Ständige)\s+){0,2}"
+            r"(?:(?:Förder|Gründungs|Vereins|Voll|Netzwerk|Bündnis|Verbund)?[Mm]itglieder"
+            r"|Mitglieds(?:organisationen|verbände|einrichtungen|vereine|kommunen|gemeinden|häuser|körperschaften)"
+            r"|(?:Netzwerk|Bündnis|Verbund)" + PARTNERS + "|Beteiligte|Gesellschafter(?:innen)?|Unterzeichnende"
+            r"|(?:Beteiligte|Vertretene|Angeschlossene|Teilnehmende|Mitwirkende|Mitarbeitende|Unterzeichnende) "
+            r"(?:Einrichtungen|Organisationen|Institutionen|Träger|Stellen|Vereine|Verbände|Kommunen|Gemeinden)"
+            r"|(?:Vertreten|Angeschlossen|Beteiligt|Dabei|Mit dabei)(?: sind)?|Wer (?:ist dabei|macht mit|gehört dazu))"
+            + OF_WHAT
         ),
         "memberOf",
         True,
@@ -23,7 +27,9 @@ LISTS: Final = (
     (
         re.compile(
             r"(?:Unsere\s+|Weitere\s+)?(?:(?:Kooperations|Projekt|Praxis|Netz|Transfer)?" + PARTNERS + OF_WHAT + ""
-            r"|In (?:Kooperation|Zusammenarbeit) mit|Kooperation(?:en)?(?: mit)?)"
+            r"|(?:Kooperierende|Partner)\s?(?:[Ee]inrichtungen|[Oo]rganisationen|[Ss]chulen|[Vv]ereine|[Vv]erbände)"
+            r"|" + PARTNERS + r" vor Ort|(?:Wir k|K)ooperieren mit|(?:Gemeinsam|Zusammen) mit|Im Boot"
+            r"|In (?:enger )?(?:Kooperation|Zusammenarbeit|Partnerschaft) mit|Kooperation(?:en)?(?: mit)?)"
         ),
         "partnerOf",
         False,
@@ -31,8 +37,10 @@ LISTS: Final = (
     (
         re.compile(
             r"(?:Unsere\s+)?(?:(?:Mitg|G)efördert(?:\s+(?:durch|von|vom|aus(?:\s+Mitteln)?|mit(?:\s+Mitteln)?))?"
-            r"|Finanziert\s+(?:durch|von|vom|aus)|Finanzierung|Förderung|Förder(?:er|innen und Förderer|nde)"
-            r"|(?:Förder|Fördermittel|Mittel|Geld|Zuwendungs)geber(?:in)?|Sponsoren"
+            r"|(?:Finanziert|Unterstützt|Bezuschusst|Ermöglicht)\s+(?:durch|von|vom|aus)"
+            r"|(?:Finanzielle |Projekt)?(?:Finanzierung|Förderung|Unterstützung|Mittel)(?:\s+(?:durch|aus|von))?"
+            r"|Förder(?:er|innen und Förderer|nde|ung und Unterstützung|hinweis|mittel|programm)"
+            r"|(?:Förder|Fördermittel|Mittel|Geld|Zuwendungs)geber(?:in|innen)?|Sponsoren|Unterstützer(?:innen)?"
             r"|Mit (?:freundlicher|finanzieller) Unterstützung(?:\s+(?:von|durch|der|des))?"
             r"|Mit Mitteln(?:\s+(?:des|der|von))?)"
         ),
@@ -41,8 +49,10 @@ LISTS: Final = (
     ),
     (
         re.compile(
-            r"(?:(?:Projekt|Anstellungs|Einrichtungs|Rechts)?[Tt]räger(?:in|schaft|verein|innen)?"
-            r"|In Trägerschaft(?:\s+(?:von|des|der))?)"
+            r"(?:(?:Projekt|Anstellungs|Einrichtungs|Rechts|Maßnahme)?[Tt]räger(?:in|schaft|verein|verbund|innen)?"
+            r"|Betreiber(?:in)?|Getragen (?:von|vom|durch)"
+            r"|Ein(?:e)? (?:Projekt|Angebot|Einrichtung|Initiative|Vorhaben) (?:von|vom|der|des)"
+            r"|In (?:gemeinsamer )?Trägerschaft(?:\s+(?:von|vom|des|der))?)"
         ),
         "carrierOf",
         True,

@@ -30,6 +30,10 @@ SIGNS: Final = Cued(
     r"|Ein (?:Modellp|P)rojekt (?:der|des|von|vom|im)\s.*)$",
     re.MULTILINE,
 )
+# Whose it is, right below the title.
+SUBTITLE: Final = re.compile(
+    r"(?:[Gg]emeinsam\s)?getragen\s(?:von|vom|durch)\s|[Ee]in\s(?:gemeinsames\s)?(?:\w*[Pp]rojekt|Vorhaben)\s(?:von|vom|der|des)\s"
+)
 OWN_NOUN: Final = re.compile(
     r"^(?:Das |Unser )?(?:[A-ZÄÖÜ][a-zäöüß-]*)?(?:[Pp]rojekt|[Ff]örderaufruf|[Pp]rogramm)\s*:?\s+(?=[„\"»A-ZÄÖÜ])"
 )
@@ -56,7 +60,8 @@ def project_of_page(text: str) -> Span | None:
     above = ABOVE.search(text)
     if above:
         return name_in(text, Span(*above.span("name")))
-    if not SIGNS.search(text):
+    told = [line.group().strip() for line in lines if line.group().strip()]
+    if not SIGNS.search(text) and not (len(told) > 1 and SUBTITLE.match(told[1])):
         return None
     for line in lines:
         if not line.group().strip() or KICKER.fullmatch(line.group().strip()):

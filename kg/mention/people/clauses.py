@@ -3,16 +3,23 @@
 import re
 from typing import Final
 
+from kg.mention.bodies.inflection import head_of
 from kg.mention.ties.parties import Parties, Party
 from kg.model import ProgrammeMention, Span
 
-__all__ = ["AUXILIARY", "NEAR", "WITHIN", "clause", "is_project", "part", "subject", "topic"]
+__all__ = ["AUXILIARY", "NEAR", "PRONOUN", "WITHIN", "clause", "is_project", "part", "referent", "subject", "topic"]
 
 VAGUE: Final = re.compile(
     r"\b(?:[Dd]as|[Dd]ie|[Dd]er|[Dd]es|[Dd]em|[Dd]en|[Ii]m|[Vv]om|[Zz]um|[Zz]ur|[Dd]ieses|[Uu]nser)\s+(?P<noun>Netz(?:werk)?s?|Netzes|Fachstelle|Landesstelle|Servicestelle|Zusammenschluss(?:es)?|Fachverbands?|Dachverbands?|Bündnis(?:ses)?|Projekts?|Vorhabens?|Verbunds?|Modellprojekts?|Vereins?"
     r"|Allianz|Programms?|Initiative|Geschäftsstelle|Koordination(?:sstelle)?|Angebots?|Zentrums?|Einrichtung|Arbeitsgemeinschaft|Rundbrief|Koordinierungsstelle|Anlaufstelle)\b(?!\s+[A-ZÄÖÜ„\"])"
 )
 PRONOUN: Final = re.compile(r"^(?:Es|Er|Sie|Dies|Dabei|Damit|Dafür)\b")
+GENDERS: Final = {"er": "m", "sie": "f", "es": "n"}
+OURS: Final = re.compile(r"^(?:Wir|Unsere?)\b")
+# "Der Club" is what was named "Jugendclub Auental" before.
+DEFINITE: Final = re.compile(
+    r"^\s*(?:Das|Die|Der|Dem|Den|Im|das|die|der|dem|den)\s+(?P<noun>[A-ZÄÖÜ][a-zäöüß]{3,})(?![\wäöüß-])(?!\s+[A-ZÄÖÜ„\"])"
+)
 # "Die Tafel Karlsmünde kooperiert": a name that no word tells to be a body's, where the subject stands.
 OPENING_NAME: Final = re.compile(
     r"\s*(?:Die|Der|Das)\s+(?P<name>[A-ZÄÖÜ][\wäöüß-]+(?:\s[A-ZÄÖÜ][\wäöüß-]+){1,4})(?=\s+[a-zäöü]|\s*$)"
@@ -51,13 +58,38 @@ def subject(
     if named:
         return named[-1] if last else named[0]
     words = span.of(text).strip()
-    if PRONOUN.match(words):
-        return before or main
+    pronoun = PRONOUN.match(words)
+    if pronoun:
+        return referent(pronoun.group(), before, main)
     vague = VAGUE.search(words)
     if vague:
         return parties.called(vague["noun"], span.end) or main
+    definite = DEFINITE.match(words)
+    meant = parties.meant(definite["noun"], span.end) if definite else None
+    if meant or OURS.match(words):
+        return meant or main
     opening = OPENING_NAME.match(text, span.start, span.end)
     return parties.by_place(Span(*opening.span("name"))) if opening else None
+
+
+def referent(pronoun: str, before: Party | None, main: Party | None) -> Party | None:
+    """Return what a pronoun means: what was spoken of last, or what the page is about, if the gender fits."""
+    asked = GENDERS.get(pronoun.lower(), "")
+    return (
+        next((one for one in (before, main) if one and gender_of(one) in {asked, ""}), None)
+        if asked
+        else before or main
+    )
+
+
+def gender_of(party: Party) -> str:
+    """Return the gender of a body's head or legal form: "m", "f" or "n"; nothing where no word tells it."""
+    if isinstance(party, ProgrammeMention):
+        return ""
+    head = next((found[1] for word in party.form.split() if (found := head_of(word))), None)
+    if head:
+        return "" if head.gender == "p" else head.gender
+    return "m" if party.legal_form.startswith("e. V.") else ""
 
 
 def is_project(text: str, party: Party | None) -> bool:
@@ -73,8 +105,13 @@ def topic(sentence: Span, parties: Parties, main: Party | None, before: Party | 
     opening = re.match(rf"\s*(?:{VAGUE.pattern})", words)
     if opening:
         return parties.called(opening["noun"], sentence.start) or main
-    if PRONOUN.match(words):
-        return before or main
+    pronoun = PRONOUN.match(words)
+    if pronoun:
+        return referent(pronoun.group(), before, main)
+    definite = DEFINITE.match(words)
+    meant = parties.meant(definite["noun"], sentence.start) if definite else None
+    if meant:
+        return meant
     named = parties.within(sentence)
     programmes = [one for one in named if is_project(parties.text, one)]
     return programmes[0] if len(programmes) == 1 else next(iter(named), before)

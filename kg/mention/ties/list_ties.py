@@ -15,7 +15,7 @@ from kg.model import Block, BlockKind, OrganisationMention, Span, Tie
 __all__ = ["ties_in_lists", "ties_of_boards", "ties_of_groups", "ties_of_lines"]
 
 LABELLED: Final = Cued(
-    r"(?:(?<![^\n])|(?<=[.!?]\s))[ \t•*-]*(?P<label>[A-ZÄÖÜ][^:\n]{3,80}?)\s*:[ \t]*(?P<rest>[^\n]*)"
+    r"(?:(?<![^\n])|(?<=[.!?]\s))[ \t•*|-]*(?P<label>[A-ZÄÖÜ][^:|\t\n]{3,80}?)\s*[:|\t][ \t]*(?P<rest>[^\n]*)"
 )
 # "AK 2: Wohnen", also glued: one of the numbered groups of a network.
 GROUP: Final = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.cues import Cued
-from kg.mention.people.clauses import WITHIN, clause, part, subject
+from kg.mention.people.clauses import PRONOUN, WITHIN, clause, part, referent, subject
 from kg.mention.ties.parties import Parties, Party
 from kg.mention.ties.verb_ties import PASSIVE, TIE, tie
 from kg.model import OrganisationMention, Span, Tie
@@ -18,7 +18,7 @@ GETS: Final = Cued(
     r"(?:aus|von|vom)\s(?:(?:dem|der|den)\s)?"
 )
 MONEY_COMES: Final = Cued(
-    r"\b(?:Mittel|Gelder|Geld|Förderung|Finanzierung|Zuschuss|Zuschüsse)\s+(?:[^.,;:\n]{1,80}?\s)?(?:stamm|komm)\w+\s+"
+    r"\b(?:Mittel|Gelder|Geld|Förderung|Finanzierung|Zuschuss|Zuschüsse|Eigenanteil|Rest|Restbetrag|Summe|Betrag)\s+(?:[^.,;:\n]{1,80}?\s)?(?:stamm|komm)\w+\s+"
     r"(?:aus|von|vom)\s"
 )
 BY_MEANS: Final = Cued(
@@ -32,7 +32,12 @@ GIVES: Final = Cued(
     rf"\s+(?={WITHIN}{{0,120}}(?:Euro|€|Förder|Zuschuss|Zuwendung|Bescheid|bescheid|Mittel|Spende|Scheck))"
 )
 SUPPORTS: Final = Cued(
-    rf"\bunterstütz(?:t|te|en|ten)\s+(?={WITHIN}{{0,120}}(?:\b(?:finanziell|Euro|Spende|Zuschuss|Zuwendung)\b|€|[Mm]itteln\b))"
+    rf"\bunterstütz(?:t|te|en|ten)\s+(?={WITHIN}{{0,120}}(?:\b(?:finanziell|Euro|Spende|Zuschuss|Zuwendung)\b|€|[Mm]itteln\b|\baus\s(?:dem|der)\s\w*(?:[Pp]rogramm|[Ff]onds)))"
+)
+# "Die Stadt schießt 9000 Euro zu": what it is for was spoken of before.
+ADDS: Final = re.compile(
+    rf"\b(?:schieß(?:t|en)|steuer(?:t|n|te|ten)|gibt|gab|geben|leg(?:t|en|te)|zahl(?:t|en|te))\s{WITHIN}{{0,60}}?(?:Euro|€|Prozent|Cent|Mittel)\s"
+    rf"{WITHIN}{{0,30}}?\b(?:zu|bei|dazu|hinzu|drauf)\b"
 )
 DATIVE: Final = re.compile(r"\b(?:[Dd]em|[Dd]er|an\s+(?:den|die|das))\s+(?:[Vv]erein\s+)?$")
 LONGEST_LEAD: Final = 12
@@ -61,10 +66,20 @@ def ties_by_money(sentence: Span, parties: Parties, main: Party | None, before: 
         for match in pattern.finditer(words):
             paying = parties.within(part(sentence, 0, match.start()))
             given = parties.within(part(sentence, match.end()))
+            if pattern is SUPPORTS and not any(isinstance(one, OrganisationMention) for one in given):
+                whom = subject(part(sentence, match.end()), parties, main, before)
+                given = (whom,) if whom and whom not in given else ()
             if pattern is GIVES:
                 given = tuple(one for one in given if DATIVE.search(text[sentence.start : one.span.start]))
             if len(paying) == 1 and given and isinstance(paying[0], OrganisationMention):
                 yield tie("fundedBy", given[0], paying[0], sentence, TIE, 0.8)
+
+    for match in ADDS.finditer(words):
+        cut = max(words.rfind(sign, 0, match.start()) for sign in (",", ";")) + 1
+        paying = parties.within(part(sentence, cut, match.start()))
+        told = PRONOUN.match(words)
+        own = referent(told.group(), before, main) if told else main
+        yield from (tie("fundedBy", own, one, sentence, TIE, 0.75) for one in paying[-1:] if own and own != one)
 
 
 def is_near(text: str, sentence: Span, end: int, party: Party) -> bool:

@@ -47,9 +47,13 @@ HAS_JOINED: Final = Cued(
 JOINED_NETS: Final = frozenset(
     {"Network", "ProfessionalAssociation", "CivilSocietyOrganisation", "StatutoryWorkingGroup", "AdministrativeUnit"}
 )
+GOVERNED: Final = re.compile(
+    r"\b(?:bei|beim|in|im|an|am|aus|zu|zur|zum|auf)\s+(?:(?:der|dem|den|die|das)\s+)?[„\"»]?\Z"
+)
 WITH: Final = Cued(
     r"\b(?:in\s+(?:enger\s+|guter\s+)?(?:Kooperation|Zusammenarbeit|Partnerschaft)|gemeinsam|zusammen|im\s+Verbund)\s+mit\s"
     r"|\bkooperier(?:t|en|te|ten)\b(?:\s+\w+){0,2}?\s+mit\s"
+    rf"|\barbeite(?:t|n|te|ten)\b(?={WITHIN}{{0,300}}\bzusammen\b)(?:\s+\w+){{0,3}}?\s+mit\s"
 )
 PARTNER_IS: Final = Cued(
     r"\b(?:ist|sind|war|waren)\s+(?:\w+\s+)?(?:Kooperations|Projekt|Praxis)?[Pp]artner(?:in|innen)?\s+(?P<of>(?:des|der|von|vom)\s)"
@@ -153,6 +157,15 @@ def belonging(
         yield from (tie("memberOf", one, whole, sentence, TIE, 0.85) for one in parts)
 
 
+def acting_with(left: Span, parties: Parties, main: Party | None, before: Party | None) -> Party | None:
+    """Return who works with others: the last party named before that no preposition governs, or what is spoken of."""
+    named = parties.within(left)
+    free = [one for one in named if not GOVERNED.search(parties.text, left.start, one.span.start)]
+    if named:
+        return free[-1] if free else None
+    return subject(left, parties, main, before)
+
+
 def partners(sentence: Span, parties: Parties, main: Party | None, before: Party | None) -> Iterator[Tie]:
     """Yield who is said to work with whom."""
     text = parties.text
@@ -174,7 +187,7 @@ def partners(sentence: Span, parties: Parties, main: Party | None, before: Party
             r"\d|[a-zäöü]+(?:te|ten)\b", text[sentence.start + match.end() : others[0].span.start]
         )
         first = next(WITH.finditer(words, clause_start(words, match.start())), match)
-        own = subject(part(sentence, 0, first.start()), parties, main, last=True)
+        own = acting_with(part(sentence, 0, first.start()), parties, main, before)
         loose = match.group().startswith(("gemeinsam", "zusammen"))
         if own and close and not (loose and not parties.within(part(sentence, 0, match.start()))):
             yield from (tie("partnerOf", own, one, sentence, TIE, 0.75) for one in others)

@@ -109,6 +109,14 @@ class Parties:
             named = [one for one in self.known if one.span.start < place and isinstance(one, ProgrammeMention)]
         return named[-1] if named else None
 
+    def meant(self, noun: str, place: int) -> Party | None:
+        """Return the last party before a place with a word in its name that ends in a noun: "Jugendclub" for "Club"."""
+        stem = re.sub(r"(?<=[a-zäöüßk])(?:es|s)$", "", noun).lower()
+        named = [one for one in self.known if one.span.start < place]
+        return next(
+            (one for one in reversed(named) if any(word.endswith(stem) for word in name_of(one).lower().split())), None
+        )
+
     def by_place(self, part: Span) -> OrganisationMention | None:
         """Return the body that a piece of a list names by standing there; ``None`` for persons, groups and prose."""
         name = part.of(self.text)

@@ -23,8 +23,28 @@ CLOSED: Final = re.compile(r"\s*(?:$|[,;)\n|])")
 # Units by their names, whatever class the name tells.
 SCHOLARLY: Final = re.compile(r"(?:Institut|Fakultät|Lehrstuhl|Fachbereich|Seminar|Zentrum)\b")
 UNIVERSITY: Final = Cued(r"\w*(?:[Uu]niversität|[Hh]ochschule)\b")
-GROUP: Final = re.compile(r"(?:U?AG|AK|Unterarbeitsgruppe|Arbeitsgruppe|Arbeitskreis|Unterausschuss)\b")
+GROUP: Final = re.compile(
+    r"(?:U?AG|AK|Unterarbeitsgruppe|Arbeitsgruppe|Arbeitskreis|Unterausschuss|Steuerungsgruppe|Fachgruppe|Projektgruppe)\b"
+)
 NO_PARENTS: Final = frozenset({"Network"})
+GROUPED: Final = frozenset(
+    {"Network", "AdministrativeUnit", "ProfessionalAssociation", "CivilSocietyOrganisation", "StatutoryWorkingGroup"}
+)
+# Public bodies large enough to be named with the unit behind a comma; "Jobcenter, Jugendamt" are two bodies.
+DIVIDED: Final = re.compile(
+    r"(?:\w*(?:verwaltung|ministerium|[Kk]linikum|[Pp]räsidium|[Rr]egierung|[Vv]erband|[Kk]reuz)|Bezirksamt|Landratsamt"
+    r"|(?:Landes|Bundes)\w+|Kassen\w*ärztliche Vereinigung|Freiwillige Feuerwehr|\w+kammer)\b"
+)
+BRANCH: Final = re.compile(
+    r"(?:Außen|Zweig|Neben|Regional|Kreis|Bezirks|Geschäfts)stelle|(?:Orts|Lösch|Regional)gruppe"
+)
+# Which of two units is the larger one.
+RANKS: Final = (
+    re.compile(r"Dezernat|Geschäftsbereich|Referat [IVX]"),
+    re.compile(r"\w*[Aa]mt\b|Fachbereich|Eigenbetrieb"),
+    re.compile(r"Fachdienst|Abteilung|Fachgebiet|Referat"),
+    re.compile(r"Sachgebiet|Team|\w+(?:planung|stelle|dienst|koordination|hilfe)\b|\w+er Dienst\b"),
+)
 
 
 def ties_of_units(parties: Parties) -> Iterator[Tie]:
@@ -46,7 +66,8 @@ def before_body(
     if WITHIN.fullmatch(between):
         if unit.kind == UNIT and body.kind not in NO_PARENTS:
             return "unit-of-body", 0.9
-        return ("unit-of-body", 0.85) if is_group_of(unit, body) or is_institute(unit, body) else None
+        whose = between.rsplit(maxsplit=1)[-1] in {"der", "des"}
+        return ("unit-of-body", 0.85) if (whose and is_group_of(unit, body)) or is_institute(unit, body) else None
     beside = IN_BRACKETS.fullmatch(between) or (not between.strip() and "\n" not in between)
     if beside and is_part(unit, body):
         return "unit-of-body", 0.8
@@ -77,8 +98,8 @@ def opens_block(text: str, body: OrganisationMention) -> bool:
 
 
 def is_group_of(group: OrganisationMention, whole: OrganisationMention) -> bool:
-    """Tell whether a body behind an article is the network that a group by its word belongs to."""
-    return whole.kind == "Network" and GROUP.match(group.form) is not None
+    """Tell whether a body behind an article is the network or committee that a group by its word belongs to."""
+    return whole.kind in GROUPED and GROUP.match(group.form) is not None
 
 
 def is_institute(unit: OrganisationMention, body: OrganisationMention) -> bool:
@@ -95,4 +116,15 @@ def is_part(unit: OrganisationMention, body: OrganisationMention) -> bool:
     """Tell whether a body behind a comma is a unit of the one before: an office of an authority, an institute."""
     if UNIVERSITY.search(body.form):
         return unit.kind == UNIT or SCHOLARLY.match(unit.form) is not None
-    return unit.kind == UNIT and body.kind == "TerritorialAuthority"
+    if unit.kind != UNIT or unit.form.endswith("behörde"):  # "Behörde für Soziales (Sozialbehörde)" is one body
+        return False
+    if BRANCH.match(unit.form):
+        return body.kind not in {UNIT, "Network"}
+    if body.kind == UNIT:
+        return rank(body) < rank(unit)
+    return body.kind in {"TerritorialAuthority", "Ministry"} or DIVIDED.match(body.form) is not None
+
+
+def rank(unit: OrganisationMention) -> int:
+    """Return how far below the top of an administration a unit of its kind stands; the same for those not known."""
+    return next((place for place, words in enumerate(RANKS) if words.match(unit.form)), len(RANKS))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from kg.cues import Cued
-from kg.mention.people.clauses import AUXILIARY, NEAR, clause, is_project, part, subject
+from kg.mention.people.clauses import AUXILIARY, NEAR, clause, is_project, part, referent, subject
 from kg.mention.ties.parties import Parties, Party, is_authority
 from kg.model import OrganisationMention, ProgrammeMention, Span, Tie
 
@@ -20,7 +20,8 @@ PASSIVE: Final = (
         Cued(r"\b(?:mit|ko|teil|haupt)?(?:gefördert|finanziert|bezuschusst|bezahlt)\b", re.IGNORECASE),
         "fundedBy",
     ),
-    (Cued(r"\b(?:getragen|betrieben|verantwortet|durchgeführt)\b"), "carrierOf"),
+    (Cued(r"\b(?:unterstützt|gesponsert|ermöglicht)\b", re.IGNORECASE), "supportedBy"),
+    (Cued(r"\b(?:getragen|betrieben|verantwortet|durchgeführt)\b", re.IGNORECASE), "carrierOf"),
     (Cued(r"\b(?:aufgelegt|initiiert|ins Leben gerufen|gestartet)\b"), "launchedBy"),
 )
 FUNDS: Final = Cued(r"\b(?:fördert|fördern|finanziert|finanzieren|bezuschusst|bezuschussen)\b")
@@ -30,6 +31,13 @@ LAUNCHES: Final = Cued(r"\b(?:aufgelegt|auflegt|aufgelegten|initiiert|legte\b.{0
 DIRECT: Final = re.compile(r"(?:(?:der|die|das)\s+)?")
 OBJECT: Final = re.compile(r"\s+(?:\w+\s+){0,3}?(?:(?:das|die|den|ihr|sein)\w*\s+)?(?:[A-ZÄÖÜ][a-zäöü-]+\s+)?[„\"»]?")
 # Who stands behind it works along, and is told as a partner.
+OBJECT_PRONOUN: Final = re.compile(r"(?:er|sie|es)\b")
+# "Den Umbau hat das Land gefördert" is no passive.
+PERFECT: Final = re.compile(r"\b(?:hat|haben|hatte|hatten)\b")
+PAYER: Final = re.compile(
+    r"[Ss]tiftung|[Ff]onds|[Ss]parkasse|[Vv]olksbank|[Bb]ank\b|Lotterie|GlücksSpirale|Aktion Mensch|kasse\b|AOK"
+    r"|Bezirksamt|Lions|Rotary|Hilfswerk|Klosterkammer"
+)
 BESIDE: Final = re.compile(r"\b(?:in\s+(?:\w+\s+)?(?:Kooperation|Zusammenarbeit)|gemeinsam|zusammen)\s+mit\b")
 RELATIVE: Final = re.compile(r",\s(?:das|die|den|der)\s")
 SENTENCE_END: Final = re.compile(r"[a-zäöüß]{2}[.!?]\s")
@@ -60,6 +68,8 @@ def passive(
     text = parties.text
     words = sentence.of(text)
     start = words.rfind(";", 0, match.start()) + 1
+    if PERFECT.search(words, start, match.start()) and not AUXILIARY.search(words, start):
+        return
     earlier = [one.end() for pattern, _ in PASSIVE for one in pattern.finditer(words, start, match.start())]
     agents = list(AGENT.finditer(words, max(earlier, default=start)))
     ahead = [
@@ -84,12 +94,22 @@ def passive(
     elif behind:
         acting = parties.listed(clause(sentence, text, behind[0].end()))
         acted = subject(part(sentence, start, match.start()), parties, main, before)
-        acted = acted or (main if not words[: match.start()].strip() else None)
+        if acted is None and not words[start : match.start()].strip():
+            acted = told_behind(part(sentence, match.end(), behind[0].start()), parties, main, before)
     else:
         return
     beside = BESIDE.search(words)
     others = sentence.start + beside.start() if beside else sentence.end
     yield from acted_on(kind, (one for one in acting if one.span.start < others), acted, sentence, 0.85)
+
+
+def told_behind(between: Span, parties: Parties, main: Party | None, before: Party | None) -> Party | None:
+    """Return what is acted on where the verb opens: "Unterstützt wird das Netz von …", "bezahlt wird sie vom …"."""
+    words = AUXILIARY.sub("", between.of(parties.text), count=1).strip()
+    pronoun = OBJECT_PRONOUN.match(words)
+    if pronoun:
+        return referent(pronoun.group(), None if before and is_authority(before) else before, main)
+    return subject(between, parties, main) or (None if words else main)
 
 
 def acted_on(kind: str, acting: Iterable[Party], acted: Party | None, span: Span, sure: float) -> Iterator[Tie]:
@@ -100,7 +120,10 @@ def acted_on(kind: str, acting: Iterable[Party], acted: Party | None, span: Span
     if acted is None:
         return
     for party in acting:
-        if kind == "carrierOf" and not (is_funding(acted) and is_authority(party)):
+        if kind == "supportedBy":
+            if isinstance(party, OrganisationMention) and is_payer(party):
+                yield tie("fundedBy", acted, party, span, TIE, sure)
+        elif kind == "carrierOf" and not (is_funding(acted) and is_authority(party)):
             if isinstance(party, OrganisationMention):
                 yield tie(kind, party, acted, span, TIE, sure)
         elif kind in {"carrierOf", "launchedBy"}:
@@ -108,6 +131,11 @@ def acted_on(kind: str, acting: Iterable[Party], acted: Party | None, span: Span
                 yield tie("launchedBy", acted, party, span, TIE, sure)
         else:
             yield tie(kind, acted, party, span, TIE, sure)
+
+
+def is_payer(party: OrganisationMention) -> bool:
+    """Tell whether support of a body is money: of authorities, foundations, banks, insurers, lotteries."""
+    return is_authority(party) or PAYER.search(party.form) is not None
 
 
 def is_funding(acted: Party) -> bool:
