@@ -35,6 +35,8 @@ CAPITAL: Final = Cued(
 )
 BRACKET: Final = re.compile(r"\s?\((?P<inside>[^()\n]{1,40})\)?$")
 SHORT_INSIDE: Final = re.compile(rf"\s\((?P<short>[A-Za-zÄÖÜäöü][\w&.-]{{1,11}})\)(?=\s{LEGAL}$)")
+# "Jugendinstitut in München": where it is, right behind the head, is no part of its name.
+IN_TOWN: Final = re.compile(r"\s(?P<head>[A-ZÄÖÜ][\wäöüß-]{5,})\s+in\s+(?P<town>[A-ZÄÖÜ][\wäöüß-]+)$")
 OTHER_BODY: Final = re.compile(r"\s+(?:und|sowie)\s+(?:der|die|das|dem|den)\s")
 QUOTED: Final = re.compile(r"[„“\"»](?P<name>[^„“”\"»«]{3,80})[“”\"«]")
 GLUED: Final = re.compile(r"(?<= \d)(?=[A-ZÄÖÜ][a-zäöü])")
@@ -106,6 +108,9 @@ def name_alone(text: str, span: Span, vocabulary: Vocabulary) -> Span:
         last = phrase[: bracket.start()].rsplit(maxsplit=1)[-1:]
         if not (last and vocabulary.places.get(f"{last[0]} ({bracket.group('inside')})".lower())):
             span = Span(span.start, span.start + bracket.start())
+    town = IN_TOWN.search(text, span.start, span.end)
+    if town and head_of(town["head"]) and vocabulary.places.get(town["town"].lower()):
+        span = Span(span.start, town.end("head"))
     other = OTHER_BODY.search(text, span.start, span.end)
     if other and names_one(text[other.end() : span.end]):
         span = Span(span.start, other.start())

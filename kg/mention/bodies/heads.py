@@ -200,6 +200,7 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
     **heads(CIVIL, "f", "liga"),
     **heads(CIVIL, "f", "seniorenvertretung elternvertretung", bare="compound"),
     **heads(CIVIL, "m", "landesseniorenrat landeselternrat landeselternausschuss landeselternbeirat"),
+    **heads(CIVIL, "m", "elternrat schülerrat studierendenrat bewohnerrat", bare="word"),
     # clubs, foundations, churches
     **heads(
         CIVIL,

@@ -28,7 +28,7 @@ START: Final = re.compile(
 LINE: Final = re.compile(r"[^\n]+")
 END: Final = re.compile(r"[.!?](?=\s+[A-ZÄÖÜ(©]|\s*$)(?<!\b[A-ZÄÖÜ]\.)(?<!\bDr\.)(?<!Prof\.)(?<!e\. V\.)(?<!e\.V\.)")
 LEAD: Final = (
-    (re.compile(r"[Pp]odium|diskutier|[Gg]espräch"), "podium"),
+    (re.compile(r"[Pp]odium|diskutier|[Gg]espräch|[Tt]alk(?:runde)?\b"), "podium"),
     (re.compile(r"[Mm]oderier"), "moderation"),
 )
 

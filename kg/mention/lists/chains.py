@@ -7,6 +7,7 @@ from typing import Final
 
 from kg.mention.bodies.bodies import QUARTERS, names_one
 from kg.mention.bodies.classes import class_of
+from kg.mention.bodies.declension import function_noun, nominative_function
 from kg.mention.bodies.inflection import head_of
 from kg.mention.bodies.lexicon import UNIT_HEADS
 from kg.mention.bodies.units import unit_and_body
@@ -34,6 +35,9 @@ CHAIRED: Final = re.compile(
     r"(?:Sitzungs|Gesprächs|Diskussions|Versammlungs|Tagungs|Workshop|Forums|Panel|Arbeitsgruppen|Runden)leitung"
 )
 SPACE: Final = re.compile(r"\s+")
+# "mit der Vorsitzenden des Elternrats": the article tells the case.
+ARTICLE: Final = re.compile(r"\b(?:der|dem|den|die)(?=\s$)")
+LONGEST_ARTICLE: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def chain_of(
         now, phrase, office = drafts[-1], part.of(text), office_of_member(text, part)
         if is_role(phrase) or CHAIRED.fullmatch(phrase):
             roles += roles_of(text, part)
-        elif office or starts_with_function(phrase) or TASK.match(phrase):
+        elif office or starts_with_function(phrase) or TASK.match(phrase) or is_inflected(text, part):
             function, unit, body = function_and_body(text, part, vocabulary)
             fresh = now.functions and now.body and (unit or body or has_body_behind(text, known[place + 1 :]))
             if fresh or (now.body and body):
@@ -90,6 +94,11 @@ def function_and_body(
 ) -> tuple[FunctionMention, UnitMention | None, OrganisationMention | None]:
     """Return the function of a part with unit and body, also where nothing joins them: "Leiterin Werk Auental"."""
     function, unit, body = function_phrase(text, part, vocabulary)
+    article = ARTICLE.search(text, max(0, part.start - LONGEST_ARTICLE), part.start)
+    if article:
+        *adjectives, noun = function.text.split()
+        held = nominative_function(article.group(), tuple(adjectives), noun)
+        function = replace(function, text=held)
     for gap in SPACE.finditer(text, part.start, part.end) if not (unit or body) else ():
         rest = Span(gap.end(), part.end)
         first = rest.of(text).split()[0]
@@ -99,6 +108,13 @@ def function_and_body(
             if unit or body:
                 return function_phrase(text, Span(part.start, gap.start()), vocabulary)[0], unit, body
     return function, unit, body
+
+
+def is_inflected(text: str, part: Span) -> bool:
+    """Tell whether a part is a function behind an article that declines it: "der Vorsitzenden des Elternrats"."""
+    if ARTICLE.search(text, max(0, part.start - LONGEST_ARTICLE), part.start) is None:
+        return False
+    return function_noun(part.of(text).split(maxsplit=1)[0]) is not None
 
 
 def with_body(now: Draft, unit: UnitMention | None, body: OrganisationMention | None) -> Iterator[Draft]:

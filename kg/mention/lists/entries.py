@@ -9,7 +9,7 @@ from typing import Final
 from kg.mention.lists.attendance import Attendance, as_group, attendances, attending, group_above, is_group, listed_at
 from kg.mention.lists.brackets import bracketed
 from kg.mention.lists.committees import LEADING, committee_above
-from kg.mention.lists.continuations import SENTENCE, continues
+from kg.mention.lists.continuations import SENTENCE, continues, told_in
 from kg.mention.lists.credits import without_credit
 from kg.mention.lists.headings import Heading, heading_of
 from kg.mention.lists.lines import (
@@ -179,7 +179,9 @@ def walked(
         if fresh:
             found.append(in_round(text, under_office(fresh, ruling), ruling))
         elif going and named is None and not (heads(line) or found[-1].home) and continues(text, found[-1].span, line):
-            found[-1] = replace(found[-1], span=Span(found[-1].span.start, line.end))
+            told = told_in(text, line)
+            found[-1] = replace(found[-1], span=Span(found[-1].span.start, told.end))
+            going = told.end == line.end
             continue
         there = listed_at(present, line.start)
         opened = next((one for one in present if one.words.within(line)), None)

@@ -11,6 +11,7 @@ from kg.mention.lists.contributors import contributors
 from kg.mention.lists.entries import entries
 from kg.mention.lists.homes import at_home
 from kg.mention.lists.imprints import imprints
+from kg.mention.lists.initials import in_full
 from kg.mention.lists.signatures import signed
 from kg.mention.lists.tables import in_tables
 from kg.model import Block, Contribution, OrganisationMention, Span
@@ -64,7 +65,7 @@ def listing_of(
         if not any(one.span.overlaps(span) for span in (*printed, *closed))
     ]
     everybody = tuple(sorted([*rows, *kept, *cards, *free], key=place))
-    people = at_home(text, everybody, (*closed, *closed_lines), vocabulary)
+    people = at_home(text, in_full(everybody), (*closed, *closed_lines), vocabulary)
     bios = (one for one in introduced(text, blocks) if one.person.name not in told)
     return Listing(people, tuple(pictures), named, tuple(bios))
 

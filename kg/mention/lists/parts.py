@@ -31,6 +31,16 @@ CONTACT: Final = re.compile(
 SHARING: Final = re.compile(
     r"(?:zugleich|beide|alle(?: \w+)?|jeweils|ebenfalls|auch)\s+(?:vom\s+|von\sder\s+)?(?=[A-ZÄÖÜ])"
 )
+# What leads from a name to a body, and what says since when: "vom Jugendamt", "zuvor Leiterin", "leitet das Werk".
+LEADING: Final = re.compile(
+    r"(?:leitet|koordiniert|verantwortet|führt|arbeitet)\s+(?:seit (?:\w+ )?\d{4}\s+)?"
+    r"(?:die|das|den|in der|im|am|an der|bei der|beim|für die|für das|für den)\s+(?=[A-ZÄÖÜ])"
+    r"|(?:vom|von der|von dem|von|aus dem|aus der|beim|bei der|für (?:das|die|den))\s+(?=[A-ZÄÖÜ])"
+)
+SINCE: Final = re.compile(
+    r"(?:(?:zuvor|davor|früher|ehemals|derzeit|aktuell|heute|hauptberuflich|(?:seit|bis) (?:[A-Z]\w+ )?\d{4})\s+)+"
+    r"(?=\w)"
+)
 MANDATE: Final = re.compile(r"MdL|MdB|MdEP|a\.\s?D\.|M\.\s?A\.|em\.")
 PARTY: Final = re.compile(
     r"(?:CDU|CSU|CDU/CSU|SPD|FDP|AfD|BSW|SSW|ÖDP|FW|FWG|UWG|Volt|Piraten|[Ff]raktionslos|[Pp]arteilos"
@@ -156,8 +166,9 @@ def trimmed(text: str, span: Span) -> Span:
     start, end = span.start, span.end
     while start < end and (text[start].isspace() or text[start] in "([,;/|_–—•●·→*»"):
         start += 1
-    shared = SHARING.match(text, start, end)
-    start = shared.end() if shared else start
+    for lead in (SHARING, SINCE, LEADING):
+        led = lead.match(text, start, end)
+        start = led.end() if led else start
     while end > start and (
         text[end - 1].isspace() or (text[end - 1] in ")]" and not re.search(r"[(\[]", text[start:end]))
     ):

@@ -44,7 +44,7 @@ def strung(text: str, entry: Span, fewest: int = FEWEST) -> Iterator[Span]:
         behind = text[match.start() - 1] == ")"
         rest = Span(match.end(), entry.end)
         inside = text.count("(", start, match.start()) > text.count(")", start, match.start())
-        if match.start() <= start or inside:
+        if match.start() < named_up_to(text, Span(start, entry.end)) or match.start() <= start or inside:
             continue
         if behind or ";" in match.group():
             opens = bool(people_at(text, rest)) or leading_office(text, rest) is not None
@@ -52,12 +52,23 @@ def strung(text: str, entry: Span, fewest: int = FEWEST) -> Iterator[Span]:
             opens = surely_opens(text, rest)
         else:
             called = "," in match.group() and ADDRESSED.match(text, rest.start, rest.end) is not None
-            further = called or goes_before(text, Span(start, match.start()), rest)
+            further = (
+                called or leading_office(text, rest) is not None or goes_before(text, Span(start, match.start()), rest)
+            )
             opens = further and surely_opens(text, rest)
         if opens:
             yield Span(start, match.start())
             start = match.end()
     yield Span(start, entry.end)
+
+
+def named_up_to(text: str, piece: Span) -> int:
+    """Return where the name that a piece starts with ends: the last of several, with the surname first or an office."""
+    office = leading_office(text, piece)
+    if office:
+        return office.span.end + 1
+    people = people_at(text, piece)
+    return people[-1].span.end if people and "," in text[people[0].span.start : people[0].span.end] else piece.start
 
 
 def sharing(text: str, names: tuple[Span, ...]) -> Iterator[Span]:

@@ -18,7 +18,7 @@ from kg.mention.lists.parts import segments, trimmed
 from kg.mention.lists.strings import strung
 from kg.mention.people.firstnames import is_first_name
 from kg.mention.people.names import NAME, people_at, plausible
-from kg.mention.people.offices import leading_office
+from kg.mention.people.offices import PHRASE_RULE, leading_office
 from kg.model import Block, Contribution, FunctionMention, OrganisationMention, PersonMention, Span
 from kg.vocabulary import Vocabulary
 
@@ -102,7 +102,8 @@ def in_row(
     found = [(whole, (apart,), ())] if apart else list(names_in(text, cells))
     for span, people, behind in found:
         own = by_column(text, grid, cells, span, entry if len(found) == 1 else replace(entry, span=span))
-        chain = chain_of(text, (*behind, *told_beside), vocabulary, offices_before(text, span))
+        phrases, offices = before_name(text, span)
+        chain = chain_of(text, (*phrases, *behind, *told_beside), vocabulary, offices)
         yield from told(text, own, people, chain, vocabulary)
 
 
@@ -152,10 +153,12 @@ def one_by_one(text: str, cell: Span) -> tuple[Span, ...]:
     return tuple(strung(text, cell))
 
 
-def offices_before(text: str, piece: Span) -> tuple[FunctionMention, ...]:
-    """Return the office in front of a name, as a tuple of one or none."""
+def before_name(text: str, piece: Span) -> tuple[tuple[Span, ...], tuple[FunctionMention, ...]]:
+    """Return what stands in front of a name: the phrase of an office with its body, or the office alone."""
     office = leading_office(text, piece)
-    return (office,) if office else ()
+    if office is None:
+        return (), ()
+    return ((office.span,), ()) if office.rule == PHRASE_RULE else ((), (office,))
 
 
 def in_two_cells(text: str, cells: Cells) -> PersonMention | None:

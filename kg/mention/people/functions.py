@@ -1,17 +1,18 @@
 """Functions: the nouns for what a person does, and the phrases that name unit and body with them."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from kg.mention.bodies.bodies import INTO_BODY, names_one
+from kg.mention.bodies.bodies import INTO_BODY, body_in, names_one
 from kg.mention.bodies.inflection import head_of
 from kg.mention.bodies.lexicon import FUNCTION_ENDINGS
 from kg.mention.bodies.units import unit_and_body
 from kg.model import FunctionMention, OrganisationMention, Span, UnitMention
 from kg.vocabulary import Vocabulary
 
-__all__ = ["function_phrase", "is_function", "plain", "starts_with_function", "without_abbreviation"]
+__all__ = ["compound", "function_phrase", "is_function", "plain", "starts_with_function", "without_abbreviation"]
 
 ENDINGS: Final = tuple(FUNCTION_ENDINGS)
 # "Begleitung", "Einleitung", "Wasserleitung" end like "Leitung".
@@ -23,6 +24,9 @@ ADJECTIVE: Final = re.compile(
 )
 
 
+COMPOUND: Final = re.compile(
+    r"(?P<body>[A-ZÄÖÜ][\wäöüß]{2,}(?:-[A-ZÄÖÜ][\wäöüß]+){0,2})-(?P<function>[A-ZÄÖÜ][a-zäöüß]+)(?![\w-])"
+)
 # "Leiterin Jugendamt", "Geschäftsführer Caritasverband Ulm"
 BESIDE: Final = re.compile(r"(?:[a-zäöü]+(?:e|er)\s+)?(?P<function>[A-ZÄÖÜ][\wäöüß*:/-]+)\s+(?=[A-ZÄÖÜ])")
 
@@ -58,6 +62,10 @@ def function_phrase(
     text: str, part: Span, vocabulary: Vocabulary
 ) -> tuple[FunctionMention, UnitMention | None, OrganisationMention | None]:
     """Return the function of a part, and unit and body ("Leiterin der Stabsstelle X des Kreises Y")."""
+    parted = compound(part.of(text))
+    body = body_before(text, Span(part.start, part.start + len(parted[0])), vocabulary) if parted else None
+    if parted and body:
+        return function_mention(text, Span(part.start + len(parted[0]) + 1, part.end)), None, body
     for cut in INTO_BODY.finditer(text, part.start, part.end):
         rest = Span(cut.end(), part.end)
         unit, body = unit_and_body(text, rest, vocabulary, "function-in-body", 0.92)
@@ -73,6 +81,26 @@ def function_phrase(
         if unit or body:
             return function_mention(text, Span(part.start, beside.end("function"))), unit, body
     return function_mention(text, part), None, None
+
+
+def compound(phrase: str) -> tuple[str, str] | None:
+    """Return body and function of a word that a hyphen joins them in: "Stadtelternrat-Sprecher", "DRK-Referentin"."""
+    match = COMPOUND.match(phrase)
+    if match is None or not is_function(match["function"]):
+        return None
+    parts = match["body"].split("-")
+    short = sum(letter.isupper() for letter in parts[0]) > 1
+    named = len(parts) == 1 if short else any(head_of(part) for part in parts)
+    return (match["body"], match["function"]) if named else None
+
+
+def body_before(text: str, span: Span, vocabulary: Vocabulary) -> OrganisationMention | None:
+    """Return the body that the first words of a compound name, with spaces for the hyphens between them."""
+    words = span.of(text).replace("-", " ")
+    whole = body_in(words, Span(0, len(words)), vocabulary, "body-in-compound", 0.8) if "-" in span.of(text) else None
+    if whole:
+        return replace(whole, span=span, seat=None)
+    return body_in(text, span, vocabulary, "body-in-compound", 0.8)
 
 
 def function_mention(text: str, span: Span) -> FunctionMention:

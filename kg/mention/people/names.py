@@ -86,7 +86,22 @@ ENTRY = re.compile(
 # "Kern-Ohlsen, Ida (Werk)": lists in the order of the alphabet.
 REVERSED = Cued(
     rf"(?:{ADDRESS}{SPACE})*(?P<titles>(?:{TITLE}\s+)*)(?P<surname>(?:{PARTICLE}{SPACE})?{CAPITALISED}),{SPACE}"
-    rf"(?P<behind>(?:{TITLE}\s+)*)(?P<given>{CAPITALISED}(?:{SPACE}(?:{INITIAL}|{CAPITALISED}))?)(?={SUFFIX}{BEHIND})"
+    rf"(?P<behind>(?:{TITLE}\s+)*)(?P<given>(?:{CAPITALISED}|{INITIAL})(?:{SPACE}(?:{INITIAL}|{CAPITALISED}))?)"
+    rf"(?={SUFFIX}(?:{BEHIND}|{SPACE}(?:und|u\.|&){SPACE}{CAPITALISED},{SPACE}))"
+)
+# What may stand between an office and the name behind it.
+GAP = re.compile(r",?[ \u00a0]+")
+AND = re.compile(rf"{SPACE}(?:und|u\.|&){SPACE}")
+# "K. Sadowski, Werk": in lists of who was there.
+INITIALED = re.compile(
+    rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{TITLE}\s+)*)"
+    rf"(?P<name>(?P<initial>{INITIAL})(?:[ ]?-?{INITIAL})?[ ](?:{PARTICLE}[ ])?{CAPITALISED})(?={SUFFIX}{BEHIND})"
+)
+OUT_OF: Final = r"(?:vom|von der|von|aus dem|aus der|beim|bei der)"
+# "Ida Kern vom Jugendamt": what follows has to be a body.
+COMING = re.compile(
+    rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})"
+    rf"(?={SPACE}{OUT_OF}{SPACE}(?P<body>[A-ZÄÖÜ][^,;:()\n]{{2,80}}))"
 )
 END = r"[ \t\u00a0]*(?:[;:/(|_\n]|$)"
 SURNAME_ENTRY = re.compile(
@@ -95,7 +110,7 @@ SURNAME_ENTRY = re.compile(
 )
 MEMBER = re.compile(
     rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})"
-    rf"(?=,|\s+(?:und|u\.|&)\s|\s?/\s?(?=[{UPPER}])|\s+(?:vom|von der|für d)|{END})"
+    rf"(?=,|\s+(?:und|u\.|&)\s|\s?/\s?(?=[{UPPER}])|\s+(?:{OUT_OF}\s|für d)|{END})"
 )
 SHARING = Cued(
     rf"(?:{ADDRESS}{SPACE}(?:{TITLE}\s+)*(?:{NAME}|(?:{PARTICLE}{SPACE})?{CAPITALISED})"
@@ -107,7 +122,7 @@ SHARER = re.compile(
 )
 GROUP = Cued(
     rf"(?:(?:{TITLE}\s+)*{NAME},\s+)*(?:{TITLE}\s+)*{NAME}(?:\s+(?:und|u\.|&)\s+"
-    rf"|\s?/\s?)(?:{TITLE}\s+)*{NAME}(?=[ \t]*,|{END})"
+    rf"|\s?/\s?)(?:{TITLE}\s+)*{NAME}(?=[ \t]*,|{END}|{SPACE}{OUT_OF}{SPACE}[A-ZÄÖÜ])"
 )
 
 
@@ -118,7 +133,31 @@ def person_at(text: str, span: Span, rule: str, confidence: float) -> PersonMent
         if match and plausible(match.group("name")):
             return mention(match, rule, confidence)
     turned = REVERSED.match(text, span.start, span.end)
-    return reversed_name(turned, rule, confidence) if turned else None
+    if turned:
+        return reversed_name(turned, rule, confidence)
+    coming = COMING.match(text, span.start, span.end)
+    if coming and plausible(coming.group("name")) and opens_body(coming.group("body")):
+        return mention(coming, rule, confidence)
+    short = INITIALED.match(text, span.start, span.end)
+    return mention(short, rule, confidence) if short and is_no_point(text, short) else None
+
+
+def opens_body(words: str) -> bool:
+    """Tell whether words open with the name of a body: adjectives and a head, or an abbreviation."""
+    for word in words.split():
+        if head_of(word) or sum(letter.isupper() for letter in word) > 1:
+            return True
+        if not (word[0].isupper() and word.endswith(("en", "er"))):
+            return False
+    return False
+
+
+def is_no_point(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a name behind an initial is none of a list's lettered points: "A. Einleitung", "B. Verlauf"."""
+    surname = match.group("name").split()[-1]
+    place = ord(match.group("initial")[0])
+    lettered = any(f"\n{chr(beside)}. " in text for beside in (place - 1, place + 1))
+    return not lettered and plausible(f"Ida {surname}") and not NOUN.search(surname) and len(surname) > 2
 
 
 def reversed_name(match: re.Match[str], rule: str, confidence: float) -> PersonMention | None:
@@ -153,10 +192,15 @@ def plausible(name: str) -> bool:
 @lru_cache(maxsize=512)  # whether a line opens an entry is asked before the entry is read
 def people_at(text: str, span: Span) -> tuple[PersonMention, ...]:
     """Return the persons that an entry starts with: one, or several that "und" joins before one separator."""
+    gap = GAP.match(text, span.start, span.end)
+    span = Span(gap.end(), span.end) if gap else span
     sharing = SHARING.match(text, span.start, span.end)
     if sharing:  # "Frau Kern u. Herr Rind (Werk)"
         sharers = tuple(mention(match, "entry-name", 0.92) for match in SHARER.finditer(text, *sharing.span()))
         return sharers if all(plausible(one.name) for one in sharers) else ()
+    turned = reversed_group(text, span)
+    if len(turned) > 1:
+        return turned
     first = person_at(text, span, "entry-name", 0.95)
     group = GROUP.match(text, span.start, span.end)
     if group is None:
@@ -165,6 +209,21 @@ def people_at(text: str, span: Span) -> tuple[PersonMention, ...]:
     if "/" in group.group() and not all(is_first_name(member.name.split()[0]) for member in members):
         return (first,) if first else ()  # "Ida Kern/Werk Auental"
     return members if all(plausible(member.name) for member in members) else ()
+
+
+def reversed_group(text: str, span: Span) -> tuple[PersonMention, ...]:
+    """Return the persons of names with the surname first that "und" joins: "Kern, Ida und Rind, B. (beide Werk)"."""
+    found: list[PersonMention] = []
+    place = span.start
+    while place < span.end:
+        turned = REVERSED.match(text, place, span.end)
+        person = reversed_name(turned, "entry-name", 0.9) if turned else None
+        joined = AND.match(text, person.span.end, span.end) if person else None
+        found += [person] if person else []
+        if joined is None:
+            break
+        place = joined.end()
+    return tuple(found)
 
 
 def mention(match: re.Match[str], rule: str, confidence: float) -> PersonMention:

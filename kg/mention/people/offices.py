@@ -4,8 +4,9 @@ import re
 from typing import Final
 
 from kg.cues import Cued
+from kg.mention.bodies.declension import function_noun
 from kg.mention.people.firstnames import is_first_name
-from kg.mention.people.functions import is_function
+from kg.mention.people.functions import compound, is_function
 from kg.mention.people.names import ADDRESS, TITLE, person_at
 from kg.model import FunctionMention, Span
 
@@ -21,15 +22,17 @@ SHORT: Final = (
 )
 OFFICE: Final = re.compile(
     rf"(?:{ADDRESS}\s+)*(?P<office>(?:{RANK})?(?:(?P<short>{SHORT})|(?P<word>[A-ZÄÖÜ][\wäöüß-]+)))"
-    r"\s+(?:(?:a\.\s?D\.|i\.\s?R\.)\s+)?(?=[A-ZÄÖÜ])"
+    r"(?!\s{3})\s+(?:(?:a\.\s?D\.|i\.\s?R\.)\s+)?(?=[A-ZÄÖÜ])"
 )
 # "Leiterin des Bildungsbüros", "stellvertretender Vorsitzender der AG 78": what follows is the body, then the name.
 HELD_IN: Final = Cued(
-    rf"(?:{ADDRESS}\s+)*(?P<office>(?:{RANK}|stellv(?:\.|ertretende[rn]?)\s+)?(?P<word>[A-ZÄÖÜ][\wäöüß-]+))"
+    rf"(?:(?:de[rmn]|die|unsere[rm]?) )?(?:{ADDRESS}\s+)*"
+    rf"(?P<office>(?:{RANK}|stellv(?:\.|ertretende[rn]?)\s+)?(?P<word>[A-ZÄÖÜ][\wäöüß-]+))"
     r"[ ]+(?:des|der|vom|von der|beim|im)[ ]+(?=[A-ZÄÖÜ])"
 )
-SPACE: Final = re.compile(r"[ ]+(?=[A-ZÄÖÜ])")
-PARTED: Final = re.compile(r"[:,;(\n]")
+SPACE: Final = re.compile(r",?[ ]+(?=[A-ZÄÖÜ])")
+PARTED: Final = re.compile(r"[:;(\n]")
+COMMAS: Final = 1
 FIRST_NAME: Final = re.compile(rf"(?:{TITLE}\s+)*(?P<first>[A-ZÄÖÜ][\wäöüß]+)")
 LONGEST_HOME: Final = 70
 PHRASE_RULE: Final = "office-phrase-before-name"
@@ -45,7 +48,8 @@ def leading_office(text: str, entry: Span) -> FunctionMention | None:
         and person_at(text, Span(entry.start + match.end(), entry.end), "", 0)
     ):
         span = Span(entry.start + match.start("office"), entry.start + match.end("office"))
-        return FunctionMention(span, "office-before-name", 0.9, " ".join(match.group("office").split()))
+        rule = PHRASE_RULE if compound(match.group("office")) else "office-before-name"
+        return FunctionMention(span, rule, 0.9, " ".join(match.group("office").split()))
     return office_phrase(text, entry)
 
 
@@ -55,12 +59,14 @@ def office_phrase(text: str, entry: Span) -> FunctionMention | None:
     Its span reaches to the name, its text is the office alone; the name must start with a common first name.
     """
     match = HELD_IN.match(text, entry.start, entry.end)
-    if match is None or not is_function(match.group("word")):
+    if match is None or function_noun(match.group("word")) is None:
         return None
     parted = PARTED.search(text, match.end(), entry.end)
     last = min(parted.start() if parted else entry.end, match.end() + LONGEST_HOME)
     for gap in SPACE.finditer(text, match.end(), last):
         rest = Span(gap.end(), entry.end)
+        if text.count(",", match.end(), gap.end()) > COMMAS:
+            return None
         first = FIRST_NAME.match(text, rest.start, rest.end)
         if first and is_first_name(first.group("first")) and person_at(text, rest, "", 0):
             span = Span(match.start("office"), gap.start())

@@ -1,0 +1,95 @@
+"""Strings of people: rows with initials, surnames first, offices with their bodies, and sentences below names."""
+
+import pytest
+
+from kg.mention.lists.listings import listing_of
+from kg.segment import segment
+from kg.vocabulary import load_vocabulary
+
+VOCABULARY = load_vocabulary()
+Person = tuple[str, str, str | None]
+
+
+def listed(text: str) -> list[Person]:
+    """Return name, functions and body of everybody whom the layout names, a person's further posts behind the first."""
+    found: list[Person] = []
+    for one in listing_of(text, segment(text), VOCABULARY).people:
+        for post in (one, *one.posts):
+            held = "; ".join(function.text for function in post.functions)
+            home = post.organisation.form if post.organisation else post.unit and post.unit.name
+            found.append((one.person.name, held, home))
+    return found
+
+
+def test_rows_with_surnames_first_and_initials_are_read_piece_by_piece() -> None:
+    text = (
+        "Protokoll\n\nAnwesend: Kern, I. und Ott, Maria (beide Caritas Celle); Hr. Lund, Kinderschutzbund Ostermark;"
+        " K. Holm, Familienzentrum Tessin\n"
+    )
+    assert listed(text) == [
+        ("I. Kern", "", "Caritas Celle"),
+        ("Maria Ott", "", "Caritas Celle"),
+        ("Lund", "", "Kinderschutzbund Ostermark"),
+        ("K. Holm", "", "Familienzentrum Tessin"),
+    ]
+
+
+def test_an_initial_stands_for_the_one_name_written_out() -> None:
+    text = "Protokoll\n\nAnwesend: Lukas Beier, Stadt Celle; Ida Kern, Stadt Ulm\n\ngez. L. Beier\n"
+    assert [name for name, _, _ in listed(text)] == ["Lukas Beier", "Ida Kern", "Lukas Beier"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fachtag\n\nReferierende\n\nA. Einleitung, kurz\nB. Verlauf, lang\n",
+        "Fachtag\n\nPodium\n\n• A. Finanzierung, Stand\n",
+    ],
+)
+def test_lettered_points_are_nobody(text: str) -> None:
+    assert listed(text) == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("Kerstin Rade vom Jugendamt der Stadt Celle", [("Kerstin Rade", "", "Stadt Celle")]),
+        ("Ida Kern und Bo Rind von der AWO Celle", [("Ida Kern", "", "AWO Celle"), ("Bo Rind", "", "AWO Celle")]),
+        ("Stadtelternrat-Sprecher Peter Obi", [("Peter Obi", "Sprecher", "Stadtelternrat")]),
+        (
+            "Wohnungsgesellschaft-Hagen-Chefin Maria Ott",
+            [("Maria Ott", "Chefin", "Wohnungsgesellschaft Hagen")],
+        ),
+        ("der Vorsitzenden des Elternrats Celle, Maria Ott", [("Maria Ott", "Vorsitzende", "Elternrat Celle")]),
+        ("Projekt-Leiterin Maria Ott", [("Maria Ott", "Projekt-Leiterin", None)]),
+        ("Ursula von der Heide, Stadt Ulm", [("Ursula von der Heide", "", "Stadt Ulm")]),
+    ],
+)
+def test_what_leads_from_name_to_body_is_no_part_of_either(entry: str, expected: list[Person]) -> None:
+    assert listed(f"Fachtag Pflege\n\nPodium\n\n• {entry}\n") == expected
+
+
+def test_offices_open_entries_in_a_string() -> None:
+    text = (
+        "Fachtag\n\nTalkrunde\nmit Schulleiter Peter Rade, Hortleiterin Maria Lund (Hort Aue), der Vorsitzenden des"
+        " Elternrats Celle, Eva Holm, und Schülerrat-Sprecher Jan Ott\n"
+    )
+    assert listed(text) == [
+        ("Peter Rade", "Schulleiter", None),
+        ("Maria Lund", "Hortleiterin", "Hort Aue"),
+        ("Eva Holm", "Vorsitzende", "Elternrat Celle"),
+        ("Jan Ott", "Sprecher", "Schülerrat"),
+    ]
+
+
+def test_a_sentence_without_subject_below_a_name_tells_of_its_bearer() -> None:
+    text = (
+        "Fachtag\n\nReferierende\n\nIda Kern\nProfessorin für Pflege an der Hochschule Fulda; zuvor wissenschaftliche"
+        " Mitarbeiterin am Deutschen Jugendinstitut in München. Sie forscht zu Hort und Haus.\n\n"
+        "Maria Ott\nLeiterin ist seit Mai Bo Rind von der Hochschule Fulda.\n"
+    )
+    assert listed(text) == [
+        ("Ida Kern", "Professorin für Pflege", "Hochschule Fulda"),
+        ("Ida Kern", "wissenschaftliche Mitarbeiterin", "Deutsches Jugendinstitut"),
+        ("Maria Ott", "", None),
+    ]
