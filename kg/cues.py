@@ -21,6 +21,7 @@ Tree = Iterable[tuple[Any, Any]]
 MOST: Final = 120  # literals; to look for more takes as long as the pattern
 GRAM: Final = 4  # characters of a literal that are looked up among those of a page
 SURE: Final = 5  # characters; longer literals are not much rarer
+DIGIT: Final = re.compile(r"\d")
 # Letters that the engine takes for others of another case than lower() does.
 ODD: Final = re.compile("[İıſΣσς]")
 
@@ -39,31 +40,56 @@ class Page:
         return frozenset(lower[place : place + GRAM] for place in range(len(lower)))
 
     @cached_property
+    def digits(self) -> tuple[int, ...]:
+        """Where the digits of the text are."""
+        return tuple(match.start() for match in DIGIT.finditer(self.text))
+
+    @cached_property
     def lowered(self) -> str | None:
         """The text in lower case, if each letter has its place there and none is another one's for the engine."""
         lower = lowered(self.text)
         return lower if lower and len(lower) == len(self.text) else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cues:
-    """Literals of which a text must hold one, in lower case if ``folded``; none of them if there are no such."""
+    """Literals of which a text must hold one, or any digit if ``digit``; in lower case if ``folded``.
+
+    Where there are neither, nothing can be said of a text.
+    """
 
     literals: tuple[str, ...]
+    digit: bool
     folded: bool
 
+    def __bool__(self) -> bool:
+        """Return whether a text can be told to hold no match."""
+        return self.digit or bool(self.literals)
+
     def may_be_in(self, text: str) -> bool:
-        """Tell whether a text holds one of the literals, or nothing can be said."""
+        """Tell whether a text holds a cue, or nothing can be said."""
         seen = lowered(text) if self.folded else text
-        return seen is None or not self.literals or contains(seen, self.literals)
+        if seen is None or not self:
+            return True
+        return contains(seen, self.literals) or (self.digit and DIGIT.search(text) is not None)
 
     def places_on(self, page: Page) -> tuple[int, ...] | None:
-        """Return where the literals begin on a page, in order; ``None`` if nothing can be said."""
+        """Return where the cues begin on a page, in order; ``None`` if nothing can be said."""
         seen = page.lowered if self.folded else page.text
-        if seen is None or not self.literals:
+        if seen is None or not self:
             return None
-        there = [one for one in self.literals if len(one) < GRAM or one[:GRAM].lower() in page.grams]
-        return tuple(sorted(place for one in there for place in places_of(one, seen))) if there else ()
+        found = [
+            place
+            for literal, gram in self.grams
+            if not gram or gram in page.grams
+            for place in places_of(literal, seen)
+        ]
+        return tuple(sorted([*found, *page.digits] if self.digit else found))
+
+    @cached_property
+    def grams(self) -> tuple[tuple[str, str], ...]:
+        """The literals, each with how it begins in lower case where it is long enough to be looked up so."""
+        return tuple((one, one[:GRAM].lower() if len(one) >= GRAM else "") for one in self.literals)
 
 
 def places_of(literal: str, text: str) -> Iterator[int]:
@@ -160,15 +186,16 @@ def cues_of(pattern: str, flags: int = 0) -> Cues:
         # The engine's own reading of a pattern; a Python that keeps it elsewhere has no cues, and the same matches.
         tree = import_module("re._parser").parse(pattern, flags)
     except ImportError:
-        return Cues((), folded=False)
-    literals = needed(tree)
+        return Cues((), digit=False, folded=False)
+    found = needed(tree)
+    literals = found - {DIGIT.pattern}
     folds = bool(tree.state.flags & re.IGNORECASE) or ignores_case(tree)
     if folds:
         literals = frozenset(literal.lower() for literal in literals)
     if len(literals) > MOST or any(literal.isspace() or ODD.search(literal) for literal in literals):
-        literals = frozenset()
+        return Cues((), digit=False, folded=False)
     kept = sorted(one for one in literals if not any(other in one for other in literals if other != one))
-    return Cues(tuple(kept), folds)
+    return Cues(tuple(kept), digit=literals != found, folded=folds)
 
 
 def needed(tree: Tree) -> frozenset[str]:
@@ -201,6 +228,8 @@ def needed_by(name: str, what: Sequence[Any]) -> frozenset[str]:
         case "BRANCH":
             branches = [needed(branch) for branch in what[1]]
             return frozenset().union(*branches) if all(branches) else frozenset()
+        case "IN" if [str(one) for _, one in what] == ["CATEGORY_DIGIT"]:
+            return frozenset({DIGIT.pattern})
         case _:
             return frozenset()
 
@@ -209,6 +238,8 @@ def worth(literals: frozenset[str]) -> tuple[int, int]:
     """Return how well a set of literals rules texts out: long ones first, few of them second; letters alone do not."""
     if not literals or any(len(one) == 1 and (one.isalnum() or one.isspace()) for one in literals):
         return 0, 0
+    if DIGIT.pattern in literals:
+        return 1, -len(literals)
     return min(SURE, *map(len, literals)), -len(literals)
 
 

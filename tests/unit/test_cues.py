@@ -20,6 +20,8 @@ SHAPES = (
     r"(?>Kreis|Stadt)\s(?!Köln)\w+",
     r"Kiss|(?:Str|str)aße",
     r"Kreis|\d+",
+    r"(?:Tel|\(?0\d{2,5})[ /-]*\d{2}",
+    r"\b[0-9]{5}\b|\d\d\.",
 )
 
 
@@ -75,7 +77,7 @@ def test_finds_what_the_engine_finds(given, page):
         (r"[Vv]ortr[aä]g|Podium", ("Podium", "ortr"), False),
         (r"(?i:Kreis)\s\w+", ("kreis",), True),
         (r"(?=Kreis)\w+", (), False),
-        (r"Kreis|\d+", (), False),
+        (r"Kreis|\d+", ("Kreis",), False),
         (r"(?:a|b)x?", (), False),
         (r"\(\d\)", ("(",), False),
     ],
@@ -83,6 +85,18 @@ def test_finds_what_the_engine_finds(given, page):
 def test_cues_are_literals_of_which_each_match_holds_one(pattern, literals, folded):
     found = cues_of(pattern)
     assert (found.literals, found.folded) == (literals, folded)
+
+
+def test_a_digit_is_a_cue_where_no_literal_is():
+    assert [cues_of(one).digit for one in (r"\d{5}\s", r"Kreis|\d", r"Kreis \d", r"\d?x", r"[\d.]")] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
+    assert Cued(r"\b\d{1,2}\.").search("am 3. Mai")
+    assert not Cued(r"\b\d{1,2}\.").search("im Mai.")
 
 
 def test_a_text_without_cues_spares_the_engine():
@@ -95,5 +109,5 @@ def test_a_text_without_cues_spares_the_engine():
 
 def test_the_rules_patterns_are_right_and_most_have_cues():
     assert all(one.compiled for one in shipped())
-    ruling_out = [one for one in shipped() if one.cues.literals]
+    ruling_out = [one for one in shipped() if one.cues]
     assert len(ruling_out) > 0.9 * len(list(shipped())) > 50

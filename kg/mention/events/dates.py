@@ -73,7 +73,7 @@ ANNOUNCED: Final = re.compile(
 )
 YEAR_ALONE: Final = re.compile(r"(?<![\d./-])20\d\d(?![\d./-])")
 # What each form of a date holds; a look for that spares most lines the long pattern.
-DAY_POINT: Final = re.compile(r"\d\.")
+DAY_POINT: Final = re.compile(r"\d\.\s?(?:\d{1,2}\.|[jfmasond])", re.IGNORECASE)
 DAY_WORD: Final = re.compile(r"\d\s[^\W\d_]")
 DAY_DASH: Final = re.compile(r"\d-\d")
 LOOKED_BACK: Final = 24

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.bodies.bodies import LEGAL_FORM, county_of, names_one
 from kg.mention.bodies.inflection import head_of
 from kg.mention.bodies.lexicon import UNIT_HEADS
@@ -21,7 +22,7 @@ __all__ = ["contacts"]
 BLOCK: Final = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|$))+")
 LINE: Final = re.compile(r"[^\n]+")
 # What makes lines a contact: street and number, postcode and town, telephone, mail.
-REACHED: Final = re.compile(
+REACHED: Final = Cued(
     r"(?i:straße|str\.|\bweg|\bplatz|gasse|allee|\bufer|\bring|\bmarkt|damm)[ \t]+\d+"
     r"|(?:^|,\s)(?:D-)?\d{5}[ \t]+[A-ZÄÖÜ]|@"
     r"|\b(?:Tel|Telefon|Fon|Fax|Mobil|E-Mail|Mail|Anschrift)\b|\(?0\d{2,5}\)?[ /-]*\d{2}",
@@ -55,7 +56,7 @@ def contacts(text: str, vocabulary: Vocabulary) -> Iterator[Entry]:
     be at an event.
     """
     for block in BLOCK.finditer(text):
-        if not REACHED.search(block.group()) and not FIELD.search(block.group()):
+        if not REACHED.search(text, *block.span()) and not FIELD.search(text, *block.span()):
             continue
         lines = [line_at(text, match) for match in LINE.finditer(text, block.start(), block.end())]
         if len(lines) <= MOST_LINES and not any(SENTENCE.match(line.span.of(text)) for line in lines):

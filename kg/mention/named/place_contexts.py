@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.named.place_names import Sureness
 
 __all__ = ["CONTEXTS", "Context"]
@@ -41,7 +42,7 @@ class Context:
     """
 
     rule: str
-    before: re.Pattern[str]
+    before: Cued
     behind: re.Pattern[str] | None
     asks: Sureness
     confidence: float
@@ -52,7 +53,7 @@ def context(
     rule: str, before: str, asks: Sureness, confidence: float, behind: re.Pattern[str] | None = None, sign: str = ""
 ) -> Context:
     """Return a context whose patterns see the lines of the text."""
-    return Context(rule, re.compile(before, re.MULTILINE), behind, asks, confidence, sign)
+    return Context(rule, Cued(before, re.MULTILINE), behind, asks, confidence, sign)
 
 
 CONTEXTS: Final = (
