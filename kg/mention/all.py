@@ -27,6 +27,7 @@ from kg.mention.named.laws import cooperations_in, laws_in
 from kg.mention.named.places import places_in
 from kg.mention.named.presentings import presentings_in
 from kg.mention.named.programmes import programmes_of
+from kg.mention.people.antecedents import NOBODY, Before, after
 from kg.mention.people.appearances import Page, appearances_in, without_shorter
 from kg.mention.people.namesakes import Listed, listed_persons, told_apart
 from kg.mention.people.officers import by_office, officers_of
@@ -128,16 +129,18 @@ def mentions(
         shut_of(parts_of((*people, *listing.shown))),
         shut_of(one.span for one in chain(told.programmes, laws)),
     )
-    before: PersonMention | None = None
+    before = after(NOBODY, people)
     for block in blocks:
         found += topics_in(text, block, within(block, prose), closed, vocabulary)
         if not reads_as_prose(text, block):
-            found += bodies_beside(text, block, people, told, vocabulary)
+            beside = bodies_beside(text, block, people, told, vocabulary)
+            found += beside
+            before = after(before, beside)
             continue
         for sentence in within(block, prose):
             here = in_sentence(text, sentence, told, before, vocabulary)
             found += here
-            before = last_person(here) or before
+            before = after(before, here)
     found += listing.introduced
     spoken = [one for one in found if isinstance(one, Contribution)]
     found = [*(one for one in found if not isinstance(one, Contribution)), *without_shorter(spoken)]
@@ -205,10 +208,8 @@ def abbreviations_in(text: str, prose: list[Span], vocabulary: Vocabulary) -> di
     return found
 
 
-def in_sentence(
-    text: str, sentence: Span, told: Told, before: PersonMention | None, vocabulary: Vocabulary
-) -> list[Mention]:
-    """Return the mentions of one sentence; ``before`` is whom a pronoun at the start means."""
+def in_sentence(text: str, sentence: Span, told: Told, before: Before, vocabulary: Vocabulary) -> list[Mention]:
+    """Return the mentions of one sentence; ``before`` is what the text before it leaves to be meant."""
     persons = tuple(
         one
         for one in persons_in(text, sentence, told.names)
@@ -227,8 +228,8 @@ def in_sentence(
         *persons,
         *bodies,
         *appearances_in(text, sentence, persons, bodies, told.page, vocabulary, before),
-        *presentings_in(text, sentence, programmes, persons, told.homes, before),
-        *perspectives_in(text, sentence, persons, bodies, before, vocabulary),
+        *presentings_in(text, sentence, programmes, persons, told.homes, before.person),
+        *perspectives_in(text, sentence, persons, bodies, before.person, vocabulary),
         *themes_in(text, sentence, vocabulary, (*blocked, *told.silent.inside(sentence))),
         *speaking_names(text, bodies, vocabulary),
         *elements,
@@ -260,8 +261,3 @@ def name_spans(mention: Mention) -> Iterator[Span]:
             yield mention.span
         case _:
             return
-
-
-def last_person(here: list[Mention]) -> PersonMention | None:
-    """Return the person that a sentence named last."""
-    return max((one for one in here if isinstance(one, PersonMention)), key=lambda one: one.span, default=None)

@@ -13,7 +13,7 @@ OFFICE_ADJECTIVE: Final = re.compile(
     r"|[Ww]issenschaftlich"
     r"|[Pp]ädagogisch|[Pp]arlamentarisch|[Gg]eschäftsführend|[Ll]eitend|[Kk]ünstlerisch|[Ff]achlich|[Kk]aufmännisch"
     r"|[\wäöü]{3,20}politisch|[Jj]uristisch|[Tt]echnisch|[Ää]rztlich|[Rr]egierend|[Gg]eistlich|[Oo]perativ|[Ll]eitend"
-    r"|[Mm]edizinisch|[Tt]heologisch)(?P<ending>e[rnms]?)|1\.|2\.|3\.)"
+    r"|[Mm]edizinisch|[Tt]heologisch|[Ss]tudentisch)(?P<ending>e[rnms]?)|1\.|2\.|3\.)"
 )
 ADJECTIVAL: Final = re.compile(
     r"(?P<base>\w*(?:vorsitzende|beauftragte|beigeordnete|abgeordnete|bevollmächtigte|delegierte|stadtverordnete"
@@ -36,6 +36,8 @@ def function_noun(word: str) -> str | None:
     """
     if word.endswith("innen") and is_function(word):
         return word.removesuffix("nen")
+    if word.endswith("mitglieder"):
+        return word.removesuffix("er")
     if is_function(word):
         return word
     for ending in ("s", "es", "n", "en"):

@@ -38,6 +38,11 @@ SPOKEN_FOR: Final = re.compile(
 INTERVIEWED: Final = re.compile(
     r"(?:(?:Das|Dieses) (?:Gespräch|Interview) führten?|Die Fragen stellten?)\s[^.\n]{4,60}"
 )
+# Who wrote a page, on a line of its own: "Von unserer Mitarbeiterin Ida Kern", "Geschrieben von Bo Rind".
+BYLINE: Final = re.compile(
+    r"(?m:^)[ \t]*(?:(?:Geschrieben|Verfasst|Ein (?:Bericht|Beitrag|Text|Gastbeitrag)) von|Von(?: unsere[mr] [\w-]+)?)"
+    r"(?: [A-ZÄÖÜ][\w.-]+){2,4}[ \t]*(?=\n|$)"
+)
 LINE: Final = re.compile(r"[^\n]*(?:\n|$)")
 MOST_LINES: Final = 4
 LONGEST_LINE: Final = 100
@@ -50,6 +55,7 @@ def imprints(text: str) -> tuple[Span, ...]:
     "Verantwortlich:" do so on press releases only: elsewhere they name people of the facts.
     """
     found = [Span(*match.span()) for match in INTERVIEWED.finditer(text)]
+    found += [Span(*match.span()) for match in BYLINE.finditer(text)]
     found += labelled(text, ALWAYS)
     if is_release(text):
         found += labelled(text, PRESS_ONLY)

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from kg.mention.people.antecedents import NOBODY, Before, meant_by_kind
 from kg.mention.people.appositions import housed, posts_in
-from kg.mention.people.employments import employed, said_again
+from kg.mention.people.belongings import belongings, said_again
 from kg.mention.people.participation import grouped, present_in, roles_in
 from kg.mention.people.posts import Around, Held
 from kg.mention.themes.themes import themes_in
@@ -44,26 +45,28 @@ def appearances_in(
     bodies: tuple[OrganisationMention, ...],
     page: Page,
     vocabulary: Vocabulary,
-    before: PersonMention | None = None,
+    before: Before = NOBODY,
 ) -> tuple[Contribution, ...]:
     """Return what one sentence says of the persons it names, where it says more than the name.
 
-    A sentence that names none may tell a post of the one named last ``before`` it.
+    A sentence may tell a post of the one named last ``before`` it, and mean bodies by their kind.
 
     A body behind the last name of an enumeration counts for the names before it that have no post of their own. A list
     of the page that has told the role of a person rules, but who opens does so besides.
     """
-    around = Around(text, bodies, vocabulary)
+    meant = meant_by_kind(text, sentence, bodies, before)
+    around = Around(text, sorted((*bodies, *meant), key=lambda one: one.span), vocabulary, before)
     roles = roles_in(text, sentence, persons)
     if page.minutes:
         roles = present_in(text, sentence, persons) | roles
     posts = shared(text, persons, with_employments(around, sentence, persons, page))
-    if not persons and before:
-        posts, persons = {before: said_again(around, sentence)}, (before,)
+    if before.person and before.person not in persons:
+        posts = {before.person: said_again(around, sentence, persons), **posts}
+        persons = (before.person, *persons)
     found = []
     for person in persons:
         given = tuple(one for one in roles.get(person, ()) if person.name not in page.listed or one[0] == OPENING)
-        told = (seated(post, page.committee) for post in posts.get(person, ()))
+        told = (seated(as_named(post, meant), page.committee) for post in posts.get(person, ()))
         held = [post_mention(text, sentence, post, vocabulary) for post in told]
         if not held and not given:
             continue
@@ -91,12 +94,16 @@ def with_employments(
 ) -> dict[PersonMention, tuple[Held, ...]]:
     """Return the posts beside names; who has none in a body works where the verb behind the name says."""
     posts = posts_in(around, sentence, persons, page.abbreviations)
-    for place, person in enumerate(persons):
+    for person in persons:
         held = posts.get(person, ())
-        end = persons[place + 1].span.start if place + 1 < len(persons) else sentence.end
         if not any(one.body or one.unit for one in held):
-            posts[person] = housed(held, employed(around, Span(person.span.end, end)))
+            posts[person] = housed(held, belongings(around, sentence, person, persons))
     return posts
+
+
+def as_named(held: Held, meant: Mapping[OrganisationMention, OrganisationMention]) -> Held:
+    """Return a post in the body as the text named it before, where the sentence means it by its kind alone."""
+    return replace(held, body=meant.get(held.body, held.body)) if held.body else held
 
 
 def post_mention(text: str, sentence: Span, held: Held, vocabulary: Vocabulary) -> Post:

@@ -13,21 +13,32 @@ from kg.mention.bodies.units import unit_and_body
 from kg.mention.people.posts import NOUN, Around, Head, Held, head_at, home_at, phrase_end, post_of
 from kg.model import OrganisationMention, PersonMention, Span
 
-__all__ = ["apposed", "housed", "posts_behind", "posts_in"]
+__all__ = ["apposed", "housed", "is_feminine", "posts_behind", "posts_in"]
 
 RUNS: Final = re.compile(r"(?:,?\s*(?:und|sowie)?|,)\s*$")
 RETIRED: Final = re.compile(r"\s+(?:a\.\s?D\.|i\.\s?R\.)\s*$")
-PREDICATE: Final = re.compile(r"\s+(?:ist|war|bleibt|wird|wurde)(?:\s+(?:die|der|auch|erneut|weiterhin))?\s*$")
+PREDICATE: Final = re.compile(
+    r"\s+(?:(?:[a-zäöü]+(?:t|en)\s+)?(?:ist|war|bleibt|wird|wurden?|sind)"
+    r"|(?:wählten?|bestimmten?|beriefe?n?|ernannten?)(?:\s+(?:das|die|der) [A-ZÄÖÜ][\w-]+)?)"
+    r"(?:\s+(?:die|der|auch|erneut|weiterhin|einstimmig|wieder))?\s*$"
+)
 PREDICATE_AHEAD: Final = re.compile(r"\s+(?:ist|war|bleibt|wird|wurde)\s")
 # An abbreviation between body and name, as in: die Vorsitzende des Bundes für Wohnen (BfW), Ida Kern
 SHORT: Final = re.compile(r"\s+\([A-ZÄÖÜ][A-Za-zÄÖÜäöü&/ .-]{1,14}\)$")
 BEFORE: Final = re.compile(r"(?<![\w-])(?P<word>[A-Za-zÄÖÜäöü]+|\d\.)\s+$")
+LEANING_BEFORE: Final = re.compile(r"(?:[A-ZÄÖÜ][\wäöüß]*-,?\s+){1,2}(?:und|oder|sowie|bzw\.)\s+$")
+# "der langjährige", "die neue", "unserer scheidenden": said of the person, no part of the function.
+ANY_ADJECTIVE: Final = re.compile(r"[a-zäöüß]{3,}(?:e|en|er|em)")
 ARTICLES: Final = frozenset(
     "der die das dem den des ein eine einem einen einer eines vom zum zur beim im ihr ihre ihrem ihren ihrer ihres sein"
     " seine seinem seinen seiner seines unser unsere unserem unseren deren dessen".split()
 )
-REPRESENTED: Final = re.compile(r",?\s+(?:hier |hierbei )?vertreten durch\s+$")
+REPRESENTED: Final = re.compile(
+    r",?\s+(?:hier |hierbei )?(?:vertreten durch|repräsentiert (?:von|durch))\s+"
+    r"(?:(?:[a-zäöü]+\s+){0,3}[A-ZÄÖÜ][\wäöüß-]+\s+)?$"
+)
 POSSESSIVES: Final = frozenset("ihr ihre ihrem ihren ihrer sein seine seinem seinen seiner deren dessen".split())
+RELATIVES: Final = frozenset({"dessen", "deren"})
 PARTY: Final = re.compile(
     r"\s*\((?:CDU|CSU|SPD|FDP|AfD|BSW|SSW|Volt|ÖDP|ödp|FW|Freie Wähler|(?:Die |DIE )?(?:Linke|LINKE)|Grüne|GRÜNE"
     r"|parteilos|Bündnis 90/[Dd]ie Grünen|B[’']?90/(?:Die )?Grünen?|links|rechts|vorn|hinten|Mitte|\d{1,2}"
@@ -35,14 +46,21 @@ PARTY: Final = re.compile(
 )
 BRACKET: Final = re.compile(r"\s*\((?P<content>[^()]{2,140}(?:\([^()]{1,20}\)[^()]{0,60})?)\)")
 COMMA: Final = re.compile(r"\s*,\s+(?P<article>(?:die|der|das|ihre?|seine?|eine?)\s+)?(?=[A-ZÄÖÜa-zäöü\d])")
-ONCE: Final = re.compile(
-    r"\s*,\s+(?:die |der )?(?:seit|bisher|bislang|bisherige[r]?|vormals|ehemals|zuletzt|derzeit|selbst|heute|früher"
-    r"|beide|zugleich|gleichzeitig|zudem|auch|lange|von Beruf|neue[r]?|ehemalige[r]?|langjährige[r]?)\s+"
-)
-NEXT_WORD: Final = re.compile(r"[\wäöüß.]+\s+(?=\w)")
 MONTH: Final = (
     r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Anfang|Mitte|Ende)"
 )
+# What tells since when or besides somebody is something: "seit 2019", "bis zu ihrer Wahl", "im Hauptberuf".
+SINCE: Final = (
+    r"(?:seit|bis|von|ab|bisher|bislang|bisherige[r]?|vormals|ehemals|zuletzt|derzeit|selbst|heute|früher|frühere[r]?"
+    r"|beide|zugleich|gleichzeitig|zudem|auch|lange|neue[r]?|ehemalige[r]?|langjährige[r]?|jetzt|nun|damals"
+    r"|gelernte[r]?|studierte[r]?|promovierte[r]?|hauptberuflich|nebenbei|im (?:Haupt|Neben)(?:beruf|amt))"
+)
+TIME: Final = (
+    r"(?:kurzem|langem|vielen|mehreren|zwei|drei|vier|fünf|sechs|zehn|Jahren|Monaten|dem|und|\d{1,4}\.?"
+    rf"|einem|einiger|Zeit|Jahr|Beruf|{MONTH}|{SINCE})"
+)
+ONCE: Final = re.compile(rf"\s*,\s+(?:(?:die|der)\s+)?{SINCE}(?:\s+{TIME}){{0,5}}\s+(?=[A-ZÄÖÜa-zäöü])")
+NEXT_WORD: Final = re.compile(r"[\wäöüß.]+\s+(?=\w)")
 PREDICATIVE: Final = re.compile(
     r"\s+(?:ist|war|bleibt|wird|wurde)\s+(?:(?:seit|bis|bislang|bisher|zuvor|früher|lange|neue|neuer|jetzt|nun|auch"
     r"|dort|zugleich"
@@ -135,9 +153,10 @@ def posts_before(around: Around, span: Span, abbreviations: Mapping[str, Organis
         house = house or whose(around, span.start, head)
         found.append(replace(post, body=house) if house and post.body is None else post)
         cursor = head.span.start - (len(head.article) + 1 if head.article else 0)
-    stands_for = None if found else represented(around, Span(start, span.end))
-    if stands_for:
-        yield stands_for
+    stands_for = represented(around, Span(start, span.end))
+    if stands_for and not any(one.body or one.unit for one in found):
+        yield replace(stands_for, function=found[0].function if found else None)
+        found = found[1:]
     yield from reversed(found)
 
 
@@ -156,14 +175,24 @@ def represented(around: Around, span: Span) -> Held | None:
 
 
 def whose(around: Around, floor: int, head: Head) -> OrganisationMention | None:
-    """Return the body that "sein", "ihre", "deren" before a function means: the last one before it, behind a floor."""
+    """Return the body that "sein", "ihre", "deren" before a function means: the last one of its gender, behind a floor.
+
+    Where the sentence has named none, it is the last one before.
+    """
     if head.article.lower() not in POSSESSIVES:
         return None
-    before = (one for one in around.bodies if floor <= one.span.start and one.span.end <= head.span.start)
-    last = max(before, key=lambda one: one.span, default=None)
-    made = next((made for word in last.form.split() if (made := head_of(word))), None) if last else None
     feminine = head.article.lower().startswith(("ihr", "deren"))
-    return last if made and (made[1].gender in {"f", "p"}) == feminine else None
+    named = [one for one in around.bodies if floor <= one.span.start and one.span.end <= head.span.start]
+    named += [around.before.body] if around.before.body and not named and head.article.lower() in RELATIVES else []
+    return next((one for one in reversed(named) if is_feminine(one) == feminine), None)
+
+
+def is_feminine(body: OrganisationMention) -> bool | None:
+    """Tell whether a body's name is feminine or a plural; ``None`` where no word of it tells."""
+    made = next((made for word in body.form.split() if (made := head_of(word))), None)
+    if made:
+        return made[1].gender in {"f", "p"}
+    return True if body.form.endswith(("GmbH", "AG", "eG", "UG")) else None
 
 
 def stripped(text: str, start: int, end: int) -> int:
@@ -189,11 +218,15 @@ def head_before(text: str, noun: Span, floor: int) -> Head:
     """Return the head of a function phrase by its noun: the adjectives and the article before it belong to it."""
     start = noun.start
     adjectives: list[str] = []
+    leaning = LEANING_BEFORE.search(text[floor:start])
+    start = floor + leaning.start() if leaning else start
     word = BEFORE.search(text[floor:start])
     while word and OFFICE_ADJECTIVE.fullmatch(word.group("word")):
         adjectives.insert(0, word.group("word"))
         start = floor + word.start("word")
         word = BEFORE.search(text[floor:start])
+    while word and ANY_ADJECTIVE.fullmatch(word.group("word")) and word.group("word") not in ARTICLES:
+        word = BEFORE.search(text[floor : floor + word.start("word")])
     article = word.group("word") if word and word.group("word").lower() in ARTICLES else ""
     return Head(article, tuple(adjectives), Span(start, noun.end), noun)
 

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from kg.mention.bodies.inflection import head_of
 from kg.mention.people.names import ADDRESS, CAPITALISED, INITIAL, PARTICLE, TITLE
 from kg.model import Span
 
-__all__ = ["Token", "adjacent", "is_noun", "is_particle", "name_of", "tokens_in"]
+__all__ = ["Token", "adjacent", "is_noun", "is_particle", "leads_home", "name_of", "tokens_in"]
 
 TOKEN: Final = re.compile(
     rf"(?P<title>(?<![\w.])(?:{TITLE})(?!\w))|(?P<address>(?<!\w){ADDRESS}(?!\w))"
@@ -57,6 +58,13 @@ def adjacent(text: str, tokens: Sequence[Token], place: int) -> bool:
 def is_particle(token: Token) -> bool:
     """Tell whether a token is a particle inside a name."""
     return token.kind == "particle" or token.text in CAPITAL_PARTICLES
+
+
+def leads_home(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a body stands behind what may be a particle: "Ida Henning vom Zentrum"."""
+    if tokens[place].kind != "particle" or place + 1 >= len(tokens):
+        return False
+    return tokens[place + 1].kind == "name" and head_of(tokens[place + 1].text) is not None
 
 
 def is_noun(word: str) -> bool:

@@ -10,7 +10,7 @@ from kg.mention.bodies.declension import function_noun
 from kg.mention.bodies.inflection import head_of
 from kg.mention.people.firstnames import is_first_name
 from kg.mention.people.functions import is_function
-from kg.mention.people.name_tokens import Token, adjacent, is_noun, is_particle, name_of, tokens_in
+from kg.mention.people.name_tokens import Token, adjacent, is_noun, is_particle, leads_home, name_of, tokens_in
 from kg.mention.people.names import NO_NAMES, plausible
 from kg.mention.people.surnames import Known, by_surname, known_at, known_names
 from kg.mention.people.surroundings import is_credit, quotes_in, speaks_for_a_person
@@ -173,13 +173,6 @@ def name_end(text: str, tokens: Sequence[Token], first: int, *, strong: bool) ->
         if run - first == LONGEST_RUN and not is_function(tokens[run - 1].text) and not is_noun(tokens[run - 1].text):
             return run
     return end
-
-
-def leads_home(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether a body stands behind what may be a particle: "Ida Henning vom Zentrum"."""
-    if tokens[place].kind != "particle" or place + 1 >= len(tokens):
-        return False
-    return tokens[place + 1].kind == "name" and head_of(tokens[place + 1].text) is not None
 
 
 def breaks_into(text: str, tokens: Sequence[Token], place: int, first: int) -> bool:

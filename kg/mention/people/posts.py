@@ -9,6 +9,7 @@ from kg.mention.bodies.declension import OFFICE_ADJECTIVE, function_noun, nomina
 from kg.mention.bodies.inflection import head_of
 from kg.mention.bodies.lexicon import UNIT_HEADS
 from kg.mention.bodies.units import unit_and_body
+from kg.mention.people.antecedents import NOBODY, Before
 from kg.mention.people.functions import function_phrase, without_abbreviation
 from kg.model import FunctionMention, OrganisationMention, Span, UnitMention
 from kg.vocabulary import Vocabulary
@@ -16,6 +17,8 @@ from kg.vocabulary import Vocabulary
 __all__ = ["NOUN", "Around", "Head", "Held", "head_at", "home_at", "phrase_end", "post_of"]
 
 NOUN: Final = re.compile(r"(?<![\w*:/-])[A-ZÄÖÜ][\w*:/-]*")
+# "Kinder- und Jugendärztin": parts of a compound that lean on the noun behind them.
+LEANING: Final = re.compile(r"(?:[A-ZÄÖÜ][\wäöüß]*-,?\s+){1,2}(?:und|oder|sowie|bzw\.)\s+(?=[A-ZÄÖÜ])")
 WORD: Final = re.compile(r"[^\s,;:()„“”\"»«]+|[,;:()„“”\"»«]")
 QUOTED: Final = re.compile(r"[„»\"][^„“”»«\"]{1,80}[“«”\"]")
 SMALL: Final = frozenset(
@@ -41,11 +44,15 @@ ABBREVIATED: Final = frozenset(("St.", "e.", "Dr."))
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a rule sees of a sentence: the text, the bodies that the sentence names, and the vocabulary."""
+    """What a rule sees of a sentence: the text, the bodies that the sentence names or means, and the vocabulary.
+
+    ``before`` is what the text before leaves to be meant.
+    """
 
     text: str
     bodies: Sequence[OrganisationMention]
     vocabulary: Vocabulary
+    before: Before = NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,8 @@ def head_at(text: str, span: Span, article: str = "") -> Head | None:
     while (match := OFFICE_ADJECTIVE.match(text, place, span.end)) and text[match.end() : match.end() + 1].isspace():
         adjectives.append(match.group())
         place = match.end() + 1
+    leaning = LEANING.match(text, place, span.end)
+    place = leaning.end() if leaning else place
     noun = NOUN.match(text, place, span.end)
     if noun is None or not function_noun(noun.group().split("/")[0]) or head_of(noun.group()):
         return None
@@ -98,14 +107,17 @@ def post_of(around: Around, head: Head, end: int) -> Held:
     field = f" {' '.join(text[head.noun.end : max(told, head.noun.end)].split())}"
     field = PLACE_OF_WORK.sub("", SMALL_END.sub("", PROJECT.sub("", field)).strip())
     title = nominative_function(head.article, head.adjectives, without_abbreviation(head.noun.of(text)))
-    return Held(replace(function, text=f"{title} {field}".strip()), unit, body)
+    leaning = LEANING.search(text, head.span.start, head.noun.end)
+    front = f"{' '.join(leaning.group().split())} " if leaning else ""
+    return Held(replace(function, text=f"{front}{title} {field}".strip()), unit, body)
 
 
 def home_at(around: Around, span: Span) -> tuple[Held, int] | None:
     """Return the body or unit that starts a span, as a post without a function, and its end."""
     body = next((one for one in around.bodies if one.span.start == span.start), None)
     word = NOUN.match(around.text, span.start, span.end)
-    if word and word.group().lower().rstrip("s") in UNIT_HEADS and (body is None or body.span.end == word.end()):
+    alone = body is None or (body.span.end == word.end() and " " not in body.form) if word else False
+    if word and alone and word.group().lower().rstrip("s") in UNIT_HEADS:
         end = phrase_end(around, span)
         unit, home = unit_and_body(around.text, Span(span.start, end), around.vocabulary, "body-behind-name", 0.8)
         return (Held(None, unit, home), end) if unit or home else None

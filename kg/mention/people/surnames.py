@@ -8,7 +8,7 @@ from typing import Final
 
 from kg.mention.bodies.inflection import head_of
 from kg.mention.people.functions import is_function
-from kg.mention.people.name_tokens import Token, adjacent, is_noun, is_particle, name_of
+from kg.mention.people.name_tokens import Token, adjacent, is_noun, is_particle, leads_home, name_of
 from kg.mention.people.names import NO_FIRST_NAMES
 from kg.model import PersonMention, Span
 
@@ -87,6 +87,7 @@ def by_surname(
         rule, sure = ("known-surname", 0.85) if led or office else ("bare-surname", 0.75)
         return PersonMention(span, rule, sure, full, titles), end + 1, True
     runs_on = adjacent(text, tokens, end) and (tokens[end + 1].kind == "name" or is_particle(tokens[end + 1]))
+    runs_on = runs_on and not leads_home(tokens, end + 1)
     called = led or (office and ADDRESSING.search(office.text))
     if not led and office and tokens[first].text in {"von", "zu"} and OF_PLACE.search(office.text):
         return None

@@ -3,14 +3,15 @@
 import pytest
 
 from kg.mention.bodies.bodies import bodies_in
+from kg.mention.people.antecedents import NOBODY, Before, after, meant_by_kind
 from kg.mention.people.appearances import Page, appearances_in
 from kg.mention.people.persons import persons_in
-from kg.model import PersonMention, Span
+from kg.model import OrganisationMention, PersonMention, Span
 from kg.vocabulary import load_vocabulary
 
 VOCABULARY = load_vocabulary()
 PAGE = Page(frozenset(), {}, None)
-BEFORE = PersonMention(Span(0, 8), "known-name", 0.9, "Ida Kern")
+BEFORE = Before(PersonMention(Span(0, 8), "known-name", 0.9, "Ida Kern"))
 
 
 def posts(sentence: str) -> list[tuple[str, str | None, str | None]]:
@@ -22,11 +23,12 @@ def posts(sentence: str) -> list[tuple[str, str | None, str | None]]:
     return [
         (
             one.person.name,
-            one.functions[0].text if one.functions else None,
-            one.organisation.form if one.organisation else None,
+            post.functions[0].text if post.functions else None,
+            post.organisation.form if post.organisation else None,
         )
         for one in found
-        if one.functions or one.organisation
+        for post in (one, *one.posts)
+        if post.functions or post.organisation
     ]
 
 
@@ -43,11 +45,21 @@ def posts(sentence: str) -> list[tuple[str, str | None, str | None]]:
             [("Mia Lund", "Ärztin", "Caritasverband Auental")],
         ),
         ("Sie ist Sprecherin der Stiftung Nah.", [("Ida Kern", "Sprecherin", "Stiftung Nah")]),
+        (
+            "Mia Lund, die seit 2017 als Referentin beim Caritasverband Auental arbeitet, dankte.",
+            [("Mia Lund", "Referentin", "Caritasverband Auental")],
+        ),
+        ("Sie wechselt zum Kreisverband Auental.", [("Ida Kern", None, "Kreisverband Auental")]),
+        (
+            "Die 38-jährige Soziologin kommt von der Stiftung Nah.",
+            [("Ida Kern", "Soziologin", None), ("Ida Kern", None, "Stiftung Nah")],
+        ),
+        ("Tom Rade besucht das Haus der Stiftung Nah, die im Kreisverband Auental arbeitet.", []),
         ("Er arbeitet seit Jahren bei der Stiftung Nah.", [("Ida Kern", None, "Stiftung Nah")]),
         ("Die Fachreferentin der Stiftung Nah warb dafür.", [("Ida Kern", "Fachreferentin", "Stiftung Nah")]),
     ],
 )
-def test_employments(sentence, expected):
+def test_belongings(sentence, expected):
     assert posts(sentence) == expected
 
 
@@ -62,3 +74,13 @@ def test_employments(sentence, expected):
 )
 def test_what_is_said_of_nobody_before(sentence):
     assert posts(sentence) == []
+
+
+def test_a_kind_of_body_means_the_one_of_that_kind_named_before():
+    club = OrganisationMention(Span(0, 8), "body-in-prose", 0.8, "Hospizverein Auental", "IndependentProvider")
+    left = after(NOBODY, [club])
+    sentence = "Tom Rade arbeitet für den Verein."
+    copies = meant_by_kind(sentence, Span(0, len(sentence)), (), left)
+    assert [(one.span.of(sentence), known) for one, known in copies.items()] == [("Verein", club)]
+    other = OrganisationMention(Span(9, 19), "body-in-prose", 0.8, "Turnverein Auental", "CivilSocietyOrganisation")
+    assert not meant_by_kind(sentence, Span(0, len(sentence)), (), after(left, [other]))

@@ -1,0 +1,157 @@
+"""Belongings: the bodies in which a clause says somebody works, sits or worked, and as what."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from kg.mention.people.appositions import apposed, is_feminine, posts_behind
+from kg.mention.people.participation import free, grouped
+from kg.mention.people.posts import Around, Held, head_at, home_at, phrase_end, post_of
+from kg.mention.people.sentence_parts import Part, parts_of
+from kg.model import OrganisationMention, PersonMention, Span
+
+__all__ = ["belongings", "said_again"]
+
+# Verbs whose object is the body ("leitet das Haus Nord"), and those that say where ("arbeitet bei der Stiftung Nah").
+HOLDS: Final = re.compile(
+    r"\b(?:leite|führ|koordinier|verantworte|repräsentier|gründe|verstärk|übernahm|übernehm|übernimm|verlass|verläss|vertr(?:at|itt|et)"
+    r"|beriet|betreu|steuer|vorstand|vorsteh)(?:t|te|ten|tet|en|n|et|)\b"
+    r"|\b(?:geleitet|gegründet|aufgebaut|übernommen|koordiniert|geführt|verstärkt|betreut|mitgegründet|mitbegründet|angehört\w*|verlassen)\b"
+    r"|\bbau(?:t|te|en|ten)\b[^;]{0,120}?\bauf\b|\bgehör(?:t|te|en|ten)\b[^;]{0,120}?\ban\b|\bst(?:eht|and)\b[^;]{0,120}?\bvor\b"
+)
+WORKS: Final = re.compile(
+    r"\b(?:arbeite|lehr|forsch|wirk|engagier|unterrichte|studier|promovier|sitz|saß|kümmer|komm|wechsel|mitarbeit|mitwirk|dien"
+    r"|hospitier|heuer|coach|berichte|koordinier|leite|begleite|betreu|berä)(?:t|te|ten|tet|en|n|et|)\b"
+    r"|\b(?:kam|kamen|kommt|entsandt|entsendet|delegiert|tätig|beschäftigt|angestellt|aktiv|zuständig|verantwortlich"
+    r"|engagiert|gearbeitet|gelehrt|gewechselt|gewirkt|mitgearbeitet|ausgebildet|zuhause|eingesetzt|berufen|gewählt|abgeordnet"
+    r"|Mitglied|Dienst|Vorsitz|Leitung|Geschäfte|Geschicke|Amt)\b"
+)
+NOT_SO: Final = re.compile(r"\b(?:nicht|kein\w*|statt|weder|noch nie|besuch\w*|lob\w*|dank\w*|kritisier\w*)\b")
+# What leads to the body: a preposition, or an article alone where the body is the object or says whose.
+PLACED: Final = re.compile(
+    r"\b(?:beim?|für|im|in|an|am|vom|von|zum|zur|zu|aus|seitens|innerhalb|de[rs])"
+    r"(?:\s+(?:der|dem|den|das|die|des))?(?:\s+[a-zäöü]+(?:en|er|em))?\s+$",
+    re.IGNORECASE,
+)
+OBJECT: Final = re.compile(r"\b(?:das|die|den|dem|der)(?:\s+[a-zäöü]+(?:en|e))?\s+$", re.IGNORECASE)
+BESIDE: Final = re.compile(
+    r"\b(?:mit|gegen|über|wie|neben|durch|ohne|zwischen|gegenüber|dank|gemeinsam|sowie|und)(?:\s+(?:der|dem|den|das|die))?\s+$",
+    re.IGNORECASE,
+)
+AS: Final = re.compile(r"\bals\s+(?:(?P<article>die|der|das|eine?)\s+)?(?=[A-ZÄÖÜa-zäöü])")
+LOOKED_BACK: Final = 40
+FARTHEST: Final = 160
+ACTIVE: Final = frozenset({"die", "der", "welche", "welcher"})
+PRONOUN: Final = re.compile(
+    r"\s*(?:Sie|Er)(?=\s)|(?<=[a-zäöü]\s)(?:sie|er)(?=\s+(?:als|bei|beim|für|im|in|an|am|zu|zur|zum|seit|dort|das|die|den)\s)"
+)
+AGE: Final = (
+    r"(?:(?:\d\d-[Jj]ährige|gebürtige|gelernte|studierte|promovierte|ausgebildete|langjährige|neue|heutige)\s+)*"
+)
+OFFICE_AGAIN: Final = re.compile(rf"\s*(?P<article>Die|Der)\s+{AGE}(?=[A-ZÄÖÜ])")
+IS: Final = re.compile(r"\s+(?:ist|war|bleibt|wird|wurde)\s")
+VERB_BEHIND: Final = re.compile(r"(?:\s\([^()]{2,20}\))?\s*,?\s[a-zäöü]")
+
+
+def belongings(
+    around: Around, sentence: Span, person: PersonMention, persons: Sequence[PersonMention]
+) -> tuple[Held, ...]:
+    """Return the post that the verb of a clause about a person gives: the body, and the function behind "als".
+
+    The clause is a relative one behind the name, or one in which the name is the subject.
+    """
+    for part in parts_of(around.text, sentence):
+        if about(around, part, person, persons):
+            held = held_in(around, part, [one for one in persons if one != person and part.holds(one.span)])
+            if held:
+                return held
+    return ()
+
+
+def about(around: Around, part: Part, person: PersonMention, persons: Sequence[PersonMention]) -> bool:
+    """Tell whether a clause is about a person; a relative one right behind a body may be about that."""
+    text = around.text
+    inside = [one for one in persons if part.holds(one.span)]
+    if part.pronoun:
+        earlier = [one for one in persons if one.span.end <= part.start]
+        last = list(grouped(text, earlier))[-1] if earlier and not inside else ()
+        if any(one.span.end == part.start and fits(one, part.pronoun) for one in around.bodies):
+            return False
+        near = bool(last) and part.start - last[-1].span.end < FARTHEST
+        return near and part.pronoun in ACTIVE and not part.bound and person in last[-1:]
+    groups = [group for group in grouped(text, inside, part) if free(text, part.start, group[0])]
+    return bool(groups) and person in groups[0]
+
+
+def fits(body: OrganisationMention, pronoun: str) -> bool:
+    """Tell whether a relative pronoun can mean a body."""
+    feminine = is_feminine(body)
+    return feminine is None or feminine == (pronoun in {"die", "welche"})
+
+
+def held_in(around: Around, part: Part, others: Sequence[PersonMention]) -> tuple[Held, ...]:
+    """Return the post that the verb of a clause gives to whom the clause is about; none where it denies or praises."""
+    said = part.said(around.text)
+    holds, works = HOLDS.search(said), WORKS.search(said)
+    if not (holds or works) or NOT_SO.search(said):
+        return ()
+    posts: list[Held] = []
+    for start, article in named_as(around, part):
+        told = apposed(around, Span(start, part.end), article, part.end)
+        posts += told[0][:1] if told else []
+    for place in places_in(around, part, objects=holds is not None):
+        if any(one.span.end <= place < one.span.end + FARTHEST for one in others):
+            continue
+        home = home_at(around, Span(place, part.end))
+        if home and not (posts and (posts[0].body or posts[0].unit)):
+            first = posts[0] if posts else None
+            return (Held(first.function if first else None, home[0].unit, home[0].body),)
+    return tuple(posts[:1])
+
+
+def named_as(around: Around, part: Part) -> Iterator[tuple[int, str]]:
+    """Yield where a function may start behind "als" in a clause, with the article before it."""
+    for piece in part.pieces:
+        for match in AS.finditer(around.text, piece.start, piece.end):
+            yield match.end(), match["article"] or ""
+
+
+def places_in(around: Around, part: Part, *, objects: bool) -> Iterator[int]:
+    """Yield where the bodies of a clause start to which words of place lead, or an article where they are objects."""
+    for body in around.bodies:
+        if not part.holds(body.span):
+            continue
+        lead = around.text[max(part.start, body.span.start - LOOKED_BACK) : body.span.start]
+        if BESIDE.search(lead) and not PLACED.search(lead):
+            continue
+        if PLACED.search(lead) or (objects and OBJECT.search(lead)):
+            yield body.span.start
+
+
+def said_again(around: Around, sentence: Span, persons: Sequence[PersonMention]) -> tuple[Held, ...]:
+    """Return the posts that a sentence tells of whom the one before it named.
+
+    A pronoun means them ("Sie ist Sprecherin des Kreises Plön"), or their office ("Die Leiterin des Hauses Nord
+    warb dafür", "Die Soziologin kommt aus dem Kreis Plön").
+    """
+    text = around.text
+    first = min((one.span.start for one in persons), default=sentence.end)
+    pronoun = PRONOUN.search(text, sentence.start, first)
+    if pronoun:
+        rest = Span(pronoun.end(), first)
+        main = next((part for part in parts_of(text, sentence) if part.holds(Span(*pronoun.span()))), None)
+        told = (
+            posts_behind(around, rest, sentence.end, inverted=False)[0] if text[pronoun.start() :][:1].isupper() else ()
+        )
+        return told or (held_in(around, main, persons) if main else ())
+    office = OFFICE_AGAIN.match(text, sentence.start, first)
+    head = head_at(text, Span(office.end(), first), office["article"]) if office else None
+    end = phrase_end(around, Span(head.noun.end, first)) if head else first
+    if head is None or not VERB_BEHIND.match(text, end, sentence.end):
+        return ()
+    named = post_of(around, head, end)
+    if (named.body or named.unit) and not IS.match(text, end, sentence.end):
+        return (named,)
+    main = next((part for part in parts_of(text, sentence) if part.holds(Span(head.span.start, end))), None)
+    works = held_in(around, main, persons) if main else ()
+    return (named, *works) if works else ()
