@@ -41,13 +41,13 @@ from api.keyring import Keyring
 from api.logs import Logged
 from api.messages import load_messages
 from api.metrics import Measured
+from api.pool import Pool
 from api.rates import Limiter
 from api.settings import ApiSettings
 from api.shutdown import TurnedAway, Turnstile
 from api.snapshots import Snapshots
 from api.views import Views
 from api.void import Counted
-from api.workers import Pool
 from api.writer import Writer
 from kg.catalogue import load_catalogue
 from kg.derive import derive

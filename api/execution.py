@@ -41,11 +41,11 @@ _Result = QuerySolutions | QueryBoolean | QueryTriples | tuple[Triple, ...]
 
 
 class Output(Protocol):
-    """Where a result is written to; it counts the rows of formats that the engine writes by itself."""
+    """Where a result is written to; it counts the rows of what the engine writes by itself."""
 
     def write(self, piece: bytes) -> int: ...
 
-    def count(self, counter: Counter) -> None: ...
+    def expect(self, media_type: str, counter: Counter | None) -> None: ...
 
 
 class _Source(Protocol):
@@ -69,8 +69,8 @@ class Sources:
         self._address: str | None = None
         self._source: _Source | None = None
 
-    def run(self, job: Job, output: Output) -> str:
-        """Write the answer of a job to ``output`` and return its media type.
+    def run(self, job: Job, output: Output) -> None:
+        """Write the answer of a job to ``output``.
 
         Raises:
             QueryError: SPARQL, but with something the engine does not have.
@@ -80,7 +80,7 @@ class Sources:
             ResultTooLarge: more rows or bytes than allowed.
         """
         kind = inspect(job.sparql, longest=self._limits.query_bytes, services=not is_remote(job.source))
-        if has_service(job.sparql):
+        if "service" in job.sparql.lower() and has_service(job.sparql):
             self._gateway = self._gateway or Gateway(self._outside)
             job = replace(job, sparql=through_gateway(job.sparql, self._gateway.address, job.base))
             self._gateway.problems.clear()
@@ -97,14 +97,14 @@ class Sources:
             raise QueryRejected(str(error)) from error
         except (RuntimeError, OSError) as error:
             raise self._told(error) from error
-        return media_type
 
     def _write(self, result: _Result, media_type: str, output: Output) -> None:
         stream = cast("IO[bytes]", output)
         if isinstance(result, QuerySolutions | QueryBoolean):
-            output.count(COUNTERS[media_type]())
+            output.expect(media_type, COUNTERS[media_type]())
             result.serialize(stream, _RESULTS[media_type])
             return
+        output.expect(media_type, None)
         triples = iter(result)
         serialize(islice(triples, self._limits.rows), stream, WRITERS_BY_TYPE[media_type], prefixes=PREFIXES)
         if next(triples, None) is not None:

@@ -46,6 +46,6 @@ class HeadAsGet:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a HEAD request on as GET."""
+        """Pass a HEAD request on as GET, with ``head`` in its scope for routes that would work long for the body."""
         head = scope["type"] == "http" and scope["method"] == "HEAD"
-        await self._app({**scope, "method": "GET"} if head else scope, receive, send)
+        await self._app({**scope, "method": "GET", "head": True} if head else scope, receive, send)

@@ -9,12 +9,12 @@ from prometheus_client import CollectorRegistry
 
 from api.keyring import Keyring
 from api.messages import Messages
+from api.pool import Pool
 from api.rates import Limiter
 from api.settings import ApiSettings
 from api.snapshots import Snapshots
 from api.views import Views
 from api.void import Counted, is_remote
-from api.workers import Pool
 from api.writer import Writer
 from kg.catalogue import Catalogue
 from kg.store import Store

@@ -1,9 +1,8 @@
-"""Jobs: one query for a worker, and the complete result that comes back."""
+"""Jobs: one query for a worker, and what the worker says of its result."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
-__all__ = ["Answer", "Job"]
+__all__ = ["Answer", "Begun", "Grown", "Job"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +13,8 @@ class Job:
     ``source`` is a snapshot's folder or a remote endpoint's URL. ``solutions`` and ``triples`` are the media
     types to write SELECT/ASK and CONSTRUCT/DESCRIBE answers in; ``None`` where the client takes neither.
     ``default_graphs`` and ``named_graphs`` are the protocol's dataset, ``None`` when the request names none.
-    ``seconds`` is a limit on time below that of all queries.
+    ``seconds`` is a limit on time below that of all queries. A result of more than ``whole_bytes`` is told of before
+    it is complete.
     """
 
     sparql: str
@@ -25,12 +25,28 @@ class Job:
     default_graphs: tuple[str, ...] | None = None
     named_graphs: tuple[str, ...] | None = None
     seconds: float | None = None
+    whole_bytes: int = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A complete result: its media type and its bytes, in memory or, when large, in a file to be deleted."""
+    """A complete result: its media type and its bytes."""
 
     media_type: str
-    body: bytes | Path
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A result of which the first part is written: its media type, and the file that it goes to."""
+
+    media_type: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """How many bytes of a result are in its file by now, and whether these are all."""
+
     size: int
+    whole: bool

@@ -13,11 +13,9 @@ def limits_told(limits: QueryLimits) -> tuple[Limit, ...]:
     return (_time(limits), _memory(limits), _bytes(limits), _rows(limits), _text(limits))
 
 
-def over_time(limits: QueryLimits) -> QueryTimedOut:
-    """Return the error for a query that ran too long."""
-    return QueryTimedOut(
-        f"the query ran longer than its limit of {limits.time_s:g} s and was stopped", limit=_time(limits)
-    )
+def over_time(limits: QueryLimits, seconds: float) -> QueryTimedOut:
+    """Return the error for a query that ran longer than so many seconds."""
+    return QueryTimedOut(f"the query ran longer than its limit of {seconds:g} s and was stopped", limit=_time(limits))
 
 
 def over_memory(limits: QueryLimits) -> ResultTooLarge:

@@ -133,8 +133,9 @@ class ApiSettings:
     ``keys`` is the file of the keys that allow writing; without one nobody may.
     ``url`` is where people reach the instance; it is written to ``server.json`` and into example calls.
     ``workers`` processes answer queries, ``waiting`` more requests may queue for one, each for ``wait_s`` at most.
-    ``spool_bytes`` is the size from which a result lies in a file under ``spool_folder`` (the system's
-    temporary folder when ``None``). ``plain`` serves a dataset whose default graph is a graph like any other;
+    A result of more than ``spool_bytes`` is sent while it is written to a file under ``spool_folder`` (the system's
+    temporary folder when ``None``); so many ``downloads`` go on at once, each ends when its client takes nothing for
+    ``stall_s``. ``plain`` serves a dataset whose default graph is a graph like any other;
     otherwise queries without ``FROM`` see all named graphs. ``open_to_all`` lets everyone write who can reach the
     port. Both are for scratch instances. ``outside`` is what SERVICE and LOAD may reach: nothing,
     unless it is named. ``rates`` are the limits on each client. ``trusted_proxies`` are addresses and networks of
@@ -151,7 +152,9 @@ class ApiSettings:
     workers: int = 2
     waiting: int = 16
     wait_s: float = 10.0
-    spool_bytes: int = 1024 * 1024
+    spool_bytes: int = 256 * 1024
+    downloads: int = 32
+    stall_s: float = 30.0
     spool_folder: Path | None = None
     plain: bool = False
     outside: Outside = field(default_factory=Outside)

@@ -37,17 +37,56 @@ class Snapshots:
         Raises:
             StoreUnavailable: the store cannot be copied.
         """
-        with self._lock:
-            source = self._newest()
-            self._users[source] += 1
+        source = self.take()
         try:
             yield source
         finally:
-            with self._lock:
-                self._users[source] -= 1
-                if not self._users[source]:
-                    del self._users[source]
-                    self._drop_unless_current(source)
+            self.give_back(source)
+
+    def take(self) -> str:
+        """Return what to read, which stays until it is given back; copies the store if it has changed.
+
+        Raises:
+            StoreUnavailable: the store cannot be copied.
+        """
+        with self._lock:
+            source = self._newest()
+            self._users[source] += 1
+            return source
+
+    def take_current(self) -> str | None:
+        """Return what ``take`` returns if that needs no copy and no waiting."""
+        if not self._lock.acquire(blocking=False):
+            return None
+        try:
+            if self._current is None or self._store.version() != self._version:
+                return None
+            self._users[self._current] += 1
+            return self._current
+        finally:
+            self._lock.release()
+
+    def give_back(self, source: str) -> None:
+        """Say that a source is not read any more; old ones go."""
+        with self._lock:
+            self._users[source] -= 1
+            if not self._users[source]:
+                del self._users[source]
+                self._drop_unless_current(source)
+
+    def give_back_current(self, source: str) -> bool:
+        """Do what ``give_back`` does and return true, if that removes nothing and needs no waiting."""
+        if not self._lock.acquire(blocking=False):
+            return False
+        try:
+            if source != self._current:
+                return False
+            self._users[source] -= 1
+            if not self._users[source]:
+                del self._users[source]
+            return True
+        finally:
+            self._lock.release()
 
     def close(self) -> None:
         """Remove all copies."""

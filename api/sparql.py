@@ -1,23 +1,23 @@
 """SPARQL: the endpoint of the SPARQL 1.1 protocol, for reading by all and for writing with a key."""
 
+import asyncio
 from collections.abc import Mapping
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import FileResponse
-from starlette.background import BackgroundTask
 
 from api.access import may_write, writing
 from api.etags import etag_of
 from api.formats import DATASETS, SOLUTIONS, prefers_page, try_choose
 from api.instance import Instance, instance_of
-from api.job import Answer, Job
+from api.job import Job
 from api.loading import loaded_update
 from api.protocol import FORM, QUERY, UPDATE, Operation, operation_of
 from api.service_description import service_description
-from api.sparql_page import form_page, result_page
-from api.workers import discard
+from api.sparql_page import PAGE_BYTES, form_page, result_page
+from api.streamed import Streamed, left, unless_cancelled
+from api.streams import Stream
 from kg.errors import NotAcceptable, QueryRejected
 from kg.store.using import with_dataset
 from kg.terms import NamedNode
@@ -99,29 +99,40 @@ async def _answer(request: Request, instance: Instance, operation: Operation) ->
             triples.media_type if triples else None,
             operation.default_graphs if with_dataset else None,
             operation.named_graphs if with_dataset else None,
+            whole_bytes=PAGE_BYTES if page else instance.settings.spool_bytes,
         )
 
     version = instance.cached_version()
     etag = etag_of(build(""), version) if version and not page and request.method == "GET" else None
     if etag and etag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers={**_VARY, "ETag": etag})
-    answer = await instance.pool.answer(build, lambda: _disconnected(request), request.state.client)
-    return result_page(request, instance, operation, answer) if page else _response(answer, etag)
-
-
-def _response(answer: Answer, etag: str | None) -> Response:
+    answer = await instance.pool.answer(build, lambda: left(request.receive), request.state.client)
+    if page:
+        return result_page(request, instance, operation, answer)
     headers = {**_VARY, "Content-Type": _CONTENT_TYPES[answer.media_type]}
-    if isinstance(answer.body, bytes):
-        marked = {"ETag": etag, "Cache-Control": "no-cache"} if etag else {}
-        return Response(answer.body, headers={**headers, **marked})
-    return FileResponse(answer.body, headers=headers, background=BackgroundTask(discard, answer))
+    if etag:
+        headers |= {"ETag": etag, "Cache-Control": "no-cache"}
+    return (
+        await _streamed(request, instance, answer, headers)
+        if isinstance(answer, Stream)
+        else Response(answer.body, headers=headers)
+    )
 
 
-async def _disconnected(request: Request) -> None:
-    """Return when the client has gone; the body must have been read."""
-    message = await request.receive()
-    while message["type"] != "http.disconnect":
-        message = await request.receive()
+async def _streamed(request: Request, instance: Instance, stream: Stream, headers: dict[str, str]) -> Response:
+    """Return the response that sends a stream; its length is told to clients that could not tell if it broke off."""
+    head_only = "head" in request.scope
+    if request.scope["http_version"] == "1.0" and not head_only:
+        leaving = asyncio.ensure_future(left(request.receive))
+        leaving.add_done_callback(unless_cancelled(stream.close))
+        try:
+            headers["Content-Length"] = str(await stream.size())
+        except BaseException:
+            stream.close()
+            raise
+        finally:
+            leaving.cancel()
+    return Streamed(stream, headers, instance.settings.stall_s, head_only=head_only)
 
 
 def _base(request: Request) -> str:

@@ -13,12 +13,14 @@ from api.job import Answer
 from api.protocol import Operation
 from api.render import page
 from api.settings import QueryLimits
-from api.workers import discard
+from api.streams import Stream
 from kg.catalogue import view
 
-__all__ = ["form_page", "result_page"]
+__all__ = ["PAGE_BYTES", "form_page", "result_page"]
 
 _ROWS_SHOWN: Final = 500
+PAGE_BYTES: Final = 1024 * 1024
+"""The largest result that a page shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,11 @@ def form_page(request: Request, instance: Instance) -> Response:
     return page(request, "sparql.html", SparqlContext(example(), instance.settings.limits))
 
 
-def result_page(request: Request, instance: Instance, operation: Operation, answer: Answer) -> Response:
+def result_page(request: Request, instance: Instance, operation: Operation, answer: Answer | Stream) -> Response:
     """Return the form with the query and its result; a large result is offered for downloading only."""
     query, limits = operation.query or "", instance.settings.limits
-    if not isinstance(answer.body, bytes):
-        discard(answer)
+    if isinstance(answer, Stream):
+        answer.close()
         return page(request, "sparql.html", SparqlContext(query, limits, ran=True, too_large=True))
     if answer.media_type == "text/turtle":
         context = SparqlContext(query, limits, ran=True, turtle=answer.body.decode())

@@ -7,9 +7,9 @@ from typing import Final, cast
 
 from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
 
-from api.job import Job
+from api.job import Answer, Job
+from api.pool import Pool
 from api.problems import TooBusy
-from api.workers import Pool, discard
 from kg.catalogue import view
 from kg.errors import KgError
 from kg.store import Store
@@ -71,8 +71,8 @@ class Counted:
             raise
         except KgError:
             return None
-        if not isinstance(answer.body, bytes):
-            discard(answer)
+        if not isinstance(answer, Answer):
+            answer.close()
             return None
         found = cast("QuerySolutions", parse_query_results(answer.body, QueryResultsFormat.JSON))
         names = [variable.value for variable in found.variables]

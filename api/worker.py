@@ -2,119 +2,58 @@
 
 import os
 import signal
+import socket
 import sys
-import tempfile
 from contextlib import suppress
-from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import IO
 
-from api.job import Answer, Job
-from api.limits import over_bytes, over_memory, over_rows
-from api.rows import Counter
+from api.frames import framed, received
+from api.job import Job
+from api.limits import over_memory
 from api.settings import Outside, QueryLimits
+from api.spool import Spool
 from kg.errors import KgError
 from kg.store import Access
 
-__all__ = ["Spool", "serve"]
-
-
-class Spool:
-    """A writable stream that keeps small results in memory, large ones in a file, and stops at a limit."""
-
-    def __init__(self, memory_bytes: int, limits: QueryLimits, folder: Path) -> None:
-        """Keep up to ``memory_bytes`` in memory, the rest in ``folder``, and nothing over the limits."""
-        self._memory_bytes = memory_bytes
-        self._limits = limits
-        self._counter: Counter | None = None
-        self._folder = folder
-        self._buffer = bytearray()
-        self._file: IO[bytes] | None = None
-        self.size = 0
-
-    def count(self, counter: Counter) -> None:
-        """Count the rows of what is written from now on."""
-        self._counter = counter
-
-    def write(self, piece: bytes) -> int:
-        """Take a piece of the result.
-
-        Raises:
-            ResultTooLarge: it is over its limit of bytes or rows; raised out of the engine, which stops there.
-        """
-        self.size += len(piece)
-        if self.size > self._limits.result_bytes:
-            self.discard()
-            raise over_bytes(self._limits)
-        if self._counter is not None and self._counter.take(piece) > self._limits.rows:
-            self.discard()
-            raise over_rows(self._limits)
-        if self._file is None and self.size > self._memory_bytes:
-            self._file = tempfile.NamedTemporaryFile(  # noqa: SIM115 - closed in take/discard, outlives this call
-                dir=self._folder, prefix=f"result-{os.getpid()}-", delete=False
-            )
-            self._file.write(self._buffer)
-            self._buffer.clear()
-        if self._file is None:
-            self._buffer += piece
-        else:
-            self._file.write(piece)
-        return len(piece)
-
-    def flush(self) -> None:
-        """Do nothing: the file is flushed when the result is taken."""
-
-    def take(self) -> bytes | Path:
-        """Return the whole result and close the file, if there is one."""
-        if self._file is None:
-            return bytes(self._buffer)
-        self._file.close()
-        return Path(self._file.name)
-
-    def discard(self) -> None:
-        """Throw away what was written."""
-        self._buffer.clear()
-        if self._file is not None:
-            self._file.close()
-            Path(self._file.name).unlink(missing_ok=True)
-            self._file = None
+__all__ = ["serve"]
 
 
 def serve(
-    pipe: Connection,
+    line: socket.socket,
     limits: QueryLimits,
-    spool_bytes: int,
     folder: Path,
     access: Access | None,
     *,
     union_default_graph: bool,
     outside: Outside,
 ) -> None:
-    """Answer jobs from ``pipe`` until it closes; sends an ``Answer`` or a ``KgError`` for each."""
+    """Answer jobs from ``line`` until it closes, by an ``Answer``, by ``Begun`` and ``Grown``, or by a ``KgError``."""
     _tame(limits)
     from api.execution import Sources  # noqa: PLC0415 - the engine starts under the memory limit, and only here
 
     sources = Sources(union_default_graph=union_default_graph, limits=limits, access=access, outside=outside)
-    pipe.send(None)  # warm: the pool counts this worker in
-    while True:
-        try:
-            job: Job = pipe.recv()
-        except EOFError:
-            return
-        spool = Spool(spool_bytes, limits, folder)
+
+    def tell(message: object) -> None:
+        line.sendall(framed(message))
+
+    tell(None)  # warm: the pool counts this worker in
+    for job in received(line):
+        assert isinstance(job, Job)  # noqa: S101 - nothing else is sent
+        spool = Spool(tell, job.whole_bytes, limits, folder)
         _last_fuse(limits.time_s + 5)
-        reply: Answer | KgError
+        error: KgError | None = None
         try:
-            media_type = sources.run(job, spool)
-            reply = Answer(media_type, spool.take(), spool.size)
-        except KgError as error:
-            spool.discard()
-            reply = error
+            sources.run(job, spool)
+            spool.finish()
+        except KgError as wrong:
+            error = wrong
         except MemoryError:
-            spool.discard()
-            reply = over_memory(limits)
+            error = over_memory(limits)
+        finally:
+            spool.close()
         _last_fuse(0)
-        pipe.send(reply)
+        if error is not None:
+            tell(error)
 
 
 def _tame(limits: QueryLimits) -> None:

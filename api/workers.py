@@ -1,27 +1,24 @@
-"""Workers: a warm pool of killable processes that answer strangers' queries within limits."""
+"""Workers: places for strangers' queries to run, each a process that can be killed at any moment."""
 
 import asyncio
 import math
 import multiprocessing
 import signal
-import threading
-from collections import deque
-from collections.abc import Callable, Coroutine
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+import socket
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, cast
 
-from api.job import Answer, Job
+from api.frames import Frames, framed
+from api.job import Answer, Begun, Grown, Job
 from api.limits import over_memory, over_time
-from api.problems import TooBusy
 from api.settings import ApiSettings
-from api.snapshots import Snapshots
-from api.turns import Turns
+from api.streams import Stream
 from api.worker import serve
 from kg.errors import KgError, QueryRejected, QueryTimedOut, StoreUnavailable
 
-__all__ = ["Pool", "Worker", "discard"]
+__all__ = ["Exchange", "Worker"]
 
 _START_S: Final = 60.0
 """How long a fresh process may take until it is warm; imports are slow on a loaded machine."""
@@ -33,18 +30,48 @@ _MEMORY: Final = frozenset({-signal.SIGABRT, -signal.SIGKILL} if hasattr(signal,
 """How a process ends that got no more memory: the engine aborts, the kernel kills."""
 
 
+class Exchange:
+    """One job given to a worker: what comes back first, and when the worker is free again."""
+
+    def __init__(self, ended: Callable[[], None]) -> None:
+        """Take what to do once the worker is free again."""
+        self.first: asyncio.Future[Answer | Stream] = asyncio.get_running_loop().create_future()
+        self.stream: Stream | None = None
+        self.verdict: KgError | None = None
+        """Why the job was ended from here, if it was."""
+        self._ended = ended
+
+    def fail(self, error: KgError) -> None:
+        """Tell whoever waits that there will be no result, or no whole one."""
+        if self.stream is not None:
+            self.stream.fail(error)
+        elif not self.first.done():
+            self.first.set_exception(error)
+
+    def end(self) -> None:
+        """Give the worker back."""
+        self._ended()
+
+
 class Worker:
-    """One place for a query to run: a process that is started again whenever it was killed or crashed."""
+    """One place for a query to run: a process that is started again whenever it was killed or crashed.
+
+    Lives in one event loop.
+    """
 
     def __init__(self, settings: ApiSettings, folder: Path) -> None:
         """Start a process that writes large results to ``folder``."""
         self._settings = settings
         self._folder = folder
-        self._lock = threading.Lock()
-        self._warm = False
+        self._loop = asyncio.get_running_loop()
+        self._exchange: Exchange | None = None
+        self._timer: asyncio.TimerHandle | None = None
+        self._line: Line | None = None
+        self._closing = False
         self.killed = 0
         """How many processes of this place were killed or crashed."""
-        self._start()
+        self._ready: asyncio.Future[None] = self._loop.create_future()
+        self._task = self._loop.create_task(self._connect(self._spawned()))
 
     @property
     def pid(self) -> int | None:
@@ -59,213 +86,209 @@ class Worker:
     @property
     def warm(self) -> bool:
         """Whether the process has started and can take a job at once."""
-        with self._lock, suppress(OSError, BrokenPipeError):
-            return self._process.is_alive() and (self._warm or self._pipe.poll())
-        return False
+        return self._line is not None and self._line.warm and self._process.is_alive()
 
     def revive(self) -> None:
         """Start the process again if it is dead; for a worker that has no job."""
-        with self._lock:
-            if not self._process.is_alive():
-                self._restart()
+        if self._exchange is None and self._task.done() and not self._process.is_alive():
+            self._task = self._loop.create_task(self._replace(None))
 
-    def run(self, job: Job, stop: threading.Event) -> Answer:
-        """Return the answer to a job; blocks the calling thread, at most for the time limit.
-
-        Whoever wants to end it early sets ``stop`` and calls ``kill``.
+    async def answer(self, job: Job, exchange: Exchange) -> Answer | Stream:
+        """Return a job's result, or its beginning where it is long; ``exchange`` ends when the worker is free again.
 
         Raises:
             QueryTimedOut: the limit passed, or the job was stopped.
             ResultTooLarge: over the limit on bytes, rows or memory.
             QueryRejected: not SPARQL, not allowed, or nested so deeply that the parser crashed.
         """
-        with self._lock:
-            if stop.is_set():
-                raise _stopped()
-            if not self._process.is_alive():
-                self._restart()
+        if not self.warm:
+            try:
+                await self._warmed()
+            except BaseException:
+                exchange.end()
+                raise
+        if exchange.verdict is not None or self._line is None:
+            exchange.end()
+            raise exchange.verdict or StoreUnavailable("the query workers are shutting down")
+        self._exchange = exchange
+        seconds = min(job.seconds or math.inf, self._settings.limits.time_s)
+        late = over_time(self._settings.limits, seconds)
+        self._timer = self._loop.call_later(seconds, self.stop, exchange, late)
+        self._line.send(job)
         try:
-            reply = self._exchange(job)
-        except (EOFError, OSError) as error:
-            raise self._fate(stop) from error
-        if isinstance(reply, KgError):
-            raise reply
-        return self._taken(reply)
+            return await exchange.first
+        except asyncio.CancelledError:
+            self.stop(exchange)
+            raise
+
+    def stop(self, exchange: Exchange, why: KgError | None = None) -> None:
+        """End a job at once, if it still runs or waits."""
+        exchange.verdict = exchange.verdict or why or _stopped()
+        if self._exchange is exchange:
+            self._process.kill()
 
     def kill(self) -> None:
         """End the process at once, from any thread; the next job gets a new one."""
-        with self._lock:
-            self._process.kill()
+        self._process.kill()
 
     def close(self) -> None:
         """End the process for good."""
-        self.kill()
-        self._reap()
+        self._closing = True
+        self._task.cancel()
+        self._process.kill()
+        self._process.join()
+        if self._line is not None:
+            self._line.close()
 
-    def _exchange(self, job: Job) -> Answer | KgError:
-        if not self._warm:
-            if not self._pipe.poll(_START_S):
-                self.kill()
-                raise StoreUnavailable(f"a query worker did not start within {_START_S:g} s")
-            self._pipe.recv()
-            self._warm = True
-        self._pipe.send(job)
-        limit = min(job.seconds or math.inf, self._settings.limits.time_s)
-        if not self._pipe.poll(limit):
-            with self._lock:
-                self._process.kill()
-                self._restart()
-            raise over_time(self._settings.limits)
-        reply: Answer | KgError = self._pipe.recv()
-        return reply
+    def heard(self, message: object) -> None:
+        """Take what the process says: that it is warm, a result or a part of one, or what is wrong."""
+        exchange = self._exchange
+        match message:
+            case None:
+                self._ready.set_result(None)
+            case Begun() if exchange:
+                exchange.stream = Stream(message, partial(self.stop, exchange))
+                if exchange.first.cancelled():
+                    exchange.stream.close()
+                else:
+                    exchange.first.set_result(exchange.stream)
+            case Grown() if exchange and exchange.stream:
+                exchange.stream.grow(message)
+                if message.whole:
+                    self._finish(exchange)
+            case Answer() if exchange:
+                if not exchange.first.cancelled():
+                    exchange.first.set_result(message)
+                self._finish(exchange)
+            case KgError() if exchange:
+                exchange.fail(message)
+                self._finish(exchange)
 
-    def _fate(self, stop: threading.Event) -> KgError:
-        """Read from the exit code what ended the process, and start a new one."""
-        with self._lock:
-            self._process.join()
-            code = self._process.exitcode
-            self._restart()
-        if stop.is_set():
-            return _stopped()
+    def lost(self) -> None:
+        """Know that the process is gone."""
+        exchange, self._exchange = self._exchange, None
+        self._line = None
+        if self._timer is not None:
+            self._timer.cancel()
+        if not self._ready.done():
+            self._ready.set_exception(StoreUnavailable("a query worker ended while it started"))
+            self._ready.exception()  # perhaps nobody waits for it
+        if self._closing:
+            if exchange is not None:
+                exchange.fail(StoreUnavailable("the query workers are shutting down"))
+        elif exchange is not None:
+            self._task = self._loop.create_task(self._replace(exchange))
+
+    def _finish(self, exchange: Exchange) -> None:
+        self._exchange = None
+        if self._timer is not None:
+            self._timer.cancel()
+        exchange.end()
+
+    async def _warmed(self) -> None:
+        self.revive()
+        try:
+            async with asyncio.timeout(_START_S):
+                await asyncio.shield(self._task)
+                await asyncio.shield(self._ready)
+        except TimeoutError as error:
+            self.kill()
+            raise StoreUnavailable(f"a query worker did not start within {_START_S:g} s") from error
+        except OSError as error:
+            raise StoreUnavailable(f"a query worker cannot be started: {error}") from error
+
+    async def _replace(self, exchange: Exchange | None) -> None:
+        """Start a new process for one that is gone, and tell from the exit code what became of its job.
+
+        Raises:
+            OSError: no process can be started; the next job tries again.
+        """
+        if self._line is not None:
+            self._line.forget()
+            self._line = None
+        await asyncio.to_thread(self._process.join)
+        code = self._process.exitcode
+        for unfinished in self._folder.glob(f"result-{self.pid}-*"):
+            unfinished.unlink(missing_ok=True)
+        self.killed += 1
+        self._ready = self._loop.create_future()
+        try:
+            line = await asyncio.to_thread(self._spawned)
+        finally:
+            if exchange is not None:
+                exchange.fail(exchange.verdict or self._fate(code))
+                exchange.end()
+        await self._connect(line)
+
+    def _fate(self, code: int | None) -> KgError:
         if code in _NESTING:
             return QueryRejected("the query is nested too deeply to be read")
         if code in _MEMORY:
             return over_memory(self._settings.limits)
         return StoreUnavailable(f"the query worker ended unexpectedly (exit code {code})")
 
-    def _start(self) -> None:
+    def _spawned(self) -> socket.socket:
+        """Start a process and return the line to it."""
         settings = self._settings
         context = multiprocessing.get_context("spawn")  # forking a process with engine threads is not safe
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(
+        ours, theirs = socket.socketpair()
+        process = context.Process(
             target=serve,
-            args=(theirs, settings.limits, settings.spool_bytes, self._folder, settings.access),
+            args=(theirs, settings.limits, self._folder, settings.access),
             kwargs={"union_default_graph": not settings.plain, "outside": settings.outside},
             daemon=True,
             name="sozialraum-query-worker",
         )
-        self._process.start()
+        process.start()
+        self._process = process
         theirs.close()
-        self._warm = False
+        return ours
 
-    def _restart(self) -> None:
-        self.killed += 1
-        self._reap()
-        self._start()
-
-    def _reap(self) -> None:
-        self._process.join()
-        self._pipe.close()
-        for unfinished in self._folder.glob(f"result-{self.pid}-*"):
-            unfinished.unlink()
-
-    def _taken(self, answer: Answer) -> Answer:
-        """Give a result file a name that ``_reap`` does not remove, as the process may die before it is sent."""
-        if isinstance(answer.body, bytes):
-            return answer
-        taken = answer.body.rename(answer.body.with_name(f"taken-{answer.body.name}"))
-        return Answer(answer.media_type, taken, answer.size)
+    async def _connect(self, end: socket.socket) -> None:
+        end.setblocking(False)  # noqa: FBT003 - takes no keyword
+        _, self._line = await self._loop.create_connection(lambda: Line(self.heard, self.lost), sock=end)
 
 
-class Pool:
-    """A fixed number of warm workers behind a bounded queue, fed with the newest snapshot.
+class Line(asyncio.Protocol):
+    """The server's end of the line to one process."""
 
-    Lives in one event loop. Large results are written to ``folder``, which belongs to this pool alone.
-    """
+    def __init__(self, heard: Callable[[object], None], lost: Callable[[], None]) -> None:
+        """Take what to do with a message, and at the end."""
+        self.warm = False
+        """Whether the process has said that it is ready."""
+        self._heard = heard
+        self._lost = lost
+        self._frames = Frames()
+        self._transport: asyncio.WriteTransport | None = None
 
-    def __init__(self, settings: ApiSettings, snapshots: Snapshots, folder: Path) -> None:
-        """Start all workers."""
-        self._settings = settings
-        self._snapshots = snapshots
-        self._threads = ThreadPoolExecutor(settings.workers, thread_name_prefix="query")
-        self.workers = tuple(Worker(settings, folder) for _ in range(settings.workers))
-        self._idle = deque(self.workers)
-        self._turns = Turns(settings.workers, settings.waiting, settings.wait_s)
-        self.answered = 0
-        """How many jobs there have been."""
-        self.refused = 0
-        """How many found no place in the queue, or no turn in time."""
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Keep the way back."""
+        self._transport = cast("asyncio.WriteTransport", transport)
 
-    @property
-    def alive(self) -> int:
-        """How many of the processes are running."""
-        return sum(worker.alive for worker in self.workers)
+    def data_received(self, data: bytes) -> None:
+        """Pass on the messages that are whole."""
+        for message in self._frames.take(data):
+            self.warm = True
+            self._heard(message)
 
-    @property
-    def warm(self) -> int:
-        """How many of the processes have started and are alive."""
-        return sum(worker.warm for worker in self.workers)
+    def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - as asyncio has it
+        """Pass on that the process is gone."""
+        self._lost()
 
-    def revive(self) -> None:
-        """Start dead workers again that have nothing to do; one with a job is started again when that job ends."""
-        for worker in self._idle:
-            worker.revive()
+    def send(self, job: Job) -> None:
+        """Give the process a job."""
+        if self._transport is not None:
+            self._transport.write(framed(job))
 
-    @property
-    def waiting(self) -> int:
-        """How many queries wait for a worker."""
-        return self._turns.waiting
-
-    @property
-    def killed(self) -> int:
-        """How many processes were killed or crashed so far."""
-        return sum(worker.killed for worker in self.workers)
-
-    async def answer(
-        self, build: Callable[[str], Job], gone: Callable[[], Coroutine[None, None, object]], client: str = ""
-    ) -> Answer:
-        """Return the answer to the job that ``build`` makes for a source; stop early when ``gone()`` completes.
-
-        Clients take turns: one that asks much does not keep the others waiting.
-
-        Raises:
-            TooBusy: the queue is full, or no worker came free in time.
-            QueryError: see ``Worker.run``.
-        """
-        try:
-            await self._turns.take(client)
-        except TooBusy:
-            self.refused += 1
-            raise
-        worker = self._idle.popleft()
-        self.answered += 1
-        stop = threading.Event()
-        leaving: asyncio.Future[object] = asyncio.ensure_future(gone())
-        running: asyncio.Future[Answer] = asyncio.get_running_loop().run_in_executor(
-            self._threads, self._work, worker, build, stop
-        )
-        try:
-            either: set[asyncio.Future[Any]] = {running, leaving}
-            await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            leaving.cancel()
-            if not running.done():  # the client left, or this very task was cancelled
-                stop.set()
-                worker.kill()
-                with suppress(KgError):
-                    await asyncio.shield(running)
-            self._idle.append(worker)
-            self._turns.leave()
-        return await running
+    def forget(self) -> None:
+        """Pass nothing on any more: the process is gone, and another is on its way."""
+        self._heard, self._lost = (lambda _: None), (lambda: None)
+        self.close()
 
     def close(self) -> None:
-        """End all workers; queries still running fail."""
-        self._threads.shutdown(wait=False, cancel_futures=True)
-        for worker in self.workers:
-            worker.kill()
-        self._threads.shutdown(wait=True)
-        for worker in self.workers:
-            worker.close()
-
-    def _work(self, worker: Worker, build: Callable[[str], Job], stop: threading.Event) -> Answer:
-        with self._snapshots.lease() as source:
-            return worker.run(build(source), stop)
-
-
-def discard(answer: Answer) -> None:
-    """Remove the file behind an answer, if it has one."""
-    if isinstance(answer.body, Path):
-        answer.body.unlink(missing_ok=True)
+        """Close the line."""
+        if self._transport is not None:
+            self._transport.close()
 
 
 def _stopped() -> QueryTimedOut:

@@ -81,11 +81,11 @@ def site(folder) -> Iterator[httpx.Client]:
 
 @pytest.fixture(scope="session")
 def narrow(tmp_path_factory) -> Iterator[httpx.Client]:
-    """A server whose queries may use little, and whose results go to files soon."""
+    """A server whose queries may use little."""
     path = str(tmp_path_factory.mktemp("narrow") / "graph")
     fill(path)
     limits = QueryLimits(time_s=1.5, result_bytes=200_000, rows=5_000, memory_bytes=1_200 * 1024 * 1024)
-    settings = ApiSettings(path, limits=limits, workers=1, waiting=1, wait_s=0.5, spool_bytes=1000)
+    settings = ApiSettings(path, limits=limits, workers=1, waiting=1, wait_s=0.5)
     with served(settings) as client:
         yield client
 
