@@ -1,17 +1,20 @@
 """Bodies: the names of organisations, in list entries and in prose."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from kg.cues import Cued
 from kg.mention.bodies.abbreviations import KNOWN, branch_of, introduced, known_names, short_names
-from kg.mention.bodies.bodyspans import by_head, by_legal_form, without_kind
+from kg.mention.bodies.bodyspans import by_head, by_legal_form, is_place, without_kind
 from kg.mention.bodies.classes import class_of, governed, level_of
+from kg.mention.bodies.companions import companions
 from kg.mention.bodies.heads import BodyHead
 from kg.mention.bodies.inflection import head_of, nominative
 from kg.mention.bodies.landnames import SHORT_OF_LAND, of_land
 from kg.mention.bodies.nameparts import LEGAL
+from kg.mention.bodies.plurals import plurals
 from kg.mention.bodies.seats import seat_behind
 from kg.model import OrganisationMention, PersonMention, Span
 from kg.vocabulary import Vocabulary
@@ -31,7 +34,8 @@ BEHIND: Final = re.compile(
 # "Bezirk Süd" is a part of the body beside it, no body.
 QUARTERS: Final = frozenset("Nord Süd Ost West Mitte Nordost Nordwest Südost Südwest".split())
 CAPITAL: Final = Cued(
-    r"(?<![\w-])(?:[A-ZÄÖÜ][\wäöüß]*kreise?s?|[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜ][\wäöüß]+){0,2}-Kreise?s?)(?![\w-])"
+    r"(?<![\w-])(?:(?:[A-ZÄÖÜ][\wäöüß]+-)?[A-ZÄÖÜ][\wäöüß]+ische[rnm]?\sKreise?s?|Region Hannover"
+    r"|[A-ZÄÖÜ][\wäöüß]*kreise?s?|[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜ][\wäöüß]+){0,2}-Kreise?s?)(?![\w-])"
 )
 BRACKET: Final = re.compile(r"\s?\((?P<inside>[^()\n]{1,40})\)?$")
 SHORT_INSIDE: Final = re.compile(rf"\s\((?P<short>[A-Za-zÄÖÜäöü][\w&.-]{{1,11}})\)(?=\s{LEGAL}$)")
@@ -46,6 +50,10 @@ FORM_OF_WORK: Final = Cued(
     r"(?:(?:Fach|Praxis)?[Ff]orum\s+(?:\d.*|[IVX]+|[A-K])|AG|AK|Arbeitsgemeinschaft)\s+(?:\d+[a-z]?|SGB\b.*)"
 )
 CIVIL: Final = "CivilSocietyOrganisation"
+COUNTIES: Final = ("kreis", "-Kreis", " Kreis", "Region Hannover")
+ADJECTIVE_OF_COUNTY: Final = re.compile(r"(?<=isch)e[rnm]?(?= Kreis$)")
+COMPANION: Final = "body-in-enumeration"
+OPEN: Final = "FormalOrganization"
 
 
 def body_in(text: str, span: Span, vocabulary: Vocabulary, rule: str, confidence: float) -> OrganisationMention | None:
@@ -150,9 +158,9 @@ def by_short_name(
 
 
 def county_of(phrase: str, vocabulary: Vocabulary) -> str | None:
-    """Return the name of a county that is one word, such as "Vogelsbergkreis", in the nominative."""
-    word = phrase.strip().removesuffix("es")
-    known = vocabulary.place(word, rural=True) if word.endswith(("kreis", "-Kreis")) else None
+    """Return the name of a county that is one word, or an adjective and "Kreis": "Märkischer Kreis"."""
+    word = ADJECTIVE_OF_COUNTY.sub("er", " ".join(phrase.split()).removesuffix("es"))
+    known = vocabulary.place(word, rural=True) if word.endswith(COUNTIES) else None
     return known.name if known else None
 
 
@@ -195,24 +203,49 @@ def bodies_in(
 
     ``closed`` are the spans of persons and programmes, which no body's name runs into.
     """
+    together = list(in_plural(text, span, vocabulary, closed))
+    closed = (*closed, *(one.span for one in together))
     spans = [(where, "body-in-prose", 0.8) for where, _ in by_head(text, span, vocabulary, closed)]
     taken = tuple(where for where, _, _ in spans)
     spans += [(where, "body-by-legal-form", 0.75) for where in by_legal_form(text, span, vocabulary, closed, taken)]
-    spans += [(Span(*match.span()), "body-in-prose", 0.85) for match in CAPITAL.finditer(text, span.start, span.end)]
+    spans += [
+        (Span(*match.span()), "body-in-prose", 0.85)
+        for match in CAPITAL.finditer(text, span.start, span.end)
+        if not (" " in match.group() and is_place(text, match.start(), span.start))
+    ]
     short = introduced(text, vocabulary)
     spans += [(where, "body-by-short-name", 0.85) for where, _ in short_names(text, span, short)]
     spans += [
         (Span(*match.span()), "body-of-land", 0.75) for match in SHORT_OF_LAND.finditer(text, span.start, span.end)
     ]
     spans += [(where, "body-known-by-name", 0.8) for where, _ in known_names(text, span, vocabulary)]
-    found: list[OrganisationMention] = []
+    found = together
     for where, rule, confidence in spans:
         if any(where.overlaps(one) for one in (*closed, *(body.span for body in found))):
             continue
         body = body_in(text, where, vocabulary, rule, confidence)
         if body:
             found.append(body)
+    found.sort(key=lambda one: one.span)
+    for where in companions(text, span, found, closed, vocabulary):
+        made = body_in(text, where, vocabulary, COMPANION, 0.75)
+        found.append(made or unheaded(text, where))
     return tuple(sorted(found, key=lambda one: one.span))
+
+
+def unheaded(text: str, where: Span) -> OrganisationMention:
+    """Return the body of a name that only its company makes one; its kind stays open unless a word tells it."""
+    name = " ".join(where.of(text).split())
+    kind = class_of(name, None, "")
+    return OrganisationMention(where, COMPANION, 0.7, name, OPEN if kind == CIVIL else kind)
+
+
+def in_plural(text: str, span: Span, vocabulary: Vocabulary, closed: tuple[Span, ...]) -> Iterator[OrganisationMention]:
+    """Yield the bodies that one plural names together, each under its name in the singular."""
+    for where, name in plurals(text, span, vocabulary):
+        one = body_in(name, Span(0, len(name)), vocabulary, "body-in-plural", 0.8)
+        if one and not any(where.overlaps(shut) for shut in closed):
+            yield replace(one, span=where, seat=None)
 
 
 def right_behind(text: str, person: PersonMention, body: OrganisationMention) -> bool:

@@ -13,7 +13,7 @@ from kg.mention.bodies.nameparts import CAP, LEGAL, Extent
 from kg.model import Span
 from kg.vocabulary import Vocabulary
 
-__all__ = ["by_head", "by_legal_form", "without_kind"]
+__all__ = ["by_head", "by_legal_form", "is_place", "without_kind"]
 
 WORD: Final = re.compile(r"(?<![\w’'-])[A-ZÄÖÜ][\w’']*(?:[-&](?:(?:und|von|am|an|der)-){0,2}[A-ZÄÖÜ0-9][\w’']*)*")
 BEFORE: Final = re.compile(r"(?P<word>\S+)[ \t\u00a0]+$")
@@ -30,6 +30,11 @@ COMMON: Final = re.compile(
 TELLING: Final = re.compile(
     r"(?:[A-ZÄÖÜ]?\w*(?:psychiatrisch|psychologisch|ärztlich|medizinisch|pädagogisch)|Sozial|Allgemein)(?:e|er|es|en|em)$",
     re.IGNORECASE,
+)
+LOCAL: Final = re.compile(r"(?:Kreis|Stadt|Landes|Bezirks)(?=[a-zäöü]{4})(?!teil)")
+LOOSE: Final = frozenset(
+    "verband verbands verbandes verein vereins gruppe stelle vereinigung gesellschaft stiftung initiative werk klinik"
+    " krankenhaus behörde haus zentrum büro betriebe schule".split()
 )
 OF_TOWN: Final = re.compile(r"^[A-ZÄÖÜ][\wäöüß-]{3,}er$")
 PEOPLE: Final = frozenset(
@@ -190,12 +195,27 @@ def is_name(text: str, head_span: Span, word: re.Match[str], reach: Extent, head
     bare = (
         head.bare == "word"
         or NAMED_AFTER.match(word.group()) is not None
+        or is_local(text, head_span.start, word.group(), head)
         or (compound and (head.bare == "compound" or head.kind == "Ministry"))
     )
     return (
         bare
         and not any(re.match("Neue[rsnm]?$", part) for part in before)
         and stands_as_name(text, head_span.start, head)
+    )
+
+
+def is_local(text: str, start: int, word: str, head: BodyHead) -> bool:
+    """Tell whether a compound names the one body of its kind in a county, town or Land: "der Stadtsportbund".
+
+    Where something is held in it, the house is meant ("in der Stadtbücherei"); "Kreisverband" needs an association.
+    """
+    local = LOCAL.match(word)
+    return (
+        local is not None
+        and head.kind not in {"Network", "TerritorialAuthority"}
+        and word[local.end() :].lower() not in LOOSE
+        and INSIDE.search(text, max(0, start - LONGEST), start) is None
     )
 
 

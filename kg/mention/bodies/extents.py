@@ -65,7 +65,7 @@ ASSOCIATING: Final = re.compile(
 HOUSES: Final = frozenset(
     {"IndependentProvider", "FormalOrganization", "PublicOrganisation", "CivilSocietyOrganisation"}
 )
-WORKING: Final = frozenset({"bundesarbeitsgemeinschaft", "landesarbeitsgemeinschaft"})
+WORKING: Final = frozenset({"bundesarbeitsgemeinschaft", "landesarbeitsgemeinschaft", "eigenbetrieb"})
 TWIN: Final = re.compile(rf"/{CAP}")  # "Diakoniestation Burgdorf/Lehrte"
 NUMBER: Final = re.compile(r"(?<=\s)(?:\d{1,3}|[IVX]{1,4})$")
 # "Dezernat II – Soziales, Jugend, Gesundheit" on a line of its own.

@@ -200,7 +200,8 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
     **heads(CIVIL, "f", "liga"),
     **heads(CIVIL, "f", "seniorenvertretung elternvertretung", bare="compound"),
     **heads(CIVIL, "m", "landesseniorenrat landeselternrat landeselternausschuss landeselternbeirat"),
-    **heads(CIVIL, "m", "elternrat schülerrat studierendenrat bewohnerrat", bare="word"),
+    **heads(CIVIL, "m", "elternrat schülerrat studierendenrat bewohnerrat familienrat", bare="word"),
+    **heads(ASSOCIATION, "m", "pflegerat"),
     # clubs, foundations, churches
     **heads(
         CIVIL,

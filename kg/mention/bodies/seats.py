@@ -15,21 +15,35 @@ STREET: Final = r"[ \t]*[,|·\n][ \t]*[A-ZÄÖÜ][^,\n|·]{2,40}\s\d{1,4}\s?[a-z
 SHORT_NAME: Final = r"(?:\s?\([A-ZÄÖÜ][\w&.-]{1,11}\))?"
 PATTERNS: Final = (
     re.compile(rf"{SHORT_NAME}{STREET}{TOWN}(?![\w-])"),
-    re.compile(rf"{SHORT_NAME},[ \t]*(?:Sitz(?: in)?[ \t]+)?{TOWN}(?=[ \t]*(?:[,.;)\n]|$))"),
+    re.compile(rf"{SHORT_NAME},[ \t]*(?:Sitz(?: in)?[ \t]+)?{TOWN}(?=[ \t]*(?:[,.;:)\n]|\s[–-]\s|$))"),
     re.compile(rf"{SHORT_NAME}[ \t]?\({TOWN}\)"),
     re.compile(rf"{SHORT_NAME}[ \t](?:aus|in|mit Sitz in)[ \t]{TOWN}(?![\w-])"),
 )
-SETTLED: Final = frozenset({"TerritorialAuthority", "Ministry", "AdministrativeUnit"})
+# The lines of an address below the name, and what may stand between: a carrier, a person, a telephone.
+ADDRESS: Final = re.compile(
+    rf"(?:\n(?!\d{{5}}\s)[^\n]{{2,90}}){{0,5}}?(?:\n|[,|·][ \t]+)(?:D-)?\d{{5}}[ \t]+{TOWN}(?=[ \t]*(?:[,.;|·\n]|$))"
+)
+OPENS_ENTRY: Final = re.compile(r"(?:\A|\n[ \t]*\n)[ \t]*(?:[•●▪*–-]\s+)?[„\"»]?\Z")
+LABELLED: Final = re.compile(
+    r"(?:\A|\n[ \t]*\n)[^\n:]{3,80}\n[ \t]*[A-ZÄÖÜ]\w*[Tt]?räger(?:in|schaft|verein)?[ \t]*:?[ \t]*"
+    r"(?:ist\s(?:der|die|das)\s)?\Z"
+)
+SETTLED: Final = frozenset({"TerritorialAuthority", "AdministrativeUnit"})
+LOOKED_BACK: Final = 140
 
 
 def seat_behind(text: str, body: OrganisationMention, vocabulary: Vocabulary) -> PlaceMention | None:
     """Return the town beside a body's name: "…, Kassel", "… (Celle)", "… in Marburg", or that of the address there.
 
-    A town must be known or look like one. Authorities, ministries and offices sit where their name says.
+    The address of an entry is that of the body on its first line, also with its carrier between. A town must be known
+    or look like one. Authorities and offices sit where their name says.
     """
     if body.kind in SETTLED:
         return None
-    for pattern in PATTERNS:
+    before = text[max(0, body.span.start - LOOKED_BACK) : body.span.start]
+    if LABELLED.search(before):
+        return None
+    for pattern in (*PATTERNS, *((ADDRESS,) if OPENS_ENTRY.search(before) else ())):
         match = pattern.match(text, body.span.end)
         if match is None:
             continue
@@ -37,7 +51,7 @@ def seat_behind(text: str, body: OrganisationMention, vocabulary: Vocabulary) ->
         if any(stops(word) for word in name.split()):
             continue
         sure = sureness(name, vocabulary)
-        if sure >= Sureness.FORM or pattern is PATTERNS[0]:
+        if sure >= Sureness.FORM or pattern in {PATTERNS[0], ADDRESS}:
             known = sure is Sureness.KNOWN
             return PlaceMention(Span(*match.span("town")), "seat-behind-body", 0.85 if known else 0.7, name)
     return None

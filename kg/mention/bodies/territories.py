@@ -18,6 +18,7 @@ RIVER: Final = re.compile(
     r"|Odenwald|Steinhuder Meer|Berge|Teutoburger Wald|Breisgau|Oberbayern|Oberpfalz|Mittelfranken)(?!\w)"
 )
 BRACKETED: Final = re.compile(rf"{SPACE}?\([A-ZÄÖÜ][\w. ]+\)")
+LANDSCAPES: Final = frozenset("Land Höhe Heide Wald Seenplatte Börde Alb Aue".split())
 BEFORE_TOWN: Final = frozenset("Bad Sankt St. Groß Klein Neu Alt Hohen Ober Unter Nieder Hann. Markt".split())
 
 
@@ -25,13 +26,16 @@ def territory(text: str, here: Extent, limit: int, vocabulary: Vocabulary) -> Ex
     """Return the extent of an authority's name: up to three words, a river, a bracket that tells it apart."""
     for _ in range(3):
         match = NEXT.match(text, here.end, limit)
-        if match is None or stops(match.group("word")) or head_of(match.group("word")):
+        if match is None or stops(match.group("word")):
+            break
+        last = text[max(0, here.end - 40) : here.end].rsplit(maxsplit=1)[-1]
+        landscape = here.named and last.endswith("er") and match.group("word") in LANDSCAPES
+        if head_of(match.group("word")) and not landscape:
             break
         if match.group("word").isdigit() and NEXT.match(text, match.end(), limit):
             break  # "So fördert das Land 23 Städte"
-        if here.named and not (
-            text[here.end - 1].isalnum() and goes_on(text[max(0, here.end - 40) : here.end], match.group("word"))
-        ):
+        more = text[here.end - 1].isalnum() and goes_on(last, match.group("word"))
+        if here.named and not landscape and not more:
             break
         here = here.to(match.end())
     if not here.named:
@@ -48,7 +52,6 @@ def territory(text: str, here: Extent, limit: int, vocabulary: Vocabulary) -> Ex
     return here
 
 
-def goes_on(before: str, word: str) -> bool:
+def goes_on(last: str, word: str) -> bool:
     """Tell whether a territory's name goes on: "Bad Ems", "Groß Illen", "Hann. Münden", "Halle West"."""
-    last = before.rsplit(maxsplit=1)[-1]
     return last in BEFORE_TOWN or is_adjective(last) or len(last) < SHORTEST or ENDING.search(word) is not None

@@ -16,7 +16,9 @@ COUNTY: Final = Cued(
     r"(?:\b(?:[Ii]m|[Ii]n den|[Aa]us dem)|(?<![^\n])(?:(?:Einzugsg|G)ebiet|Region)\s?:)\s+"
     r"(?P<kind>(?:Land)?[Kk]reis(?:en?)?)\s+|\((?P<bracket>(?:Land)?[Kk]reis)\s+"
 )
-COUNTY_IN_ONE: Final = Cued(r"\b(?:[Ii]m|[Aa]us\sdem)\s+(?P<name>[A-ZÄÖÜ][\wäöüß-]{0,40}[Kk]reis)(?![\w-])")
+COUNTY_IN_ONE: Final = Cued(
+    r"\b(?:[Ii]m|[Aa]us\sdem)\s+(?P<name>[A-ZÄÖÜ][\wäöüß-]{0,40}[Kk]reis|[A-ZÄÖÜ][\wäöüß-]{2,40}ischen\sKreis)(?![\w-])"
+)
 
 # Behind an office a county in brackets is the body it belongs to.
 IN_UNIT: Final = re.compile(
@@ -44,10 +46,9 @@ def counties_in(text: str, span: Span, vocabulary: Vocabulary) -> Iterator[Place
             for more in enumerated(text, name, span.end, vocabulary):
                 yield PlaceMention(more, "county", 0.8, f"{singular} {' '.join(more.of(text).split())}")
     for match in COUNTY_IN_ONE.finditer(text, span.start, span.end):
-        if vocabulary.place(match.group("name"), rural=True) and not is_function(
-            word_before(text, match.start(), span)
-        ):
-            yield PlaceMention(Span(*match.span("name")), "county", 0.85, match.group("name"))
+        name_in_one = " ".join(match.group("name").split()).replace("ischen Kreis", "ischer Kreis")
+        if vocabulary.place(name_in_one, rural=True) and not is_function(word_before(text, match.start(), span)):
+            yield PlaceMention(Span(*match.span("name")), "county", 0.85, name_in_one)
 
 
 def acts_elsewhere(text: str, county: str) -> bool:

@@ -190,4 +190,5 @@ def launched(sentence: Span, parties: Parties) -> Iterator[Tie]:
     match = LAUNCHES.search(sentence.of(text))
     if match and programmes and bodies and not AGENT.search(sentence.of(text)[: match.start()].rsplit(",", 1)[-1]):
         near = [one for one in programmes if one.span.start < sentence.start + match.end()] or programmes
-        yield tie("launchedBy", near[-1], bodies[-1], sentence, TIE, 0.85)
+        acting = [one for one in bodies if one.span.start < sentence.start + match.end()] or bodies
+        yield tie("launchedBy", near[-1], acting[-1], sentence, TIE, 0.85)
