@@ -11,6 +11,7 @@ from kg.mention.bodies.declension import OFFICE_ADJECTIVE, function_noun
 from kg.mention.bodies.inflection import head_of
 from kg.mention.bodies.units import unit_and_body
 from kg.mention.people.posts import NOUN, Around, Head, Held, head_at, home_at, phrase_end, post_of
+from kg.mention.people.workplaces import named_in_brackets
 from kg.model import OrganisationMention, PersonMention, Span
 
 __all__ = ["apposed", "housed", "is_feminine", "posts_behind", "posts_in"]
@@ -75,7 +76,17 @@ BY_PREPOSITION: Final = re.compile(
     r"|(?:im Namen|namens) de[rs])\s+"
 )
 BY_MARK: Final = re.compile(r"\s*(?:,|/|\s[–|_]\s)\s*")
+BY_COMMA: Final = re.compile(
+    r"\s*,\s+(?:(?:heute|jetzt|früher|zuvor|dort|seit \d{4})\s+)?"
+    r"(?:bei der|beim|bei|in der|im|an der|am|aus der|aus dem|vom|von der|für die|für das|für den)\s+"
+)
 CLOSES: Final = re.compile(r"\s*(?:[,.;:()]|$|und\s|sowie\s|–)")
+END_OF: Final = {
+    BY_COMMA: re.compile(
+        r"\s*(?:[,.;)]|$)|[^,.;:]{0,90}?\b(?:zuständig|tätig|verantwortlich|beschäftigt|angestellt|aktiv|engagiert)\b"
+    ),
+    BY_MARK: CLOSES,
+}
 JOINT: Final = re.compile(r"\s+(?:und|sowie)\s+(?:die\s+|der\s+)?")
 PART: Final = re.compile(r"[,;/]\s+")
 # What joins a body to the name of who comes from there.
@@ -247,10 +258,11 @@ def posts_behind(around: Around, span: Span, last: int, *, inverted: bool) -> tu
         gap = around.text[told[1] : span.end].strip() if told else ""
         if told and not (inverted and article in {"die", "der"} and gap == "," and span.end < last):
             return (*found, *told[0]), told[1]
-    behind = BY_PREPOSITION.match(around.text, place, span.end) or BY_MARK.match(around.text, place, span.end)
-    home = home_at(around, Span(behind.end(), span.end)) if behind and not found else None
-    if behind and home and (behind.re is BY_PREPOSITION or CLOSES.match(around.text, home[1], span.end)):
-        return (home[0],), home[1]
+    for lead in () if found else (BY_PREPOSITION, BY_COMMA, BY_MARK):
+        behind = lead.match(around.text, place, span.end)
+        home = home_at(around, Span(behind.end(), span.end)) if behind else None
+        if home and (lead is BY_PREPOSITION or END_OF[lead].match(around.text, home[1], span.end)):
+            return (home[0],), home[1]
     return found, place
 
 
@@ -285,6 +297,8 @@ def bracketed(around: Around, content: Span) -> tuple[Held, ...]:
     unit, body = unit_and_body(around.text, whole, around.vocabulary, "body-in-brackets", 0.85)
     if inside and (unit is None or body is None):
         unit, body = None, inside
+    if unit is None and body is None:
+        body = named_in_brackets(around.text, whole, around.vocabulary)
     return housed(held, (Held(None, unit, body),) if unit or body else ())
 
 

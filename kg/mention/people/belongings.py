@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from kg.mention.people.appositions import apposed, is_feminine, posts_behind
@@ -39,6 +40,7 @@ BESIDE: Final = re.compile(
     re.IGNORECASE,
 )
 AS: Final = re.compile(r"\bals\s+(?:(?P<article>die|der|das|eine?)\s+)?(?=[A-ZÄÖÜa-zäöü])")
+LED: Final = re.compile(r"\b(?:den|das|die|Leitung (?:des|der|vom|von der|im|in der))\s+(?=[A-ZÄÖÜ])")
 LOOKED_BACK: Final = 40
 FARTHEST: Final = 160
 ACTIVE: Final = frozenset({"die", "der", "welche", "welcher"})
@@ -99,7 +101,8 @@ def held_in(around: Around, part: Part, others: Sequence[PersonMention]) -> tupl
     for start, article in named_as(around, part):
         told = apposed(around, Span(start, part.end), article, part.end)
         posts += told[0][:1] if told else []
-    for place in places_in(around, part, objects=holds is not None):
+    led = (place for place in places_in(around, part, objects=holds is not None))
+    for place in chain(led, workplaces_in(around, part) if holds else ()):
         if any(one.span.end <= place < one.span.end + FARTHEST for one in others):
             continue
         home = home_at(around, Span(place, part.end))
@@ -126,6 +129,13 @@ def places_in(around: Around, part: Part, *, objects: bool) -> Iterator[int]:
             continue
         if PLACED.search(lead) or (objects and OBJECT.search(lead)):
             yield body.span.start
+
+
+def workplaces_in(around: Around, part: Part) -> Iterator[int]:
+    """Yield where what somebody leads may be named in a clause: "leitet das Stadtteilhaus Nord"."""
+    for piece in part.pieces:
+        for match in LED.finditer(around.text, piece.start, piece.end):
+            yield match.end()
 
 
 def said_again(around: Around, sentence: Span, persons: Sequence[PersonMention]) -> tuple[Held, ...]:

@@ -11,6 +11,7 @@ from kg.mention.bodies.lexicon import UNIT_HEADS
 from kg.mention.bodies.units import unit_and_body
 from kg.mention.people.antecedents import NOBODY, Before
 from kg.mention.people.functions import function_phrase, without_abbreviation
+from kg.mention.people.workplaces import workplace_at
 from kg.model import FunctionMention, OrganisationMention, Span, UnitMention
 from kg.vocabulary import Vocabulary
 
@@ -33,6 +34,7 @@ PORTFOLIO: Final = re.compile(
 BEFORE_HOME: Final = re.compile(
     r"(?:\s+(?:und\s+)?(?:in|an|bei|beim|im|am|vom|von|der|des|dem|den|die|das|zum|zur|eines|einer))+\s*$"
 )
+INTO: Final = re.compile(r"\s+(?:des|der|im|in der|beim|bei der|vom|von der)\s+(?=[A-ZÄÖÜ])")
 PROJECT: Final = re.compile(
     r"\s*(?:,\s*)?(?:im|in|am|beim|bei|des|der|vom)?\s*(?:Projekt|Programm|Vorhaben)s?\s+[„»\"].*$"
 )
@@ -99,6 +101,8 @@ def post_of(around: Around, head: Head, end: int) -> Held:
     function, unit, body = function_phrase(text, Span(head.span.start, end), around.vocabulary)
     named = next((one for one in around.bodies if head.noun.end <= one.span.start and one.span.end <= end), None)
     told = function.span.end
+    if named is None and body is None and unit is None:
+        named = workplace_behind(around, Span(head.noun.end, end))
     if named and body is None:
         cut = BEFORE_HOME.search(text, head.noun.end, named.span.start)
         told = cut.start() if cut and unit is None else told
@@ -110,6 +114,12 @@ def post_of(around: Around, head: Head, end: int) -> Held:
     leaning = LEANING.search(text, head.span.start, head.noun.end)
     front = f"{' '.join(leaning.group().split())} " if leaning else ""
     return Held(replace(function, text=f"{front}{title} {field}".strip()), unit, body)
+
+
+def workplace_behind(around: Around, tail: Span) -> OrganisationMention | None:
+    """Return the house or service in the words behind a function: "Leiterin des Stadtteilhauses Nord"."""
+    lead = INTO.match(around.text, tail.start, tail.end)
+    return workplace_at(around.text, Span(lead.end(), tail.end)) if lead else None
 
 
 def home_at(around: Around, span: Span) -> tuple[Held, int] | None:
@@ -124,6 +134,7 @@ def home_at(around: Around, span: Span) -> tuple[Held, int] | None:
     whole = whole_of(around, body) if body else None
     if body and whole:
         return Held(None, UnitMention(body.span, "body-behind-name", 0.8, body.form), whole), whole.span.end
+    body = body or workplace_at(around.text, span)
     return (Held(None, None, body), body.span.end) if body else None
 
 

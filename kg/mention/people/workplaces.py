@@ -1,0 +1,57 @@
+"""Workplaces: bodies that only their place beside a person tells, where no noun heads their name for certain."""
+
+import re
+from typing import Final
+
+from kg.mention.bodies.bodyshapes import is_group, is_person, may_name, names_occasion
+from kg.mention.bodies.inflection import head_of
+from kg.mention.events.towns import is_town
+from kg.mention.people.functions import is_function
+from kg.model import OrganisationMention, Span
+from kg.vocabulary import Vocabulary
+
+__all__ = ["named_in_brackets", "workplace_at"]
+
+# Houses and services where people work: "des Stadtteilhauses Nord", "den Pflegekinderdienst", "vom Quartierstreff".
+WORKPLACE: Final = re.compile(
+    r"(?P<noun>[A-ZÄÖÜ](?:[\wäöüß]|-(?=[A-ZÄÖÜ]))*?(?:dienst|büro|stelle|zentrum|haus|treff|treffpunkt|heim|station|werkstatt"
+    r"|akademie|klinik|archiv|laden|küche|stützpunkt|mobil|wache|werk|hospiz|kita|hort))(?P<case>e?s)?(?![\w-])"
+    r"(?P<name>(?:\s+(?:(?:am|an der|im|in der|St\.|Sankt)\s+)?(?:[„\"][^“”\"]{2,40}[“”\"]|[A-ZÄÖÜ][\wäöüß-]+)){0,3})"
+)
+ALONE: Final = re.compile(
+    r"(?:[A-ZÄÖÜ][a-zäöüß]{2,}){1}(?:dienst|büro|treff|zentrum|stelle|hospiz|stützpunkt|akademie)"
+)
+# Nouns that end so and name no place of work.
+NONE_OF_THESE: Final = re.compile(
+    r"(?:Anstelle|Baustelle|Haltestelle|Halbtagsstelle|Vollzeitstelle|Stelle|Verdienst|Gottesdienst|Dienst|Haus|Heim|Treff"
+    r"|Zentrum|Büro|Station|Werk|Automobil|Mobil|Netzwerk|Handwerk|Bauwerk|Rathaus|Krankenhaus|Zuhause|Elternhaus|Daheim)$"
+)
+# What brackets behind a name tell besides a body.
+NO_BODY: Final = re.compile(
+    r"(?:(?:Bündnis|Die|Freie|Freier|Unabhängige|Wähler)\b.*(?:Grünen?|Linke|Wähler\w*|Liste|Partei)|MdL|MdB|MdEP|LL\b|Foto"
+    r"|Bild|Moderation|Vorsitz|Protokoll|Beginn|Stand|Name)"
+)
+
+
+def workplace_at(text: str, span: Span) -> OrganisationMention | None:
+    """Return the house or service whose name opens a span, in the nominative; ``None`` for one without a name."""
+    match = WORKPLACE.match(text, span.start, span.end)
+    if match is None or NONE_OF_THESE.search(match["noun"]) or is_function(match["noun"]):
+        return None
+    if not match["name"] and not ALONE.fullmatch(match["noun"]):
+        return None
+    form = " ".join(f"{match['noun']}{match['name']}".split())
+    known = head_of(match["noun"])
+    kind = known[1].kind if known else "Organization"
+    return OrganisationMention(Span(match.start(), match.end()), "body-by-place", 0.72, form, kind)
+
+
+def named_in_brackets(text: str, span: Span, vocabulary: Vocabulary) -> OrganisationMention | None:
+    """Return the body that a bracket behind a name names by standing there: "Ida Kern (Welle Nord)"."""
+    name = span.of(text).strip()
+    compound = name.count("-") > 1 and " " not in name  # "Ems-Vechte-Welle"
+    if not (compound or (" " in name and may_name(name))) or NO_BODY.match(name) or names_occasion(name):
+        return None
+    if is_group(name) or is_person(name) or is_town(name, vocabulary) or any(is_function(one) for one in name.split()):
+        return None
+    return OrganisationMention(span, "body-by-place", 0.72, " ".join(name.split()), "Organization")
