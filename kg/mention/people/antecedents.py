@@ -6,14 +6,26 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from kg.mention.bodies.inflection import head_of
+from kg.mention.people.functions import is_function
 from kg.model import Contribution, Mention, OrganisationMention, PersonMention, Span
 
-__all__ = ["NOBODY", "Before", "after", "meant_by_kind"]
+__all__ = ["NOBODY", "Before", "after", "kind_in_front", "meant_by_kind", "meant_by_pronoun"]
 
 KIND: Final = re.compile(
     r"(?<![\w-])(?:(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]en|[Dd]es|[Dd]ieser|[Dd]iesem)\s+"
     r"|[VvBb](?:om|eim)\s+|[Zz]u[mr]\s+|[Ii]m\s+|[Aa]m\s+)"
     r"(?P<noun>[A-ZÄÖÜ][a-zäöüß]+)(?![\w-])(?!\s+(?:[A-ZÄÖÜ„\"(]|für\s))"
+)
+# "Sie stellte … vor", "Anschließend berichtete sie": one person; "Sie stellten" and "stellten sie" are several.
+PRONOUN: Final = re.compile(
+    r"(?:^\s*(?P<first>Sie|Er)(?=\s[a-zäöüß]+(?:t|te|elt|ielt|ab|ach|ug|ud)\s))"
+    r"|(?<=\s)(?:[a-zäöüß]+(?:t|te)|hielt|gab|sprach|trug|lud)\s(?P<behind>sie|er)(?=\s)"
+)
+OFFICE: Final = re.compile(r"^\s*(?:Die|Der)\s(?:\d\d-[Jj]ährige\s)?(?P<office>[A-ZÄÖÜ][a-zäöüß]+)(?=\s[a-zäöüß]+\s)")
+IN_FRONT: Final = re.compile(
+    r"(?P<kind>Verein|Verband|Stiftung|Beirat|Netzwerk|Bündnis|Klinikum|Genossenschaft|Kammer|Universität|Verbund"
+    r"|Initiative|Diakonie|Caritas)(?:es|s)?(?=(?:vor(?:sitz|stand|stände)|präsident|geschäftsführ|sprecher|direktor|leit|chef|gründer"
+    r"|mitglied|koordinator|referent|mitarbeiter|schatzmeister))"
 )
 # Every town of a page is "die Stadt", and its parts are "das Amt": no one body is meant by these.
 NO_KINDS: Final = frozenset({"TerritorialAuthority", "Ministry"})
@@ -25,11 +37,12 @@ FEMININE: Final = frozenset({"f", "p"})
 class Before:
     """What the text before a sentence leaves to be meant.
 
-    ``person`` is whom a pronoun means, ``body`` the one named last, ``kinds`` lead from the noun that heads a name
-    ("verein") to the body that alone has it; ``None`` where several have.
+    ``person`` is whom a pronoun means, ``alone`` in the sentence that named them; ``body`` is the one named last,
+    ``kinds`` lead from the noun that heads a name ("verein") to the body that alone has it; ``None`` for several.
     """
 
     person: PersonMention | None = None
+    alone: bool = False
     body: OrganisationMention | None = None
     kinds: Mapping[str, OrganisationMention | None] = field(default_factory=dict)
 
@@ -50,6 +63,7 @@ def after(before: Before, here: Iterable[Mention]) -> Before:
             kinds[kind] = longer(known, body) if known else None
     return Before(
         max(persons, key=lambda one: one.span, default=before.person),
+        len({one.name for one in persons}) == 1 if persons else before.alone,
         max(bodies, key=lambda one: one.span, default=before.body),
         kinds,
     )
@@ -69,6 +83,27 @@ def kinds_of(body: OrganisationMention) -> tuple[str, ...]:
     nouns = [found[1].noun for word in body.form.split() if (found := head_of(word))][:1]
     nouns += ["verein"] if CLUB.search(body.form) or CLUB.search(body.legal_form) else []
     return tuple(dict.fromkeys(nouns))
+
+
+def meant_by_pronoun(text: str, sentence: Span, before: Before) -> PersonMention | None:
+    """Return the person named before, here at the pronoun or office by which a sentence means them."""
+    if before.person is None or not before.alone:
+        return None
+    words = sentence.of(text)
+    match = PRONOUN.search(words)
+    if match:
+        group = "first" if match["first"] else "behind"
+        return replace(before.person, span=Span(sentence.start + match.start(group), sentence.start + match.end(group)))
+    office = OFFICE.match(words)
+    if office is None or not is_function(office["office"]):
+        return None
+    return replace(before.person, span=Span(sentence.start + office.start(1), sentence.start + office.end(1)))
+
+
+def kind_in_front(noun: str, before: Before) -> OrganisationMention | None:
+    """Return the body whose kind stands in front of a function in one word: "Vereinsvorsitzende", "Klinikdirektor"."""
+    match = IN_FRONT.match(noun)
+    return before.kinds.get(match["kind"].lower()) if match else None
 
 
 def meant_by_kind(

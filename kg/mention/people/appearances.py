@@ -5,22 +5,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.mention.people.antecedents import NOBODY, Before, meant_by_kind
+from kg.mention.people.antecedents import NOBODY, Before, meant_by_kind, meant_by_pronoun
 from kg.mention.people.appositions import housed, posts_in
 from kg.mention.people.belongings import belongings, said_again
-from kg.mention.people.participation import grouped, present_in, roles_in
+from kg.mention.people.participation import present_in, roles_in
 from kg.mention.people.posts import Around, Held
+from kg.mention.people.sharing import shared
 from kg.mention.themes.themes import themes_in
 from kg.model import Contribution, FunctionMention, OrganisationMention, PersonMention, Post, Span
 from kg.vocabulary import Vocabulary
 
 __all__ = ["Page", "appearances_in", "without_shorter"]
 
-BOTH: Final = re.compile(r",\s+(?:beide|alle)\s")
 OPENING: Final = "grusswort"
+COMMITTEE: Final = re.compile(
+    r"(?:[Bb]eirat|[Aa]usschuss|[Nn]etzwerk|[Bb]ündnis|[Aa]rbeitskreis|[Aa]rbeitsgruppe|[Tt]isch|[Vv]erein|[Vv]erband"
+    r"|[Kk]ommission|[Jj]ury|[Ff]orum|\brat|\w+rat|[Gg]emeinschaft|[Aa]llianz|e\.\s?V\.)(?!\w)"
+)
 SEAT: Final = re.compile(r"(?:[Ss]tellvertretende[r]? |[Ee]rste[r]? |[Bb]eratendes )?(?:Vorsitzende[r]?|Mitglied)")
 RULE: Final = "person-in-prose"
-SHARED: Final = re.compile(r"\s*(?:\(|(?:vom|von der|von dem|aus dem|aus der|für (?:das|die|den)|beim|bei der)\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +59,15 @@ def appearances_in(
     """
     meant = meant_by_kind(text, sentence, bodies, before)
     around = Around(text, sorted((*bodies, *meant), key=lambda one: one.span), vocabulary, before)
-    roles = roles_in(text, sentence, persons)
+    again = meant_by_pronoun(text, sentence, before)
+    acting = tuple(sorted((*persons, again), key=lambda one: one.span)) if again else persons
+    roles = roles_in(text, sentence, acting)
     if page.minutes:
-        roles = present_in(text, sentence, persons) | roles
+        roles = present_in(text, sentence, acting) | roles
+    if again and before.person and again in roles:
+        roles[before.person] = tuple(
+            (role, again.span if where == again.span else where) for role, where in roles[again]
+        )
     posts = shared(text, persons, with_employments(around, sentence, persons, page))
     if before.person and before.person not in persons:
         posts = {before.person: said_again(around, sentence, persons), **posts}
@@ -66,7 +75,8 @@ def appearances_in(
     found = []
     for person in persons:
         given = tuple(one for one in roles.get(person, ()) if person.name not in page.listed or one[0] == OPENING)
-        told = (seated(as_named(post, meant), page.committee) for post in posts.get(person, ()))
+        committee = page.committee or sitting(before)
+        told = (seated(as_named(post, meant), committee) for post in posts.get(person, ()))
         held = [post_mention(text, sentence, post, vocabulary) for post in told]
         if not held and not given:
             continue
@@ -119,31 +129,16 @@ def post_mention(text: str, sentence: Span, held: Held, vocabulary: Vocabulary) 
     )
 
 
+def sitting(before: Before) -> OrganisationMention | None:
+    """Return the committee, network or club that the text named last, whose seats a sentence may tell of."""
+    body = before.body
+    return body if body and COMMITTEE.search(body.form.split(" für ")[0]) else None
+
+
 def seated(held: Held, committee: OrganisationMention | None) -> Held:
     """Return a post in the committee of the document where chair or member is said without a body."""
     bare = held.function is not None and held.body is None and held.unit is None
     return replace(held, body=committee) if bare and held.function and SEAT.fullmatch(held.function.text) else held
-
-
-def shared(
-    text: str, persons: Sequence[PersonMention], posts: Mapping[PersonMention, tuple[Held, ...]]
-) -> dict[PersonMention, tuple[Held, ...]]:
-    """Return the posts with those added that an enumeration shares: "Ida Kern, Tom Rade und Mia Lund vom Kreis X"."""
-    done = dict(posts)
-    for group in grouped(text, persons):
-        last = posts.get(group[-1], ())
-        home = next((post for post in last if post.function is None and (post.body or post.unit)), None)
-        if BOTH.match(text, group[-1].span.end):  # "Ida Kern und Tom Rade, beide Streetworker beim Verein X"
-            home = next(iter(last), None)
-        elif not SHARED.match(text, group[-1].span.end):
-            continue
-        if home is None:
-            continue
-        for person in reversed(group[:-1]):
-            if done.get(person):
-                break
-            done[person] = (home,)
-    return done
 
 
 def without_shorter(found: Sequence[Contribution]) -> Iterator[Contribution]:

@@ -10,6 +10,7 @@ from kg.mention.bodies.bodies import body_in
 from kg.mention.bodies.declension import OFFICE_ADJECTIVE, function_noun
 from kg.mention.bodies.inflection import head_of
 from kg.mention.bodies.units import unit_and_body
+from kg.mention.people.antecedents import kind_in_front
 from kg.mention.people.posts import NOUN, Around, Head, Held, head_at, home_at, phrase_end, post_of
 from kg.mention.people.workplaces import named_in_brackets
 from kg.model import OrganisationMention, PersonMention, Span
@@ -161,7 +162,7 @@ def posts_before(around: Around, span: Span, abbreviations: Mapping[str, Organis
         post = post_of(around, head, end)
         short = noun.of(around.text).split("-", 1)[0]
         house = abbreviations.get(short) or by_known_name(around, Span(noun.start, noun.start + len(short)))
-        house = house or whose(around, span.start, head)
+        house = house or whose(around, span.start, head) or kind_in_front(noun.of(around.text), around.before)
         found.append(replace(post, body=house) if house and post.body is None else post)
         cursor = head.span.start - (len(head.article) + 1 if head.article else 0)
     stands_for = represented(around, Span(start, span.end))

@@ -41,6 +41,12 @@ BESIDE: Final = re.compile(
 )
 AS: Final = re.compile(r"\bals\s+(?:(?P<article>die|der|das|eine?)\s+)?(?=[A-ZÄÖÜa-zäöü])")
 LED: Final = re.compile(r"\b(?:den|das|die|Leitung (?:des|der|vom|von der|im|in der))\s+(?=[A-ZÄÖÜ])")
+OWN: Final = re.compile(
+    r"\b(?:ihre[rnms]?|seine[rnms]?)\s+(?:[a-zäöü]+\s+)?(?:Arbeit|Station|Tätigkeit|Team|Abteilung|Zeit|Praxis|Projekt|Stelle"
+    r"|Lehrstuhl|Büro|Alltag|Gruppe|Klasse|Kollegi\w+)\s+"
+    r"(?:am|im|in der|bei der|beim|bei|an der|in|an|für d\w+|vom|von der)\s+$"
+)
+OWN_REACH: Final = 70
 LOOKED_BACK: Final = 40
 FARTHEST: Final = 160
 ACTIVE: Final = frozenset({"die", "der", "welche", "welcher"})
@@ -64,7 +70,7 @@ def belongings(
     """
     for part in parts_of(around.text, sentence):
         if about(around, part, person, persons):
-            held = held_in(around, part, [one for one in persons if one != person and part.holds(one.span)])
+            held = held_in(around, part, [one for one in persons if one.span > person.span and part.holds(one.span)])
             if held:
                 return held
     return ()
@@ -95,8 +101,11 @@ def held_in(around: Around, part: Part, others: Sequence[PersonMention]) -> tupl
     """Return the post that the verb of a clause gives to whom the clause is about; none where it denies or praises."""
     said = part.said(around.text)
     holds, works = HOLDS.search(said), WORKS.search(said)
-    if not (holds or works) or NOT_SO.search(said):
+    if NOT_SO.search(said):
         return ()
+    own = next((one for one in around.bodies if part.holds(one.span) and is_own(around.text, part, one)), None)
+    if not (holds or works):
+        return (Held(None, None, own),) if own and not any(one.span < own.span for one in others) else ()
     posts: list[Held] = []
     for start, article in named_as(around, part):
         told = apposed(around, Span(start, part.end), article, part.end)
@@ -110,6 +119,11 @@ def held_in(around: Around, part: Part, others: Sequence[PersonMention]) -> tupl
             first = posts[0] if posts else None
             return (Held(first.function if first else None, home[0].unit, home[0].body),)
     return tuple(posts[:1])
+
+
+def is_own(text: str, part: Part, body: OrganisationMention) -> bool:
+    """Tell whether a body is where somebody's own work is: "den Alltag ihrer Station am Klinikum Auental"."""
+    return OWN.search(text, max(part.start, body.span.start - OWN_REACH), body.span.start) is not None
 
 
 def named_as(around: Around, part: Part) -> Iterator[tuple[int, str]]:

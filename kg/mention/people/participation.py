@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from kg.mention.people.functions import is_function
@@ -40,6 +41,10 @@ STOP: Final = re.compile(r"[.;!?“]|,\s+(?:es|er|sie|man|wir|dann|danach|und da
 NO_STOP: Final = re.compile(r"Dr\.|a\.\s?D\.|Prof\.|\d\.|„[^“]*“")
 PLURAL: Final = re.compile(r"\b(?:haben|hatten|wurden|werden)\b")
 # "Kerns Kollegin Mia Lund": who owns or leads does nothing here.
+# "Gemeinsam mit Koordinatorin Mia Lund stellte Ida Kern … vor": both did.
+COMPANY: Final = re.compile(
+    r"\b(?:[Gg]emeinsam|[Zz]usammen) mit (?:(?:der|dem|ihrer|ihrem|seiner|seinem) )?(?:[\wäöü-]+ ){0,2}$"
+)
 GENITIVE: Final = re.compile(r"s\s(?=[A-ZÄÖÜ])")
 REACH: Final = 160
 # In minutes: who acts was there, unless it is said of another day, or that somebody is missing or absent.
@@ -169,7 +174,8 @@ def subject(text: str, persons: Sequence[PersonMention], part: Part, where: Span
         chosen = named_before(text, persons, part.start)
     if len(chosen) > 1 and not (verb.of(text).endswith("n") or PLURAL.search(part.said(text))):
         chosen = chosen[-1:] if before or chosen[-1].span.end <= part.start else chosen[:1]
-    return chosen
+    beside = (one for one in groups if chosen and COMPANY.search(text[part.start : one[0].span.start]))
+    return tuple(dict.fromkeys((*chosen, *chain.from_iterable(beside))))
 
 
 def piece_start(part: Part, person: PersonMention) -> int:

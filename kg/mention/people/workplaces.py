@@ -26,6 +26,7 @@ NONE_OF_THESE: Final = re.compile(
     r"(?:Anstelle|Baustelle|Haltestelle|Halbtagsstelle|Vollzeitstelle|Stelle|Verdienst|Gottesdienst|Dienst|Haus|Heim|Treff"
     r"|Zentrum|Büro|Station|Werk|Automobil|Mobil|Netzwerk|Handwerk|Bauwerk|Rathaus|Krankenhaus|Zuhause|Elternhaus|Daheim)$"
 )
+LONGEST_TOWN: Final = 3
 # What brackets behind a name tell besides a body.
 NO_BODY: Final = re.compile(
     r"(?:(?:Bündnis|Die|Freie|Freier|Unabhängige|Wähler)\b.*(?:Grünen?|Linke|Wähler\w*|Liste|Partei)|MdL|MdB|MdEP|LL\b|Foto"
@@ -42,7 +43,7 @@ def workplace_at(text: str, span: Span) -> OrganisationMention | None:
         return None
     form = " ".join(f"{match['noun']}{match['name']}".split())
     known = head_of(match["noun"])
-    kind = known[1].kind if known else "Organization"
+    kind = known[1].kind if known else "FormalOrganization"
     return OrganisationMention(Span(match.start(), match.end()), "body-by-place", 0.72, form, kind)
 
 
@@ -52,6 +53,7 @@ def named_in_brackets(text: str, span: Span, vocabulary: Vocabulary) -> Organisa
     compound = name.count("-") > 1 and " " not in name  # "Ems-Vechte-Welle"
     if not (compound or (" " in name and may_name(name))) or NO_BODY.match(name) or names_occasion(name):
         return None
-    if is_group(name) or is_person(name) or is_town(name, vocabulary) or any(is_function(one) for one in name.split()):
+    town = len(name.split()) < LONGEST_TOWN and is_town(name, vocabulary)
+    if town or is_group(name) or is_person(name) or any(is_function(one) for one in name.split()):
         return None
-    return OrganisationMention(span, "body-by-place", 0.72, " ".join(name.split()), "Organization")
+    return OrganisationMention(span, "body-by-place", 0.72, " ".join(name.split()), "FormalOrganization")
