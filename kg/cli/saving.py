@@ -36,8 +36,8 @@ _SECONDS: Final = 600.0  # a server writes the whole file before its first byte
 
 
 def backup(
-    target: Annotated[
-        Path,
+    place: Annotated[
+        str,
         typer.Argument(
             metavar="FILE|DIR",
             help="Datei, oder Ordner für eine nach der Zeit benannte. / File, or folder for one named by the time.",
@@ -53,7 +53,8 @@ def backup(
     address = store_address(store)
     if address == "memory:":
         raise WrongParameter("a store in memory is empty at every start; there is nothing to save")
-    if target.is_dir() or str(target).endswith("/"):
+    target = Path(place)
+    if target.is_dir() or place.endswith("/"):  # a path forgets its last slash
         target /= f"sozialraum-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.zip"
     with written_backup(target) as output:
         save(address, output)

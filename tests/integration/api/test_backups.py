@@ -117,7 +117,7 @@ def test_the_command_line_asks_the_server_that_holds_the_folder(saved, bearer, t
     note.write_text(told)  # the server under test was given its port later
     clean = {name: value for name, value in os.environ.items() if not name.startswith("SOZIALRAUM_")}
     command = [sys.executable, "-c", "from kg.cli import main; main()"]
-    for arguments in (["backup", f"{tmp_path}/"], ["backup", str(tmp_path / "b.zip"), "--json"]):
+    for arguments in (["backup", f"{tmp_path}/new/"], ["backup", str(tmp_path / "b.zip"), "--json"]):
         done = subprocess.run(
             [*command, *arguments, "--store", str(saved.folder)],
             env=clean,
@@ -127,7 +127,8 @@ def test_the_command_line_asks_the_server_that_holds_the_folder(saved, bearer, t
             check=False,
         )
         assert done.returncode == 0, done.stderr
-    made = sorted(tmp_path.iterdir())
+    made = sorted(tmp_path.rglob("*.zip"))
+    assert {path.parent.name for path in made} == {"new", tmp_path.name}
     assert len(made) == 2
     assert verified_backup(made[0]).checksum == verified_backup(made[1]).checksum
     assert "geprüft" not in done.stdout
