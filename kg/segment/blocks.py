@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.model import Block, BlockKind, Span
 from kg.segment.furniture import is_furniture
 from kg.segment.labels import heads, is_label
+from kg.segment.mails import head_of_mail
 
 __all__ = ["segment"]
 
@@ -16,7 +17,8 @@ SENTENCE_END = re.compile(r"[.!?…](?:[“”\"’)\]]*)$")
 HEADING_WORDS = 9
 # Who does something or is to be called heads nothing: "Sekretariat: Frau Kern, Zimmer 113".
 WHOM = re.compile(
-    r":\s+(?:Frau|Herrn?|Fr\.|Hr\.|Dr\.|Prof\.)\s[A-ZÄÖÜ]|\b(?:Tel|Telefon|Fax|E-Mail)\b[.:]|\S@\S|Zimmer \d"
+    r":\s+(?:Frau|Herrn?|Fr\.|Hr\.|Dr\.|Prof\.)\s[A-ZÄÖÜ]|\b(?:Tel|Telefon|Fax|E-Mail)\b[.:]|\S@\S"
+    r"|(?:Zimmer|Zi\.|Raum) ?\d"
 )
 # A first line that says this much in whole sentences tells already, and names nothing.
 SENTENCES = re.compile(r"(?=(?:\S+\s+){9}).*[a-zäöüß)“]{2}[.!?](?:[“”\"’)\]]*)$", re.DOTALL)
@@ -46,7 +48,7 @@ def segment(text: str) -> tuple[Block, ...]:
     blocks: list[Block] = []
     open_headings: list[Span] = []
     content_since_heading = True
-    for lines in paragraphs(text):
+    for lines in without_head(paragraphs(text)):
         kind, spans = classify(text, lines, first=not blocks)
         if kind is BlockKind.HEADING and repeats_title(text, spans[0], blocks):
             continue
@@ -62,6 +64,19 @@ def segment(text: str) -> tuple[Block, ...]:
         content_since_heading = content_since_heading or kind is not BlockKind.TITLE
         blocks.extend(Block(kind, span, tuple(reversed(open_headings))) for span in spans)
     return tuple(blocks)
+
+
+def without_head(runs: Iterator[list[Line]]) -> Iterator[list[Line]]:
+    """Yield runs of lines, of a mail's head only the subject."""
+    first = next(runs, [])
+    found = head_of_mail([line.text for line in first])
+    if found:
+        size, place, start = found
+        line = first[place]
+        yield [Line(line.start + start, line.end, line.text[start:])]
+        first = first[size:]
+    yield from ([first] if first else [])
+    yield from runs
 
 
 def below_label(text: str, blocks: list[Block], start: int) -> bool:

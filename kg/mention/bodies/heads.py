@@ -100,7 +100,7 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
         "f",
         "stabsstelle stabstelle abteilung fakultät fachstelle servicestelle koordinierungsstelle koordinationsstelle"
         " gleichstellungsstelle ortsgruppe leitstelle ombudsstelle löschgruppe regionalgruppe außenstelle zweigstelle"
-        " nebenstelle regionalstelle kreisstelle",
+        " nebenstelle regionalstelle kreisstelle bezirksgruppe",
     ),
     **heads(
         UNIT,

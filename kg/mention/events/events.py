@@ -24,6 +24,11 @@ YEAR: Final = re.compile(r"(?:19|20)\d\d")
 LINE: Final = re.compile(r"[^\n]+")
 SEPARATE: Final = re.compile(r"\s[|>»›]\s")
 LABELLED: Final = re.compile(r"(?:Termin|Datum|Wann|Wo|Ort|Zeit|Beginn|Stand|Anmeldung|Kontakt|Redaktion|Thema)\s*:")
+# "Einladung zum Fachtag am 18.11." ends with a day.
+DAY_LAST: Final = re.compile(r"\s\d{1,2}\.\s?\d{1,2}\.$")
+GREETING: Final = re.compile(
+    r"(?:[Mm]it|[Vv]iele|[Ff]reundliche|[Hh]erzliche|[Bb]este|[Ll]iebe)\s[^\n]{0,30}Gr(?:ü|ue)(?:ß|ss)e"
+)
 # Papers that deal with no occasion, whatever words their titles hold.
 NO_OCCASION: Final = Cued(
     r"(?i)\b(?:newsletter|rundbrief|infobrief|mitgliederliste|zusammensetzung|satzung|geschäftsordnung|merkblatt"
@@ -154,8 +159,9 @@ def may_be_title(line: str) -> bool:
     """Tell whether a line may be a title."""
     words = line.strip()
     return not (
-        words.endswith((".", ":", ","))
+        (words.endswith((".", ":", ",")) and not DAY_LAST.search(words))
         or LABELLED.match(words)
+        or GREETING.match(words)
         or (len(SEPARATE.findall(words)) > 1 and not DATED.search(words))
         or SPACED.fullmatch(words)
     )

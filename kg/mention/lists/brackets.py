@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
+from kg.mention.claims.slots import slot_roles
 from kg.mention.events.sessionlines import session_at
 from kg.mention.lists.headings import Roles, heading_of, roles_of
 from kg.mention.lists.lines import Entry, opens, under
@@ -19,6 +21,8 @@ LABEL: Final = re.compile(r"(?P<role>[A-ZÄÖÜ][\w/*: ]{2,40}?)\s*:\s+")
 WITH: Final = re.compile(r"(?:mit|von|durch)\s+(?:Dr\.|Prof|(?:der |dem )?[A-ZÄÖÜ])")
 LEAD: Final = re.compile(r"(?:mit|von|durch)\s+(?:(?:der|dem)\s+)?")
 ROLE_BEHIND: Final = re.compile(r"(?:;|,|/|\s[–-])\s+(?=(?P<role>[A-ZÄÖÜ][\w/*]{4,30}):\s+[A-ZÄÖÜ])|;\s+")
+# An office told in a bracket, held wherever what follows the name says.
+SPOKEN_FOR: Final = "office-before-colon"
 NUMBERED: Final = re.compile(r"\s*(?:\d{1,2}[.:]\d{2}|\d{1,2}\.\s|[A-KIV]{1,3}[.):]\s)")
 
 
@@ -33,13 +37,17 @@ def bracketed(text: str, line: Span) -> tuple[Entry, ...]:
         return ()
     inside = Span(*bracket.span("inside"))
     in_session = session_at(text, line) is not None or NUMBERED.match(text, line.start, line.end) is not None
-    roles: Roles = (("vortrag", inside),)
+    number = NUMBERED.match(text, line.start, line.end)
+    named = slot_roles(text, Span(number.end(), bracket.start())) if number else ()
+    greeted = bool(named) and named[0][0] == "grusswort"
+    roles: Roles = named if greeted else (("vortrag", inside),)
     found: list[Entry] = []
     for clause in clauses(text, inside):
         label = LABEL.match(text, clause.start, clause.end)
         lead = heading_of(text, Span(*label.span("role"))) if label else None
         start = label.end() if label else clause.start
-        if label and not (lead and (lead.roles or not lead.present)):
+        office = lead.office if lead and in_session else None
+        if label and not (lead and (lead.roles or not lead.present or office)):
             return ()
         plain = WITH.match(text, clause.start, clause.end)
         behind = LEAD.match(text, clause.start, clause.end) if plain else None
@@ -48,6 +56,9 @@ def bracketed(text: str, line: Span) -> tuple[Entry, ...]:
             return ()
         if not (opens(text, rest) or leading_office(text, rest)):
             return tuple(found)
+        if office:
+            found += [Entry(part, roles, held=replace(office, rule=SPOKEN_FOR)) for part in strung(text, rest)]
+            continue
         roles = (roles_of(text, lead.span) or lead.roles) if lead else roles
         found += [under(lead, part) if lead else Entry(part, roles) for part in strung(text, rest)]
     return tuple(found)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from kg.cues import Cued
-from kg.mention.lists.credits import CREDIT
+from kg.mention.lists.credits import CREDIT, without_credit
 from kg.mention.lists.headings import Roles
 from kg.mention.lists.lines import Entry, opens
 from kg.mention.lists.strings import pieces
@@ -22,6 +22,15 @@ SPOT: Final = (
     r"|(?:Bild)?[Mm]itte|vorne?|hinten|am (?:Pult|Mikrofon|Rednerpult)|im Bild|oben|unten)"
 )
 PLACED: Final = re.compile(rf"\({SPOT}(?:\s(?:und|im|am|vorne?|hinten)[^)]{{0,30}})?\)")
+SPOTTED: Final = re.compile(
+    rf"(?:{SPOT}|[Vv]orne?|[Hh]inten|[Ll]inks|[Rr]echts|stehend|sitzend|daneben|dazwischen)"
+    r"(?:\s(?:daneben|außen|vorne?|hinten|stehend|sitzend|im Bild|v\.\s?l\.|von links|die|der|das))*"
+    r"\s*:?\s+(?=[A-ZÄÖÜ])"
+)
+# Where the words below a picture begin to say who stands where: "Foto: vorn Ida Kern".
+SPOTS: Final = re.compile(
+    r"(?<=:)\s+(?=(?:[Vv]orne?|[Ll]inks|[Hh]inten|[Oo]ben|[Rr]echts|[Ii]n der Mitte)\s*:?\s+[A-ZÄÖÜ])"
+)
 START: Final = re.compile(
     r"(?:Bild|Foto|Abb(?:ildung|\.)?|Im Bild|Auf dem (?:Bild|Foto)|Bildunterschrift)\b[^\n:]{0,24}:"
 )
@@ -50,21 +59,30 @@ def shown(text: str) -> Iterator[Entry]:
     What follows a name and is none itself belongs to it. Who is shown takes part, or is on the panel that is shown.
     """
     for caption in captions(text):
-        row = ROW.search(text, caption.start, caption.end)
+        row = ROW.search(text, caption.start, caption.end) or SPOTS.search(text, caption.start, caption.end)
         if row is None:
             continue
         roles = roles_shown(text, Span(caption.start, row.end()))
         end = END.search(text, row.end(), caption.end)
         entry: Entry | None = None
-        for piece in pieces(text, Span(row.end(), end.start() if end else caption.end)):
-            if CREDIT.match(text, piece.start, piece.end):
+        for part in pieces(text, Span(row.end(), end.start() if end else caption.end)):
+            if CREDIT.match(text, part.start, part.end):
                 break
+            piece = without_spot(text, without_credit(text, part))
             if opens(text, piece):
                 yield from (entry,) if entry else ()
                 entry = Entry(piece, roles)
             elif entry:
                 entry = Entry(Span(entry.span.start, piece.end), roles)
+            if piece.end < part.end:
+                break
         yield from (entry,) if entry else ()
+
+
+def without_spot(text: str, piece: Span) -> Span:
+    """Return a piece without the words before a name that say where in the picture somebody is: "hinten Ida Kern"."""
+    spot = SPOTTED.match(text, piece.start, piece.end)
+    return Span(spot.end(), piece.end) if spot else piece
 
 
 def in_pictures(text: str, rows: tuple[Contribution, ...], found: list[Mention]) -> tuple[Contribution, ...]:

@@ -13,6 +13,7 @@ from kg.mention.bodies.lexicon import UNIT_HEADS
 from kg.mention.bodies.units import unit_and_body
 from kg.mention.lists.headings import Roles, is_role, office_of_member, roles_of
 from kg.mention.lists.parts import FIELD_OF_WORK, is_no_fact, is_seat
+from kg.mention.lists.tasks import names_post
 from kg.mention.people.firstnames import is_first_name
 from kg.mention.people.functions import function_phrase, starts_with_function
 from kg.mention.people.names import person_at
@@ -30,6 +31,7 @@ OFFICE_UNITS: Final = re.compile(r"(?:Amt|\w*(?<![Ll]andes)(?<![Bb]undes)(?<![Bb
 INSIDE: Final = re.compile(r"(?:\w+ ){0,2}\w*(?:[Ii]nstitut|[Zz]entrum|[Ff]orschungsstelle|[Ss]eminar)\b")
 UNIVERSITY: Final = re.compile(r"Universit|[Hh]ochschule|^(?:TU|FH|TH|PH|Uni|DHBW|HAW|RWTH)\b")
 SHORT_BEHIND: Final = re.compile(r"(?P<form>[^()]{3,120}) \((?P<short>(?=(?:[^()]*[A-ZÄÖÜ]){2})[\w&.-]{2,12})\)")
+SHORT_LAST: Final = re.compile(r"\s\([A-ZÄÖÜ][\w&.-]{1,11}\)$")
 # "Sitzungsleitung" behind a name is what somebody did there.
 CHAIRED: Final = re.compile(
     r"(?:Sitzungs|Gesprächs|Diskussions|Versammlungs|Tagungs|Workshop|Forums|Panel|Arbeitsgruppen|Runden)leitung"
@@ -74,7 +76,7 @@ def chain_of(
         now, phrase, office = drafts[-1], part.of(text), office_of_member(text, part)
         if is_role(phrase) or CHAIRED.fullmatch(phrase):
             roles += roles_of(text, part)
-        elif office or starts_with_function(phrase) or TASK.match(phrase) or is_inflected(text, part):
+        elif office or starts_with_function(phrase) or is_task(phrase) or is_inflected(text, part):
             function, unit, body = function_and_body(text, part, vocabulary)
             fresh = now.functions and now.body and (unit or body or has_body_behind(text, known[place + 1 :]))
             if fresh or (now.body and body):
@@ -110,6 +112,11 @@ def function_and_body(
     return function, unit, body
 
 
+def is_task(phrase: str) -> bool:
+    """Tell whether a phrase names a post by what is done there: "Sekretariat", "Lotsenkoordination Nord"."""
+    return TASK.match(phrase) is not None or names_post(phrase)
+
+
 def is_inflected(text: str, part: Span) -> bool:
     """Tell whether a part is a function behind an article that declines it: "der Vorsitzenden des Elternrats"."""
     if ARTICLE.search(text, max(0, part.start - LONGEST_ARTICLE), part.start) is None:
@@ -129,7 +136,7 @@ def with_body(now: Draft, unit: UnitMention | None, body: OrganisationMention | 
         or (body.kind == "TerritorialAuthority" and now.unit is None and OFFICE_UNITS.match(now.body.form))
     ):
         yield replace(now, unit=unit_of(now.body), body=body)
-    elif OFFICE_UNITS.match(body.form) and unit is None:
+    elif unit is None and (OFFICE_UNITS.match(body.form) or in_university(body, now.body)):
         yield replace(now, unit=now.unit or unit_of(body))
     else:
         yield now
@@ -165,7 +172,7 @@ def unit_and_body_of(
     if is_person(text, part):
         return None, None
     if FIELD_OF_WORK.search(last) or first.lower() in UNIT_HEADS or head_of(first):
-        return UnitMention(part, "entry-unit", 0.8, name), None
+        return UnitMention(part, "entry-unit", 0.8, SHORT_LAST.sub("", name)), None
     if last in QUARTERS:
         return None, None  # "Region Nord" says where, it is no unit by its name
     return None, body_called(part, name)

@@ -56,6 +56,7 @@ LETTERS: Final = re.compile(r"[^a-zäöüß]")
 GENDERED: Final = re.compile(r"[*:_/]-?(?:in(?:nen)?|r)\b|\(in(?:nen)?\)")
 CLOCK: Final = re.compile(r"(?:ab\s|ca\.\s)?\d{1,2}[.:]\d{2}(?:\s*(?:–|-|bis)\s*\d{1,2}[.:]\d{2})?\s*(?:Uhr|h)?")
 LONGEST: Final = 32
+MOST_WORDS: Final = 3
 
 
 def column_of(heading: str) -> Column | None:
@@ -63,7 +64,11 @@ def column_of(heading: str) -> Column | None:
     if len(heading) > LONGEST:
         return None
     lowered = GENDERED.sub("", heading.lower())
-    return HEADINGS.get(LETTERS.sub("", lowered)) or HEADINGS.get(LETTERS.sub("", re.split(r"[/,]", lowered)[0]))
+    whole = HEADINGS.get(LETTERS.sub("", lowered)) or HEADINGS.get(LETTERS.sub("", re.split(r"[/,(]", lowered)[0]))
+    # "entsendende Stelle", "Name der Einrichtung": the last of a few words says what stands there
+    words = LETTERS.sub(" ", lowered).split()
+    last = HEADINGS.get(words[-1]) if 1 < len(words) <= MOST_WORDS else None
+    return whole or (last if last in {Column.BODY, Column.FUNCTION} else None)
 
 
 def is_clock(cell: str) -> bool:

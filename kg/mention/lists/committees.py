@@ -21,15 +21,15 @@ NAMED: Final = Cued(
     rf"(?<![\w-])(?P<name>(?:(?P<short>{SHORT})\s?(?:\d{{1,2}}\s?(?:[–:.|]|-\s)\s?(?=[A-ZÄÖÜ])|(?=\d|[A-ZÄÖÜ„\"]))|(?:[A-ZÄÖÜ][\w-]*(?:e[rsn]?)\s+)?"
     rf"(?:[A-ZÄÖÜ][\wäöü-]*)?{GROUP}(?:es|s)?\b)"
     # "Ausschuss für Soziales, Integration und Gleichstellung": commas part the fields behind "für" from each other.
-    r"(?: für [^\n:;|–,.>]{2,40}(?:, (?=[A-ZÄÖÜ])[^\n:;|–,.>]{2,40}){1,4}?(?<=\S) (?:und|sowie) [A-ZÄÖÜ][\w-]*)?"
-    r"[^\n:;|–,.>]*)"
+    r"(?: für [^\n:;|–,.<>]{2,40}(?:, (?=[A-ZÄÖÜ])[^\n:;|–,.<>]{2,40}){1,4}?(?<=\S) (?:und|sowie) [A-ZÄÖÜ][\w-]*)?"
+    r"[^\n:;|–,.<>]*)"
 )
 # What says whose committee it is, or when it met, is no part of its name.
 BEHIND_NAME: Final = re.compile(
     r"\s+(?:der (?:Stadt|Gemeinde|Region|Samtgemeinde|Verbandsgemeinde|Landeshauptstadt|Hansestadt)\b"
     r"|de[sr] (?:Land|Bezirk|Verein|Verband|Ministerium|[A-ZÄÖÜ]\w*verband|Kreis|Bistum)\w*\b"
     r"|im (?:Netzwerk|Landkreis|Kreis)\b"
-    r"|am \d|vom \d|\(|- ).*|[ \t]{2,}.*|\s+(?:\d{1,2}\.\d{1,2}\.\d{2,4}).*"
+    r"|am \d|vom \d|\(|- |ein(?:$|\s)|statt(?:$|\s)).*|[ \t]{2,}.*|\s+(?:\d{1,2}\.\d{1,2}\.\d{2,4}).*"
 )
 NUMBERED: Final = re.compile(rf"{SHORT} \d{{1,2}} [A-ZÄÖÜ]")
 GLUED: Final = re.compile(r"(?<=\d)(?:\s?[–:.|-]\s?)?(?=[A-ZÄÖÜ])")

@@ -16,11 +16,12 @@ from kg.vocabulary import Vocabulary
 __all__ = ["contributors", "told"]
 
 OFFICER: Final = re.compile(
-    r"(?:(?:[Ss]tellv(?:\.|ertretende[rns]?)|[Ss]tv\.|\d\.|Erste[rn]?|Zweite[rn]?)\s+)?(?:(?:Co-)?Vorsitz(?:ende[rn]?)?|Stellvertretung|Schriftführ\w+|Beisitzer(?:in)?)"
+    r"(?:(?:[Ss]tellv(?:\.|ertretende[rns]?)|[Ss]tv\.|\d\.|Erste[rn]?|Zweite[rn]?)\s+)?(?:(?:Co-)?Vorsitz(?:ende[rn]?)?|Stellvertretung|Schriftführ\w+|Beisitzer(?:in)?|Mitglied)"
 )
 CHAIR: Final = re.compile(r"(?:Co-|1\. |Erste[r]? )?Vorsitz(?:ende[rn]?)?")
 GUEST: Final = "Gast"
 PLAIN_MEMBER: Final = "Mitglied"
+LONGEST_LINK: Final = 6  # characters of what leads from a function to its body
 
 
 def contributors(text: str, entry: Entry, vocabulary: Vocabulary) -> tuple[Contribution, ...]:
@@ -39,6 +40,7 @@ def contributors(text: str, entry: Entry, vocabulary: Vocabulary) -> tuple[Contr
     behind = segments(text, rest)
     if rest.of(text).lstrip().startswith(":") and not any(tells(text, part) for part in behind[:1]):
         behind = ()  # "Ida Kern: Neue Wege" is the title of a talk
+    behind = (*behind, *(part for cell in entry.beside for part in segments(text, cell)))
     parts = (entry.home, *behind) if entry.home else behind
     if office and office.rule == PHRASE_RULE:
         parts, office = (office.span, *parts), None
@@ -98,7 +100,9 @@ def holds_office(entry: Entry, posts: list[Post]) -> bool:
 def in_committee(entry: Entry, post: Post) -> tuple[Post, ...]:
     """Return a post without the offices that belong to the committee above the entry, and these in a post of theirs."""
     moved = tuple(
-        one for one in post.functions if one.text == GUEST or (entry.committee and OFFICER.fullmatch(one.text))
+        one
+        for one in post.functions
+        if one.text == GUEST or (entry.committee and OFFICER.fullmatch(one.text) and not is_member_there(one, post))
     )
     if not moved or not entry.present:
         return (post,)
@@ -107,6 +111,12 @@ def in_committee(entry: Entry, post: Post) -> tuple[Post, ...]:
     if rest or post.organisation or post.unit:
         return (replace(post, functions=rest), apart)
     return (apart,)
+
+
+def is_member_there(held: FunctionMention, post: Post) -> bool:
+    """Tell whether somebody is a plain member of the body of a post, whose name stands right behind the word."""
+    body = post.organisation
+    return held.text == PLAIN_MEMBER and body is not None and 0 <= body.span.start - held.span.end <= LONGEST_LINK
 
 
 def roles_told(entry: Entry, chain: Chain, posts: list[Post]) -> tuple[tuple[str, Span], ...]:

@@ -17,6 +17,7 @@ from kg.mention.lists.lines import (
     Entry,
     behind_label,
     is_continuation,
+    is_minutes,
     opens,
     own_heading,
     role_in_front,
@@ -40,6 +41,7 @@ TITLE_BEHIND: Final = re.compile(
     r"\s*(?:[–—:]|\s-)\s+(?:[a-zäöü]|(?:Ein|Eine|Der|Die|Das|Wie|Was|Von|Vom|Mit|Zur|Zum)\s)|\s*[?!]"
 )
 # Whom to call is a member of the group right above.
+WRITING: Final = re.compile(r"Schriftführ(?:ung|er(?:in)?)")
 CALLED: Final = re.compile(r"\s*(?:Ansprechp\w+|Kontakt(?:person)?)\s*:\s*")
 WITH: Final = re.compile(r"[Mm]it:?\s+(?=[A-ZÄÖÜ])")
 # Who tells or does something in a sentence is no entry of a list.
@@ -92,9 +94,14 @@ def in_committee(text: str, entry: Entry, committee: OrganisationMention | None)
     """
     if not entry.present and committee and CALLED.fullmatch(text, committee.span.end, entry.span.start):
         return replace(entry, present=True, member=True, committee=committee)
+    minutes = is_minutes(text)
     lead = next((words for role, words in entry.roles if role == "moderation" and words.of(text) in LEADING), None)
     if lead and committee and not text[committee.span.end : lead.start].strip():
         held = FunctionMention(lead, "office-in-heading", 0.85, lead.of(text))
+        return replace(entry, roles=(), held=held, committee=committee)
+    wrote = next((words for _, words in entry.roles if WRITING.fullmatch(words.of(text))), None)
+    if wrote and committee and not minutes:
+        held = FunctionMention(wrote, "office-in-heading", 0.85, wrote.of(text))
         return replace(entry, roles=(), held=held, committee=committee)
     if entry.held is None or entry.held.rule != "office-in-heading":
         return replace(entry, committee=committee)

@@ -17,6 +17,7 @@ BULLET: Final = re.compile(r"[ \t\u00a0]*[•●▪◦·*○‣][ \t\u00a0]+(?=\
 RULE: Final = re.compile(r"[\s|+:=●▪■◦•–—-]+")
 SIDE: Final = re.compile(r"\s*\|\s*|\s*\t\s*|[ \u00a0]{2,}")
 FEWEST_ROWS: Final = 2
+FEWEST_FIELDS: Final = 3
 MOST_CELLS: Final = 7
 MOST_LINES: Final = 900
 LONGEST_CELL: Final = 200
@@ -43,11 +44,15 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page as the cells that stand on it; a rule between rows, or an empty line, has none."""
+    """A line of a page as the cells that stand on it; a rule between rows, or an empty line, has none.
+
+    ``fields`` are the cells that semicolons part, where they stand in the table's first line already.
+    """
 
     cells: Row
     is_rule: bool
     is_bar: bool = False
+    fields: Row = ()
 
 
 def grids(text: str) -> Iterator[Grid]:
@@ -59,7 +64,12 @@ def grids(text: str) -> Iterator[Grid]:
     lines = [line_of(text, match) for match in LINE.finditer(text) if match.group()]
     place = 0
     while place < len(lines):
-        found = beside(text, lines, place) or headed(text, lines, place) or ruled(lines, place)
+        found = (
+            beside(text, lines, place)
+            or in_fields(text, lines, place)
+            or headed(text, lines, place)
+            or ruled(lines, place)
+        )
         if found:
             grid, place = found
             yield grid
@@ -81,7 +91,15 @@ def line_of(text: str, match: re.Match[str]) -> Line:
         if cell.of(text).strip() or (cells and cut and "|" in cut.group()):
             cells.append(trimmed(text, cell))
         start = cut.end() if cut else end
-    return Line(tuple(cells), is_rule=False)
+    return Line(tuple(cells), is_rule=False, fields=fields_of(text, match.start(), content))
+
+
+def fields_of(text: str, start: int, content: str) -> Row:
+    """Return what semicolons part on a line, the empty fields too; nothing on a line without any."""
+    if ";" not in content:
+        return ()
+    places = [-1, *(place for place, letter in enumerate(content) if letter == ";"), len(content)]
+    return tuple(trimmed(text, Span(start + one + 1, start + other)) for one, other in pairwise(places))
 
 
 def trimmed(text: str, cell: Span) -> Span:
@@ -120,6 +138,18 @@ def beside(text: str, lines: list[Line], place: int) -> tuple[Grid, int] | None:
         elif line.cells:
             break
     return made(columns, rows, lines[place].cells[0].start), behind
+
+
+def in_fields(text: str, lines: list[Line], place: int) -> tuple[Grid, int] | None:
+    """Return the table whose headings and cells are parted by semicolons, and the place behind it."""
+    size = len(lines[place].fields)
+    columns = heads(text, lines[place].fields) if size >= FEWEST_FIELDS else None
+    if columns is None:
+        return None
+    behind = place + 1
+    while behind < len(lines) and len(lines[behind].fields) == size:
+        behind += 1
+    return made(columns, [line.fields for line in lines[place + 1 : behind]], lines[place].fields[0].start), behind
 
 
 def headed(text: str, lines: list[Line], place: int) -> tuple[Grid, int] | None:

@@ -9,7 +9,7 @@ from kg.mention.bodies.bodies import bodies_in
 from kg.mention.bodies.lexicon import UNIT_HEADS
 from kg.mention.bodies.units import unit_and_body
 from kg.mention.lists.headings import heading_of
-from kg.mention.lists.lines import opens
+from kg.mention.lists.lines import is_minutes, opens
 from kg.mention.people.functions import starts_with_function
 from kg.model import Contribution, FunctionMention, OrganisationMention, Span, UnitMention
 from kg.vocabulary import Vocabulary
@@ -79,7 +79,8 @@ def at_home(
     if all(one.person.name in housed for one in people):
         return people
     found = sections(text, tuple(closed), vocabulary)
-    page = body_of_page(text, vocabulary)
+    # Whose minutes they are says nothing of those who met.
+    page = None if is_minutes(text) else body_of_page(text, vocabulary)
     return tuple(
         one if one.person.name in housed else moved_in(text, leading(text, one, found), found, page) for one in people
     )

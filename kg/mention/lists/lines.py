@@ -39,7 +39,7 @@ PAUSES: Final = frozenset(
 ROLE_WORD: Final = re.compile(rf"{CLOCK}(?P<role>[A-ZÄÖÜ][a-zäöüß]+)\s+(?=[A-ZÄÖÜ])")
 ROLE_WORDS: Final = 5
 TALK_TITLE: Final = r"(?:[„\"][^“”\"]+[“”\"]\s*[,–|-]?\s*)?"
-INLINE: Final = Cued(rf"{CLOCK}(?P<role>(?:\d\.\s)?[A-ZÄÖÜ][^:\n„“\"]{{1,40}}?)\s*:\s*{TALK_TITLE}(?=\S)")
+INLINE: Final = re.compile(rf"{CLOCK}(?P<role>(?:\d\.\s)?[A-ZÄÖÜ][^:\n„“\"]{{1,40}}?)\s*:\s*{TALK_TITLE}(?=\S)")
 # A role in a cell beside the name: "| Leitung | Ida Kern (Werk) |", "Protokoll    Bo Rind".
 CELL: Final = re.compile(
     r"(?:\|[ \t]*)?(?P<role>[A-ZÄÖÜ][^|\n:\t]{1,30}?)(?:[ \t]*\|[ \t]*|[ ]*\t[ \t]*|[ ]{2,})"
@@ -52,9 +52,16 @@ ROLE_OF: Final = re.compile(
 # Several sentences are prose, whatever opens them.
 NEXT_SENTENCE: Final = re.compile(r"[a-zäöüß)]{2}[.!?]\s+[A-ZÄÖÜ]\w*\s+\w")
 BEHIND_TALK: Final = re.compile(r"\s[–—|·•-]\s+|\s{2,}|\t|\s\(|\s(?:mit|von)\s+")
+# A small word that no body's name has: "Wie Kitas Orte verändern" is a title.
+TOLD: Final = re.compile(
+    r"(?<!\S)(?!(?:für|gegen|der|des|die|das|den|dem|und|im|in|am|an|vom|von|zur|zum|mit|bei|e|auf|aus|über)\b)[a-zäöüß]{2}"
+)
+BEHIND_BODY: Final = re.compile(r",\s+|\s[–|-]\s")
 # Labels that need no capital letter: "dabei: Ida Kern (Werk)", "entschuldigt: Bo Rind".
 PRESENCE: Final = re.compile(
-    r"(?P<role>(?:nicht )?(?:dabei|anwesend)|entschuldigt(?: fehl\w+)?|abwesend|verhindert)\s*:\s*(?=\S)"
+    r"(?P<role>(?:weitere|ständige|beratende|stimmberechtigte|stellvertretende)"
+    r" (?:Mitglieder|Gäste|Teilnehmende|Vertret\w+)"
+    r"|(?:nicht )?(?:dabei|anwesend)|entschuldigt(?: fehl\w+)?|abwesend|verhindert)\s*:\s*(?=\S)"
 )
 UNNAMED: Final = re.compile(r"[^(),;:\n]{2,40}\([^()\n]{2,60}\),\s+")
 MOST_UNNAMED: Final = 3
@@ -77,6 +84,8 @@ LABEL_END: Final = re.compile(r":\s+|[ \t]*\.{3,}[ \t]*|\s[–—|·•-]\s|,\s+
 INSIDE_PROSE: Final = re.compile(r":\s|(?<!\be)(?<!V)(?<!St)(?<!Ev)[.!?]\s+[A-ZÄÖÜ]|(?:\S+\s+){12}")
 CHAIR: Final = re.compile(r"(?:Co-)?Vorsitz(?:ende[rn]?)?")
 SESSION: Final = Cued(r"[Pp]rotokoll|Niederschrift|Anwesen|Tagesordnung")
+# The head of a mail says who wrote to whom, and heads no list.
+MAIL: Final = re.compile(r"(?:Von|An|Cc|CC|Bcc|Kopie|Antwort an|Gesendet|Betreff):\s")
 ONLY_WORDS: Final = re.compile(r"[\w ]+:?")
 # "Protokoll" above a page is what the page is; before a colon it is what somebody wrote.
 MINUTES: Final = re.compile(r"(?:Ergebnis|Sitzungs|Kurz)?[Pp]rotokoll\b(?!\w)")
@@ -89,6 +98,7 @@ class Entry:
     ``held`` is the function that stands before a colon ("Sprecherin: Ida Kern") or in the heading; it is held in the
     ``committee`` if there is one. Who is not ``present`` is excused, represented or only a contact.
     ``home`` is the body that stands before the name ("Kreis Auental: Ida Kern"); a ``member`` is one of the committee.
+    ``beside`` are lines that tell of the person and stand apart from the entry, in the same column.
     """
 
     span: Span
@@ -98,6 +108,7 @@ class Entry:
     present: bool = True
     home: Span | None = None
     member: bool = False
+    beside: tuple[Span, ...] = ()
 
 
 def is_minutes(text: str) -> bool:
@@ -110,7 +121,12 @@ def role_in_front(text: str, line: Span) -> Entry | None:
     shapes = (INLINE, PRESENCE, ROLE_OF, ROLE_WORD)
     match = next((found for shape in shapes if (found := shape.match(text, line.start, line.end))), None)
     if match is None or not opens(text, Span(match.end(), line.end)):
-        return behind_unnamed(text, match) or in_cell(text, line) or speaker_behind(text, line)
+        return (
+            behind_body(text, line, match)
+            or behind_unnamed(text, match)
+            or in_cell(text, line)
+            or speaker_behind(text, line)
+        )
     return with_role(text, line, match.re, Span(*match.span("role")), Span(match.end(), line.end))
 
 
@@ -140,6 +156,18 @@ def under_words(text: str, line: Span, words: Span, rest: Span, heading: Heading
     office_words = words.of(text).split()
     if is_function(office_words[-1]) or COORDINATION.fullmatch(office_words[-1]):
         return Entry(rest, held=FunctionMention(words, "office-before-colon", 0.85, plain(" ".join(office_words))))
+    return None
+
+
+def behind_body(text: str, line: Span, label: re.Match[str] | None) -> Entry | None:
+    """Return the entry behind a label and a body: "Geschäftsführung: Amt für Soziales, Frau Kern"."""
+    if label is None or label.re is not INLINE:
+        return None
+    for cut in BEHIND_BODY.finditer(text, label.end(), line.end):
+        home, rest = Span(label.end(), cut.start()), Span(cut.end(), line.end)
+        if opens(text, rest) and is_home(home.of(text)) and not TOLD.search(home.of(text)):
+            found = with_role(text, line, label.re, Span(*label.span("role")), rest)
+            return replace(found, home=home) if found else None
     return None
 
 
@@ -253,7 +281,7 @@ def own_heading(text: str, line: Span) -> Heading | None:
     if rest.end <= rest.start or opens(text, rest):
         return None
     words = rest.of(text).split()
-    if words == ["Uhr"]:
+    if words == ["Uhr"] or MAIL.match(text, line.start, line.end):
         return None
     if clock:
         pause = any(word.strip(",.").lower() in PAUSES for word in words)

@@ -5,6 +5,7 @@ from typing import Final
 
 from kg.mention.lists.bios import introduced
 from kg.mention.lists.captions import SHOWN_RULE, shown
+from kg.mention.lists.columned import Columned, columned
 from kg.mention.lists.committees import committees
 from kg.mention.lists.contacts import contacts
 from kg.mention.lists.contributors import contributors
@@ -12,6 +13,7 @@ from kg.mention.lists.entries import entries
 from kg.mention.lists.homes import at_home
 from kg.mention.lists.imprints import imprints
 from kg.mention.lists.initials import in_full
+from kg.mention.lists.lines import Entry
 from kg.mention.lists.signatures import signed
 from kg.mention.lists.tables import in_tables
 from kg.model import Block, Contribution, OrganisationMention, Span
@@ -46,10 +48,12 @@ def listing_of(
     """
     named = committees(text, blocks)
     rows, closed = in_tables(text, blocks, named, vocabulary)
-    below = [one for entry in signed(text) for one in contributors(text, entry, vocabulary)]
+    side_by_side = tuple(columned(text))
+    signs, blocked = with_columns(tuple(signed(text)), side_by_side, closed)
+    below = [one for entry in signs for one in contributors(text, entry, vocabulary)]
     pictures = [replace(one, rule=SHOWN_RULE) for entry in shown(text) for one in contributors(text, entry, vocabulary)]
     printed = imprints(text)
-    ruled = (*printed, *closed, *closed_lines, *(one.span for one in below), *(one.span for one in pictures))
+    ruled = (*printed, *closed, *blocked, *closed_lines, *(one.span for one in below), *(one.span for one in pictures))
     cards = [
         one
         for entry in contacts(text, vocabulary)
@@ -68,6 +72,22 @@ def listing_of(
     people = at_home(text, in_full(everybody), (*closed, *closed_lines), vocabulary)
     bios = (one for one in introduced(text, blocks) if one.person.name not in told)
     return Listing(people, tuple(pictures), named, tuple(bios))
+
+
+def with_columns(
+    signs: tuple[Entry, ...], side_by_side: tuple[Columned, ...], closed: tuple[Span, ...]
+) -> tuple[tuple[Entry, ...], tuple[Span, ...]]:
+    """Return the entries of signatures, those side by side column by column, and the lines that hold people so.
+
+    Who stands in columns outside a signature is there as in a contact block; tables (``closed``) are read elsewhere.
+    """
+    found: list[Entry] = []
+    blocks = [one for one in side_by_side if not any(one.span.overlaps(span) for span in closed)]
+    for block in blocks:
+        roles = next((sign.roles for sign in signs if sign.span.overlaps(block.span)), ())
+        found += [replace(entry, roles=roles, present=bool(roles)) for entry in block.people]
+    alone = (sign for sign in signs if not any(sign.span.overlaps(block.span) for block in blocks))
+    return (*alone, *found), tuple(block.span for block in blocks)
 
 
 def place(one: Contribution) -> tuple[Span, Span]:

@@ -41,6 +41,10 @@ SINCE: Final = re.compile(
     r"(?:(?:zuvor|davor|früher|ehemals|derzeit|aktuell|heute|hauptberuflich|(?:seit|bis) (?:[A-Z]\w+ )?\d{4})\s+)+"
     r"(?=\w)"
 )
+# The branch of an association, behind its name: "Sozialverband VdK, Kreisverband Auental".
+BRANCH: Final = re.compile(
+    r"(?:Kreis|Orts|Stadt|Landes|Bezirks|Regional|Gebiets|Unterbezirks)(?:verband|verein)\s+[A-ZÄÖÜ]"
+)
 MANDATE: Final = re.compile(r"MdL|MdB|MdEP|a\.\s?D\.|M\.\s?A\.|em\.")
 PARTY: Final = re.compile(
     r"(?:CDU|CSU|CDU/CSU|SPD|FDP|AfD|BSW|SSW|ÖDP|FW|FWG|UWG|Volt|Piraten|[Ff]raktionslos|[Pp]arteilos"
@@ -55,7 +59,7 @@ POSITION: Final = re.compile(
 )
 STAND_IN: Final = re.compile(r"(?:i\.\s?V\.|in Vertretung|Vertretung)\b")
 NEGATED: Final = re.compile(
-    r"(?:(?:Forum|Workshop|Panel|Raum|Saal|Sitzungssaal|Zimmer|Block|Teil|Tag|TOP|Gruppe|Tisch)\s+[\w.]{1,5}"
+    r"(?:(?:Forum|Workshop|Panel|Raum|Saal|Sitzungssaal|Zimmer|Zi\.|Block|Teil|Tag|TOP|Gruppe|Tisch)\s+[\w.]{1,5}"
     r"|\w*(?:[Pp]rojekt|[Pp]rogramm)\s+[„\"].*|angefragt|N\.\s?N\."
     r"|online|digital|per Video|zugeschaltet|ab \d.*|bis \d.*|zeitweise"
     r"|(?:Be|An)wohner(?:in)?\b.*|Betroffene[rn]?\b.*|Ehrenamtliche[rn]?\b.*|Bürger(?:in)?\b.*|Mutter\b.*|Vater\b.*)"
@@ -155,10 +159,17 @@ def continues_name(before: str, part: str) -> bool:
     """Tell whether a part goes on with the enumeration in a body's name, or is its legal form."""
     if re.match(r"(?:e\.\s?V\.|g?GmbH|gUG|eG)", part):
         return True
+    if BRANCH.match(part) and not starts_with_function(before) and any(map(of_association, before.split())):
+        return True
     opened = re.search(r"\bfür\s+\S", before) is not None and " und " not in before.split("für", 1)[-1]
     if not opened or names_one(part):
         return False
     return re.search(r"^[A-ZÄÖÜ][^,]* und [A-ZÄÖÜ]", part) is not None
+
+
+def of_association(word: str) -> bool:
+    """Tell whether a word stands in the name of an association: its head, or an abbreviation."""
+    return head_of(word) is not None or sum(letter.isupper() for letter in word) > 1
 
 
 def trimmed(text: str, span: Span) -> Span:

@@ -34,6 +34,8 @@ ABSENT: Final = re.compile(
     r"\(?(?:entschuldigt|entsch\.|e|abwesend|fehlt|verhindert|nicht anwesend|nein)\)?", re.IGNORECASE
 )
 ROLE_CELL_WORDS: Final = 4
+# Who stands in for a member does not hold the member's office.
+DEPUTY: Final = frozenset({"Stellvertretung", "Stellvertreter", "Stellvertreterin", "Vertretung"})
 Cells = tuple[tuple[Column, Span], ...]
 
 
@@ -98,13 +100,20 @@ def in_row(
     entry = Entry(whole, (), ruling.office, committee, ruling.present)
     entry = in_committee(text, replace(entry, roles=roles_in(text, cells, ruling.roles)), committee)
     told_beside = tuple(part for column, cell in cells if column in TELLING for part in segments(text, cell))
+    told_of_both = tuple(part for part in told_beside if not in_column(cells, part, Column.FUNCTION))
     apart = in_two_cells(text, cells) or surname_first(text, grid, cells)
     found = [(whole, (apart,), ())] if apart else list(names_in(text, cells))
     for span, people, behind in found:
         own = by_column(text, grid, cells, span, entry if len(found) == 1 else replace(entry, span=span))
         phrases, offices = before_name(text, span)
-        chain = chain_of(text, (*phrases, *behind, *told_beside), vocabulary, offices)
+        beside = told_beside if own.held is None or own.held.text not in DEPUTY else told_of_both
+        chain = chain_of(text, (*phrases, *behind, *beside), vocabulary, offices)
         yield from told(text, own, people, chain, vocabulary)
+
+
+def in_column(cells: Cells, part: Span, wanted: Column) -> bool:
+    """Tell whether a part of a row stands in a column of some kind."""
+    return any(column is wanted and part.within(cell) for column, cell in cells)
 
 
 def by_column(text: str, grid: Grid, cells: Cells, name: Span, entry: Entry) -> Entry:

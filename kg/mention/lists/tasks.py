@@ -4,19 +4,22 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from kg.mention.bodies.inflection import head_of
 from kg.mention.lists.parts import FIELD_OF_WORK
 from kg.mention.people.firstnames import is_first_name
 from kg.mention.people.functions import plain
 from kg.mention.people.names import people_at
 from kg.model import FunctionMention, Span
 
-__all__ = ["Task", "names_field", "task_of"]
+__all__ = ["Task", "names_field", "names_post", "task_of"]
 
 # Nouns for posts that stand for who has them.
 POST: Final = re.compile(
     r"(?:[Ss]ekretariat|[Aa]ssistenz|[Ss]achbearbeitung|[Ll]eitung|[Kk]oordination|[Kk]oordinierung|[Gg]eschäftsführung"
     r"|[Vv]erwaltung|[Ss]chriftführung|[Bb]uchhaltung|[Kk]assenführung)$"
 )
+# What may be a unit of its own.
+OWN_UNIT: Final = re.compile(r"(?:koordination|koordinierung|verwaltung)$")
 FORMAL: Final = re.compile(r"(?:Frau|Herrn?|Fr\.|Hr\.|Dr\.|Prof\.)\s")
 # Who wrote, drew or photographed is nobody of the page's facts.
 BY_LINE: Final = re.compile(
@@ -51,6 +54,16 @@ def task_of(text: str, label: Span, rest: Span) -> Task | None:
         FunctionMention(label, "office-before-colon", 0.75, plain(" ".join(words))) if POST.search(words[-1]) else None
     )
     return Task(held)
+
+
+def names_post(phrase: str) -> bool:
+    """Tell whether a word alone names a post: "Sekretariat", no unit such as "Stadtverwaltung"."""
+    return (
+        " " not in phrase
+        and POST.search(phrase) is not None
+        and head_of(phrase) is None
+        and not OWN_UNIT.search(phrase)
+    )
 
 
 def names_field(label: str) -> bool:

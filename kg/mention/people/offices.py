@@ -22,7 +22,7 @@ SHORT: Final = (
 )
 OFFICE: Final = re.compile(
     rf"(?:{ADDRESS}\s+)*(?P<office>(?:{RANK})?(?:(?P<short>{SHORT})|(?P<word>[A-ZÄÖÜ][\wäöüß-]+)))"
-    r"(?!\s{3})\s+(?:(?:a\.\s?D\.|i\.\s?R\.)\s+)?(?=[A-ZÄÖÜ])"
+    r"[ \u00a0]{1,2}(?:(?:a\.\s?D\.|i\.\s?R\.)\s+)?(?=[A-ZÄÖÜ])"
 )
 # "Leiterin des Bildungsbüros", "stellvertretender Vorsitzender der AG 78": what follows is the body, then the name.
 HELD_IN: Final = Cued(
