@@ -1,7 +1,7 @@
 """Start the API alone: ``python -m api`` serves the store that the environment names, at 127.0.0.1:8000."""
 
 from api.app import create_app
-from api.settings import ApiSettings, QueryLimits, Rates
+from api.settings import ApiSettings, Outside, QueryLimits, Rates
 from api.shutdown import run
 from kg.settings import read_settings
 from kg.store import Access
@@ -22,6 +22,7 @@ def main() -> None:
         url=f"http://{_HOST}:{_PORT}",
         limits=QueryLimits.given(given),
         workers=given.workers,
+        outside=Outside.given(given),
         rates=Rates.given(given),
     )
     app = create_app(settings)

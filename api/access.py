@@ -1,6 +1,8 @@
 """Access: who a request's credentials say asks, and whether that is enough."""
 
 from collections.abc import Callable
+from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from fastapi import Request
 from fastapi.concurrency import run_in_threadpool
@@ -41,13 +43,35 @@ def writing(request: Request) -> None:
     Raises:
         KeyMissing: no valid key came along.
         KeyTooWeak: the key only allows to read.
+        AccessError: no key is asked for, and a page elsewhere would write.
         TooMany: the client writes, or fails, too often.
     """
     instance = instance_of(request)
     client = address_of(request.scope)
-    if not instance.settings.open_to_all:
+    if instance.settings.open_to_all:
+        check_origin(request)
+    else:
         client = allowed(request, instance, Scope.WRITE).name
     instance.limiter.take(Counted.WRITES, client)
+
+
+def check_origin(request: Request) -> None:
+    """Let pages of this very server write where no key is asked for, and programs, but not any page a browser shows.
+
+    Raises:
+        AccessError: the request comes from a page elsewhere, or by a name that may be anybody's (DNS rebinding).
+    """
+    host = request.headers.get("host", "")
+    origin = request.headers.get("origin", "")
+    elsewhere = request.headers.get("sec-fetch-site", "none") not in {"none", "same-origin"}
+    if elsewhere or (origin and urlsplit(origin).netloc != host):
+        raise AccessError("pages of other servers may not write here")
+    try:
+        name = urlsplit(f"//{host}").hostname or ""
+        if name != "localhost":
+            ip_address(name)
+    except ValueError as error:
+        raise AccessError(f"call this server by its address or as localhost to write, not as {host!r}") from error
 
 
 async def may_write(request: Request) -> bool:

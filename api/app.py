@@ -34,7 +34,7 @@ from api import (
 )
 from api.cache import ResponseCache
 from api.counting import Counting
-from api.failures import install_handlers
+from api.failures import Surprises, install_handlers
 from api.headers import HeadAsGet, SecurityHeaders
 from api.instance import Instance
 from api.keyring import Keyring
@@ -116,6 +116,7 @@ def create_app(settings: ApiSettings) -> FastAPI:
         app.mount("/static", StaticFiles(directory=folder), name="static")
     install_handlers(app)
     app.add_middleware(Counting)
+    app.add_middleware(Surprises)
     app.add_middleware(GZipMiddleware, minimum_size=2048, compresslevel=5)
     app.add_middleware(
         CORSMiddleware,
@@ -125,10 +126,10 @@ def create_app(settings: ApiSettings) -> FastAPI:
         expose_headers=["ETag", "Location", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-Id"],
     )
     app.add_middleware(HeadAsGet)
-    app.add_middleware(SecurityHeaders)
     app.add_middleware(ResponseCache, version=lambda: current_version(app), registry=registry)
     app.state.turnstile = Turnstile()
     app.add_middleware(TurnedAway, turnstile=app.state.turnstile)
+    app.add_middleware(SecurityHeaders)
     app.add_middleware(Measured, registry=registry)
     app.add_middleware(Logged)
     if settings.trusted_proxies:

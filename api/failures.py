@@ -1,19 +1,25 @@
 """Failures: the handlers that turn errors into problem+json, or into a page for a browser."""
 
 import json
+import logging
 from http import HTTPStatus
+from typing import Final
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.formats import prefers_page
 from api.messages import language_of
 from api.problems import PROBLEM_TYPE, Problem, problem_of, problem_of_status
 from api.render import page
 from kg.errors import KgError
+from kg.keys import hidden
 
-__all__ = ["install_handlers", "told"]
+__all__ = ["Surprises", "install_handlers", "told"]
+
+_LOG: Final = logging.getLogger("sozialraum.errors")
 
 
 def install_handlers(app: FastAPI) -> None:
@@ -27,6 +33,39 @@ def install_handlers(app: FastAPI) -> None:
 def _kg_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, KgError)  # noqa: S101 - registered for this type only
     return told(request, error)
+
+
+class Surprises:
+    """ASGI middleware that answers errors which no route's handler sees: a ``KgError`` as itself, a bug as a 500.
+
+    It stands inside all others, so that such an answer has a request's id, its line in the log and all headers too.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap an application."""
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on; log a bug with its traceback."""
+        begun = False
+
+        async def see(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, see)
+        except Exception as error:
+            if begun or scope["type"] != "http":
+                raise  # the connection breaks off: half an answer never looks whole
+            request = Request(scope)
+            if isinstance(error, KgError):
+                response = told(request, error)
+            else:
+                _LOG.exception("bug while answering %s %s", scope["method"], hidden(scope["path"]))
+                response = _bug(request, error)
+            await response(scope, receive, send)
 
 
 def told(request: Request, error: KgError) -> Response:

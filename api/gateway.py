@@ -14,7 +14,7 @@ from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
 from api.settings import Outside
 from kg.errors import QueryError, QueryForbidden
 from kg.web.connection import GuardedBackend, NotAllowed
-from kg.web.hosts import public_addresses, system_resolver
+from kg.web.hosts import public_addresses
 
 __all__ = ["Gateway"]
 
@@ -98,7 +98,7 @@ class Gateway:
         if not outside.allows(endpoint):
             raise NotListed(f"this endpoint may not be asked from here; {outside.told}")
         backend = GuardedBackend(
-            public_addresses(outside.trusted_hosts), system_resolver, time.monotonic() + outside.seconds
+            public_addresses(outside.trusted_hosts), outside.resolve, time.monotonic() + outside.seconds
         )
         content = bytearray()
         try:

@@ -7,12 +7,14 @@ from typing import IO, Annotated, Final
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
-from pyoxigraph import RdfFormat, parse, serialize
+from pyoxigraph import RdfFormat, serialize
+from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.formparser import FormDataParser
 from werkzeug.http import parse_options_header
 
 from api.access import writing
 from api.formats import GRAPHS, choose
+from api.incoming import quads_in
 from api.instance import Instance, instance_of
 from api.protocol import body_of
 from api.rdf_formats import WRITERS
@@ -28,6 +30,7 @@ _READERS: Final[Mapping[str, RdfFormat]] = {
     media_type: WRITERS[form.name] for form in GRAPHS for media_type in (form.media_type, *form.aliases)
 }
 _FILES: Final = "multipart/form-data"
+_MOST_FILES: Final = 1000
 _ANY_TYPE: Final = {"requestBody": {"content": {form.media_type: {"schema": {"type": "string"}} for form in GRAPHS}}}
 
 
@@ -38,12 +41,13 @@ def _target(
     direct = bool(request.path_params.get("name"))
     if (graph is not None) + ("default" in request.query_params) + direct != 1:
         raise HTTPException(400, "say either ?default or ?graph=IRI, or ask for the address of a graph itself")
-    if direct:
-        return NamedNode(str(request.url))
+    if graph is None and not direct:
+        return DefaultGraph()
+    named = str(request.url) if graph is None else graph
     try:
-        return DefaultGraph() if graph is None else NamedNode(graph)
+        return NamedNode(named)
     except ValueError as error:
-        raise HTTPException(400, f"{graph!r} is no absolute IRI") from error
+        raise HTTPException(400, f"{named!r} is no absolute IRI") from error
 
 
 _Target = Annotated[GraphName, Depends(_target)]
@@ -144,7 +148,11 @@ async def _triples(request: Request, instance: Instance) -> list[Triple]:
         media_type, options = parse_options_header(content_type)
         if media_type != _FILES:
             return _read(body, content_type, base)
-        _, _, files = FormDataParser(_in_memory).parse(io.BytesIO(body), media_type, len(body), options)
+        form = FormDataParser(_in_memory, max_form_parts=_MOST_FILES)
+        try:
+            _, _, files = form.parse(io.BytesIO(body), media_type, len(body), options)
+        except RequestEntityTooLarge as error:
+            raise HTTPException(413, f"the form has more than {_MOST_FILES} parts") from error
         return [
             triple
             for _, file in files.items(multi=True)
@@ -171,6 +179,6 @@ def _read(body: bytes, content_type: str, base: str) -> list[Triple]:
         offers = ", ".join(form.media_type for form in GRAPHS)
         raise HTTPException(415, f"send {offers}, not {media_type or 'a body without a Content-Type'}")
     try:
-        return [quad.triple for quad in parse(body, format=reader, base_iri=base, rename_blank_nodes=True)]
+        return [quad.triple for quad in quads_in(body, reader, base)]
     except SyntaxError as error:
         raise HTTPException(400, f"the body does not parse: {error}") from error

@@ -18,7 +18,7 @@ class Keyring:
 
     def __init__(self, file: Path | None) -> None:
         """Take the file; without one there are no keys but the local one."""
-        self.local = secrets.token_urlsafe(32)
+        self.local = f"sr_local_{secrets.token_urlsafe(32)}"
         self._file = file
         self._lock = threading.Lock()
         self._stamp: tuple[int, int, int] | None = None

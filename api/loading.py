@@ -2,9 +2,8 @@
 
 from functools import partial
 
-from pyoxigraph import parse
-
 from api.formats import GRAPHS
+from api.incoming import quads_in
 from api.rdf_formats import WRITERS
 from api.settings import Outside
 from kg.errors import DocumentUnreadable, QueryError, QueryForbidden
@@ -38,27 +37,31 @@ def _load(outside: Outside, address: str) -> str:
     """Return the triples behind an address, one a line, with blank nodes that no other data has.
 
     Raises:
-        QueryForbidden: the address is not allowed.
+        QueryForbidden: the address is not allowed, or leads to one that is not.
         QueryError: it cannot be fetched, or is no RDF.
     """
-    if not outside.allows(address):
-        raise QueryForbidden(f"LOAD <{address}>: this address may not be loaded from here; {outside.told}")
+
+    def check(here: str) -> None:
+        if not outside.allows(here):
+            leads = "" if here == address else f" leads to <{here}>, which"
+            raise QueryForbidden(f"LOAD <{address}>{leads} may not be loaded from here; {outside.told}")
+
+    check(address)
     try:
         page = fetch(
             address,
             public_addresses(outside.trusted_hosts),
             limits=Limits(outside.bytes, outside.seconds),
+            resolve=outside.resolve,
             robots=False,
+            before=check,
         )
     except DocumentUnreadable as error:
         raise QueryError(f"LOAD {error}") from error
-    if not outside.allows(page.url):
-        raise QueryForbidden(f"LOAD <{address}> leads to <{page.url}>, which may not be loaded; {outside.told}")
     form = next((one for one in GRAPHS if page.media_type in {one.media_type, *one.aliases}), None)
     if form is None:
         raise QueryError(f"LOAD <{address}>: it is {page.media_type}, which is no RDF format")
     try:
-        quads = parse(page.content, format=WRITERS[form.name], base_iri=page.url, rename_blank_nodes=True)
-        return "\n".join(f"{quad.triple} ." for quad in quads)
+        return "\n".join(f"{quad.triple} ." for quad in quads_in(page.content, WRITERS[form.name], page.url))
     except SyntaxError as error:
         raise QueryError(f"LOAD <{address}>: it does not parse: {error}") from error

@@ -9,6 +9,8 @@ from typing import Final, TextIO
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from kg.keys import hidden
+
 __all__ = ["Logged", "log_to"]
 
 _LOG: Final = logging.getLogger("sozialraum.requests")
@@ -27,7 +29,8 @@ def log_to(stream: TextIO) -> None:
 class Logged:
     """ASGI middleware that gives every request an id, its own if it brings a sound one, and logs what became of it.
 
-    Neither query strings nor headers are logged: they may hold keys and names.
+    Neither query strings nor headers are logged: they may hold keys and names. What looks like a key in a path is
+    hidden, and is no sound id.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -40,7 +43,8 @@ class Logged:
             await self._app(scope, receive, send)
             return
         given = dict(scope["headers"]).get(b"x-request-id", b"")
-        number = given if _SOUND.fullmatch(given) else uuid.uuid4().hex.encode()
+        sound = _SOUND.fullmatch(given) and hidden(given.decode()) == given.decode()
+        number = given if sound else uuid.uuid4().hex.encode()
         start = time.perf_counter()
         status, size = 499, 0
 
@@ -60,7 +64,7 @@ class Logged:
                 line = {
                     "id": number.decode(),
                     "method": scope["method"],
-                    "path": scope["path"],
+                    "path": hidden(scope["path"]),
                     "status": status,
                     "bytes": size,
                     "ms": round((time.perf_counter() - start) * 1000, 1),

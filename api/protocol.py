@@ -1,5 +1,6 @@
 """Protocol: what one request to a SPARQL endpoint asks for, whichever of the three ways it is sent."""
 
+import asyncio
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qsl
@@ -13,6 +14,10 @@ __all__ = ["FORM", "QUERY", "UPDATE", "Operation", "body_of", "operation_of"]
 FORM: Final = "application/x-www-form-urlencoded"
 QUERY: Final = "application/sparql-query"
 UPDATE: Final = "application/sparql-update"
+
+_BODY_S: Final = 20.0
+"""How many seconds the first byte of a body may take; the rest may come at ``_SLOWEST`` bytes a second."""
+_SLOWEST: Final = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +59,28 @@ async def operation_of(request: Request, limit: int) -> Operation:
 
 
 async def body_of(request: Request, limit: int) -> bytes:
-    """Return the request's body, never reading more than ``limit`` bytes of it."""
+    """Return the request's body, never reading more than ``limit`` bytes of it, nor waiting for one that drips.
+
+    Raises:
+        HTTPException: 408 it comes too slowly, 413 it is too large, 415 it is packed: a small one could become huge.
+    """
+    packed = request.headers.get("content-encoding", "identity").strip().lower()
+    if packed not in {"", "identity"}:
+        raise HTTPException(415, f"send the body as it is, not packed as {packed}", {"Accept-Encoding": "identity"})
+    declared = request.headers.get("content-length", "")
+    if declared.isdigit() and int(declared) > limit:
+        raise HTTPException(413, f"the request's body is over the limit of {limit} bytes")
     body = bytearray()
-    async for piece in request.stream():
-        body += piece
-        if len(body) > limit:
-            raise HTTPException(413, f"the request's body is over the limit of {limit} bytes")
+    start = asyncio.get_running_loop().time()
+    try:
+        async with asyncio.timeout(_BODY_S) as patience:
+            async for piece in request.stream():
+                body += piece
+                if len(body) > limit:
+                    raise HTTPException(413, f"the request's body is over the limit of {limit} bytes")
+                patience.reschedule(start + _BODY_S + len(body) / _SLOWEST)
+    except TimeoutError as error:
+        raise HTTPException(408, "the request's body comes too slowly", {"Connection": "close"}) from error
     return bytes(body)
 
 

@@ -4,12 +4,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from kg.errors import WrongParameter
 from kg.keys import Scope
 from kg.settings import Settings
 from kg.store import Access
+from kg.web.hosts import Resolver, system_resolver
 
 __all__ = ["ApiSettings", "Oidc", "Outside", "QueryLimits", "Rates"]
 
@@ -48,13 +49,32 @@ class Outside:
     """What of the world outside SERVICE and LOAD may reach.
 
     ``endpoints`` are whole addresses; one that ends with a slash stands for all below it. Hosts that are no public ones
-    need to be ``trusted_hosts`` besides. ``seconds`` and ``bytes`` bound one answer.
+    need to be ``trusted_hosts`` besides. ``seconds`` and ``bytes`` bound one answer. ``resolve`` gives the network
+    addresses of a host.
     """
 
     endpoints: Collection[str] = ()
     trusted_hosts: Collection[str] = ()
     seconds: float = 20.0
     bytes: int = 32 * 1024 * 1024
+    resolve: Resolver = system_resolver
+
+    @classmethod
+    def given(cls, settings: Settings) -> Self:
+        """Return what the environment says.
+
+        Raises:
+            WrongParameter: an address without scheme and host, which would stand for too much.
+        """
+        endpoints = frozenset(one.strip() for one in settings.federation.split(",") if one.strip())
+        for one in endpoints:
+            parts = urlsplit(one)
+            if parts.scheme not in {"http", "https"} or not parts.hostname or "/" not in parts.path:
+                raise WrongParameter(
+                    f"SOZIALRAUM_FEDERATION: {one!r} is no full address such as https://a.example/sparql"
+                )
+        hosts = frozenset(host.strip() for host in settings.trusted_hosts.split(",") if host.strip())
+        return cls(endpoints, hosts)
 
     def allows(self, address: str) -> bool:
         """Tell whether an address may be asked; one that climbs up again may not."""

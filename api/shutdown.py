@@ -11,6 +11,7 @@ import uvicorn
 from fastapi import FastAPI
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.connections import bounded_config
 from api.problems import PROBLEM_TYPE, problem_of_status
 
 __all__ = ["TurnedAway", "Turnstile", "run"]
@@ -115,7 +116,5 @@ def run(app: FastAPI, *, host: str, port: int, log_level: str, grace_s: float) -
 
     SIGTERM lets answers under way end; writes that were begun are finished in any case. Ctrl+C waits a second only.
     """
-    config = uvicorn.Config(
-        app, host=host, port=port, log_level=log_level, timeout_graceful_shutdown=_CUT_OFF_S, proxy_headers=False
-    )
+    config = bounded_config(app, host=host, port=port, log_level=log_level, timeout_graceful_shutdown=_CUT_OFF_S)
     _Server(config, app.state.turnstile, grace_s).run()

@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import json
 import os
+import re
 import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,9 +14,11 @@ from typing import Final
 
 from kg.errors import KeysUnreadable, NotFound, WrongParameter
 
-__all__ = ["Key", "Scope", "add_key", "key_of", "read_keys", "revoke_key"]
+__all__ = ["Key", "Scope", "add_key", "hidden", "key_of", "read_keys", "revoke_key"]
 
 START: Final = "sr"
+SECRETS: Final = re.compile(r"sr_[0-9a-z]+_[\w-]{16,}|eyJ[\w-]+\.[\w.-]*")
+"""What keys and signed tokens look like."""
 NAME_LENGTH: Final = 80
 
 
@@ -103,6 +106,11 @@ def key_of(token: str, keys: tuple[Key, ...]) -> Key | None:
     known = next((key for key in keys if key.number == number), None)
     matches = hmac.compare_digest(hashed(secret), known.hash if known else hashed(""))
     return known if start == START and known and matches else None
+
+
+def hidden(text: str) -> str:
+    """Return a text in which nothing stands any more that looks like a key or a token."""
+    return SECRETS.sub("[hidden]", text)
 
 
 def hashed(secret: str) -> str:

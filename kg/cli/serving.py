@@ -20,7 +20,6 @@ from kg.cli.options import (
     open_for_writing,
     review_below,
     store_address,
-    trusted_hosts,
 )
 from kg.cli.output import print_json, print_table, say
 from kg.errors import WrongParameter
@@ -119,7 +118,7 @@ def serve(
         access=access(),
         url=url,
         plain=scratch,
-        outside=outside(),
+        outside=known.Outside.given(given),
         open_to_all=scratch,
         limits=known.QueryLimits.given(given),
         workers=given.workers,
@@ -140,12 +139,6 @@ def served_keys(address: str) -> Path | None:
         return keys_file(address)
     except WrongParameter:
         return None
-
-
-def outside() -> object:
-    """Return what SERVICE and LOAD may reach, as the environment says."""
-    endpoints = frozenset(one.strip() for one in read_settings().federation.split(",") if one.strip())
-    return importlib.import_module("api.settings").Outside(endpoints, trusted_hosts())
 
 
 def trusted_proxies() -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Pages: what an address on the web answers, followed through redirects, within limits on size and time."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from email.message import Message
 from typing import Final
@@ -60,10 +60,12 @@ def fetch(
     limits: Limits | None = None,
     resolve: Resolver = system_resolver,
     robots: bool = True,
+    before: Callable[[str], None] | None = None,
 ) -> Fetched:
     """Return what one page answers, asked once, where the site's rules for programs let us, or ``robots`` is off.
 
     Every hop of a redirect is checked as the first address is. Nothing is sent to an address that is not ``allowed``.
+    ``before`` is told each address before it is asked, and may raise an error to prevent that.
 
     Raises:
         DocumentUnreadable: no web address, not allowed, not permitted by the site, too large, too slow, or an error.
@@ -74,6 +76,8 @@ def fetch(
     try:
         with httpcore.ConnectionPool(network_backend=backend) as pool:
             for _ in range(MOST_HOPS + 1):
+                if before is not None:
+                    before(urlunsplit(target))
                 if robots:
                     ask_robots(pool, target, url)
                 answer = get(pool, target, bounds.bytes, url)

@@ -13,6 +13,7 @@ import pytest
 import uvicorn
 
 from api.app import create_app
+from api.connections import bounded_config
 from api.settings import ApiSettings, QueryLimits
 from kg.derive import derive
 from kg.pipeline import prepare
@@ -38,9 +39,7 @@ def served(settings: ApiSettings) -> Iterator[httpx.Client]:
         listening.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{listening.getsockname()[1]}"
         app = create_app(settings)
-        server = uvicorn.Server(
-            uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=2, proxy_headers=False)
-        )
+        server = uvicorn.Server(bounded_config(app, log_level="error", timeout_graceful_shutdown=2))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
         end = time.monotonic() + 60
