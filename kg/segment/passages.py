@@ -17,7 +17,8 @@ ABBREVIATIONS = frozenset(
     "dr prof dipl ing mag phil rer pol nat med jur h.c habil st str nr abs art bzw ca usw etc evtl ggf gem inkl insb"
     " vgl z.b z. z d.h d. u.a u. o.g i.d.r i.v s. bd hrsg kap lit ziff sog bspw ev e v.l.n.r pd priv frl hl tel"
     " jan feb mrz apr jun jul aug sep sept okt nov dez min std mio mrd max a.d m.a b.a"
-    " c fr hr hrn pfr pfrin bgm sup dek u gez lt stellv em i.r apl hon oec theol paed".split()
+    " c fr hr hrn pfr pfrin bgm sup dek u gez lt stellv em i.r apl hon oec theol paed"
+    " ev.-luth ev.-ref ev.-freikirchl röm.-kath kath luth vogtl westf holst".split()
 )
 INITIAL = Cued(r"(?:^|[\s(])[A-ZÄÖÜ]\.$")
 LEGAL_FORM = Cued(r"\be\.\s?[VG]\.$")

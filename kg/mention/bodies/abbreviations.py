@@ -84,6 +84,7 @@ KNOWN: Final[Mapping[str, Known]] = {
     "DAK-Gesundheit": Known("DAK-Gesundheit", PUBLIC),
     "Aktion Mensch": Known("Aktion Mensch", CIVIL),
     "pro familia": Known("pro familia", PROVIDER),
+    "Pro Familia": Known("pro familia", PROVIDER),
     "donum vitae": Known("donum vitae", PROVIDER),
     "Der Paritätische": Known("Der Paritätische", PROVIDER),
     "Malteser Hilfsdienst": Known("Malteser Hilfsdienst", PROVIDER),
@@ -106,7 +107,7 @@ OPENED: Final = Cued(
 SHORT: Final = re.compile(r"(?=(?:\S*[A-ZÄÖÜ]){2})[A-ZÄÖÜ][\w&.-]{1,11}(?: [A-Z]{1,4})?")
 REACH: Final = 260
 BRANCH: Final = re.compile(
-    r"(?: (?:Kreis|Orts|Landes|Bezirks|Regional|Stadt|Diözesan)verband)?"
+    r"(?:,? (?:Kreis|Orts|Landes|Bezirks|Regional|Stadt|Diözesan)verband)?"
     r" (?P<place>(?:Bad |Sankt |St\. )?[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜ][\wäöüß]+)*)(?![\w-])"
 )
 BORDER: Final = re.compile(r"\n\s*\n|[.!?]\s+(?=[A-ZÄÖÜ])(?<!e\. )(?<!St\. )(?<!Ev\. )")

@@ -146,7 +146,8 @@ def by_short_name(
     full = names.get(phrase) or names.get(LEGAL_FORM.sub("", phrase).strip())
     meant = body_in(full, Span(0, len(full)), vocabulary, rule, confidence) if full and full != phrase else None
     if meant:
-        return replace(meant, span=span, called=phrase, aliases=(), seat=None)
+        here = replace(meant, span=span, called=phrase, aliases=(), seat=None)
+        return replace(here, seat=seat_behind(text, here, vocabulary))
     known = KNOWN.get(phrase)
     branch = None if known else branch_of(phrase, vocabulary)
     if branch:

@@ -79,8 +79,16 @@ NAMED_AFTER: Final = re.compile(
 KIND: Final = re.compile(rf"(?:(?:Träger)?[Vv]ereins?|Firma)[ \t\u00a0]+(?={CAP}[ \t\u00a0])(?!{LEGAL})")
 NAMED_BY_FORM: Final = re.compile(rf"{LEGAL}$")
 LEGAL_FORM: Final = Cued(rf"(?<=[\w“”\"»’)])[ \t\u00a0]+{LEGAL}")
+# "Projekt von „Zu Hause daheim e. V.“": the quotes hold the whole name.
+QUOTED_FORM: Final = Cued(rf"[„\"»](?P<name>[^„“”\"»«\n]{{3,60}}[ \t]{LEGAL})[“”\"«]")
 BORDER: Final = re.compile(r"[,;:|(•●·/\n\t]|[.!?]\s|\s[–-]\s")
 TOKEN: Final = re.compile(r"„[^“\n]*“|\"[^\"\n]*\"|[^\s]+")
+# What somebody does stands before a body, and is no part of its name.
+DONE: Final = frozenset(
+    "Unterstützung Hilfe Beteiligung Trägerschaft Leitung Räumen Räume Einrichtung Regie Federführung Förderung Mitteln"
+    " Vertreter Vertreterin Vertreterinnen Mitarbeit Auftrag Dach".split()
+)
+ARTICLES: Final = frozenset("der die das dem den des vom beim".split())
 LINKS: Final = frozenset("für gegen zur zum der des".split())
 LOOSE_LINKS: Final = frozenset("mit im in am an von zu ohne bei vor unter".split())
 NAME_WINDOW: Final = 90
@@ -152,7 +160,7 @@ def name_start(text: str, floor: int, start: int, head: BodyHead) -> int:
 
 def describes(word: str) -> bool:
     """Tell whether a word before a head is an adjective, also one that a town gives: "Kasseler", "Ev."."""
-    if word.startswith(("Ev.", "Kath.")):
+    if word.startswith(("Ev.", "Kath.", "St.")):
         return True
     if not word[:1].isupper() or stops(word):
         return False
@@ -240,6 +248,11 @@ def by_legal_form(
     text: str, span: Span, vocabulary: Vocabulary, closed: tuple[Span, ...], taken: tuple[Span, ...]
 ) -> Iterator[Span]:
     """Yield the spans of names that only a legal form marks: the capitalised words before it."""
+    for match in QUOTED_FORM.finditer(text, span.start, span.end):
+        inside = Span(*match.span("name"))
+        if not any(one.overlaps(inside) for one in (*closed, *taken)):
+            taken = (*taken, inside)
+            yield inside
     for match in LEGAL_FORM.finditer(text, span.start, span.end):
         if any(one.start < match.end() and match.start() < one.end for one in taken):
             continue
@@ -263,12 +276,13 @@ def legal_start(text: str, border: int, end: int) -> int:
     start, place = end, len(tokens) - 1
     while place >= 0:
         word = tokens[place].group()
-        if word[0] in '„"' or (word[0].isupper() and not stops(word)) or word[0].isdigit():
+        brand = start == end and word.isalpha() and (place == 0 or tokens[place - 1].group().lower() in ARTICLES)
+        if brand or word[0] in '„"' or (word[0].isupper() and not stops(word)) or word[0].isdigit():
             start = tokens[place].start()
             place -= 1
             continue
         before = tokens[place - 1].group() if place else ""
-        capital = before[:1].isupper() and not stops(before)
+        capital = before[:1].isupper() and not stops(before) and before not in DONE
         if word in LINKS | LOOSE_LINKS and start < end and capital and (word in LINKS or leads(tokens, place - 1)):
             place -= 1
             continue

@@ -5,7 +5,7 @@ from typing import Final
 
 from kg.mention.bodies.heads import BodyHead
 from kg.mention.bodies.inflection import head_of
-from kg.mention.named.place_names import ENDING
+from kg.mention.named.place_names import ENDING, REGIONS
 from kg.vocabulary import Vocabulary
 
 __all__ = ["LANDS", "class_of", "governed", "level_of"]
@@ -136,6 +136,10 @@ TELLING: Final[tuple[tuple[frozenset[str], re.Pattern[str], str], ...]] = (
     (frozenset({"verein", "zentrum"}), SERVING, PROVIDER),
 )
 
+# A service for a whole region is no part of an office: "Fachstelle Demenz Oberbayern".
+REGIONAL: Final = re.compile(rf"\s(?:{'|'.join(sorted(REGIONS))}|{LANDS})$")
+SERVICES: Final = frozenset("fachstelle servicestelle koordinierungsstelle koordinationsstelle".split())
+
 # What names without a head noun tell.
 HEADLESS: Final = (
     (PAPER, FORMAL),
@@ -165,6 +169,8 @@ def class_of(form: str, head: BodyHead | None, legal: str) -> str:
     if FOUNDATION.search(form) and head.kind in {FORMAL, PUBLIC}:
         return CIVIL
     special = next((kind for nouns, words, kind in TELLING if head.noun in nouns and words.search(form)), "")
+    if head.noun in SERVICES and REGIONAL.search(form):
+        return FORMAL
     if special and not (special == PUBLIC and CLUB.match(legal)):
         return special
     branch = head.kind not in {"Network", "AdministrativeUnit", PUBLIC} and WELFARE.search(form)

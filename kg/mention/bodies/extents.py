@@ -62,13 +62,28 @@ ASSOCIATING: Final = re.compile(
     r"(?:verband|bund|vereinigung|verein|gemeinschaft|liga|stiftung|gesellschaft|kammer|kreis|gewerkschaft|kirche|rat|tag"
     r"|bag|lag|werk|akademie|bündnis|konferenz|sozialdienst|haus)$"
 )
+# Between a name and the legal form of another one.
+OTHER_PARTY: Final = re.compile(
+    r"\b(?:und|sowie|mit|von)\s+(?:die|der|das|dem|den)\b|\bmit\s(?:Unterstützung|Hilfe|Mitteln|Beteiligung|Förderung)\b"
+    r"|\b(?:des|der)\s[A-ZÄÖÜ][a-zäöü]{3,}(?:werks?|verbands?|verbandes|vereins?|stiftung)\s[A-ZÄÖÜ]"
+)
 HOUSES: Final = frozenset(
     {"IndependentProvider", "FormalOrganization", "PublicOrganisation", "CivilSocietyOrganisation"}
 )
+NEAR_COUNTY: Final = frozenset("arbeitsgemeinschaft netzwerk bündnis gesundheitskonferenz".split())
 WORKING: Final = frozenset({"bundesarbeitsgemeinschaft", "landesarbeitsgemeinschaft", "eigenbetrieb"})
 TWIN: Final = re.compile(rf"/{CAP}")  # "Diakoniestation Burgdorf/Lehrte"
 NUMBER: Final = re.compile(r"(?<=\s)(?:\d{1,3}|[IVX]{1,4})$")
 # "Dezernat II – Soziales, Jugend, Gesundheit" on a line of its own.
+BRANCH: Final = (
+    r"(?:Kreis|Orts|Landes|Bezirks|Regional|Stadt)(?:verband|verein|gruppe|gliederung)|Kreisstelle|Landesgruppe"
+)
+BRANCHING: Final = re.compile(BRANCH)
+# "Sozialverband Deutschland, Kreisverband Plön" is one name.
+BRANCH_BEHIND: Final = re.compile(rf",{SPACE}(?:{BRANCH}){SPACE}{CAP}")
+BRANCHED: Final = frozenset({"ProfessionalAssociation", "CivilSocietyOrganisation", "IndependentProvider"})
+# "Pflegestützpunkt Landkreis Miesbach" is called so, too.
+BESIDE_COUNTY: Final = re.compile(rf"{SPACE}(?:(?:Land)?[Kk]reis|Region|Städteregion){SPACE}{CAP}")
 LAST_FIELDS: Final = re.compile(rf"(?:,{SPACE}{FIELD}){{1,4}}(?=[ \t]*(?:\n|$))")
 UNIT_NUMBER: Final = re.compile(
     rf"\b(?:Referat|Abteilung|Fakultät|Dezernat|Fachbereich|Amt|Fachdienst|Sachgebiet){SPACE}(?:\d{{1,3}}|[IVX]{{1,4}}){SPACE}[–-]{SPACE}"
@@ -88,6 +103,7 @@ IN_COUNTY: Final = re.compile(
 )
 OF_BERLIN: Final = re.compile(rf"{SPACE}von{SPACE}Berlin(?![\w-])")  # "Bezirksamt Mitte von Berlin"
 QUARTER_BEHIND: Final = re.compile(r"\s(?:(?:Stadt|Orts|Gemeinde)teil|Norden|Süden|Osten|Westen|Quartier)\b")
+SHORT_NOUN: Final = 7  # "Verein, Ortsgruppe Ahlen" is no name
 FREE_WELFARE: Final = "Wohlfahrtspflege"
 WELFARE: Final = frozenset("diakonie caritas arbeiterwohlfahrt volkssolidarität awo drk brk asb lebenshilfe".split())
 
@@ -110,6 +126,8 @@ def extent(text: str, start: int, limit: int, head: BodyHead, vocabulary: Vocabu
         more = joined(text, here, limit) if head.kind in ENUMERATING or head.noun in WORKING else here
         here = proper_words(text, more, limit, head, vocabulary, wary=wary) if more != here else here
     here = numbered(text, here, limit) if head.kind == "AdministrativeUnit" else here
+    branch = BRANCH_BEHIND.match(text, here.end, limit) if head.kind in BRANCHED else None
+    here = here.to(branch.end()) if branch and (here.named or head.bare or len(head.noun) > SHORT_NOUN) else here
     dashed = DASHED.match(text, here.end, limit) if here.named else None
     here = here.to(dashed.end()) if dashed else here
     tail = (
@@ -135,7 +153,7 @@ def proper_words(text: str, here: Extent, limit: int, head: BodyHead, vocabulary
         if other and head.kind == "AdministrativeUnit" and head.bare:
             break
         placed = place_like(word, vocabulary)
-        sure = placed or "-" in word or not word[0].isalpha()
+        sure = placed or "-" in word or not word[0].isalpha() or BRANCHING.fullmatch(word) is not None
         lone = NEXT.match(text, match.end(), limit) is None and TAIL.match(text, match.end(), limit) is None
         if wary and not sure and (lone or not is_adjective(word)):
             break
@@ -162,8 +180,9 @@ def phrase(text: str, here: Extent, limit: int, head: BodyHead, *, wary: bool) -
     of = OF.match(text, here.end, limit)
     if of and takes(head, of.group()):
         here = here.to(of.end(), proper=head.noun != "haus")
+    of_county = (head.bare == "word" and head.kind == "PublicOrganisation") or head.noun in NEAR_COUNTY
     where = (
-        IN_COUNTY.match(text, here.end, limit) if head.bare == "word" and head.kind == "PublicOrganisation" else None
+        (IN_COUNTY.match(text, here.end, limit) or BESIDE_COUNTY.match(text, here.end, limit)) if of_county else None
     )
     here = here.to(where.end()) if where else here
     borough = OF_BERLIN.match(text, here.end, limit) if head.noun.endswith("amt") else None
@@ -277,9 +296,7 @@ def bridge(text: str, here: Extent, limit: int, head: BodyHead, *, wary: bool) -
         stops(noun) or (head_of(noun) and not is_service(noun) and not (free and noun.lower().endswith("unternehmen")))
         for noun in inside
     )
-    return (
-        None if blocked or re.search(r"\b(?:und|sowie|mit|von)\s+(?:die|der|das|dem|den)\b", match.group()) else match
-    )
+    return None if blocked or OTHER_PARTY.search(match.group()) else match
 
 
 def described(text: str, end: int, start: int) -> bool:

@@ -117,6 +117,11 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
     **heads(PUBLIC, "f", "stadtverwaltung gemeindeverwaltung ortsverwaltung", level="gemeinde"),
     **heads(PUBLIC, "f", "verbandsgemeindeverwaltung samtgemeindeverwaltung amtsverwaltung", level="gemeindeverband"),
     **heads(PUBLIC, "n", "bezirksamt", level="bezirk"),
+    **heads(PUBLIC, "n", "ba", level="bezirk", ending=False),
+    **heads(PUBLIC, "m", "polizeiabschnitt"),
+    **heads(UNIT, "n", "qm", ending=False),
+    **heads(UNIT, "m", "jugendgesundheitsdienst", bare="word"),
+    **heads(UNIT, "f", "schulaufsicht", bare="word"),
     **heads(PUBLIC, "m", "landespräventionsrat", level="land", bare="word"),
     **heads(PUBLIC, "n", "finanzamt archiv"),
     **heads(PUBLIC, "f", "staatsanwaltschaft bundespolizei polizeidirektion polizeistation klosterkammer", bare="word"),
@@ -249,7 +254,8 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
         NETWORK,
         "f",
         "allianz arbeitsgemeinschaft arbeitsgruppe steuerungsgruppe lenkungsgruppe armutskonferenz"
-        " gesundheitskonferenz pflegekonferenz stadtteilkonferenz unterarbeitsgruppe stadtteilrunde sozialraumrunde",
+        " gesundheitskonferenz pflegekonferenz stadtteilkonferenz unterarbeitsgruppe stadtteilrunde sozialraumrunde"
+        " steuerungsrunde trägerrunde planungsrunde quartiersrunde",
     ),
     **heads(NETWORK, "f", "lag ag", ending=False),
     **heads(

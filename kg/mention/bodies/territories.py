@@ -17,6 +17,7 @@ RIVER: Final = re.compile(
     r"|Ilm|Pegnitz|Bodensee|See|Harz|Höhe|Weinstraße|Bergstraße|Allgäu|Holstein|Hessen|Westfalen|Schwarzwald|Taunus"
     r"|Odenwald|Steinhuder Meer|Berge|Teutoburger Wald|Breisgau|Oberbayern|Oberpfalz|Mittelfranken)(?!\w)"
 )
+SLASH: Final = re.compile(r"/(?:Vogtl\.|Westf\.|Sa\.|[A-ZÄÖÜ][a-zäöüß]+)(?![\w-])")  # "Auerbach/Vogtl."
 BRACKETED: Final = re.compile(rf"{SPACE}?\([A-ZÄÖÜ][\w. ]+\)")
 LANDSCAPES: Final = frozenset("Land Höhe Heide Wald Seenplatte Börde Alb Aue".split())
 BEFORE_TOWN: Final = frozenset("Bad Sankt St. Groß Klein Neu Alt Hohen Ober Unter Nieder Hann. Markt".split())
@@ -42,6 +43,9 @@ def territory(text: str, here: Extent, limit: int, vocabulary: Vocabulary) -> Ex
         return here
     river = RIVER.match(text, here.end, limit)
     here = here.to(river.end()) if river else here
+    slash = SLASH.match(text, here.end, limit)
+    if slash and not river and head_of(slash.group()[1:]) is None:
+        return here.to(slash.end())
     bracket = BRACKETED.match(text, here.end, limit)
     word = text[max(0, here.end - 40) : here.end].rsplit(maxsplit=1)[-1]
     tail = TAIL.match(text, here.end, limit)

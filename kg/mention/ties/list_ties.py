@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.cues import Cued
-from kg.mention.lists.headings import GROUP_ALONE
+from kg.mention.lists.headings import GROUP_ALONE, heading_of
 from kg.mention.lists.list_kinds import announcement, list_kind
 from kg.mention.lists.roster_lines import Roster
 from kg.mention.ties.entries import entry_topic
 from kg.mention.ties.parties import Parties, Party
 from kg.model import Block, BlockKind, OrganisationMention, Span, Tie
 
-__all__ = ["ties_in_lists", "ties_of_boards", "ties_of_groups", "ties_of_lines"]
+__all__ = ["ties_in_lists", "ties_of_boards", "ties_of_categories", "ties_of_groups", "ties_of_lines"]
 
 LABELLED: Final = Cued(
     r"(?:(?<![^\n])|(?<=[.!?]\s))[ \t•*|-]*(?P<label>[A-ZÄÖÜ][^:|\t\n]{3,80}?)\s*[:|\t][ \t]*(?P<rest>[^\n]*)"
@@ -146,6 +146,23 @@ def ties_of_lines(blocks: tuple[Block, ...], parties: Parties, main: Party | Non
             if entry and may_join(named[0], main):
                 found.append(Tie(named[0].span, "body-opens-line", 0.7, "memberOf", named[0], main))
     return tuple(found) if len(found) >= MANY else ()
+
+
+def ties_of_categories(blocks: tuple[Block, ...], parties: Parties, main: Party | None) -> tuple[Tie, ...]:
+    """Return the members of a network whose page lists bodies behind the kinds they are of: "Bildung: …, …"."""
+    if not isinstance(main, OrganisationMention) or main.kind != "Network" or not opens(blocks, main):
+        return ()
+    found: list[Tie] = []
+    lines = 0
+    for block in blocks:
+        for line in LABELLED.finditer(parties.text, block.span.start, block.span.end):
+            if OTHER_LIST.search(line["label"]) or heading_of(parties.text, Span(*line.span("label"))):
+                continue
+            named = [one for one in parties.listed(Span(*line.span("rest"))) if isinstance(one, OrganisationMention)]
+            if len(named) >= SEVERAL:
+                lines += 1
+                found += [Tie(one.span, "body-in-category", 0.7, "memberOf", one, main) for one in named if one != main]
+    return tuple(found) if lines > SEVERAL else ()
 
 
 def is_directory_entry(block: Block, parties: Parties) -> bool:

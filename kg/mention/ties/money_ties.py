@@ -21,6 +21,7 @@ MONEY_COMES: Final = Cued(
     r"\b(?:Mittel|Gelder|Geld|Förderung|Finanzierung|Zuschuss|Zuschüsse|Eigenanteil|Rest|Restbetrag|Summe|Betrag)\s+(?:[^.,;:\n]{1,80}?\s)?(?:stamm|komm)\w+\s+"
     r"(?:aus|von|vom)\s"
 )
+FOR_IT: Final = re.compile(r"\b(?:da|hier)für\b")
 BY_MEANS: Final = Cued(
     r"\b(?:(?:[Mm]it|[Aa]us)\s+(?:\w+en\s+)?(?:Mitteln|Fördermitteln|Landesmitteln|Bundesmitteln|Spendenmitteln|Geldern|Fördergeldern)"
     r"|[Mm]it\s+(?:\w+er\s+)?(?:Unterstützung|Förderung)|[Mm]it\s+(?:einem|einer)\s+(?:Zuschuss|Zuwendung|Spende))"
@@ -56,7 +57,8 @@ def ties_by_money(sentence: Span, parties: Parties, main: Party | None, before: 
             if not (paying and is_near(text, sentence, match.end(), paying[0])):
                 continue
             line = words.rfind("\n", 0, match.start()) + 1
-            own = subject(part(sentence, line, match.start()), parties, main, before)
+            whose = FOR_IT.search(match.group()) is None  # "das Geld dafür": for what the page is about
+            own = subject(part(sentence, line, match.start()), parties, main, before) if whose else main
             opens = match.start() - line < LONGEST_LEAD and own is None
             behind = subject(clause(sentence, text, match.end()), parties, None) if opens else None
             own = own or (subject(part(sentence, *match.span()), parties, None) if pattern is MONEY_COMES else None)

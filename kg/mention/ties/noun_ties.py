@@ -13,7 +13,7 @@ from kg.model import OrganisationMention, Span, Tie
 __all__ = ["ties_by_nouns"]
 
 CARRIER_IS: Final = Cued(
-    r"\b(?:Projektt|T)räger(?:in|innen)?(?P<what>\s+(?:des|der|von|vom|ist|sind)[^.]{0,80}?)?\s+(?:ist|sind|war)\s+"
+    r"\b(?:Projektt|T)räger(?:in|innen)?(?P<what>\s+(?:des|der|von|vom|ist|sind)[^.]{0,80}?)?\s+(?:ist|sind|war|bleibt|wird|wurde)\s+"
     r"|\b(?:ist|sind|war|als)\s+(?:\w+\s+)?Träger(?:in|innen)?\s+(?P<of>(?:des|der|von|vom)\s)"
 )
 IN_CARRIAGE: Final = Cued(

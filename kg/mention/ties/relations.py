@@ -8,7 +8,7 @@ from kg.mention.lists.roster_lines import Roster
 from kg.mention.people.clauses import topic
 from kg.mention.ties.entries import entry_topic
 from kg.mention.ties.grant_ties import ties_of_grants
-from kg.mention.ties.list_ties import ties_in_lists, ties_of_boards, ties_of_groups, ties_of_lines
+from kg.mention.ties.list_ties import ties_in_lists, ties_of_boards, ties_of_categories, ties_of_groups, ties_of_lines
 from kg.mention.ties.money_ties import ties_by_money
 from kg.mention.ties.noun_ties import ties_by_nouns
 from kg.mention.ties.parties import Party, name_of, parties_of
@@ -51,6 +51,7 @@ def ties_in(
         *ties_of_groups(blocks, parties, main),
         *ties_of_boards(parties, main),
         *ties_of_lines(blocks, parties, main),
+        *ties_of_categories(blocks, parties, main),
         *ties_of_units(parties),
     ]
     parts = [one for passage in passages for one in sentences(text, passage.span)]
