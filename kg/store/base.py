@@ -87,6 +87,13 @@ class Store(Protocol):
         """
         ...
 
+    def amend(self, graph: NamedNode, *, added: Iterable[Triple] = (), removed: Iterable[Triple] = ()) -> bool:
+        """Put triples without blank nodes into a graph and take others from it, in one transaction.
+
+        The graph must not hold what is added; return whether anything was to be done.
+        """
+        ...
+
     def put(self, graph: GraphName, triples: Iterable[Triple]) -> None:
         """Replace one graph in one transaction; an empty one is removed, except on a plain dataset.
 

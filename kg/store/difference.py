@@ -14,6 +14,7 @@ __all__ = [
     "REMOVE_BLANK",
     "GraphChange",
     "addition",
+    "amendment",
     "change",
     "data_statements",
     "graph_block",
@@ -83,6 +84,11 @@ def addition(graph: NamedNode, triples: Iterable[Triple]) -> GraphChange:
     """Return the change that puts triples into a graph that does not hold them."""
     given = tuple(triples)
     return GraphChange(graph, (), given, removes_blank=False, adds_blank=bool(parted(given)[1]), emptied=False)
+
+
+def amendment(graph: NamedNode, added: Iterable[Triple], removed: Iterable[Triple]) -> GraphChange:
+    """Return the change that puts triples into a graph that does not hold them and takes others from it."""
+    return GraphChange(graph, tuple(removed), tuple(added), removes_blank=False, adds_blank=False, emptied=False)
 
 
 def normalised(triples: Iterable[Triple]) -> tuple[Triple, ...]:

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import IO, ClassVar, Final, Self, TypeVar, cast
@@ -12,7 +13,7 @@ from pyoxigraph import Store as Engine
 
 from kg.errors import QueryRejected, StoreLocked, StoreUnavailable, WriteRefused
 from kg.store.base import Row, Snapshot, Solutions
-from kg.store.difference import GraphChange, change, data_statements, named_graph, named_graph_quads
+from kg.store.difference import GraphChange, amendment, change, data_statements, named_graph, named_graph_quads
 from kg.store.folder import (
     Claim,
     StoreVersion,
@@ -112,13 +113,20 @@ class EmbeddedStore:
                 for graph, triples in sorted(graphs.items(), key=_address)
                 if (one := change(graph, (quad.triple for quad in self.quads(graph)), triples))
             )
-            if changes:
-                with self._transaction() as engine:
-                    if all(one.only_adds for one in changes):
-                        self._extend(engine, changes)
-                    else:
-                        engine.update(";\n".join(data_statements(changes)))
+            self._apply(changes)
         return frozenset(one.graph for one in changes)
+
+    def amend(self, graph: NamedNode, *, added: Iterable[Triple] = (), removed: Iterable[Triple] = ()) -> bool:
+        """Put triples into a graph and take others from it, in one transaction.
+
+        Raises:
+            WriteRefused: the engine would not take it; nothing was changed.
+        """
+        one = amendment(graph, added, removed)
+        if one:
+            with self._lock:
+                self._apply((one,))
+        return bool(one)
 
     def put(self, graph: GraphName, triples: Iterable[Triple]) -> None:
         """Replace one named graph in one transaction; without triples it is removed.
@@ -139,11 +147,16 @@ class EmbeddedStore:
     def quads(
         self, graph: GraphName | None = None, *, predicates: Collection[NamedNode] | None = None
     ) -> Iterable[Quad]:
-        """Return all quads, those of one graph, or with one of some predicates, as they are at this moment."""
+        """Return all quads, or those of one graph, as they are at this moment; or predicate by predicate."""
         engine = self._open()
-        asked = (None,) if predicates is None else sorted(set(predicates), key=str)
+        if predicates is not None:
+            asked = sorted(set(predicates), key=str)
+            return chain.from_iterable(self._matching(engine, name, graph) for name in asked)
+        return self._matching(engine, None, graph)
+
+    def _matching(self, engine: Engine, predicate: NamedNode | None, graph: GraphName | None) -> tuple[Quad, ...]:
         with _reading(self.address):  # whole, because the engine's iterators may not change their thread
-            return tuple(quad for name in asked for quad in engine.quads_for_pattern(None, name, None, graph))
+            return tuple(engine.quads_for_pattern(None, predicate, None, graph))
 
     def dump(self, output: IO[bytes]) -> None:
         """Write all quads as N-Quads, as they are at this moment.
@@ -218,6 +231,16 @@ class EmbeddedStore:
             # for the engine the union would win over the query's own FROM
             union = self.union_default_graph and not kind.own_dataset
             return read(self._open().query(sparql, use_default_graph_as_union=union))
+
+    def _apply(self, changes: Collection[GraphChange]) -> None:
+        """Make changes in one transaction, if there are any; the lock is held."""
+        if not changes:
+            return
+        with self._transaction() as engine:
+            if all(one.only_adds for one in changes):
+                self._extend(engine, changes)
+            else:
+                engine.update(";\n".join(data_statements(changes)))
 
     def _extend(self, engine: Engine, changes: Collection[GraphChange]) -> None:
         """Put quads into the engine, all of them or none.

@@ -14,7 +14,7 @@ from kg.errors import QueryRejected, ResultTooLarge, StoreUnavailable, WriteRefu
 from kg.store.answer import boolean, solutions, triples
 from kg.store.base import Access, Snapshot, Solutions
 from kg.store.batches import batches
-from kg.store.difference import GraphChange, addition, change, named_graph, named_graph_quads, normalised
+from kg.store.difference import GraphChange, addition, amendment, change, named_graph, named_graph_quads, normalised
 from kg.store.endpoint import Endpoint, Reply
 from kg.store.guard import Form, check_update, inspect, rows_of_construct, without_last_semicolon
 from kg.store.union import STORE_GRAPH, Listing, Scope, listed, scope
@@ -120,6 +120,19 @@ class RemoteStore:
             ]
             self._apply(changes)
         return frozenset(one.graph for one in changes)
+
+    def amend(self, graph: NamedNode, *, added: Iterable[Triple] = (), removed: Iterable[Triple] = ()) -> bool:
+        """Put triples into a graph and take others from it, in requests of a size that servers take.
+
+        Raises:
+            WriteRefused: the server would not take it; nothing was changed.
+            StoreUnavailable: the server failed; the message tells if a part was written.
+        """
+        one = amendment(_own(graph), added, removed)
+        if one:
+            with self._lock:
+                self._apply((one,))
+        return bool(one)
 
     def put(self, graph: GraphName, triples: Iterable[Triple]) -> None:
         """Replace one named graph in one transaction; without triples it is removed.

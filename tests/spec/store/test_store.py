@@ -126,6 +126,17 @@ def test_numbers_are_compared_as_the_store_keeps_them(store: Store) -> None:
     assert not store.replace_graphs({NAMED: facts})
 
 
+def test_a_graph_is_amended_in_one_go(store: Store) -> None:
+    store.replace_graphs({NAMED: FACTS[:3], DERIVED: FACTS[:2]})
+    before = store.version()
+    assert not store.amend(NAMED)
+    assert store.version() == before
+    assert store.amend(NAMED, added=FACTS[3:5], removed=FACTS[:2])
+    assert {quad.triple for quad in store.quads(NAMED)} == set(FACTS[2:5])
+    assert {quad.triple for quad in store.quads(DERIVED)} == set(FACTS[:2])
+    assert store.version() != before
+
+
 def test_adding_is_idempotent(store: Store) -> None:
     quads = [Quad(fact.subject, fact.predicate, fact.object, NAMED) for fact in FACTS]
     store.add(quads[:3])
