@@ -28,10 +28,14 @@ RURAL = frozenset({"landkreis", "kreis", "regionalverband"})
 
 @dataclass(frozen=True, slots=True)
 class ThemeEntry:
-    """A theme: its slug, its German labels with the preferred one first, and the slugs of all broader themes."""
+    """A theme: its slug, its German labels with the preferred one first, and the slugs of all broader themes.
+
+    ``hidden`` are the labels that only hint at it: words by which texts speak of it.
+    """
 
     slug: str
     labels: tuple[str, ...]
+    hidden: frozenset[str]
     broader: frozenset[str]
 
 
@@ -162,15 +166,21 @@ def read_turtle(file: Traversable) -> tuple[Quad, ...]:
 def themes(store: pyoxigraph.Store) -> dict[str, ThemeEntry]:
     """Return the themes with all their German labels and everything above them."""
     labels: dict[str, list[str]] = defaultdict(list)
+    hidden: dict[str, set[str]] = defaultdict(set)
     for kind in (SKOS["prefLabel"], SKOS["altLabel"], SKOS["hiddenLabel"]):
         found = (quad for quad in store.quads_for_pattern(None, kind, None) if local(quad.subject))
         german = [(local(quad.subject), quad.object.value) for quad in found if is_german(quad.object)]
         for theme, label in sorted(german):
             labels[theme].append(label)
+            if kind == SKOS["hiddenLabel"]:
+                hidden[theme].add(label)
     above: dict[str, set[str]] = defaultdict(set)
     for quad in store.quads_for_pattern(None, SKOS["broader"], None):
         above[local(quad.subject)].add(local(quad.object))
-    return {name: ThemeEntry(name, tuple(known), closure(name, above)) for name, known in sorted(labels.items())}
+    return {
+        name: ThemeEntry(name, tuple(known), frozenset(hidden[name]), closure(name, above))
+        for name, known in sorted(labels.items())
+    }
 
 
 def closure(name: str, above: Mapping[str, set[str]]) -> frozenset[str]:

@@ -14,6 +14,8 @@ WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+")
 STEMMER = snowballstemmer.stemmer("german")
 # Snowball cuts these endings off: "Vereinbarkeit" would meet "Vereinbarung", and "Beteiligung" the "Beteiligten".
 ABSTRACT = re.compile(r"(.{3,}(?:ung|heit|keit))(?:en|s)?")
+# It does not know the plural of "Kita" and "Café".
+FOREIGN = re.compile(r"(.{3,}[aoié])s")
 
 
 class Word(NamedTuple):
@@ -38,7 +40,8 @@ def stem(word: str) -> str:
     lowered = word.lower()
     if abstract := ABSTRACT.fullmatch(lowered):
         return abstract.group(1)
-    made: str = STEMMER.stemWord(lowered)
+    foreign = FOREIGN.fullmatch(lowered)
+    made: str = STEMMER.stemWord(foreign.group(1) if foreign else lowered)
     return made
 
 

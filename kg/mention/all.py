@@ -127,6 +127,7 @@ def mentions(
     found += [*told.programmes, *laws]
     closed = Closed(
         shut_of(parts_of((*people, *listing.shown))),
+        shut_of(law.span for law in laws),
         shut_of(one.span for one in chain(told.programmes, laws)),
     )
     before = after(NOBODY, people)

@@ -72,5 +72,5 @@ def session_of(
         number=match["number"],
         title=" ".join(f"{word} {match['number']}{f': {title}' if title else ''}".split()),
         people=people,
-        themes=themes_in(text, Span(start, start + len(title)), vocabulary) if title else (),
+        themes=themes_in(text, Span(start, start + len(title)), vocabulary, dealt_with=True) if title else (),
     )

@@ -160,7 +160,7 @@ def named(
 ) -> ProgrammeMention:
     """Return the programme that a span names."""
     name = " ".join(span.of(text).split())
-    return ProgrammeMention(span, rule, sure, name, kind, level, themes_in(text, span, vocabulary))
+    return ProgrammeMention(span, rule, sure, name, kind, level, themes_in(text, span, vocabulary, dealt_with=True))
 
 
 def halves(text: str, span: Span) -> Iterator[Span]:
@@ -206,7 +206,7 @@ def known(text: str, span: Span, vocabulary: Vocabulary) -> Iterator[ProgrammeMe
         where = Span(*match.span())
         name = names[match.group()]
         yield ProgrammeMention(
-            where, "known-programme", 0.85, name, "Programme", "", themes_in(text, where, vocabulary)
+            where, "known-programme", 0.85, name, "Programme", "", themes_in(text, where, vocabulary, dealt_with=True)
         )
 
 

@@ -16,16 +16,17 @@ PASSING: Final = parts(
     "Familie, Bildung, Gesundheit, Arbeit, Kultur, Sport, Schule, Beschäftigung, Arbeitsmarkt, Erwerbsarbeit, Asyl,"
     "Arbeitswelt, Nachbarschaft, Nachbarn, Alltag, Praktikum, Drogen, Väter, Schulden, Wohnraum, Bürgernähe, Dorf,"
     "Familienleben, Wohngemeinschaft, Adoption, Migration, Kinderbetreuung, Kürzungen, Schulweg, Impfen,"
-    "Schnittstellen, inklusiv",
+    "Schnittstellen, inklusiv, Quartier, Engagierte, Förderprogramm,"
+    "Förderrichtlinie, Prävention, benachteiligte Stadtteile, benachteiligtes Quartier",
     # words of planning and office
     "Steuerung, Zuständigkeiten, Wirksamkeit, Controlling, Monitoring, Qualifizierung, Weiterbildung, Zuwendung,"
     "Zuschuss, Bestandsaufnahme, Leitbild, Handlungskonzept, Rahmenvertrag, Supervision, Erfahrungsaustausch,"
     "fachlicher Austausch, Fachaustausch, Verstetigung, Datenaustausch, Datenschutz, Steuerungsgruppe, Resilienz,"
     "Mediation, Schlichtung, Lebenswelt, Lebenslagen, Lebensverhältnisse, Lebensbedingungen, interdisziplinär,"
     "wissenschaftliche Begleitung, Pressearbeit, Öffentlichkeitsarbeit, Leistungsvereinbarung, Datenschutzrecht,"
-    "Evaluation, runde Tische, Bürgerservice, Internetzugang, soziale Medien, Zugänglichkeit, Besuchsdienst",
+    "Evaluation, Bürgerservice, Internetzugang, soziale Medien, Zugänglichkeit, Besuchsdienst",
     # people
-    "Senioren, Freiwillige, Auszubildende, Azubis, Arbeitslose, ältere Menschen, Jugendverband, Jugendverbände",
+    "Senioren, Freiwillige, Auszubildende, Azubis, Arbeitslose, Jugendverband, Jugendverbände",
 )
 
 # Houses and services: a venue or a partner more often than a topic. One by itself names a theme only where it is
@@ -39,7 +40,10 @@ VENUES: Final = parts(
     "Beratungsangebot, Gesundheitszentrum, Freiwilligenagentur, Freiwilligenzentrum, Pflegestützpunkt,"
     "Pflegestützpunkte, Jugendberufsagentur, Gemeinschaftsunterkunft, Integrationsrat, Krisendienst, Bildungsregion,"
     "Gesundheitskonferenz, Pflegekonferenz, weiterführende Schule, Jugendforum, Migrantenverein, Bürgerforum,"
-    "Bürgerversammlung, Sozialkaufhaus, Kinderkrippe, Betreuungsverein, Jugendbeirat, Ehrenamtsbörse, Volkshochschule"
+    "Bürgerversammlung, Sozialkaufhaus, Kinderkrippe, Betreuungsverein, Jugendbeirat, Ehrenamtsbörse, Volkshochschule,"
+    "Bürgertreff, Quartiershaus, Bürgerzentrum, Kiezzentrum, Seniorentreff, Nachbarschaftscafé, Stadtteilcafé,"
+    "Dorfcafé, Mehrgenerationentreff, Seniorenzentrum, Seniorenheim, Pflegeheim, Altenheim, Pflegedienst, Schulbus,"
+    "Förderschule, Stadtteilbüro, Quartiersbüro, Jugendwerkstatt, Jugendwohngruppe, Runder Tisch"
 )
 
 # What takes a label's meaning away: no theme is named where one of these stands.
@@ -48,7 +52,8 @@ IDIOMS: Final = parts(
     "zahlreiche Beteiligung, mit Beteiligung von, Bildung einer, Bildung eines, Bildung von, Kultur des, Kultur der,"
     "Kultur von, in Arbeit, bei der Arbeit, Familie und Freunde, Pflege der Kontakte, Pflege von Kontakten,"
     "Pflege des Netzwerks, Pflege der Website, Pflege der Internetseite, im Alter von, im Alter ab, im Alter zwischen,"
-    "im Alter bis, gute Nachbarschaft, guter Nachbarschaft, in unmittelbarer Nachbarschaft"
+    "im Alter bis, gute Nachbarschaft, guter Nachbarschaft, in unmittelbarer Nachbarschaft,"
+    "Presse- und Öffentlichkeitsarbeit"
 )
 
 # Second halves of compounds that leave the theme to the first: "Pflegeplanung", "Armutspolitik".

@@ -24,7 +24,8 @@ HEADS: Final = tuple(sorted({stem(head) for head in GENERIC_HEADS} | set(GENERIC
 class Sense:
     """What a run of words means: ``theme`` is a slug, empty where the words are an idiom that names none.
 
-    A ``passing`` word names its theme only where the text deals with it; a ``venue`` is a house or service.
+    A ``passing`` word names its theme only where the text deals with it; a ``venue`` is a house or service, and a
+    ``hint`` names its theme only beside others of it.
     """
 
     theme: str
@@ -32,6 +33,7 @@ class Sense:
     confidence: float = 0.9
     passing: bool = False
     venue: bool = False
+    hint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +91,10 @@ def index_of(vocabulary: Vocabulary) -> Index:
                 venue = key in venues
                 # Who holds a function stands beside the name of a person; the function is no topic by itself.
                 passing = venue or key in everyday or holds_function(name)
-                sense = Sense(theme.slug, passing=passing, venue=venue)
+                hint = len(key) == 1 and name in theme.hidden
+                sense = Sense(theme.slug, passing=passing or hint, venue=venue, hint=hint)
                 labels.setdefault(key, Entry(sense, name.split()[-1][0].isupper()))
-                if len(key) == 1 and len(key[0]) >= HEAD_LENGTH and name[0].isupper() and not passing:
+                if len(key) == 1 and len(key[0]) >= HEAD_LENGTH and name[0].isupper() and not passing and not hint:
                     heads.setdefault(key[0], Sense(theme.slug, "theme-compound", 0.7))
     for idiom in IDIOMS:
         labels[key_of(idiom)] = Entry(Sense(""), capital=False)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from kg.cues import Cued
+from kg.mention.themes.paraphrases import paraphrases_in
 from kg.mention.themes.shut import Shut, shut_of
 from kg.mention.themes.theme_clauses import clause_of, clause_starts, denied, is_announced
 from kg.mention.themes.theme_labels import Sense, holds_function, sense_at, sense_of
@@ -19,7 +20,9 @@ __all__ = ["CERTAIN", "themes_in", "without_passing"]
 
 SUSPENDED: Final = Cued(r"\b([A-ZÄÖÜ][^\W\d_]+)-(?:,|\s+(?:und|oder|bzw\.|sowie|&))\s+(?=[^\W\d_])")
 CONNECTION: Final = re.compile(r"\s*(?:[,/&]|,?\s*\b(?:und|sowie|oder)\b)\s*(?:die|der|das|den)?\s*")
-PLURAL: Final = re.compile(r"(?:zentren|häusern?|stätten|treffs|clubs|stellen|schulen|agenturen|(?:punkt|plätz)en?)$")
+PLURAL: Final = re.compile(
+    r"(?:zentren|häusern?|stätten|treffs|clubs|stellen|schulen|agenturen|(?:punkt|plätz|tisch|heim|dienst)en?|cafés|büros)$"
+)
 HALF: Final = ("- ", "-,")
 OFFICE_WORDS: Final = frozenset("für und sowie der die das des den im".split())
 OFFICE_REACH: Final = 7
@@ -28,6 +31,8 @@ TITLE_WORDS: Final = 9
 TITLE_LENGTH: Final = 120
 WORD_LENGTH: Final = 60
 REPEATED: Final = 4
+HINTS: Final = 2
+REPEATED_CONFIDENCE: Final = 0.7
 
 
 def themes_in(
@@ -54,19 +59,28 @@ def themes_in(
             if not shut.overlaps(covered) and not denied(text, clause, tokens, place) and not of_office(tokens, place):
                 found.append(mention(text, span, clause, covered, sense, dealt_with=dealt_with))
         place += size
+    found = with_paraphrases(text, span, tokens, starts, found, shut, vocabulary)
     phrases = (one.span for one in found if " " in one.span.of(text))
     found += suspended(text, span, vocabulary, shut_of((*closed, *phrases)))
     return with_neighbours(text, sorted(set(found), key=lambda one: (one.span, one.theme)))
 
 
 def without_passing(found: Iterable[Mention]) -> list[Mention]:
-    """Return the mentions without themes named in passing: by an everyday word, seldom, and nowhere else for sure."""
+    """Return the mentions without themes named in passing: by everyday words or hints, seldom, and nowhere for sure."""
     everything = list(found)
     themes = [one for one in everything if isinstance(one, ThemeMention)]
     sure = {one.theme for one in themes if one.confidence > CERTAIN}
     often = {theme for theme, count in Counter(one.theme for one in themes).items() if count >= REPEATED}
-    kept = sure | often
-    return [one for one in everything if not isinstance(one, ThemeMention) or one.theme in kept]
+    hinted = Counter(one.theme for one in themes if one.rule == "theme-hint")
+    often |= {theme for theme, count in hinted.items() if count >= HINTS}
+    kept: list[Mention] = []
+    for one in everything:
+        if isinstance(one, ThemeMention) and one.theme not in sure:
+            if one.theme in often:
+                kept.append(replace(one, confidence=REPEATED_CONFIDENCE))
+        else:
+            kept.append(one)
+    return kept
 
 
 def of_office(tokens: tuple[Word, ...], place: int) -> bool:
@@ -85,11 +99,12 @@ def mention(text: str, span: Span, clause: Span, covered: Span, sense: Sense, *,
     """Return the mention of what words mean, with less confidence if they do so in passing."""
     venue = sense.venue or holds_function(covered.of(text))
     if sense.passing or venue:
-        titled = dealt_with or on_title_line(text, span, covered)
+        titled = (dealt_with or on_title_line(text, span, covered)) and not text.startswith(":", covered.end)
         if venue and not holds_function(covered.of(text)):
             titled = titled and PLURAL.search(covered.of(text)) is not None
         if not titled and not is_announced(text, clause, covered):
-            return ThemeMention(covered, "theme-venue" if venue else "theme-passing", 0.4, sense.theme)
+            rule = "theme-hint" if sense.hint else "theme-venue" if venue else "theme-passing"
+            return ThemeMention(covered, rule, 0.4, sense.theme)
     return ThemeMention(covered, sense.rule, sense.confidence, sense.theme)
 
 
@@ -118,6 +133,31 @@ def with_neighbours(text: str, found: list[ThemeMention]) -> tuple[ThemeMention,
         if sure and found[place].rule == "theme-passing":
             found[place] = replace(found[place], rule="theme-enumerated", confidence=0.7)
     return tuple(found)
+
+
+def with_paraphrases(
+    text: str,
+    span: Span,
+    tokens: tuple[Word, ...],
+    starts: list[int],
+    found: list[ThemeMention],
+    shut: Shut,
+    vocabulary: Vocabulary,
+) -> list[ThemeMention]:
+    """Return the mentions with those whose words stand apart; what a single one of these words means gives way."""
+    told: list[ThemeMention] = []
+    taken: list[Span] = []
+    for one in paraphrases_in(text, tokens, vocabulary):
+        parts = [tokens[place].span for place in one.places]
+        covered = Span(parts[0].start, parts[-1].end)
+        clause = clause_of(starts, span, covered)
+        if any(shut.overlaps(part) for part in parts) or any(covered.within(other.span) for other in found):
+            continue
+        if any(denied(text, clause, tokens, place) or of_office(tokens, place) for place in one.places):
+            continue
+        told.append(ThemeMention(covered, "theme-paraphrase", 0.75, one.theme))
+        taken += parts
+    return [*(other for other in found if not any(other.span.within(part) for part in taken)), *told]
 
 
 def suspended(text: str, span: Span, vocabulary: Vocabulary, shut: Shut) -> list[ThemeMention]:

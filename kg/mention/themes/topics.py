@@ -8,6 +8,8 @@ from typing import Final
 
 from kg.mention.bodies.bodies import bodies_in
 from kg.mention.bodies.lexicon import CONTRIBUTOR_HEADINGS
+from kg.mention.events.eventwords import kind_of
+from kg.mention.events.sessionlines import CLOCK
 from kg.mention.people.functions import is_function
 from kg.mention.themes.shut import Shut
 from kg.mention.themes.themes import CERTAIN, themes_in
@@ -37,15 +39,18 @@ OTHER_LISTS: Final = CONTRIBUTOR_HEADINGS | frozenset(
 SPEAKING: Final = frozenset(("Network", "StatutoryWorkingGroup"))
 UNIT: Final = "AdministrativeUnit"
 BEGINNING: Final = 200
+GAP: Final = re.compile(r"[ \u00a0]{3,}|\t\s*")
+GROUP: Final = re.compile(r"(?:U?A[GK]|Unter|Arbeits(?:kreis|gruppe)|Fachgruppe|Projektgruppe)")
 WORD: Final = re.compile(r"[^\W\d_]+")
 LINE: Final = re.compile(r"[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """Where no topic stands: persons, bodies and functions of list entries, and the names of programmes and laws."""
+    """Where no topic stands: persons, bodies and functions of list entries, laws, and the names of programmes, too."""
 
     entries: Shut
+    laws: Shut
     names: Shut
 
 
@@ -54,16 +59,54 @@ def topics_in(
 ) -> list[ThemeMention]:
     """Return the themes of a block outside its ``prose``, but for entries of lists, addresses and menus."""
     found: list[ThemeMention] = []
+    shut = closed.laws if block.kind is BlockKind.TITLE else closed.names
     for line in lines_of(text, block, prose):
-        if closed.entries.overlaps(line) or is_other(text, line):
+        taken = closed.entries.inside(line)
+        if not taken and is_other(text, line):
             continue
-        if block.kind is BlockKind.PARAGRAPH and any(is_function(word) for word in WORD.findall(line.of(text))):
-            continue
-        bodies = bodies_in(text, line, vocabulary)
-        names = (*closed.names.inside(line), *(body.span for body in bodies))
-        found += themes_in(text, line, vocabulary, names, dealt_with=True)
-        found += speaking_names(text, bodies, vocabulary)
+        for piece in titles_beside(text, line, taken) if taken else cells_of(text, line):
+            if not taken and block.kind is BlockKind.PARAGRAPH and holds_office(text, piece):
+                continue
+            bodies = [body for body in bodies_in(text, piece, vocabulary) if not is_event(text, body)]
+            names = (*shut.inside(piece), *(body.span for body in bodies))
+            found += themes_in(text, piece, vocabulary, names, dealt_with=True)
+            found += speaking_names(text, bodies, vocabulary)
+            found += group_names(text, bodies, vocabulary)
     return found
+
+
+def titles_beside(text: str, line: Span, taken: Iterable[Span]) -> Iterator[Span]:
+    """Yield what stands in front of the persons, bodies and functions in the rows of an entry: the title of a talk."""
+    for row in LINE.finditer(text, line.start, line.end):
+        end = min((one.start for one in taken if one.overlaps(Span(*row.span()))), default=row.end())
+        clock = CLOCK.match(text, row.start(), end)
+        yield from cells_of(text, Span(clock.end() if clock else row.start(), end))
+
+
+def cells_of(text: str, line: Span) -> Iterator[Span]:
+    """Yield the parts of a line between wide gaps, as columns leave them."""
+    start = line.start
+    for gap in (*GAP.finditer(text, line.start, line.end), None):
+        end = gap.start() if gap else line.end
+        if start < end:
+            yield Span(start, end)
+        start = gap.end() if gap else end
+
+
+def holds_office(text: str, line: Span) -> bool:
+    """Tell whether a line names a function, and so a person rather than a topic."""
+    return any(is_function(word) for word in WORD.findall(line.of(text)))
+
+
+def is_event(text: str, body: OrganisationMention) -> bool:
+    """Tell whether what looks like a body is an event by its topic: "Werkstatt Präventionsketten"."""
+    return body.kind not in SPEAKING | {UNIT} and kind_of(body.span.of(text).split()[0]) is not None
+
+
+def group_names(text: str, bodies: Iterable[OrganisationMention], vocabulary: Vocabulary) -> list[ThemeMention]:
+    """Return the themes in the names of listed working groups: "AK Wohnen"."""
+    groups = (body.span for body in bodies if body.kind in SPEAKING and GROUP.match(body.span.of(text)))
+    return [one for group in groups for one in themes_in(text, group, vocabulary, dealt_with=True)]
 
 
 def speaking_names(text: str, bodies: Iterable[OrganisationMention], vocabulary: Vocabulary) -> list[ThemeMention]:

@@ -115,3 +115,18 @@ def test_suspended_compounds_name_each_theme():
 def test_the_field_of_an_office_is_no_theme_of_a_sentence_but_one_of_the_office():
     assert named("Moderiert hat Ute Hain, Referentin für Pflege und Kinderschutz.") == []
     assert named("Referentin für Pflege und Kinderschutz") == ["pflege", "kinderschutz"]
+
+
+def test_a_word_that_only_hints_needs_a_title_or_a_second_one():
+    assert named("Die Hebamme wohnt nebenan.") == []
+    assert named("Die Hebamme berät Schwangere.") == ["schwangerschaft-geburt"] * 2
+    assert named("Hebammen", dealt_with=True) == ["schwangerschaft-geburt"]
+
+
+def test_an_everyday_word_before_a_colon_is_a_label():
+    assert named("Evaluation: Büro Lenz", dealt_with=True) == []
+    assert named("Evaluation der Projekte", dealt_with=True) == ["evaluation"]
+
+
+def test_plurals_of_foreign_words():
+    assert named("zwanzig neue Kitas") == ["kindertagesbetreuung"]

@@ -45,3 +45,20 @@ def test_lines_between_entries_name_topics():
         "Forum B: Kinderschutz\nLeitung: Jost Habermehl, Landkreis Northeim\n"
     )
     assert set(themes_of(text)) == {"demenz", "kinderschutz"}
+
+
+def test_the_title_of_a_talk_stands_in_front_of_its_speaker():
+    text = (
+        "Fachtag\n\nProgramm\n10.00 Uhr Demenz im Krankenhaus – Dr. Rukiye Tekin, Diakonie Wesertal\n"
+        "11.00 Uhr      Kinderschutz          Jost Habermehl, Landkreis Northeim, Fachdienst Pflege\n"
+    )
+    assert set(themes_of(text)) == {"demenz", "kinderschutz"}
+
+
+def test_listed_working_groups_name_their_topics_and_other_bodies_none():
+    text = f"Verband Nord\n\nGruppen\n\n- AK Demenz\n- Verein Leseförderung e.V.\n\n{PROSE}"
+    assert set(themes_of(text)) == {"demenz"}
+
+
+def test_a_title_with_a_word_for_events_is_no_body():
+    assert themes_of(f"Werkstatt Präventionsketten: ein Tag für alle\n\n{PROSE}") == ["praeventionsketten"]
