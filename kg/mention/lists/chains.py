@@ -23,6 +23,7 @@ from kg.vocabulary import Vocabulary
 __all__ = ["ENTRY_RULE", "Chain", "chain_of"]
 
 ENTRY_RULE: Final = "contributor-entry"
+GUESS: Final = "entry-body"  # a body that nothing but its place tells
 UNIT: Final = "AdministrativeUnit"
 # "Lotsenkoordination Nord" is what somebody does there; "Netzwerkkoordination" alone may be a unit.
 TASK: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+koordination\s+[A-ZÄÖÜ]")
@@ -86,7 +87,9 @@ def chain_of(
         elif place == len(known) - 1 and is_seat(text, part, vocabulary, behind_body=bool(now.body)):
             seat = PlaceMention(part, "entry-seat", 0.9, " ".join(phrase.split())) if now.body else None
         else:
-            drafts[-1:] = with_body(now, *unit_and_body_of(text, part, vocabulary))
+            unit, body = unit_and_body_of(text, part, vocabulary)
+            guessed = body is not None and body.rule == GUESS
+            drafts[-1:] = [now] if guessed and now.body else with_body(now, unit, body)
     posts = tuple(made for draft in drafts if (made := post_of(draft)))
     return Chain(posts, seat, roles)
 
@@ -183,7 +186,7 @@ def body_called(part: Span, name: str) -> OrganisationMention:
     short = SHORT_BEHIND.fullmatch(name)
     form = short.group("form") if short else name
     aliases = (short.group("short"),) if short else ()
-    return OrganisationMention(part, "entry-body", 0.7, form, class_of(form, None, ""), aliases=aliases)
+    return OrganisationMention(part, GUESS, 0.7, form, class_of(form, None, ""), aliases=aliases)
 
 
 def is_person(text: str, part: Span) -> bool:

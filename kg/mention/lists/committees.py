@@ -6,6 +6,7 @@ from typing import Final
 from kg.cues import Cued
 from kg.mention.bodies.inflection import head_of, nominative
 from kg.mention.lists.headings import GROUP_ALONE, office_of_member
+from kg.mention.people.functions import is_function
 from kg.model import Block, BlockKind, OrganisationMention, Span
 
 __all__ = ["LEADING", "committee_above", "committees"]
@@ -22,7 +23,7 @@ NAMED: Final = Cued(
     rf"(?:[A-ZÄÖÜ][\wäöü-]*)?{GROUP}(?:es|s)?\b)"
     # "Ausschuss für Soziales, Integration und Gleichstellung": commas part the fields behind "für" from each other.
     r"(?: für [^\n:;|–,.<>]{2,40}(?:, (?=[A-ZÄÖÜ])[^\n:;|–,.<>]{2,40}){1,4}?(?<=\S) (?:und|sowie) [A-ZÄÖÜ][\w-]*)?"
-    r"[^\n:;|–,.<>]*)"
+    r"[^\n:;|–,.<>)·]*)"
 )
 # What says whose committee it is, or when it met, is no part of its name.
 BEHIND_NAME: Final = re.compile(
@@ -78,10 +79,13 @@ def committee_in(text: str, line: Span) -> OrganisationMention | None:
         if not match.group("name")[0].isupper():
             continue
         raw = BEHIND_NAME.sub("", match.group("name")).rstrip(" -(„")
+        first, _, behind = raw.partition(" ")
+        start = match.start("name") + (len(raw) - len(behind) if behind and is_function(first) else 0)
+        raw = raw[start - match.start("name") :]
         form = nominative(GLUED.sub(" ", " ".join(raw.split())))
         if len(form.split()) > 1 or (head_of(form) and not form.lower().endswith(("netzwerk", "bündnis"))):
             kind = "StatutoryWorkingGroup" if STATUTORY.match(form) else kind_of(form)
-            span = Span(match.start("name"), match.start("name") + len(raw))
+            span = Span(start, start + len(raw))
             return OrganisationMention(span, "committee-in-heading", 0.85, form, kind, local=" " not in form)
     return None
 

@@ -11,6 +11,7 @@ from kg.mention.bodies.inflection import head_of
 from kg.mention.bodies.lexicon import UNIT_HEADS
 from kg.mention.lists.lines import Entry
 from kg.mention.lists.strings import strung
+from kg.mention.lists.tasks import names_post
 from kg.mention.people.firstnames import is_first_name
 from kg.mention.people.functions import function_phrase, is_function, starts_with_function
 from kg.mention.people.names import people_at
@@ -98,10 +99,21 @@ def people_in(text: str, lines: list[Line], vocabulary: Vocabulary) -> Iterator[
                 yield Entry(Span(rest.start, end), home=home, present=False)
                 continue
             held = FunctionMention(below, "office-below-name", 0.8, " ".join(below.of(text).split()))
+        held = held or office_above(text, lines, place)
         if home is None and held is None:
             continue
         for part in strung(text, rest, fewest=2):
             yield Entry(part, held=held, home=home, present=False)
+
+
+def office_above(text: str, lines: list[Line], place: int) -> FunctionMention | None:
+    """Return the office on the line above a bare name: "Geschäftsführung" / "Ida Kern"."""
+    if place == 0 or not is_bare(text, Span(lines[place].name or 0, lines[place].span.end)):
+        return None
+    above = lines[place - 1]
+    if above.name is not None or not (is_office(text, above.span) or names_post(above.span.of(text))):
+        return None
+    return FunctionMention(above.span, "office-above-name", 0.8, " ".join(above.span.of(text).strip(" :").split()))
 
 
 def body_below(text: str, lines: list[Line]) -> int:

@@ -16,6 +16,7 @@ from kg.mention.lists.lines import (
     MINUTES,
     Entry,
     behind_label,
+    introduces_itself,
     is_continuation,
     is_minutes,
     opens,
@@ -183,6 +184,8 @@ def walked(
             rules = inner or ruling
             fresh = below(text, block, line, rules) if rules else behind_label(text, line, None)
             fresh = Entry(line) if not (fresh or rules) and role_behind(text, line) else fresh
+            if not (fresh or rules or going) and introduces_itself(text, line):
+                fresh = Entry(line, present=False)
         if fresh:
             found.append(in_round(text, under_office(fresh, ruling), ruling))
         elif going and named is None and not (heads(line) or found[-1].home) and continues(text, found[-1].span, line):

@@ -39,6 +39,8 @@ COMPOUNDS: Final = {
 FOLLOWED: Final = re.compile(r"\s+(?:mit|und)\s+anschließende[mnr]?\s+\w+")
 # Headings in capitals have no ß.
 CAPITALS: Final = {"GRUSSWORT": "grußwort", "GRUSSWORTE": "grußworte", "BEGRÜSSUNG": "begrüßung"}
+# "Referat Bildung und Qualifizierung" is a unit, "Referate:" are talks.
+UNIT: Final = re.compile(r"\s*Referat\s+(?:[A-ZÄÖÜ\d]|für\s)")
 ABSENT: Final = frozenset(
     "entschuldigt entschuldigte fehlend fehlende unentschuldigt abwesend abwesende verhindert entschuldigungen"
     " abgemeldet".split()
@@ -62,7 +64,7 @@ MEMBERS: Final = frozenset(
 OFFICE: Final = re.compile(
     r"(?:(?:[Ss]tellv(?:\.|ertretende[rns]?)|[Ss]tv\.|\d\.|Erste[r]?|Zweite[r]?)\s+)*"
     r"(?:(?:Co-)?Vorsitz(?:ende[rn]?)?|Stellvertret(?:ung|er(?:in)?)|(?:Co-)?Sprecher(?:in)?|Schriftführer(?:in)?"
-    r"|Beisitzer(?:in)?|Kassen(?:wart(?:in)?|führ(?:er(?:in)?|ung))|Schatzmeister(?:in)?|Mitglied|Gast|Leitung"
+    r"|Beisitzer(?:in)?|Beisitzende[rn]?|Beisitz|Kassen(?:wart(?:in)?|führ(?:er(?:in)?|ung))|Schatzmeister(?:in)?|Mitglied|Gast|Leitung"
     r"|Koordination|(?:Ehren|Vorstands)?[Vv]orsitzende[rn]?|Vorstandsmitglied)"
 )
 # "Vorsitzende/r", "Vorsitzende(r)": forms that leave open who it is.
@@ -100,6 +102,7 @@ def heading_of(text: str, span: Span) -> Heading | None:
     if office or known & VOTING:
         return Heading(span, office=office, member=office is None)
     roles = (("teilnahme", span),) if known and known <= GUESTS else roles_of(text, span)
+    roles = () if UNIT.match(span.of(text)) else roles
     if roles and not is_whom_to_call(known):
         return Heading(span, roles)
     if known & UNNAMED_ROLE or PERSPECTIVE.search(span.of(text)):

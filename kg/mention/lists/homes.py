@@ -11,7 +11,7 @@ from kg.mention.bodies.units import unit_and_body
 from kg.mention.lists.headings import heading_of
 from kg.mention.lists.lines import is_minutes, opens
 from kg.mention.people.functions import starts_with_function
-from kg.model import Contribution, FunctionMention, OrganisationMention, Span, UnitMention
+from kg.model import Contribution, FunctionMention, OrganisationMention, Post, Span, UnitMention
 from kg.vocabulary import Vocabulary
 
 __all__ = ["at_home"]
@@ -39,6 +39,24 @@ OFFICIAL: Final = re.compile(
     r"|abgeordnet|schulleiter|professor)"
 )
 GOVERNING: Final = frozenset({"TerritorialAuthority", "Ministry", "PublicBody", "AdministrativeUnit"})
+BOARD: Final = re.compile(
+    r"(?im)^[ \t]*(?:(?:der|unser|geschäftsführender|ehrenamtlicher|erweiterter|aktueller) )?"
+    r"(?:(?:vereins|landes|bundes|gesamt|kreis)?vorstand|präsidium|vorstandsmitglieder)\b[^\n]{0,60}(?<![.!?])$"
+)
+OFFICER: Final = re.compile(
+    r"(?:(?:[Ss]tellv(?:\.|ertretende[rns]?)|[Ss]tv\.|\d\.|Erste[rn]?|Zweite[rn]?|Geschäftsführende[rn]?)\s+)*"
+    r"(?:(?:Co-)?Vorsitz(?:ende[rn]?)?|Vorstand(?:ssprecher(?:in)?|smitglied|svorsitzende[rn]?)?|Präsident(?:in)?"
+    r"|Vizepräsident(?:in)?|Stellvertret\w+|Schriftführ\w+|Beisitz\w*|Schatzmeister(?:in)?|Kassen\w+|Kassierer(?:in)?)"
+)
+# What a page holds that is about something that takes place.
+OCCASION: Final = re.compile(
+    r"\d{1,2}[.:]\d{2}\s?(?:Uhr|h\b|[–-])|\d Uhr|\b(?:Workshop|Forum|Panel|Podium|Tagesordnung)|[Pp]rotokoll"
+    r"|Niederschrift|[Ff]achtag|[Tt]agung\b|[Kk]ongress|[Ss]itzung\b|[Vv]eranstaltung\b|[Ee]inladung\b|[Ww]erkstatt\b|[Kk]onferenz\b"
+)
+EMPTY: Final = re.compile(r"\n[ \t]*\n")
+# "Bo Rind, Referent, ebenda" is where the one before him is.
+NEAR: Final = 80  # characters between two entries of one list
+SAME: Final = re.compile(r"\b(?:ebd\.|ebda\.|ebenda|ebendort|ebendiese)")
 PLAIN_LEAD: Final = frozenset({"Leitung", "Leiter", "Leiterin", "Leiter/in", "Leiter*in", "Leiter:in"})
 SIGNED: Final = frozenset({"organisation"})
 THERE: Final = frozenset({"teilnahme"})
@@ -75,15 +93,27 @@ def at_home(
     counts for those who were there, too. "Leitung:" right below a body is an office, no lead of a meeting. Lines in
     ``closed`` spans, such as lists of members, head no section.
     """
+    people = with_same(text, people)
     housed = {one.person.name for one in people if has_body(one)}
-    if all(one.person.name in housed for one in people):
-        return people
-    found = sections(text, tuple(closed), vocabulary)
+    found = sections(text, (*closed, *(one.span for one in people)), vocabulary)
     # Whose minutes they are says nothing of those who met.
     page = None if is_minutes(text) else body_of_page(text, vocabulary)
-    return tuple(
-        one if one.person.name in housed else moved_in(text, leading(text, one, found), found, page) for one in people
-    )
+    led = tuple(in_office(text, leading(text, one, found), page) for one in people)
+    return tuple(one if one.person.name in housed else moved_in(text, one, found, page) for one in led)
+
+
+def with_same(text: str, people: tuple[Contribution, ...]) -> tuple[Contribution, ...]:
+    """Return the people of a page, those with "ebd." instead of a body with the one of whoever is named before."""
+    found: list[Contribution] = []
+    for one in people:
+        near = (other for other in reversed(found) if has_body(other) and one.span.start - other.span.end <= NEAR)
+        before_it = next(near, None)
+        behind = Span(one.person.span.end, one.span.end)
+        same = not has_body(one) and before_it and SAME.search(text, behind.start, min(len(text), behind.end + 1))
+        found.append(
+            replace(one, organisation=before_it.organisation, unit=before_it.unit) if same and before_it else one
+        )
+    return tuple(found)
 
 
 def has_body(one: Contribution) -> bool:
@@ -108,14 +138,41 @@ def moved_in(
 
 
 def leading(text: str, one: Contribution, found: tuple[Section, ...]) -> Contribution:
-    """Return the entry of a "Leitung:" in the section of a body with that office instead of the lead of a meeting."""
+    """Return the entry of a "Leitung:" with that office in the section of a body, and where nothing takes place."""
     words = next((words for role, words in one.roles if role == "moderation"), None)
     if words is None or words.of(text).strip(" :") not in PLAIN_LEAD or len(one.roles) > 1:
         return one
-    if not any(one.person.span.within(here.span) for here in found):
+    below_body = any(
+        one.person.span.within(here.span) and EMPTY.search(text, here.span.start, one.person.span.start) is None
+        for here in found
+    )
+    if OCCASION.search(text) and not below_body:
         return one
     held = FunctionMention(words, "office-before-colon", 0.8, words.of(text).strip(" :"))
     return replace(one, roles=(), functions=(held, *one.functions))
+
+
+def in_office(text: str, one: Contribution, page: OrganisationMention | None) -> Contribution:
+    """Return an officer below the heading of a board with that office in the body of the page, the rest beside it."""
+    if page is None or page.kind in GOVERNING or BOARD.search(text, 0, one.span.start) is None:
+        return one
+    body = one.organisation
+    held = tuple(
+        office
+        for office in one.functions
+        if OFFICER.fullmatch(office.text)
+        and not (body and body.span.start > office.span.end and joins(text, office, body))
+    )
+    if not held or body is None or body.form == page.form:
+        return one
+    rest = tuple(office for office in one.functions if office not in held)
+    return replace(one, functions=rest, posts=(*one.posts, Post(held[0].span, "office-of-board", 0.8, held, page)))
+
+
+def joins(text: str, office: FunctionMention, body: OrganisationMention) -> bool:
+    """Tell whether an office is held in the body behind it: "Vorsitzende des Vereins Auental"."""
+    between = text[office.span.end : body.span.start]
+    return "\n" not in between and "," not in between and "(" not in between
 
 
 def before(text: str, one: Contribution) -> str:

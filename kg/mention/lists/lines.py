@@ -10,7 +10,9 @@ from kg.mention.bodies.bodies import LEGAL_FORM, names_one
 from kg.mention.bodies.lexicon import UNIT_HEADS
 from kg.mention.claims.slots import session_heading, slot_roles
 from kg.mention.lists.headings import Heading, Roles, heading_of, is_chairing, office_of_member, roles_of
+from kg.mention.lists.parts import LEADING, segments
 from kg.mention.lists.tasks import names_field, task_of
+from kg.mention.people.firstnames import is_first_name
 from kg.mention.people.functions import is_function, plain, starts_with_function
 from kg.mention.people.names import people_at, person_at
 from kg.mention.people.offices import leading_office
@@ -20,6 +22,7 @@ __all__ = [
     "MINUTES",
     "Entry",
     "behind_label",
+    "introduces_itself",
     "is_continuation",
     "is_minutes",
     "opens",
@@ -56,6 +59,9 @@ BEHIND_TALK: Final = re.compile(r"\s[–—|·•-]\s+|\s{2,}|\t|\s\(|\s(?:mit|v
 TOLD: Final = re.compile(
     r"(?<!\S)(?!(?:für|gegen|der|des|die|das|den|dem|und|im|in|am|an|vom|von|zur|zum|mit|bei|e|auf|aus|über)\b)[a-zäöüß]{2}"
 )
+MOST_ENTRY_WORDS: Final = 14
+# What sentences have and entries have not.
+VERB: Final = re.compile(r"\b(?:ist|sind|war|waren|wird|werden|wurden?|hat|haben|sagt|sagte|[a-zäöü]{3,}(?:te|ten))\b")
 BEHIND_BODY: Final = re.compile(r",\s+|\s[–|-]\s")
 # Labels that need no capital letter: "dabei: Ida Kern (Werk)", "entschuldigt: Bo Rind".
 PRESENCE: Final = re.compile(
@@ -214,6 +220,16 @@ def without_and(text: str, line: Span) -> int:
     return dangling.start() if dangling else line.end
 
 
+def introduces_itself(text: str, line: Span) -> bool:
+    """Tell whether a short line below no heading is a person's entry by itself: a sure name with what its bearer is."""
+    people = people_at(text, line) if len(line.of(text).split()) <= MOST_ENTRY_WORDS else ()
+    if not people or line.of(text).endswith((".", "!", "?", ":")) or VERB.search(text, line.start, line.end):
+        return False
+    sure = people[0].honorific or is_first_name(people[0].name.split()[0].split("-")[0])
+    behind = segments(text, Span(people[-1].span.end, line.end))
+    return bool(sure and behind) and starts_with_function(behind[0].of(text))
+
+
 def behind_label(text: str, line: Span, ruling: Heading | None) -> Entry | None:
     """Return the entry whose name stands behind a body or a label: "Kreis Auental: Ida Kern", "Werk – Bo Rind".
 
@@ -225,7 +241,9 @@ def behind_label(text: str, line: Span, ruling: Heading | None) -> Entry | None:
         label, rest = Span(line.start, cut.start()), Span(cut.end(), line.end)
         if not opens(text, rest):
             continue
-        told = ":" in cut.group() or "..." in cut.group()
+        led = LEADING.match(text, label.start, label.end)
+        label = Span(led.end(), label.end) if led else label
+        told = ":" in cut.group() or "..." in cut.group() or "|" in cut.group()
         is_body = is_home(label.of(text)) or ((told or ruling is not None) and holds_place(label.of(text)))
         is_body = is_body or ("..." in cut.group() and names_field(label.of(text)))
         is_body = is_body and not COUNTED.match(text, label.start, label.end)

@@ -14,7 +14,7 @@ from kg.mention.people.names import people_at
 from kg.model import Span
 from kg.vocabulary import Vocabulary
 
-__all__ = ["FIELD_OF_WORK", "is_no_fact", "is_seat", "role_behind", "segments", "tells", "trimmed"]
+__all__ = ["FIELD_OF_WORK", "LEADING", "is_no_fact", "is_seat", "role_behind", "segments", "tells", "trimmed"]
 
 # A line end parts an entry like a comma does, unless the line broke inside a name: then a small word stands there.
 SEPARATOR: Final = re.compile(
@@ -61,6 +61,8 @@ STAND_IN: Final = re.compile(r"(?:i\.\s?V\.|in Vertretung|Vertretung)\b")
 NEGATED: Final = re.compile(
     r"(?:(?:Forum|Workshop|Panel|Raum|Saal|Sitzungssaal|Zimmer|Zi\.|Block|Teil|Tag|TOP|Gruppe|Tisch)\s+[\w.]{1,5}"
     r"|\w*(?:[Pp]rojekt|[Pp]rogramm)\s+[„\"].*|angefragt|N\.\s?N\."
+    r"|(?:ebd\.?|ebda\.?|ebenda|ebendort)"
+    r"|in Trägerschaft .*|Träger:? .*|[Gg]efördert .*|freiberuflich|selbst(?:st)?ändig"
     r"|online|digital|per Video|zugeschaltet|ab \d.*|bis \d.*|zeitweise"
     r"|(?:Be|An)wohner(?:in)?\b.*|Betroffene[rn]?\b.*|Ehrenamtliche[rn]?\b.*|Bürger(?:in)?\b.*|Mutter\b.*|Vater\b.*)"
 )

@@ -20,6 +20,7 @@ DEPUTY: Final = Cued(
     r"|(?:persönliche |1\. |2\. )?(?:Stellv\.|Stellvertret(?:er|erin|ung|ende[rn]?)):)\s+"
 )
 ADDRESSED: Final = re.compile(rf"{ADDRESS}\s|{TITLE}\s")
+STRONG: Final = frozenset("·•|")
 FEWEST: Final = 3
 
 
@@ -46,7 +47,9 @@ def strung(text: str, entry: Span, fewest: int = FEWEST) -> Iterator[Span]:
         inside = text.count("(", start, match.start()) > text.count(")", start, match.start())
         if match.start() < named_up_to(text, Span(start, entry.end)) or match.start() <= start or inside:
             continue
-        if behind or ";" in match.group():
+        if match.group().strip() in STRONG:
+            opens = surely_opens(text, rest)
+        elif behind or ";" in match.group():
             opens = bool(people_at(text, rest)) or leading_office(text, rest) is not None
         elif bracketed and match.group().strip() == ",":
             opens = surely_opens(text, rest)

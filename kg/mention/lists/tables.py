@@ -34,6 +34,10 @@ ABSENT: Final = re.compile(
     r"\(?(?:entschuldigt|entsch\.|e|abwesend|fehlt|verhindert|nicht anwesend|nein)\)?", re.IGNORECASE
 )
 ROLE_CELL_WORDS: Final = 4
+# "SB Integration", "stv. AL": offices by their initials.
+SHORT_OFFICE: Final = re.compile(
+    r"(?:stv\. |stellv\. )?(?:SB|AL|FBL|FDL|RL|SGL|TL|GF|PL|BL|KO|Ref\.|Koord\.)(?: [A-ZÄÖÜ][\w -]{2,40})?"
+)
 # Who stands in for a member does not hold the member's office.
 DEPUTY: Final = frozenset({"Stellvertretung", "Stellvertreter", "Stellvertreterin", "Vertretung"})
 Cells = tuple[tuple[Column, Span], ...]
@@ -106,6 +110,7 @@ def in_row(
     for span, people, behind in found:
         own = by_column(text, grid, cells, span, entry if len(found) == 1 else replace(entry, span=span))
         phrases, offices = before_name(text, span)
+        offices = (*offices, *abbreviated(text, cells))
         beside = told_beside if own.held is None or own.held.text not in DEPUTY else told_of_both
         chain = chain_of(text, (*phrases, *behind, *beside), vocabulary, offices)
         yield from told(text, own, people, chain, vocabulary)
@@ -168,6 +173,14 @@ def before_name(text: str, piece: Span) -> tuple[tuple[Span, ...], tuple[Functio
     if office is None:
         return (), ()
     return ((office.span,), ()) if office.rule == PHRASE_RULE else ((), (office,))
+
+
+def abbreviated(text: str, cells: Cells) -> Iterator[FunctionMention]:
+    """Yield what stands in a column of functions and is none by its words: "SB Integration"."""
+    for column, cell in cells:
+        words = " ".join(cell.of(text).split())
+        if column is Column.FUNCTION and SHORT_OFFICE.fullmatch(words):
+            yield FunctionMention(cell, "function-by-column", 0.8, words)
 
 
 def in_two_cells(text: str, cells: Cells) -> PersonMention | None:

@@ -17,8 +17,8 @@ RANK: Final = (
     r"|Ehrenamtliche|Hauptamtliche)[rn]?\s+"
 )
 SHORT: Final = (
-    r"(?:Pfr|Sup|Bgm|Bürgerm|Dek)(?:in|n)?\."
-    r"|(?:StR|KHK|PHK|POK|EPHK|L?MR|MinR|MinDirig|MDgt|MD|LRD|RD|ORR|OAR|StS|OB|BM)(?:['’]?in)?(?![\w-])"
+    r"(?:Pfr|Sup|Bgm|Bürgerm|Dek)(?:in|n)?\.|(?:(?:stellv|stv)\.\s)?Vors\."
+    r"|(?:StR|KHK|PHK|POK|EPHK|PHM|POM|KHM|KOK|PK|RA|L?MR|MinR|MinDirig|MDgt|MD|LRD|RD|ORR|OAR|StS|OB|BM)(?:['’]?in)?(?![\w-])"
 )
 OFFICE: Final = re.compile(
     rf"(?:{ADDRESS}\s+)*(?P<office>(?:{RANK})?(?:(?P<short>{SHORT})|(?P<word>[A-ZÄÖÜ][\wäöüß-]+)))"

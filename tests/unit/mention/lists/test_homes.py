@@ -85,3 +85,47 @@ def test_dots_lead_from_a_unit_to_whoever_is_there() -> None:
 )
 def test_labels_of_other_things_tell_nobody(text: str) -> None:
     assert homes(text) == []
+
+
+def posts(text: str) -> dict[str, list[tuple[str, str | None]]]:
+    """Return functions and body of each post of everybody whom the layout names."""
+    return {
+        one.person.name: [
+            ("; ".join(held.text for held in post.functions), post.organisation and post.organisation.form)
+            for post in (one, *one.posts)
+        ]
+        for one in listing_of(text, segment(text), VOCABULARY).people
+    }
+
+
+def test_officers_below_the_heading_of_a_board_hold_their_office_in_the_body_of_the_page() -> None:
+    text = (
+        "Landesverband Altenarbeit Thüringen e. V.\nMenschen\n\nVORSTAND (gewählt am 24. Mai)\n\n"
+        "Prof. Dr. Ida Kern\nVorsitzende\nFachhochschule Erfurt\n\nSchatzmeister:\nPeter Rade, Steuerberater\n\n"
+        "LANDESGESCHÄFTSSTELLE\nAnger 8, 99084 Erfurt\n\nGeschäftsführung\nMaria Lund\nlund@alt.example\n\n"
+        "Referat Bildung\nEva Holm (Referentin)\n\nNord\nLeitung: Jan Ott\nin Trägerschaft des Diakoniewerks Harz\n"
+    )
+    body = "Landesverband Altenarbeit Thüringen e. V."
+    assert posts(text) == {
+        "Ida Kern": [("", "Fachhochschule Erfurt"), ("Vorsitzende", body)],
+        "Peter Rade": [("Steuerberater; Schatzmeister", body)],
+        "Maria Lund": [("Geschäftsführung", body)],
+        "Eva Holm": [("Referentin", "Referat Bildung")],
+        "Jan Ott": [("Leitung", body)],
+    }
+
+
+def test_an_office_held_in_a_named_body_stays_there() -> None:
+    text = "Netz e. V.\n\nVorstand\n\nIda Kern, Vorsitzende des Caritasverbands Celle\n"
+    assert posts(text)["Ida Kern"] == [("Vorsitzende", "Caritasverband Celle")]
+
+
+def test_the_same_place_is_that_of_the_entry_above() -> None:
+    text = "Beratung\n\nVorträge\n\nPeter Rade, Hochschule Fulda\nIda Kern, Referentin, ebd.\n"
+    assert posts(text)["Ida Kern"] == [("Referentin", "Hochschule Fulda")]
+
+
+def test_leading_a_meeting_is_no_office() -> None:
+    text = "Netzwerk Pflege Auental\n\nProtokoll der 3. Sitzung\n\nLeitung: Ida Kern\n"
+    (one,) = listing_of(text, segment(text), VOCABULARY).people
+    assert ([role for role, _ in one.roles], one.functions) == (["moderation"], ())
