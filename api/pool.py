@@ -22,6 +22,9 @@ __all__ = ["Pool"]
 _SOON_S: Final = 0.02
 """How long a query runs until somebody looks whether its client is still there."""
 
+_LEFT_S: Final = 0.25
+"""How long a query may still run whose client has left: light ones end by themselves, and spare a new process."""
+
 
 class Pool:
     """A fixed number of warm workers; a job waits for one of them in turn with other clients' jobs.
@@ -96,12 +99,14 @@ class Pool:
         exchange = Exchange(partial(self._free, worker, source))
         watching: list[asyncio.Future[object]] = []
 
+        loop = asyncio.get_running_loop()
+
         def watch() -> None:
             leaving = asyncio.ensure_future(gone())
-            leaving.add_done_callback(unless_cancelled(partial(worker.stop, exchange)))
+            leaving.add_done_callback(unless_cancelled(lambda: loop.call_later(_LEFT_S, worker.stop, exchange)))
             watching.append(leaving)
 
-        late = asyncio.get_running_loop().call_later(_SOON_S, watch)
+        late = loop.call_later(_SOON_S, watch)
         try:
             answer = await worker.answer(build(source), exchange)
         finally:

@@ -64,7 +64,7 @@ async def left(receive: Receive) -> None:
         pass
 
 
-def unless_cancelled(then: Callable[[], None]) -> Callable[[asyncio.Future[Any]], None]:
+def unless_cancelled(then: Callable[[], object]) -> Callable[[asyncio.Future[Any]], None]:
     """Return what a task does at its end if nobody cancelled it."""
 
     def done(task: asyncio.Future[Any]) -> None:

@@ -7,6 +7,7 @@ import signal
 import socket
 from collections.abc import Callable
 from functools import partial
+from multiprocessing.context import ForkServerContext, SpawnContext
 from pathlib import Path
 from typing import Final, cast
 
@@ -23,11 +24,14 @@ __all__ = ["Exchange", "Worker"]
 _START_S: Final = 60.0
 """How long a fresh process may take until it is warm; imports are slow on a loaded machine."""
 
+_CODE: Final = ["api.worker", "api.execution", "api.app", "kg.cli"]
+"""What a process reads before it is one of ours; the last two because it reads the program that was started, too."""
+
 _NESTING: Final = frozenset({-signal.SIGSEGV, -signal.SIGBUS} if hasattr(signal, "SIGBUS") else {-signal.SIGSEGV})
 """How a process ends whose stack ran over: the engine's parser recurses once for every level."""
 
-_MEMORY: Final = frozenset({-signal.SIGABRT, -signal.SIGKILL} if hasattr(signal, "SIGKILL") else {-signal.SIGABRT})
-"""How a process ends that got no more memory: the engine aborts, the kernel kills."""
+_MEMORY: Final = -signal.SIGABRT
+"""How a process ends that got no more memory than its limit: the engine aborts."""
 
 
 class Exchange:
@@ -90,7 +94,7 @@ class Worker:
 
     def revive(self) -> None:
         """Start the process again if it is dead; for a worker that has no job."""
-        if self._exchange is None and self._task.done() and not self._process.is_alive():
+        if self._exchange is None and self._task.done() and (self._line is None or not self._process.is_alive()):
             self._task = self._loop.create_task(self._replace(None))
 
     async def answer(self, job: Job, exchange: Exchange) -> Answer | Stream:
@@ -170,13 +174,14 @@ class Worker:
         self._line = None
         if self._timer is not None:
             self._timer.cancel()
-        if not self._ready.done():
+        idle = self._ready.done()  # one that ends while it starts is started again by the next job: no endless round
+        if not idle:
             self._ready.set_exception(StoreUnavailable("a query worker ended while it started"))
             self._ready.exception()  # perhaps nobody waits for it
         if self._closing:
             if exchange is not None:
                 exchange.fail(StoreUnavailable("the query workers are shutting down"))
-        elif exchange is not None:
+        elif exchange is not None or idle:
             self._task = self._loop.create_task(self._replace(exchange))
 
     def _finish(self, exchange: Exchange) -> None:
@@ -223,14 +228,17 @@ class Worker:
     def _fate(self, code: int | None) -> KgError:
         if code in _NESTING:
             return QueryRejected("the query is nested too deeply to be read")
-        if code in _MEMORY:
+        if code == _MEMORY:
             return over_memory(self._settings.limits)
-        return StoreUnavailable(f"the query worker ended unexpectedly (exit code {code})")
+        return StoreUnavailable(
+            f"the query worker was ended from outside (exit code {code}), perhaps as the machine has no memory left;"
+            " try again"
+        )
 
     def _spawned(self) -> socket.socket:
         """Start a process and return the line to it."""
         settings = self._settings
-        context = multiprocessing.get_context("spawn")  # forking a process with engine threads is not safe
+        context = _context()
         ours, theirs = socket.socketpair()
         process = context.Process(
             target=serve,
@@ -289,6 +297,19 @@ class Line(asyncio.Protocol):
         """Close the line."""
         if self._transport is not None:
             self._transport.close()
+
+
+def _context() -> ForkServerContext | SpawnContext:
+    """Return how processes are started: copies of one that has read the code and holds no thread and no store.
+
+    Copying takes milliseconds, reading the code most of a second, and every query that is stopped costs a process.
+    Copying this process itself is not safe: it has the engine's threads.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(_CODE)
+    return context
 
 
 def _stopped() -> QueryTimedOut:

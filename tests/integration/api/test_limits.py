@@ -183,3 +183,30 @@ def test_a_worker_reads_the_newest_state_and_old_snapshots_go(narrow):
     assert ask(narrow, "ASK { <urn:a> ?p ?o }").json()["boolean"] is False
     snapshots = Path(instance.settings.store_address) / "snapshots"
     assert len(list(snapshots.iterdir())) == 1
+
+
+def test_light_queries_of_clients_that_leave_cost_no_process(other):
+    still_answers(other)
+    pool = other.app.state.instance.pool
+    before = pool.killed
+    host, port = other.base_url.host, other.base_url.port
+    for number in range(20):
+        with socket.create_connection((host, port)) as connection:
+            query = urlencode({"query": f"ASK {{ <urn:{number}> ?p ?o }}"})
+            connection.sendall(f"GET /sparql?{query} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+    still_answers(other)
+    assert pool.killed == before
+
+
+def test_a_worker_that_dies_without_work_is_there_again_and_blames_nobody(other):
+    still_answers(other)
+    pool = other.app.state.instance.pool
+    before = pool.killed
+    os.kill(workers(other)[0], signal.SIGKILL)
+    answer = ask(other, "ASK { ?anything ?p ?o }")
+    assert answer.status_code == 200 or answer.json()["type"].endswith("store-unavailable")
+    deadline = time.monotonic() + 10
+    while not pool.warm and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert (pool.warm, pool.killed) == (1, before + 1)
+    still_answers(other)
