@@ -22,6 +22,7 @@ def main() -> None:
         url=f"http://{_HOST}:{_PORT}",
         limits=QueryLimits.given(given),
         workers=given.workers,
+        spare=given.workers,
         outside=Outside.given(given),
         rates=Rates.given(given),
     )

@@ -22,6 +22,9 @@ __all__ = ["Pool"]
 _SOON_S: Final = 0.02
 """How long a query runs until somebody looks whether its client is still there."""
 
+_LONG_S: Final = 1.0
+"""From when on a query is a long one, which gives way to the others."""
+
 _LEFT_S: Final = 0.25
 """How long a query may still run whose client has left: light ones end by themselves, and spare a new process."""
 
@@ -29,7 +32,9 @@ _LEFT_S: Final = 0.25
 class Pool:
     """A fixed number of warm workers; a job waits for one of them in turn with other clients' jobs.
 
-    Lives in one event loop. Large results are written to ``folder``, which belongs to this pool alone.
+    A long query gives way: it goes on with less of the processor, and while there are spare workers, another one takes
+    its place, so that a few long ones do not keep the short ones waiting. Lives in one event loop. Large results are
+    written to ``folder``, which belongs to this pool alone.
     """
 
     def __init__(self, settings: ApiSettings, snapshots: Snapshots, folder: Path) -> None:
@@ -37,8 +42,10 @@ class Pool:
         self._settings = settings
         self._snapshots = snapshots
         self._threads = ThreadPoolExecutor(1, thread_name_prefix="snapshot")
-        self.workers = tuple(Worker(settings, folder) for _ in range(settings.workers))
+        self.workers = tuple(Worker(settings, folder) for _ in range(settings.workers + settings.spare))
         self._idle = deque(self.workers)
+        self._long: dict[Worker, asyncio.TimerHandle] = {}
+        self._aside: set[Worker] = set()
         self._turns = Turns(settings.workers, settings.waiting, settings.wait_s)
         self.downloads = 0
         """How many results are being read from files."""
@@ -107,6 +114,7 @@ class Pool:
             watching.append(leaving)
 
         late = loop.call_later(_SOON_S, watch)
+        self._long[worker] = loop.call_later(_LONG_S, self._set_aside, worker)
         try:
             answer = await worker.answer(build(source), exchange)
         finally:
@@ -137,9 +145,19 @@ class Pool:
         if not taken.exception():
             self._threads.submit(self._snapshots.give_back, taken.result())
 
+    def _set_aside(self, worker: Worker) -> None:
+        worker.give_way()
+        if len(self._aside) < self._settings.spare:
+            self._aside.add(worker)
+            self._turns.leave()
+
     def _free(self, worker: Worker, source: str) -> None:
+        self._long.pop(worker).cancel()
         self._idle.append(worker)
-        self._turns.leave()
+        if worker in self._aside:
+            self._aside.remove(worker)
+        else:
+            self._turns.leave()
         if not self._snapshots.give_back_current(source):
             self._threads.submit(self._snapshots.give_back, source)
 

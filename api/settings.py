@@ -152,7 +152,8 @@ class ApiSettings:
     ``access`` is for a store behind HTTP that wants a password or another address for updates.
     ``keys`` is the file of the keys that allow writing; without one nobody may.
     ``url`` is where people reach the instance; it is written to ``server.json`` and into example calls.
-    ``workers`` processes answer queries, ``waiting`` more requests may queue for one, each for ``wait_s`` at most.
+    ``workers`` processes answer queries, ``spare`` more take the places of long ones, ``waiting`` more requests may
+    queue for one, each for ``wait_s`` at most.
     A result of more than ``spool_bytes`` is sent while it is written to a file under ``spool_folder`` (the system's
     temporary folder when ``None``); so many ``downloads`` go on at once, each ends when its client takes nothing for
     ``stall_s``. ``plain`` serves a dataset whose default graph is a graph like any other;
@@ -170,6 +171,7 @@ class ApiSettings:
     url: str = "http://127.0.0.1:8000"
     limits: QueryLimits = field(default_factory=QueryLimits)
     workers: int = 2
+    spare: int = 0
     waiting: int = 16
     wait_s: float = 10.0
     spool_bytes: int = 256 * 1024

@@ -3,9 +3,11 @@
 import asyncio
 import math
 import multiprocessing
+import os
 import signal
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from multiprocessing.context import ForkServerContext, SpawnContext
 from pathlib import Path
@@ -26,6 +28,9 @@ _START_S: Final = 60.0
 
 _CODE: Final = ["api.worker", "api.execution", "api.app", "kg.cli"]
 """What a process reads before it is one of ours; the last two because it reads the program that was started, too."""
+
+_NICE: Final = 10
+"""The priority of a long query: a tenth of the others' share where there is not enough for all."""
 
 _NESTING: Final = frozenset({-signal.SIGSEGV, -signal.SIGBUS} if hasattr(signal, "SIGBUS") else {-signal.SIGSEGV})
 """How a process ends whose stack ran over: the engine's parser recurses once for every level."""
@@ -72,6 +77,7 @@ class Worker:
         self._timer: asyncio.TimerHandle | None = None
         self._line: Line | None = None
         self._closing = False
+        self._gave_way = False
         self.killed = 0
         """How many processes of this place were killed or crashed."""
         self._ready: asyncio.Future[None] = self._loop.create_future()
@@ -96,6 +102,12 @@ class Worker:
         """Start the process again if it is dead; for a worker that has no job."""
         if self._exchange is None and self._task.done() and (self._line is None or not self._process.is_alive()):
             self._task = self._loop.create_task(self._replace(None))
+
+    def give_way(self) -> None:
+        """Let the job go on with less of the processor; its process is replaced when it ends, to start as others do."""
+        with suppress(OSError, AttributeError):  # gone in this moment; no priorities on Windows
+            os.setpriority(os.PRIO_PROCESS, self._process.pid or 0, _NICE)
+            self._gave_way = True
 
     async def answer(self, job: Job, exchange: Exchange) -> Answer | Stream:
         """Return a job's result, or its beginning where it is long; ``exchange`` ends when the worker is free again.
@@ -188,6 +200,11 @@ class Worker:
         self._exchange = None
         if self._timer is not None:
             self._timer.cancel()
+        if self._gave_way and self._line is not None and not self._closing:
+            self._line.forget()
+            self._line = None
+            self._process.kill()
+            self._task = self._loop.create_task(self._replace(None))
         exchange.end()
 
     async def _warmed(self) -> None:
@@ -215,7 +232,8 @@ class Worker:
         code = self._process.exitcode
         for unfinished in self._folder.glob(f"result-{self.pid}-*"):
             unfinished.unlink(missing_ok=True)
-        self.killed += 1
+        self.killed += not self._gave_way or exchange is not None
+        self._gave_way = False
         self._ready = self._loop.create_future()
         try:
             line = await asyncio.to_thread(self._spawned)

@@ -122,6 +122,7 @@ def serve(
         open_to_all=scratch,
         limits=known.QueryLimits.given(given),
         workers=given.workers,
+        spare=given.workers,
         rates=known.Rates() if scratch else known.Rates.given(given),
         trusted_proxies=trusted_proxies(),
         oidc=None if scratch else known.Oidc.given(given),

@@ -14,6 +14,7 @@ from pyoxigraph import RdfFormat, Store
 from api.settings import ApiSettings, QueryLimits
 
 CROSS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+FOR_EVER = "SELECT (COUNT(*) AS ?n) { " + " ".join(f"VALUES ?v{n} {{ {'1 ' * 50} }}" for n in range(9)) + " }"
 FIVE = "VALUES ?{0} {{ 1 2 3 4 5 6 7 8 9 10 }}"
 MANY = "SELECT * { " + " ".join(FIVE.format(name) for name in "abcde") + " }"
 HUNGRY = (
@@ -210,3 +211,24 @@ def test_a_worker_that_dies_without_work_is_there_again_and_blames_nobody(other)
         time.sleep(0.02)
     assert (pool.warm, pool.killed) == (1, before + 1)
     still_answers(other)
+
+
+def test_long_queries_give_way_to_short_ones(tmp_path, serve):
+    limits = QueryLimits(time_s=6)
+    with serve(ApiSettings(str(tmp_path / "graph"), limits=limits, workers=1, spare=1)) as client:
+        still_answers(client)
+        before = workers(client)
+        running = threading.Thread(target=lambda: ask(client, FOR_EVER))
+        running.start()
+        time.sleep(1.3)
+        (busy,) = [worker for worker in client.app.state.instance.pool.workers if worker._exchange]
+        assert os.getpriority(os.PRIO_PROCESS, busy.pid) > os.getpriority(os.PRIO_PROCESS, 0)
+        begin = time.monotonic()
+        assert ask(client, "ASK { ?short ?p ?o }").status_code == 200
+        assert time.monotonic() - begin < 2
+        assert running.is_alive()
+        running.join()
+        still_answers(client)
+        assert not set(before) >= {busy.pid}, "it must not go on with less of the processor"
+        assert os.getpriority(os.PRIO_PROCESS, busy.pid) == os.getpriority(os.PRIO_PROCESS, 0)
+        assert not client.app.state.instance.pool._aside
