@@ -36,6 +36,7 @@ from kg.mention.themes.shut import Shut, shut_of
 from kg.mention.themes.themes import themes_in, without_passing
 from kg.mention.themes.topics import Closed, menus_of, parts_of, speaking_names, topics_in
 from kg.mention.ties.relations import ties_in
+from kg.mention.ties.told_kinds import with_told_kinds
 from kg.model import (
     Block,
     BlockKind,
@@ -155,7 +156,7 @@ def mentions(
     found = with_full_names(with_committees(without_passing(without_event(found, event)), listing.committees))
     parts = sessions_in(text, blocks, event, (one for one in found if isinstance(one, Contribution)), vocabulary)
     ties = ties_in(text, blocks, passages, found, vocabulary, rosters, about_event=event is not None)
-    everything = [*([event] if event else []), *parts, *found, *ties]
+    everything = with_told_kinds(text, [*([event] if event else []), *parts, *found, *ties])
     return tuple(sorted(everything, key=lambda mention: (mention.span, mention.rule)))
 
 

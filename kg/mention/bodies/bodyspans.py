@@ -88,6 +88,10 @@ DONE: Final = frozenset(
     "Unterstützung Hilfe Beteiligung Trägerschaft Leitung Räumen Räume Einrichtung Regie Federführung Förderung Mitteln"
     " Vertreter Vertreterin Vertreterinnen Mitarbeit Auftrag Dach".split()
 )
+NAME_OPENING: Final = 2  # an article and a capitalised word
+FOREIGN: Final = re.compile(
+    r"(?!(?:und|als|auch|nun|noch|nur|von|am|im|zum|zur|bei)$)[a-z]{1,6}(?<!t)(?<!e)(?<!en)(?<!er)(?<!em)"
+)
 ARTICLES: Final = frozenset("der die das dem den des vom beim".split())
 LINKS: Final = frozenset("für gegen zur zum der des".split())
 LOOSE_LINKS: Final = frozenset("mit im in am an von zu ohne bei vor unter".split())
@@ -289,10 +293,19 @@ def legal_start(text: str, border: int, end: int) -> int:
         if word in {"der", "die", "den"} and place and tokens[place - 1].group() in LINKS and start < end:
             place -= 1
             continue
+        if is_foreign(tokens, place, start, end):
+            start = tokens[place - 1].start()
         break
     if place >= 0 and is_whole(tokens, text[border - 1 : border]):
         return tokens[0].start()
     return start
+
+
+def is_foreign(tokens: list[re.Match[str]], place: int, start: int, end: int) -> bool:
+    """Tell whether a small word is the second of a name that an article opens: "die Quo vadis Sozialraum gGmbH"."""
+    before = [tokens[at].group() for at in (place - 2, place - 1) if at >= 0]
+    opened = len(before) == NAME_OPENING and before[0].lower() in ARTICLES and before[1][0].isupper()
+    return opened and start < end and FOREIGN.fullmatch(tokens[place].group()) is not None
 
 
 def is_whole(tokens: list[re.Match[str]], border: str) -> bool:

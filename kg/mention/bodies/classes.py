@@ -67,7 +67,7 @@ LANDS: Final = (
 # "MAGS NRW", "MS Niedersachsen", "SM BW": the ministries of the Länder by their short names.
 MINISTRY_SHORT: Final = re.compile(rf"(?:(?:St)?M[A-ZÄÖÜ][A-Za-zÄÖÜ]{{0,7}}|HM[A-Z]{{1,5}}|MS|SM|KM|IM|WM) {LANDS}")
 STATUTORY: Final = re.compile(r"^(?:AG|Arbeitsgemeinschaft)(?:en)?\s+(?:(?:nach|gemäß|gem\.)\s+)?§?\s?78\b")
-OF_WELFARE: Final = re.compile(r"(?:der|die) (?:Freien|freien|öffentlichen) Wohlfahrtspflege|^Liga\b")
+OF_WELFARE: Final = re.compile(r"(?:der|die) (?:Freien|freien|öffentlichen) Wohlfahrtspflege|^Liga(?![\w-])")
 
 
 def words(pattern: str) -> re.Pattern[str]:
@@ -75,16 +75,24 @@ def words(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+# A service for a whole region is no part of an office: "Fachstelle Demenz Oberbayern".
+REGIONAL: Final = re.compile(rf"\s(?:{'|'.join(sorted(REGIONS))}|{LANDS})$")
+SERVICES: Final = frozenset("fachstelle servicestelle koordinierungsstelle koordinationsstelle".split())
+
 # Heads, what stands beside them, and the class both tell together; the first row that fits counts.
 TELLING: Final[tuple[tuple[frozenset[str], re.Pattern[str], str], ...]] = (
     (frozenset({"verband", "verein", "bund", "vdk", "sovd"}), re.compile(r"\b(?:VdK|SoVD|NABU|BUND)\b"), CIVIL),
     # Hamburg's and Bremen's ministries: "Behörde für Schule und Berufsbildung".
     (frozenset({"behörde"}), re.compile(r"^(?:Senatorische )?Behörde (?:für|der) "), MINISTRY),
     (frozenset({"dienst"}), re.compile(r"^Medizinischer? "), PUBLIC),
+    (SERVICES, REGIONAL, FORMAL),
     (frozenset({"vereinigung"}), re.compile(r"^Kassen(?:zahn)?ärztliche "), PUBLIC),
     (
         frozenset({"amt", "behörde"}),
-        words(r"(?:^|\s)(?:landes|bundes|statistisches|staatliches|versorgungs)[\w-]*(?:amt|behörde)"),
+        words(
+            r"(?:^|\s)(?:landes|bundes|statistisches|staatliches|versorgungs)[\w-]*(?:amt|behörde)"
+            r"|^staatliches \w+amt|^schulamt für "
+        ),
         PUBLIC,
     ),
     (frozenset({"beirat"}), words(r"(?:bewohner|mieter|eltern|schüler)\w*beirat"), CIVIL),
@@ -133,12 +141,10 @@ TELLING: Final[tuple[tuple[frozenset[str], re.Pattern[str], str], ...]] = (
         ),
         FORMAL,
     ),
+    (frozenset({"zentrum"}), words(r"(?:mütter|väter|kind|eltern|frauen|mädchen)-?zentrum"), PROVIDER),
     (frozenset({"verein", "zentrum"}), SERVING, PROVIDER),
+    (frozenset({"haus"}), words(r"haus der (?:familie|jugend|generationen|begegnung|nachbarschaft)"), PROVIDER),
 )
-
-# A service for a whole region is no part of an office: "Fachstelle Demenz Oberbayern".
-REGIONAL: Final = re.compile(rf"\s(?:{'|'.join(sorted(REGIONS))}|{LANDS})$")
-SERVICES: Final = frozenset("fachstelle servicestelle koordinierungsstelle koordinationsstelle".split())
 
 # What names without a head noun tell.
 HEADLESS: Final = (
@@ -149,8 +155,17 @@ HEADLESS: Final = (
     (re.compile(r"(?:[Ss]oziale|psychiatrische|psychologische|[Jj]ugendärztliche)r? Dienst\b"), "AdministrativeUnit"),
     (re.compile(r"^Medizinischer Dienst\b|Wetterdienst\b|^(?:Barmer|DAK|IKK|KKH)\b"), PUBLIC),
     (WELFARE, PROVIDER),
+    (words(r"praxis\b|\bapotheke\b|\bradio\b|\bverlag\b|bäckerei|\bwohnbau\b"), FORMAL),
+    (re.compile(r"^AOK\b"), PUBLIC),
+    (
+        words(r"residenz|seniorenwohnen|kinderdorf|wohnheim|wohnstift|treffpunkt|jugendtreff|stadtteilhaus|bürgerhaus"),
+        PROVIDER,
+    ),
     (SERVING, PROVIDER),
+    (re.compile(r"^[A-ZÄÖÜ][\wÄÖÜ]{1,4}[A-ZÄÖÜ]$"), FORMAL),
 )
+# A club that is called after a house or a net is no house and no network.
+CALLED_AFTER: Final = frozenset({"haus", "forum", "netz"})
 
 
 def class_of(form: str, head: BodyHead | None, legal: str) -> str:
@@ -166,11 +181,10 @@ def class_of(form: str, head: BodyHead | None, legal: str) -> str:
         return told
     if head is None:
         return next((kind for words, kind in HEADLESS if words.search(form)), CIVIL)
-    if FOUNDATION.search(form) and head.kind in {FORMAL, PUBLIC}:
+    club = head.noun in CALLED_AFTER and CLUB.match(legal) and not SERVING.search(form)
+    if club or (FOUNDATION.search(form) and head.kind in {FORMAL, PUBLIC}):
         return CIVIL
     special = next((kind for nouns, words, kind in TELLING if head.noun in nouns and words.search(form)), "")
-    if head.noun in SERVICES and REGIONAL.search(form):
-        return FORMAL
     if special and not (special == PUBLIC and CLUB.match(legal)):
         return special
     branch = head.kind not in {"Network", "AdministrativeUnit", PUBLIC} and WELFARE.search(form)

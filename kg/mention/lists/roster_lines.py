@@ -44,7 +44,7 @@ class Roster:
     """One line of a list of bodies: the bodies that belong to the list, their units, and how these hang together.
 
     ``kind`` and ``is_source`` are what the list says of each: the relation to what the page is about, and whether the
-    listed one is its source.
+    listed one is its source; an empty kind says nothing of that.
     """
 
     span: Span

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.mention.bodies.inflection import head_of
+from kg.mention.lists.body_tables import body_tables
 from kg.mention.lists.list_kinds import announcement, list_kind
 from kg.mention.lists.roster_lines import LEGAL_FORM, SENTENCE, Roster, roster_at
 from kg.mention.people.firstnames import is_first_name
@@ -38,7 +39,9 @@ def rosters_of(
         sure = [line for line, one in made if one and is_body(text, line)]
         if made and len(sure) >= FEWEST * len(made):
             found += [one for _, one in made if one]
-    return tuple(found)
+    lines = [one.span for one in found]
+    tables = (one for one in body_tables(text, vocabulary) if not any(one.span.overlaps(line) for line in lines))
+    return tuple(sorted((*found, *tables), key=lambda one: one.span))
 
 
 def lists(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[tuple[str, bool], list[Span]]]:

@@ -50,7 +50,7 @@ def ties_in_lists(
     """
     yield from (tie for one in rosters for tie in one.ties)
     for one in rosters if main else ():
-        for body in one.bodies:
+        for body in one.bodies if one.kind else ():
             ends = (body, main) if one.is_source else (main, body)
             yield Tie(body.span, "tie-in-list", 0.85, one.kind, *ends)
     read = tuple(one.span for one in rosters)

@@ -9,7 +9,7 @@ from kg.cues import Cued
 from kg.mention.ties.parties import Parties
 from kg.model import OrganisationMention, Tie
 
-__all__ = ["ties_of_units"]
+__all__ = ["SCHOLARLY", "UNIVERSITY", "ties_of_units"]
 
 UNIT: Final = "AdministrativeUnit"
 WITHIN: Final = re.compile(r"\s+(?:der|des|dem|im|am|beim|bei der|vom|von der|in der|an der)\s+")
