@@ -102,6 +102,11 @@ IN_COUNTY: Final = re.compile(
     rf"{SPACE}(?:im{SPACE}(?:(?:Land)?[Kk]reis|Regionalverband|Bezirk)|in{SPACE}der{SPACE}(?:Städteregion|Region)){SPACE}{CAP}"
 )
 OF_BERLIN: Final = re.compile(rf"{SPACE}von{SPACE}Berlin(?![\w-])")  # "Bezirksamt Mitte von Berlin"
+# What follows a name without belonging to it: "zählt der Verein Auental 140 Mitglieder", "an der TU Ulm Physik lehrt".
+COUNTED: Final = re.compile(r"\s[A-ZÄÖÜ][a-zäöüß]+(?:er|en|e|innen)\b")
+TAUGHT: Final = re.compile(
+    r"(?:\s[A-ZÄÖÜa-zäöü][\w-]*){1,4}\s(?:lehr|unterrichte|studier|vertritt|vertrat)(?:t|te|et|ete)?\b"
+)
 QUARTER_BEHIND: Final = re.compile(r"\s(?:(?:Stadt|Orts|Gemeinde)teil|Norden|Süden|Osten|Westen|Quartier)\b")
 SHORT_NOUN: Final = 7  # "Verein, Ortsgruppe Ahlen" is no name
 FREE_WELFARE: Final = "Wohlfahrtspflege"
@@ -156,6 +161,9 @@ def proper_words(text: str, here: Extent, limit: int, head: BodyHead, vocabulary
         sure = placed or "-" in word or not word[0].isalpha() or BRANCHING.fullmatch(word) is not None
         lone = NEXT.match(text, match.end(), limit) is None and TAIL.match(text, match.end(), limit) is None
         if wary and not sure and (lone or not is_adjective(word)):
+            break
+        counted = word.isdigit() and head.kind != "AdministrativeUnit" and COUNTED.match(text, match.end())
+        if counted or (here.proper and TAUGHT.match(text, here.end)):
             break
         here = here.to(match.end(), proper=sure)
         twin = TWIN.match(text, here.end, limit) if placed else None

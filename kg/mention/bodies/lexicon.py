@@ -45,10 +45,10 @@ FUNCTION_ENDINGS: Final = (
     " pater propst präses superintendent bischof bischöfin diakon kirchenrat kirchenrätin imam intendant kurator"
     " regisseur journalist redakteur autor unternehmer gründer mitarbeiter mitglied sozialwirt rechtsanwalt"
     " rechtsanwältin"
-    " richter notar notarin kaplan informatiker politiker mathematiker praktiker aktivist publizist"
-    " spezialist chronist theologe theologin biologe biologin ethnologe ethnologin geograf kantor rabbiner"
-    " sanitäter trainer gastgeber inhaber anwältin amtmann kauffrau kaufmann hausmeister schirmherr ehrenbürger"
-    " diakonin diakonisse ordensschwester stifter"
+    " nrichter srichter drichter lrichter frichter notar notarin informatiker politiker mathematiker praktiker"
+    " aktivist publizist spezialist chronist theologe theologin biologe biologin ethnologe ethnologin geograf"
+    " rabbiner sanitäter trainer gastgeber inhaber anwältin kauffrau hausmeister schirmherr diakonin diakonisse"
+    " ordensschwester schützer kassenwartin"
     " chef arzt ärztin beirätin musiker künstler slammer schriftsteller apotheker polizist landwirt"
 ).split()
 

@@ -22,6 +22,8 @@ COMMITTEE: Final = re.compile(
     r"(?:[Bb]eirat|[Aa]usschuss|[Nn]etzwerk|[Bb]ündnis|[Aa]rbeitskreis|[Aa]rbeitsgruppe|[Tt]isch|[Vv]erein|[Vv]erband"
     r"|[Kk]ommission|[Jj]ury|[Ff]orum|\brat|\w+rat|[Gg]emeinschaft|[Aa]llianz|e\.\s?V\.)(?!\w)"
 )
+# What somebody does on the day is no office.
+PART: Final = re.compile(r"(?:Tages|Workshop)?[Mm]oderator(?:in)?|Gastgeber(?:in)?")
 SEAT: Final = re.compile(r"(?:[Ss]tellvertretende[r]? |[Ee]rste[r]? |[Bb]eratendes )?(?:Vorsitzende[r]?|Mitglied)")
 RULE: Final = "person-in-prose"
 
@@ -77,7 +79,8 @@ def appearances_in(
         given = tuple(one for one in roles.get(person, ()) if person.name not in page.listed or one[0] == OPENING)
         committee = page.committee or sitting(before)
         told = (seated(as_named(post, meant), committee) for post in posts.get(person, ()))
-        held = [post_mention(text, sentence, post, vocabulary) for post in told]
+        made = (post_mention(text, sentence, one, vocabulary) for one in told)
+        held = [post for post in made if post.functions or post.organisation or post.unit]
         if not held and not given:
             continue
         first = held[0] if held else Post(sentence, RULE, 0.8)
@@ -119,6 +122,8 @@ def as_named(held: Held, meant: Mapping[OrganisationMention, OrganisationMention
 def post_mention(text: str, sentence: Span, held: Held, vocabulary: Vocabulary) -> Post:
     """Return a post with the themes in the words of its function and unit."""
     unit, function = held.unit, held.function
+    if function and held.body is None and unit is None and PART.fullmatch(function.text):
+        function = None
     return Post(
         span=sentence,
         rule=RULE,

@@ -12,6 +12,7 @@ from kg.mention.bodies.inflection import head_of
 from kg.mention.bodies.units import unit_and_body
 from kg.mention.people.antecedents import kind_in_front
 from kg.mention.people.posts import NOUN, Around, Head, Held, head_at, home_at, phrase_end, post_of
+from kg.mention.people.sentence_parts import parts_of
 from kg.mention.people.workplaces import named_in_brackets
 from kg.model import OrganisationMention, PersonMention, Span
 
@@ -19,6 +20,7 @@ __all__ = ["apposed", "housed", "is_feminine", "posts_behind", "posts_in"]
 
 RUNS: Final = re.compile(r"(?:,?\s*(?:und|sowie)?|,)\s*$")
 RETIRED: Final = re.compile(r"\s+(?:a\.\s?D\.|i\.\s?R\.)\s*$")
+RETIRED_ONLY: Final = re.compile(r"^\s+(?:a\.\s?D\.|i\.\s?R\.)\s*$")
 PREDICATE: Final = re.compile(
     r"\s+(?:(?:[a-zäöü]+(?:t|en)\s+)?(?:ist|war|bleibt|wird|wurden?|sind)"
     r"|(?:wählten?|bestimmten?|beriefe?n?|ernannten?)(?:\s+(?:das|die|der) [A-ZÄÖÜ][\w-]+)?)"
@@ -54,7 +56,7 @@ MONTH: Final = (
 # What tells since when or besides somebody is something: "seit 2019", "bis zu ihrer Wahl", "im Hauptberuf".
 SINCE: Final = (
     r"(?:seit|bis|von|ab|bisher|bislang|bisherige[r]?|vormals|ehemals|zuletzt|derzeit|selbst|heute|früher|frühere[r]?"
-    r"|beide|zugleich|gleichzeitig|zudem|auch|lange|neue[r]?|ehemalige[r]?|langjährige[r]?|jetzt|nun|damals"
+    r"|beide|zugleich|gleichzeitig|zudem|auch|sonst|ansonsten|eigentlich|lange|neue[r]?|ehemalige[r]?|langjährige[r]?|jetzt|nun|damals"
     r"|gelernte[r]?|studierte[r]?|promovierte[r]?|hauptberuflich|nebenbei|im (?:Haupt|Neben)(?:beruf|amt))"
 )
 TIME: Final = (
@@ -74,11 +76,12 @@ IN_ROLE: Final = re.compile(r"(?:\s+[\wäöüß]+){0,5}?\s+als\s+(?P<article>)(?
 BY_PREPOSITION: Final = re.compile(
     r"\s+(?:im Auftrag (?:de[rs]|von)|(?:tätig|aktiv|engagiert|beschäftigt) (?:beim|bei der|bei|im|in der)|vom"
     r"|von der|von dem|von den|von|aus dem|aus der|beim|bei der|bei|für das|für die|für den|für"
-    r"|(?:im Namen|namens) de[rs])\s+"
+    r"|(?:im Namen|namens) de[rs]"
+    r"|(?:als|in) (?:Vertret(?:er|erin|ung)|Abgesandter?|Delegierter?) (?:des|der|vom|von der))\s+"
 )
 BY_MARK: Final = re.compile(r"\s*(?:,|/|\s[–|_]\s)\s*")
 BY_COMMA: Final = re.compile(
-    r"\s*,\s+(?:(?:heute|jetzt|früher|zuvor|dort|seit \d{4})\s+)?"
+    r"(?:\s(?:aus|vor|ein|an|mit|teil|ab))?\s*,\s+(?:(?:heute|jetzt|früher|zuvor|dort|beide|alle|seit \d{4})\s+)?"
     r"(?:bei der|beim|bei|in der|im|an der|am|aus der|aus dem|vom|von der|für die|für das|für den)\s+"
 )
 CLOSES: Final = re.compile(r"\s*(?:[,.;:()]|$|und\s|sowie\s|–)")
@@ -136,10 +139,23 @@ def home_before(around: Around, person: PersonMention, *, office: bool) -> tuple
     """
     for body in around.bodies:
         gap = around.text[body.span.end : person.span.start] if body.span.end <= person.span.start else "?"
+        gap = without_inserted(around.text, body, person) if "," in gap else gap
         gap = OFFICE.sub("", gap) if office else gap
         if COMES.fullmatch(gap) and LED.search(around.text, max(0, body.span.start - MOST_LEAD), body.span.start):
             return (Held(None, None, body),)
     return ()
+
+
+def without_inserted(text: str, body: OrganisationMention, person: PersonMention) -> str:
+    """Return the words between a body and a name without the relative clauses that stand there."""
+    gap = Span(body.span.end, person.span.start)
+    inserted = [part for part in parts_of(text, Span(body.span.start, person.span.end)) if part.pronoun]
+    if not inserted:
+        return gap.of(text)
+    kept, place = "", gap.start
+    for part in inserted:
+        kept, place = kept + text[place : part.start], part.end
+    return (kept + text[place : gap.end]).replace(",", " ")
 
 
 def housed(before: tuple[Held, ...], behind: tuple[Held, ...]) -> tuple[Held, ...]:
@@ -314,7 +330,7 @@ def apposed(around: Around, span: Span, article: str, last: int) -> tuple[tuple[
     place = span.start
     while head:
         end = phrase_end(around, Span(head.noun.end, span.end))
-        abuts = span.end < last and not around.text[end : span.end].strip()
+        abuts = span.end < last and not RETIRED_ONLY.sub("", around.text[end : span.end]).strip()
         if abuts or PREDICATE_AHEAD.match(around.text, end, last):
             break
         stop, following = end, None

@@ -25,7 +25,7 @@ WORKS: Final = re.compile(
     r"|hospitier|heuer|coach|berichte|koordinier|leite|begleite|betreu|berä)(?:t|te|ten|tet|en|n|et|)\b"
     r"|\b(?:kam|kamen|kommt|entsandt|entsendet|delegiert|tätig|beschäftigt|angestellt|aktiv|zuständig|verantwortlich"
     r"|engagiert|gearbeitet|gelehrt|gewechselt|gewirkt|mitgearbeitet|ausgebildet|zuhause|eingesetzt|berufen|gewählt|abgeordnet"
-    r"|Mitglied|Dienst|Vorsitz|Leitung|Geschäfte|Geschicke|Amt)\b"
+    r"|Mitglied|Dienst|Vorsitz|Leitung|Geschäfte|Geschicke|Amt|Vorstand)\b"
 )
 NOT_SO: Final = re.compile(r"\b(?:nicht|kein\w*|statt|weder|noch nie|besuch\w*|lob\w*|dank\w*|kritisier\w*)\b")
 # What leads to the body: a preposition, or an article alone where the body is the object or says whose.
@@ -36,9 +36,10 @@ PLACED: Final = re.compile(
 )
 OBJECT: Final = re.compile(r"\b(?:das|die|den|dem|der)(?:\s+[a-zäöü]+(?:en|e))?\s+$", re.IGNORECASE)
 BESIDE: Final = re.compile(
-    r"\b(?:mit|gegen|über|wie|neben|durch|ohne|zwischen|gegenüber|dank|gemeinsam|sowie|und)(?:\s+(?:der|dem|den|das|die))?\s+$",
+    r"\b(?:mit|gegen|über|wie|neben|durch|ohne|zwischen|gegenüber|dank|sowie|und)(?:\s+(?:der|dem|den|das|die))?\s+$",
     re.IGNORECASE,
 )
+PLURAL_END: Final = re.compile(r"\b(?:haben|hatten|sind|waren|werden|wurden|[a-zäöü]+(?:ten|eln|ern))$")
 AS: Final = re.compile(r"\bals\s+(?:(?P<article>die|der|das|eine?)\s+)?(?=[A-ZÄÖÜa-zäöü])")
 LED: Final = re.compile(r"\b(?:den|das|die|Leitung (?:des|der|vom|von der|im|in der))\s+(?=[A-ZÄÖÜ])")
 OWN: Final = re.compile(
@@ -53,9 +54,7 @@ ACTIVE: Final = frozenset({"die", "der", "welche", "welcher"})
 PRONOUN: Final = re.compile(
     r"\s*(?:Sie|Er)(?=\s)|(?<=[a-zäöü]\s)(?:sie|er)(?=\s+(?:als|bei|beim|für|im|in|an|am|zu|zur|zum|seit|dort|das|die|den)\s)"
 )
-AGE: Final = (
-    r"(?:(?:\d\d-[Jj]ährige|gebürtige|gelernte|studierte|promovierte|ausgebildete|langjährige|neue|heutige)\s+)*"
-)
+AGE: Final = r"(?P<told>(?:(?:\d\d-[Jj]ährige|[a-zäöü]+(?:te|ge|ierte|ene|ere|che|ige))\s+){0,2})"
 OFFICE_AGAIN: Final = re.compile(rf"\s*(?P<article>Die|Der)\s+{AGE}(?=[A-ZÄÖÜ])")
 IS: Final = re.compile(r"\s+(?:ist|war|bleibt|wird|wurde)\s")
 VERB_BEHIND: Final = re.compile(r"(?:\s\([^()]{2,20}\))?\s*,?\s[a-zäöü]")
@@ -64,16 +63,15 @@ VERB_BEHIND: Final = re.compile(r"(?:\s\([^()]{2,20}\))?\s*,?\s[a-zäöü]")
 def belongings(
     around: Around, sentence: Span, person: PersonMention, persons: Sequence[PersonMention]
 ) -> tuple[Held, ...]:
-    """Return the post that the verb of a clause about a person gives: the body, and the function behind "als".
+    """Return the posts that the verbs of clauses about a person give: the body, and the function behind "als".
 
     The clause is a relative one behind the name, or one in which the name is the subject.
     """
+    found: list[Held] = []
     for part in parts_of(around.text, sentence):
         if about(around, part, person, persons):
-            held = held_in(around, part, [one for one in persons if one.span > person.span and part.holds(one.span)])
-            if held:
-                return held
-    return ()
+            found += held_in(around, part, [one for one in persons if one.span > person.span and part.holds(one.span)])
+    return tuple(found)
 
 
 def about(around: Around, part: Part, person: PersonMention, persons: Sequence[PersonMention]) -> bool:
@@ -86,7 +84,8 @@ def about(around: Around, part: Part, person: PersonMention, persons: Sequence[P
         if any(one.span.end == part.start and fits(one, part.pronoun) for one in around.bodies):
             return False
         near = bool(last) and part.start - last[-1].span.end < FARTHEST
-        return near and part.pronoun in ACTIVE and not part.bound and person in last[-1:]
+        meant = last if PLURAL_END.search(text, part.start, part.end) else last[-1:]
+        return near and part.pronoun in ACTIVE and not part.bound and person in meant
     groups = [group for group in grouped(text, inside, part) if free(text, part.start, group[0])]
     return bool(groups) and person in groups[0]
 
@@ -178,4 +177,4 @@ def said_again(around: Around, sentence: Span, persons: Sequence[PersonMention])
         return (named,)
     main = next((part for part in parts_of(text, sentence) if part.holds(Span(head.span.start, end))), None)
     works = held_in(around, main, persons) if main else ()
-    return (named, *works) if works else ()
+    return (named, *works) if works or (office and office["told"] and around.before.alone) else ()

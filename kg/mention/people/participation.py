@@ -26,7 +26,7 @@ BOUND: Final = re.compile(
 JOINED: Final = re.compile(
     r"[^.;:!?]{0,140}?(?:,|\bund|\bsowie|&)\s+(?:(?:die|der|den|dem)\s+)?(?:[\w*:äöüß-]+\s+){0,3}$"
 )
-BESIDES: Final = re.compile(r"\([^()]*\)|e\.\s?V\.|Dr\.")
+BESIDES: Final = re.compile(r"\([^()]*\)|e\.\s?V\.|Dr\.|\b[ai]\.\s?[DR]\.|Prof\.")
 DOING: Final = re.compile(
     r"(?<![\w-])(?:[a-zäöüß]+(?:te|ten|tet|t)|(?:gab|sprach|hielt|kam|nahm|trug|lud|war|stand|ging|rief|saß|ließ|bot|schloss"
     r"|wies|fand|stieß|warb)(?:en)?|wird|werden|wurden?|sind|haben|geben|sprechen)\b"

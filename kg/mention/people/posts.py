@@ -41,6 +41,11 @@ PROJECT: Final = re.compile(
 SMALL_END: Final = re.compile(r"(?:\s+(?:im|in|am|beim|bei|des|der|vom|von|zum|zur|an|für|und))+$")
 BELONGS: Final = re.compile(r"\s+(?:der|des|beim|bei der|vom|von der|im|in der)\s+")
 PLACE_OF_WORK: Final = re.compile(r"^(?:des|der|vom|von|im|in|beim|bei|am|an)\s.*$")
+# "leitet das Team", "führt das Büro": no name, whose it is being told elsewhere.
+BARE_UNITS: Final = frozenset(
+    "Team Büro Geschäftsstelle Koordinierungsstelle Koordinationsstelle Servicestelle Abteilung Referat Bereich Amt"
+    " Fachbereich Fachdienst Stabsstelle Dezernat Sektion Fachstelle".split()
+)
 ABBREVIATED: Final = frozenset(("St.", "e.", "Dr."))
 
 
@@ -130,6 +135,8 @@ def home_at(around: Around, span: Span) -> tuple[Held, int] | None:
     if word and alone and word.group().lower().rstrip("s") in UNIT_HEADS:
         end = phrase_end(around, span)
         unit, home = unit_and_body(around.text, Span(span.start, end), around.vocabulary, "body-behind-name", 0.8)
+        if unit and home is None and unit.name in BARE_UNITS:
+            return None
         return (Held(None, unit, home), end) if unit or home else None
     whole = whole_of(around, body) if body else None
     if body and whole:

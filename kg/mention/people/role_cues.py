@@ -275,8 +275,8 @@ CUES: Final = (
     cue(
         "moderation",
         "behind",
-        r"\b(?:Moderation|Gesprächsleitung|Tagungsleitung)\b[^;.]{0,40}?\b(?:lag|liegt|legten|ruhte)\b"
-        r"[^;.]{0,40}?\b(?:bei|in den Händen (?:von|der|des))\b",
+        rf"\b(?:Moderation|Leitung|Gesprächsleitung|Tagungsleitung|{SESSION})\b[^;.]{{0,40}}?\b(?:lag|liegt|ruhte)\b"
+        r"[^;.]{0,40}?\b(?:bei|in (?:den Händen|der Hand|der Verantwortung) (?:von|der|des))\b",
     ),
     cue(
         "moderation",
@@ -317,5 +317,28 @@ CUES: Final = (
         r"\b(?:[Aa]uf )?(?:[Nn]achfrage|[Rr]ückfrage|[Ff]rage|[Aa]nregung|[Hh]inweis|[Vv]orschlag|[Ww]ortmeldung"
         r"|[Ee]inwand|[Bb]itte)"
         r" (?:von|durch)\b",
+    ),
+    cue(
+        "vortrag",
+        "behind",
+        rf"\b(?:{TALK}|\w*[Bb]ericht|Vorstellung|Praxisbeispiel\w*) (?:kam(?:en)?|stamm(?:t|te|ten)) von\b"
+        r"|\b(?:[Ff]achlich|[Pp]raxis|[Ee]rfahrungs|[Ww]erkstatt|[Ss]achstands)?[Bb]ericht(?:e|en)? (?:von|durch)\b",
+    ),
+    cue(
+        "grusswort",
+        "behind",
+        r"\b[Ee]röffnet ha(?:t|ben|tten?)\b(?! [^;.]{0,60}\bmit (?:einem|einer)\b)",
+    ),
+    cue("podium", "behind", r"\b[Ii]m (?:Talk|Interview|Dialog|Gespräch|Plausch)\b[^:;.]{0,80}(?P<verb>:)"),
+    cue(
+        "teilnahme",
+        "behind",
+        r"\b(?:[Bb]esuch|[Tt]eilnahme|[Aa]nwesenheit) (?:von|durch)\b"
+        r"|\b(?:[Üü]berreichte|[Üü]bergab)(?:n|en)?\b[^;.]{0,90}?\ban\b(?! (?:die|den|das) \d)",
+    ),
+    cue(
+        "teilnahme",
+        "subject",
+        r"\bnahm(?:en)?\b[^;.]{0,90}?\bentgegen\b|\bentgegennahm(?:en)?\b|\bzum ersten Mal dabei\b",
     ),
 )

@@ -38,11 +38,12 @@ def shared(text: str, persons: Sequence[PersonMention], posts: Posts) -> dict[Pe
             if done.get(person):
                 break
             done[person] = (home,) if home else ()
-        office = from_first(text, group, posts)
-        for person in group[1:] if office else ():
-            if done.get(person):
-                break
-            done[person] = (office,) if office else ()
+        for place, person in enumerate(group):
+            office = in_plural(text, posts.get(person, ()))
+            for other in group[place + 1 :] if office else ():
+                if done.get(other):
+                    break
+                done[other] = (office,) if office else ()
     return done
 
 
@@ -56,9 +57,8 @@ def from_last(text: str, group: Sequence[PersonMention], posts: Posts) -> Held |
     return next((post for post in last if post.function is None and (post.body or post.unit)), None)
 
 
-def from_first(text: str, group: Sequence[PersonMention], posts: Posts) -> Held | None:
-    """Return the post before the first name of an enumeration that counts for those behind it."""
-    held = posts.get(group[0], ())
+def in_plural(text: str, held: Sequence[Held]) -> Held | None:
+    """Return the post before a name whose function stands in the plural and counts for the names behind it."""
     return next((post for post in held if post.function and is_plural(text, post.function)), None)
 
 

@@ -49,6 +49,22 @@ def posts(sentence: str) -> list[tuple[str, str | None, str | None]]:
             "Mia Lund, die seit 2017 als Referentin beim Caritasverband Auental arbeitet, dankte.",
             [("Mia Lund", "Referentin", "Caritasverband Auental")],
         ),
+        (
+            "Tom Rade und Mia Lund, die gemeinsam den Kreisverband Auental aufgebaut haben, dankten.",
+            [("Tom Rade", None, "Kreisverband Auental"), ("Mia Lund", None, "Kreisverband Auental")],
+        ),
+        (
+            "Für den Kreisverband Auental, dessen Vorsitz verhindert war, sprach Tom Rade.",
+            [("Tom Rade", None, "Kreisverband Auental")],
+        ),
+        (
+            "Tom Rade, im Kreisverband Auental zuständig für Digitales, kam.",
+            [("Tom Rade", None, "Kreisverband Auental")],
+        ),
+        (
+            "Es kamen Bürgermeisterin Mia Lund, Amtsdirektor a.D. Tom Rade und Gäste.",
+            [("Mia Lund", "Bürgermeisterin", None), ("Tom Rade", "Amtsdirektor", None)],
+        ),
         ("Sie wechselt zum Kreisverband Auental.", [("Ida Kern", None, "Kreisverband Auental")]),
         (
             "Die 38-jährige Soziologin kommt von der Stiftung Nah.",

@@ -46,6 +46,16 @@ def roles(sentence: str) -> dict[str, list[str]]:
         ),
         ("Wie Teilhabe gelingt, zeichnete Ida Kern nach, die an der Küste lebt.", {"Ida Kern": ["vortrag"]}),
         ("Tom Rade, bei dem die Moderation lag, dankte allen.", {"Tom Rade": ["moderation"]}),
+        ("Die Gruppe „Jugend“ lag in der Hand von Ida Kern.", {"Ida Kern": ["moderation"]}),
+        ("Die Keynote kam von Prof. Dr. Ida Kern.", {"Ida Kern": ["vortrag"]}),
+        (
+            "Im Talk mit Moderatorin Mia Lund: Ida Kern und Tom Rade.",
+            {"Mia Lund": ["moderation"], "Ida Kern": ["podium"], "Tom Rade": ["podium"]},
+        ),
+        (
+            "Eröffnet haben wir den Tag gemeinsam mit Landrat Tom Rade.",
+            {"Tom Rade": ["grusswort"]},
+        ),
         ("Das Wort zum Auftakt gehörte Ida Kern.", {"Ida Kern": ["grusswort"]}),
         (
             "Im Gespräch mit Tom Rade erinnerten sich Ida Kern und Mia Lund.",
