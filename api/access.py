@@ -8,7 +8,7 @@ from fastapi import Request
 from fastapi.concurrency import run_in_threadpool
 
 from api.clients import Caller, address_of
-from api.instance import Instance, instance_of
+from api.instance import Instance, instance_in
 from api.rates import Counted
 from kg.errors import AccessError, KeyMissing, KeyTooWeak, KgError
 from kg.keys import Scope
@@ -32,7 +32,7 @@ def key_for(scope: Scope) -> Callable[[Request], Caller]:
     """
 
     def caller(request: Request) -> Caller:
-        return allowed(request, instance_of(request), scope)
+        return allowed(request, instance_in(request), scope)
 
     return caller
 
@@ -46,7 +46,7 @@ def writing(request: Request) -> None:
         AccessError: no key is asked for, and a page elsewhere would write.
         TooMany: the client writes, or fails, too often.
     """
-    instance = instance_of(request)
+    instance = instance_in(request)
     client = address_of(request.scope)
     if instance.settings.open_to_all:
         check_origin(request)
@@ -76,7 +76,7 @@ def check_origin(request: Request) -> None:
 
 async def may_write(request: Request) -> bool:
     """Tell whether a request may write, whatever it wants; to look at its credentials may take a while."""
-    instance = instance_of(request)
+    instance = instance_in(request)
     if instance.settings.open_to_all:
         return True
     if not token_in(request):

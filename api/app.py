@@ -14,7 +14,6 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 from prometheus_client import CollectorRegistry, ProcessCollector
 from starlette.middleware.cors import CORSMiddleware
-from starlette.middleware.gzip import GZipMiddleware
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from api import (
@@ -35,7 +34,7 @@ from api import (
 from api.cache import ResponseCache
 from api.counting import Counting
 from api.failures import Surprises, install_handlers
-from api.headers import HeadAsGet, SecurityHeaders
+from api.headers import Gzipped, HeadAsGet, SecurityHeaders
 from api.instance import Instance
 from api.keyring import Keyring
 from api.logs import Logged
@@ -71,13 +70,13 @@ Who shares themes with whom, and why: actors, themes, documents and their eviden
 """
 
 _ROUTERS: Final = (
+    sparql.router,  # first, as it is asked most
     start.router,
     actors.router,
     shared.router,
     themes.router,
     documents.router,
     questions.router,
-    sparql.router,
     graphs.router,
     terms_page.router,  # before the addresses: /things/def is no thing
     resources.router,
@@ -117,7 +116,7 @@ def create_app(settings: ApiSettings) -> FastAPI:
     install_handlers(app)
     app.add_middleware(Counting)
     app.add_middleware(Surprises)
-    app.add_middleware(GZipMiddleware, minimum_size=2048, compresslevel=5)
+    app.add_middleware(Gzipped, minimum_size=2048, compresslevel=5)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=["*"],

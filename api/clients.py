@@ -2,6 +2,7 @@
 
 import ipaddress
 from dataclasses import dataclass
+from functools import lru_cache
 
 from starlette.types import Scope
 
@@ -24,12 +25,15 @@ def address_of(scope: Scope) -> str:
     Which address that is behind a proxy, is settled before (``ApiSettings.trusted_proxies``).
     """
     client = scope.get("client")
-    if not client:
-        return ""
+    return _told(client[0]) if client else ""
+
+
+@lru_cache(4096)
+def _told(host: str) -> str:
     try:
-        address = ipaddress.ip_address(client[0].partition("%")[0])
+        address = ipaddress.ip_address(host.partition("%")[0])
     except ValueError:
-        return str(client[0])[:64]
+        return host[:64]
     if isinstance(address, ipaddress.IPv4Address):
         return str(address)
     if address.ipv4_mapped:

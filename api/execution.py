@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from io import BytesIO
 from itertools import islice
 from typing import IO, Final, Protocol, cast
@@ -82,7 +81,7 @@ class Sources:
         kind = inspect(job.sparql, longest=self._limits.query_bytes, services=not is_remote(job.source))
         if "service" in job.sparql.lower() and has_service(job.sparql):
             self._gateway = self._gateway or Gateway(self._outside)
-            job = replace(job, sparql=through_gateway(job.sparql, self._gateway.address, job.base))
+            job = job._replace(sparql=through_gateway(job.sparql, self._gateway.address, job.base))
             self._gateway.problems.clear()
         if kind.form is Form.UPDATE:
             raise QueryRejected("this is an update; this address answers queries only")

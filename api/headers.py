@@ -2,9 +2,10 @@
 
 from typing import Final
 
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-__all__ = ["HeadAsGet", "SecurityHeaders"]
+__all__ = ["Gzipped", "HeadAsGet", "SecurityHeaders"]
 
 _POLICY: Final = "; ".join(
     (
@@ -65,3 +66,25 @@ class HeadAsGet:
         """Pass a HEAD request on as GET, with ``head`` in its scope for routes that would work long for the body."""
         head = scope["type"] == "http" and scope["method"] == "HEAD"
         await self._app({**scope, "method": "GET", "head": True} if head else scope, receive, send)
+
+
+class Gzipped(GZipMiddleware):
+    """Starlette's compression, which costs next to nothing for who did not ask for it."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on; its answer says that it depends on what the client can unpack."""
+        if scope["type"] != "http" or any(
+            name == b"accept-encoding" and b"gzip" in one for name, one in scope["headers"]
+        ):
+            await super().__call__(scope, receive, send)
+            return
+
+        async def send_varying(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                given = message.get("headers", ())
+                vary = b", ".join([value for name, value in given if name.lower() == b"vary"] + [b"Accept-Encoding"])
+                others = (one for one in given if one[0].lower() != b"vary")
+                message = {**message, "headers": [*others, (b"vary", vary)]}
+            await send(message)
+
+        await self.app(scope, receive, send_varying)

@@ -22,7 +22,7 @@ from kg.store import Store
 if TYPE_CHECKING:
     from api.tokens import Tokens
 
-__all__ = ["Instance", "instance_of"]
+__all__ = ["Instance", "instance_in", "instance_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,11 @@ class Instance:
         return None if is_remote(self.store) else self.store.version()
 
 
-def instance_of(request: Request) -> Instance:
+async def instance_of(request: Request) -> Instance:
+    """Return the instance a request belongs to, as a dependency of a route: in the event loop, not in a thread."""
+    return instance_in(request)
+
+
+def instance_in(request: Request) -> Instance:
     """Return the instance a request belongs to."""
     return cast("Instance", request.app.state.instance)

@@ -1,12 +1,11 @@
 """Jobs: one query for a worker, and what the worker says of its result."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["Answer", "Begun", "Grown", "Job"]
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """One query to answer.
 
     ``base`` is what relative IRIs in the text are relative to, unless it says so itself.
@@ -28,24 +27,21 @@ class Job:
     whole_bytes: int = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """A complete result: its media type and its bytes."""
 
     media_type: str
     body: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
+class Begun(NamedTuple):
     """A result of which the first part is written: its media type, and the file that it goes to."""
 
     media_type: str
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Grown:
+class Grown(NamedTuple):
     """How many bytes of a result are in its file by now, and whether these are all."""
 
     size: int

@@ -38,7 +38,7 @@ async def operation_of(request: Request, limit: int) -> Operation:
         QueryRejected: several queries at once, an empty one, or text that is not UTF-8.
         HTTPException: 413 or 415, the body is too large or of another type.
     """
-    address = request.url.query.encode()
+    address: bytes = request.scope["query_string"]
     if request.method in {"GET", "HEAD"}:
         return _from_pairs(address)
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()

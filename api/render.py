@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from pydantic import TypeAdapter
 
 from api.formats import HTML, JSON, choose
-from api.instance import instance_of
+from api.instance import instance_in
 from api.messages import LANGUAGES, Language, language_of
 
 __all__ = ["VARY", "page", "respond"]
@@ -43,7 +43,7 @@ def page(
 ) -> HTMLResponse:
     """Return the context as a page in the language of the request."""
     language = language_of(request)
-    catalogue = instance_of(request).messages
+    catalogue = instance_in(request).messages
 
     def say(name: str, /, **values: object) -> str:
         return catalogue.say(name, language, **values)

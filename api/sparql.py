@@ -2,17 +2,20 @@
 
 import asyncio
 from collections.abc import Mapping
-from typing import Annotated, Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
+from starlette.datastructures import URL
 
 from api.access import may_write, writing
 from api.etags import etag_of
 from api.formats import DATASETS, SOLUTIONS, prefers_page, try_choose
-from api.instance import Instance, instance_of
+from api.instance import Instance, instance_in
 from api.job import Job
 from api.loading import loaded_update
+from api.plain import PlainRoute
 from api.protocol import FORM, QUERY, UPDATE, Operation, operation_of
 from api.service_description import service_description
 from api.sparql_page import PAGE_BYTES, form_page, result_page
@@ -24,7 +27,7 @@ from kg.terms import NamedNode
 
 __all__ = ["router"]
 
-router = APIRouter(tags=["SPARQL"])
+router = APIRouter(tags=["SPARQL"], route_class=PlainRoute)
 
 _CONTENT_TYPES: Final[Mapping[str, str]] = {form.media_type: form.content_type for form in (*SOLUTIONS, *DATASETS)}
 _VARY: Final = {"Vary": "Accept, Accept-Language"}
@@ -45,13 +48,14 @@ _BODY: Final = {
 
 
 @router.get("/sparql", summary="Answer a SPARQL 1.1 query", openapi_extra={"parameters": _PARAMETERS})
-async def get_sparql(request: Request, instance: Annotated[Instance, Depends(instance_of)]) -> Response:
+async def get_sparql(request: Request) -> Response:
     """Answer SELECT and ASK as JSON, XML, CSV or TSV, CONSTRUCT and DESCRIBE as any RDF format.
 
     These are Turtle, N-Triples, JSON-LD, RDF/XML, N-Quads and TriG. The format goes by `Accept` or `format`. Queries
     without `FROM` see all named graphs. A query over the limits on time, memory, size or rows is stopped and answered
     by a problem, never by half a result. Without `query` this is the service description, or, for a browser, a form.
     """
+    instance = instance_in(request)
     operation = await operation_of(request, instance.settings.limits.query_bytes)
     if operation.update is not None:
         raise QueryRejected("this address answers queries; it does not take updates by GET")
@@ -63,8 +67,9 @@ async def get_sparql(request: Request, instance: Annotated[Instance, Depends(ins
 
 
 @router.post("/sparql", summary="Answer a query, or run an update with a key", openapi_extra={"requestBody": _BODY})
-async def post_sparql(request: Request, instance: Annotated[Instance, Depends(instance_of)]) -> Response:
+async def post_sparql(request: Request) -> Response:
     """Answer a query sent as a form field or directly; see GET. Run an update sent either way, with a key."""
+    instance = instance_in(request)
     limits = instance.settings.limits
     operation = await operation_of(request, limits.update_bytes if await may_write(request) else limits.query_bytes)
     if operation.update is not None:
@@ -75,39 +80,62 @@ async def post_sparql(request: Request, instance: Annotated[Instance, Depends(in
 
 
 @router.options("/sparql", include_in_schema=False)
-async def options_sparql() -> Response:
+async def options_sparql(_: Request) -> Response:
     """Say which methods there are."""
     return Response(status_code=204, headers={"Allow": "GET, HEAD, POST, OPTIONS"})
 
 
-async def _answer(request: Request, instance: Instance, operation: Operation) -> Response:
-    accept = request.headers.get("accept")
-    page = prefers_page(accept, operation.format)
-    wish = None if page else operation.format
-    solutions = SOLUTIONS[0] if page else try_choose(accept, SOLUTIONS, wish)
-    triples = DATASETS[0] if page else try_choose(accept, DATASETS, wish)
+class Wish(NamedTuple):
+    """What a client wants an answer written as: a page, or media types for solutions and for triples."""
+
+    page: bool
+    solutions: str | None
+    triples: str | None
+
+
+@lru_cache(1024)
+def wish_of(accept: str | None, override: str | None) -> Wish:
+    """Return what a request's ``Accept`` and ``format`` ask for.
+
+    Raises:
+        NotAcceptable: nothing that there is.
+    """
+    if prefers_page(accept, override):
+        return Wish(page=True, solutions=SOLUTIONS[0].media_type, triples=DATASETS[0].media_type)
+    solutions, triples = try_choose(accept, SOLUTIONS, override), try_choose(accept, DATASETS, override)
     if solutions is None and triples is None:
-        raise NotAcceptable(f"no format fits {wish or accept!r}; there are {', '.join(_CONTENT_TYPES)}, text/html")
+        raise NotAcceptable(f"no format fits {override or accept!r}; there are {', '.join(_CONTENT_TYPES)}, text/html")
+    return Wish(
+        page=False,
+        solutions=solutions.media_type if solutions else None,
+        triples=triples.media_type if triples else None,
+    )
+
+
+async def _answer(request: Request, instance: Instance, operation: Operation) -> Response:
+    wish = wish_of(request.headers.get("accept"), operation.format)
     with_dataset = bool(operation.default_graphs or operation.named_graphs)
+
+    base = _base(request)
 
     def build(source: str) -> Job:
         return Job(
             operation.query or "",
-            _base(request),
+            base,
             source,
-            solutions.media_type if solutions else None,
-            triples.media_type if triples else None,
+            wish.solutions,
+            wish.triples,
             operation.default_graphs if with_dataset else None,
             operation.named_graphs if with_dataset else None,
-            whole_bytes=PAGE_BYTES if page else instance.settings.spool_bytes,
+            whole_bytes=PAGE_BYTES if wish.page else instance.settings.spool_bytes,
         )
 
     version = instance.cached_version()
-    etag = etag_of(build(""), version) if version and not page and request.method == "GET" else None
+    etag = etag_of(build(""), version) if version and not wish.page and request.method == "GET" else None
     if etag and etag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers={**_VARY, "ETag": etag})
     answer = await instance.pool.answer(build, lambda: left(request.receive), request.state.client)
-    if page:
+    if wish.page:
         return result_page(request, instance, operation, answer)
     headers = {**_VARY, "Content-Type": _CONTENT_TYPES[answer.media_type]}
     if etag:
@@ -136,7 +164,17 @@ async def _streamed(request: Request, instance: Instance, stream: Stream, header
 
 
 def _base(request: Request) -> str:
-    return str(request.url.replace(query="", fragment=""))
+    scope = request.scope
+    host = request.headers.get("host", "")
+    return _address(scope["scheme"], host, scope.get("server"), scope.get("root_path", ""), scope["path"])
+
+
+@lru_cache(256)
+def _address(scheme: str, host: str, server: tuple[str, int] | None, root: str, path: str) -> str:
+    """Return the address that a request was sent to, without its query."""
+    headers = [(b"host", host.encode("latin-1"))] if host else []
+    scope = {"type": "http", "scheme": scheme, "headers": headers, "server": server, "root_path": root, "path": path}
+    return str(URL(scope={**scope, "query_string": b""}))
 
 
 async def _update(request: Request, instance: Instance, operation: Operation) -> Response:

@@ -41,36 +41,46 @@ class Turns:
         own = self._queues.get(client, ())
         if self.waiting >= self._most or len(own) >= max(1, self._most // 2):
             raise TooBusy(f"{self._places} queries are running, {self.waiting} are waiting; try again", again)
-        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        turn: asyncio.Future[None] = loop.create_future()
         self._queues.setdefault(client, deque()).append(turn)
+        late = loop.call_later(self._wait_s, self._refuse, client, turn)
         try:
-            await asyncio.wait_for(asyncio.shield(turn), self._wait_s)
-        except TimeoutError as error:
-            if turn.done():  # it came in the very moment in which the time was up
-                return
-            self._forget(client, turn)
-            raise TooBusy(f"no query worker came free within {self._wait_s:g} s; try again", again) from error
+            await turn
         except asyncio.CancelledError:
-            if turn.done():
-                self.leave()
-            else:
-                self._forget(client, turn)
+            self._withdraw(client, turn)
             raise
+        finally:
+            late.cancel()
+
+    def _refuse(self, client: str, turn: asyncio.Future[None]) -> None:
+        if not turn.done():
+            self._forget(client, turn)
+            again = max(1, int(self._wait_s // 2))
+            turn.set_exception(TooBusy(f"no query worker came free within {self._wait_s:g} s; try again", again))
+
+    def _withdraw(self, client: str, turn: asyncio.Future[None]) -> None:
+        """Take back a request that nobody waits for any more; a turn that it just got goes to the next."""
+        if turn.cancelled():
+            self._forget(client, turn)
+        elif turn.exception() is None:
+            self.leave()
 
     def leave(self) -> None:
         """Give a place back: to the client whose turn it is, else to whoever comes next."""
-        if not self._queues:
-            self._free += 1
-            return
-        client, queue = self._queues.popitem(last=False)
-        turn = queue.popleft()
-        if queue:
-            self._queues[client] = queue  # behind all the others
-        turn.set_result(None)
+        while self._queues:
+            client, queue = self._queues.popitem(last=False)
+            turn = queue.popleft()
+            if queue:
+                self._queues[client] = queue  # behind all the others
+            if not turn.done():  # else nobody waits for it any more
+                turn.set_result(None)
+                return
+        self._free += 1
 
     def _forget(self, client: str, turn: asyncio.Future[None]) -> None:
-        queue = self._queues[client]
-        queue.remove(turn)
-        turn.cancel()
-        if not queue:
-            del self._queues[client]
+        queue = self._queues.get(client, deque())
+        if turn in queue:
+            queue.remove(turn)
+            if not queue:
+                del self._queues[client]

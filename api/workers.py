@@ -128,8 +128,7 @@ class Worker:
             raise exchange.verdict or StoreUnavailable("the query workers are shutting down")
         self._exchange = exchange
         seconds = min(job.seconds or math.inf, self._settings.limits.time_s)
-        late = over_time(self._settings.limits, seconds)
-        self._timer = self._loop.call_later(seconds, self.stop, exchange, late)
+        self._timer = self._loop.call_later(seconds, self._expire, exchange, seconds)
         self._line.send(job)
         try:
             return await exchange.first
@@ -142,6 +141,9 @@ class Worker:
         exchange.verdict = exchange.verdict or why or _stopped()
         if self._exchange is exchange:
             self._process.kill()
+
+    def _expire(self, exchange: Exchange, seconds: float) -> None:
+        self.stop(exchange, over_time(self._settings.limits, seconds))
 
     def kill(self) -> None:
         """End the process at once, from any thread; the next job gets a new one."""

@@ -63,17 +63,19 @@ def tokens_of(sparql: str) -> Iterator[Token]:
     position = 0
     while position < len(sparql):
         match = _TOKEN.match(sparql, position)
-        if match is None or match.lastgroup is None:
+        if match is None or (kind := match.lastgroup) is None:
             raise rejected(sparql, position, _unreadable(sparql[position]))
-        token = Token(match.lastgroup, match.group(), position)
-        position = match.end()
-        if token.kind in {"comment", "string", "iri"}:
+        start, position = position, match.end()
+        if kind == "space":
+            continue
+        token = Token(kind, match.group(), start)
+        if kind in {"comment", "string", "iri"}:
             _check_escapes(sparql, token)
-        if token.kind == "iri":
+        if kind == "iri":
             _check_iri(sparql, token)
-        if token.kind == "word" and token.text.upper() not in WORDS:
-            raise rejected(sparql, token.position, f"'{token.text[:40]}' is no word of SPARQL")
-        if token.kind not in {"comment", "space"}:
+        elif kind == "word" and token.text not in WORDS and token.text.upper() not in WORDS:
+            raise rejected(sparql, start, f"'{token.text[:40]}' is no word of SPARQL")
+        if kind != "comment":
             yield token
 
 
@@ -90,6 +92,8 @@ def _check_escapes(sparql: str, token: Token) -> None:
 
     The standard decodes first (https://www.w3.org/TR/sparql11-query/#codepointEscape), most engines do not.
     """
+    if "\\" not in token.text:
+        return
     ending = {"comment": "\r\n", "string": "\"'\\\r\n", "iri": '<>"{}|^`\\'}[token.kind]
     for match in _ESCAPE.finditer(token.text):
         digits = match[2] or match[3]

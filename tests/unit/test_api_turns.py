@@ -87,3 +87,35 @@ def test_never_more_run_than_there_are_places_and_none_gets_lost(places, request
     most, turns = asyncio.run(play())
     assert most <= places
     assert turns.waiting == 0
+
+
+def test_a_place_passes_over_whoever_went_away_in_the_same_moment():
+    async def play():
+        turns = Turns(1, 8, 5)
+        await turns.take("x")
+        going, staying = (asyncio.create_task(turns.take(name)) for name in "ab")
+        await asyncio.sleep(0)
+        going.cancel()
+        turns.leave()  # before the one that goes could say so
+        await staying
+        assert going.cancelled() or going.cancelling()
+        turns.leave()
+        await turns.take("y")  # no place was lost
+        assert turns.waiting == 0
+
+    asyncio.run(play())
+
+
+def test_a_turn_given_to_whoever_goes_away_in_the_same_moment_is_given_back():
+    async def play():
+        turns = Turns(1, 8, 5)
+        await turns.take("x")
+        going = asyncio.create_task(turns.take("a"))
+        await asyncio.sleep(0)
+        turns.leave()
+        going.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await going
+        await asyncio.wait_for(turns.take("y"), 1)
+
+    asyncio.run(play())
