@@ -10,13 +10,14 @@ from api.actor_detail import actor_detail
 from api.instance import Instance, instance_of
 from api.known_actors import KnownActor, actor_of, actors_matching
 from api.messages import Language, language_of
+from api.openapi import PAGES
 from api.render import respond
 from api.views import Views, groups, iris_in, node, text
 from kg.store.base import Row
 
 __all__ = ["router"]
 
-router = APIRouter(tags=["Actors"])
+router = APIRouter(tags=["Actors"], responses=PAGES)
 
 
 @router.get("/actors", summary="Find actors", response_model=ActorList)

@@ -40,6 +40,7 @@ from api.keyring import Keyring
 from api.logs import Logged
 from api.messages import load_messages
 from api.metrics import Measured
+from api.openapi import SHARED, describe
 from api.pool import Pool
 from api.rates import Limiter
 from api.settings import ApiSettings
@@ -108,12 +109,14 @@ def create_app(settings: ApiSettings) -> FastAPI:
         lifespan=lifespan,
         docs_url=None,  # FastAPI's pages fetch their scripts from another host; /openapi.json is all there is
         redoc_url=None,
+        responses=SHARED,
     )
     for router in _ROUTERS:
         app.include_router(router)
     with as_file(files("api") / "static") as folder:
         app.mount("/static", StaticFiles(directory=folder), name="static")
     install_handlers(app)
+    describe(app)
     app.add_middleware(Counting)
     app.add_middleware(Surprises)
     app.add_middleware(Gzipped, minimum_size=2048, compresslevel=5)

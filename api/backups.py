@@ -12,6 +12,7 @@ from starlette.background import BackgroundTask
 
 from api.access import key_for
 from api.instance import Instance, instance_of
+from api.openapi import BEARER, problems
 from api.problems import TooBusy
 from kg.errors import StoreUnavailable
 from kg.keys import Scope
@@ -20,7 +21,11 @@ from kg.store.backup import write_backup
 
 __all__ = ["router"]
 
-router = APIRouter(tags=["Operations"], dependencies=[Depends(key_for(Scope.ADMIN))])
+router = APIRouter(
+    tags=["Operations"],
+    dependencies=[Depends(BEARER), Depends(key_for(Scope.ADMIN))],
+    responses=problems(401, 403),
+)
 
 _ZIP: Final = "application/zip"
 _running = threading.Lock()

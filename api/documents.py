@@ -11,6 +11,7 @@ from api.content_contexts import DocumentDetail, DocumentList, Piece, SpanFact, 
 from api.document_list import document_items
 from api.instance import Instance, instance_of
 from api.messages import Language, language_of
+from api.openapi import PAGES
 from api.passages import anchor, status_name
 from api.render import respond
 from api.views import Refs, Views, integer, iris_in, node, number, text
@@ -20,7 +21,7 @@ from kg.terms import ID, NamedNode
 
 __all__ = ["cut", "router"]
 
-router = APIRouter(tags=["Documents"])
+router = APIRouter(tags=["Documents"], responses=PAGES)
 
 _FEW_WORDS: Final = 48
 """Characters up to which a span is marked as words; longer ones, whole sentences, are marked more lightly."""

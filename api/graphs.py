@@ -3,7 +3,7 @@
 import io
 import uuid
 from collections.abc import Callable, Mapping
-from typing import IO, Annotated, Final
+from typing import IO, Annotated, Any, Final
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
@@ -16,6 +16,7 @@ from api.access import writing
 from api.formats import GRAPHS, choose
 from api.incoming import quads_in
 from api.instance import Instance, instance_of
+from api.openapi import BEARER, content, problems
 from api.protocol import body_of
 from api.rdf_formats import WRITERS
 from kg.errors import NotFound, WriteRefused
@@ -24,14 +25,39 @@ from kg.terms import PREFIXES, DefaultGraph, GraphName, NamedNode, Quad, Triple
 
 __all__ = ["router"]
 
-router = APIRouter(tags=["Graphs"])
+router = APIRouter(tags=["Graphs"], responses=problems(400, 404, 422))
 
 _READERS: Final[Mapping[str, RdfFormat]] = {
     media_type: WRITERS[form.name] for form in GRAPHS for media_type in (form.media_type, *form.aliases)
 }
 _FILES: Final = "multipart/form-data"
 _MOST_FILES: Final = 1000
-_ANY_TYPE: Final = {"requestBody": {"content": {form.media_type: {"schema": {"type": "string"}} for form in GRAPHS}}}
+_DEFAULT: Final = {
+    "name": "default",
+    "in": "query",
+    "allowEmptyValue": True,
+    "description": "The default graph, in place of a name",
+    "schema": {"type": "string"},
+}
+_BY_NAME: Final = {"parameters": [_DEFAULT]}
+_BODY: Final = {
+    "requestBody": {
+        "content": {
+            **content(GRAPHS),
+            "text/turtle": {"schema": {"type": "string"}, "example": "<urn:example:a> <urn:example:b> 1 ."},
+        }
+    }
+}
+_READ: Final[dict[int | str, dict[str, object]]] = {200: {"content": content(GRAPHS)}, **problems(406)}
+_WRITTEN: Final[dict[int | str, dict[str, object]]] = {
+    201: {"description": "A new graph"},
+    204: {"description": "A graph that was there"},
+    **problems(401, 403, 408, 409, 413, 415),
+}
+_REMOVED: Final[dict[int | str, dict[str, object]]] = {**problems(401, 403, 409)}
+_KEY: Final = [Depends(BEARER), Depends(writing)]
+_WRITING: Final[dict[str, Any]] = {"status_code": 204, "dependencies": _KEY, "responses": _WRITTEN}
+_REMOVING: Final[dict[str, Any]] = {"status_code": 204, "dependencies": _KEY, "responses": _REMOVED}
 
 
 def _target(
@@ -55,8 +81,8 @@ _Instance = Annotated[Instance, Depends(instance_of)]
 _DIRECT: Final = "/graphs/{name:path}"
 
 
-@router.get("/graphs", summary="Read a graph")
-@router.get(_DIRECT, summary="Read the graph of this address")
+@router.get("/graphs", summary="Read a graph", response_class=Response, responses=_READ, openapi_extra=_BY_NAME)
+@router.get(_DIRECT, summary="Read the graph of this address", response_class=Response, responses=_READ)
 def get_graph(request: Request, graph: _Target, instance: _Instance) -> Response:
     """Return the triples of one graph; the default graph is the union of all, except on a plain dataset."""
     store = instance.store
@@ -69,16 +95,16 @@ def get_graph(request: Request, graph: _Target, instance: _Instance) -> Response
     return Response(body, headers={"Content-Type": chosen.content_type, "Vary": "Accept"})
 
 
-@router.put("/graphs", summary="Replace a graph", dependencies=[Depends(writing)], openapi_extra=_ANY_TYPE)
-@router.put(_DIRECT, summary="Replace the graph of this address", dependencies=[Depends(writing)])
+@router.put("/graphs", summary="Replace a graph", openapi_extra=_BY_NAME | _BODY, **_WRITING)
+@router.put(_DIRECT, summary="Replace the graph of this address", openapi_extra=_BODY, **_WRITING)
 async def put_graph(request: Request, graph: _Target, instance: _Instance) -> Response:
     """Replace the triples of one graph by the body's, in one transaction."""
     triples = await _triples(request, instance)
     return await _written(instance, graph, lambda store: store.put(graph, triples))
 
 
-@router.post("/graphs", summary="Add to a graph, or make one", dependencies=[Depends(writing)], openapi_extra=_ANY_TYPE)
-@router.post(_DIRECT, summary="Add to the graph of this address", dependencies=[Depends(writing)])
+@router.post("/graphs", summary="Add to a graph, or make one", openapi_extra=_BY_NAME | _BODY, **_WRITING)
+@router.post(_DIRECT, summary="Add to the graph of this address", openapi_extra=_BODY, **_WRITING)
 async def post_graph(
     request: Request,
     instance: _Instance,
@@ -101,8 +127,8 @@ async def _added(request: Request, graph: GraphName, instance: Instance) -> Resp
     return await _written(instance, graph, lambda store: store.add(quads))
 
 
-@router.delete("/graphs", summary="Remove a graph", dependencies=[Depends(writing)])
-@router.delete(_DIRECT, summary="Remove the graph of this address", dependencies=[Depends(writing)])
+@router.delete("/graphs", summary="Remove a graph", openapi_extra=_BY_NAME, **_REMOVING)
+@router.delete(_DIRECT, summary="Remove the graph of this address", **_REMOVING)
 async def delete_graph(graph: _Target, instance: _Instance) -> Response:
     """Remove one graph."""
 

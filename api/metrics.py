@@ -116,7 +116,12 @@ def bytes_taken(folder: Path) -> int:
     return total
 
 
-@router.get("/metrics", summary="Figures for Prometheus", response_class=Response)
+@router.get(
+    "/metrics",
+    summary="Figures for Prometheus",
+    response_class=Response,
+    responses={200: {"content": {_TYPE.partition(";")[0]: {"schema": {"type": "string"}}}}},
+)
 def metrics(instance: Annotated[Instance, Depends(instance_of)]) -> Response:
     """Return requests, cache, queue, workers, writes, store and process as Prometheus reads them."""
     now = CollectorRegistry()

@@ -13,6 +13,7 @@ from api.content_contexts import AnswerContext, Cell, ColumnItem, ParameterItem,
 from api.formats import HTML, JSON, Format, choose
 from api.instance import Instance, instance_of
 from api.messages import Language, language_of
+from api.openapi import PAGES
 from api.render import VARY, respond
 from kg.ask import Answer, ask
 from kg.catalogue import view
@@ -22,7 +23,7 @@ from kg.terms import BlankNode, NamedNode, Term
 
 __all__ = ["question_items", "router"]
 
-router = APIRouter(tags=["Questions"])
+router = APIRouter(tags=["Questions"], responses=PAGES)
 
 _CSV: Final = Format("csv", "text/csv")
 _RESERVED: Final = frozenset({"lang", "format"})

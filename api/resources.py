@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from io import BytesIO
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
@@ -14,6 +14,7 @@ from api.facts import facts_of, incoming_of, types_of
 from api.formats import DATASETS, HTML, Format, choose
 from api.instance import Instance, instance_of
 from api.messages import language_of
+from api.openapi import PAGES, content, problems
 from api.rdf_formats import WRITERS
 from api.render import respond
 from api.views import Views, node
@@ -23,22 +24,29 @@ from kg.terms import BASE, DCTERMS, DEF, PREFIXES, SKOS, VOCABULARY_GRAPH, Named
 
 __all__ = ["router"]
 
-router = APIRouter(tags=["Addresses"])
+router = APIRouter(tags=["Addresses"], responses=problems(404, 406))
 
 _SEE_OTHER: Final = 303
 _ELSEWHERE: Final = 307  # for the time being: a merge can be taken back
 _ONTOLOGY: Final = NamedNode(f"{BASE}def")
+_LED: Final = {"headers": {"Location": {"schema": {"type": "string"}}}}
+_ANSWERS: Final[dict[int | str, dict[str, object]]] = {
+    200: {"content": content(DATASETS)},
+    303: {"description": "To the page about it", **_LED},
+    307: {"description": "To what it was merged into", **_LED},
+}
 _HELP: Final = (
     "A browser is led to the page (303); a program gets the data as Turtle, N-Triples, JSON-LD, RDF/XML, N-Quads or "
     "TriG, by `Accept` or `format`."
 )
+_DATA: Final[dict[str, Any]] = {"description": _HELP, "response_class": Response, "responses": _ANSWERS}
 
 
-@router.get("/id/{kind}/{slug}", summary="A thing of the graph", description=_HELP)
-@router.get("/thema", summary="The theme scheme", description=_HELP)
-@router.get("/thema/{slug}", summary="A theme", description=_HELP)
-@router.get("/liste/{name}", summary="A controlled list", description=_HELP)
-@router.get("/liste/{name}/{value}", summary="A value of a controlled list", description=_HELP)
+@router.get("/id/{kind}/{slug}", summary="A thing of the graph", **_DATA)
+@router.get("/thema", summary="The theme scheme", **_DATA)
+@router.get("/thema/{slug}", summary="A theme", **_DATA)
+@router.get("/liste/{name}", summary="A controlled list", **_DATA)
+@router.get("/liste/{name}/{value}", summary="A value of a controlled list", **_DATA)
 def get_thing(request: Request, instance: Annotated[Instance, Depends(instance_of)]) -> Response:
     """Lead to the page about a thing, or give its triples; the address of a merged thing leads to where it went."""
     thing = _existing(instance.views, request.url.path)
@@ -48,8 +56,8 @@ def get_thing(request: Request, instance: Annotated[Instance, Depends(instance_o
     return _answer(request, page_of(thing.value), _quads(instance.views.rows("page_resource", thing=[thing])))
 
 
-@router.get("/def", summary="The ontology", description=_HELP)
-@router.get("/def/{version}", summary="One version of the ontology", description=_HELP)
+@router.get("/def", summary="The ontology", **_DATA)
+@router.get("/def/{version}", summary="One version of the ontology", **_DATA)
 def get_ontology(request: Request, instance: Annotated[Instance, Depends(instance_of)]) -> Response:
     """Lead to the list of terms, or give the ontology with everything it is shipped with."""
     address = iri_of_path(request.url.path)
@@ -58,7 +66,7 @@ def get_ontology(request: Request, instance: Annotated[Instance, Depends(instanc
     return _answer(request, "/things/def", tuple(instance.store.quads(VOCABULARY_GRAPH)))
 
 
-@router.get("/graph/{path:path}", summary="A named graph", description=_HELP)
+@router.get("/graph/{path:path}", summary="A named graph", **_DATA)
 def get_graph(request: Request, instance: Annotated[Instance, Depends(instance_of)]) -> Response:
     """Give the triples of a named graph; a browser is led to the document it was made from."""
     graph = iri_of_path(request.url.path)
@@ -70,7 +78,7 @@ def get_graph(request: Request, instance: Annotated[Instance, Depends(instance_o
     return _answer(request, page, quads)
 
 
-@router.get("/things/{path:path}", summary="What is known of a thing", response_model=Thing, tags=["Addresses"])
+@router.get("/things/{path:path}", summary="What is known of a thing", response_model=Thing, responses=PAGES)
 def get_thing_page(request: Request, instance: Annotated[Instance, Depends(instance_of)]) -> Response:
     """Return what is said of any thing and what refers to it, each with status and passages."""
     language, views = language_of(request), instance.views

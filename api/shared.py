@@ -18,6 +18,7 @@ from api.contexts import Ref
 from api.instance import Instance, instance_of
 from api.known_actors import KnownActor, actor_choices, actor_of
 from api.messages import Language, language_of
+from api.openapi import PAGES
 from api.reasons import Reasons
 from api.render import respond
 from kg.terms import NamedNode
@@ -26,7 +27,7 @@ from kg.themes.prose import why_common, why_shared
 
 __all__ = ["router"]
 
-router = APIRouter(tags=["Shared themes"])
+router = APIRouter(tags=["Shared themes"], responses=PAGES)
 
 
 @router.get("/actors/{actor_id}/shared-themes", summary="Who shares themes with an actor", response_model=SharedRanking)

@@ -11,10 +11,11 @@ from starlette.datastructures import URL
 
 from api.access import may_write, writing
 from api.etags import etag_of
-from api.formats import DATASETS, SOLUTIONS, prefers_page, try_choose
+from api.formats import DATASETS, HTML, SOLUTIONS, prefers_page, try_choose
 from api.instance import Instance, instance_in
 from api.job import Job
 from api.loading import loaded_update
+from api.openapi import BEARER, content, problems
 from api.plain import PlainRoute
 from api.protocol import FORM, QUERY, UPDATE, Operation, operation_of
 from api.service_description import service_description
@@ -27,27 +28,42 @@ from kg.terms import NamedNode
 
 __all__ = ["router"]
 
-router = APIRouter(tags=["SPARQL"], route_class=PlainRoute)
+router = APIRouter(
+    tags=["SPARQL"],
+    route_class=PlainRoute,
+    default_response_class=Response,
+    responses=problems(400, 403, 406, 413, 415, 422),
+)
 
 _CONTENT_TYPES: Final[Mapping[str, str]] = {form.media_type: form.content_type for form in (*SOLUTIONS, *DATASETS)}
 _VARY: Final = {"Vary": "Accept, Accept-Language"}
 
+_ANSWERS: Final[dict[int | str, dict[str, object]]] = {
+    200: {"content": content((*SOLUTIONS, *DATASETS, HTML))},
+}
+_QUERY: Final = "SELECT * { ?s ?p ?o } LIMIT 5"
+_UPDATE: Final = "INSERT DATA { GRAPH <urn:example:graph> { <urn:example:a> <urn:example:b> 1 } }"
 _PARAMETERS: Final = [
-    {"name": "query", "in": "query", "schema": {"type": "string"}, "example": "SELECT * { ?s ?p ?o } LIMIT 5"},
+    {"name": "query", "in": "query", "schema": {"type": "string"}, "example": _QUERY},
     {"name": "default-graph-uri", "in": "query", "schema": {"type": "array", "items": {"type": "string"}}},
     {"name": "named-graph-uri", "in": "query", "schema": {"type": "array", "items": {"type": "string"}}},
     {"name": "format", "in": "query", "schema": {"type": "string"}, "example": "csv"},
 ]
 _BODY: Final = {
     "content": {
-        QUERY: {"schema": {"type": "string"}},
-        UPDATE: {"schema": {"type": "string"}},
-        FORM: {"schema": {"type": "object", "properties": {"query": {"type": "string"}, "update": {"type": "string"}}}},
+        QUERY: {"schema": {"type": "string"}, "example": _QUERY},
+        UPDATE: {"schema": {"type": "string"}, "example": _UPDATE},
+        FORM: {
+            "schema": {"type": "object", "properties": {"query": {"type": "string"}, "update": {"type": "string"}}},
+            "examples": {"query": {"value": {"query": _QUERY}}, "update": {"value": {"update": _UPDATE}}},
+        },
     }
 }
 
 
-@router.get("/sparql", summary="Answer a SPARQL 1.1 query", openapi_extra={"parameters": _PARAMETERS})
+@router.get(
+    "/sparql", summary="Answer a SPARQL 1.1 query", openapi_extra={"parameters": _PARAMETERS}, responses=_ANSWERS
+)
 async def get_sparql(request: Request) -> Response:
     """Answer SELECT and ASK as JSON, XML, CSV or TSV, CONSTRUCT and DESCRIBE as any RDF format.
 
@@ -66,7 +82,12 @@ async def get_sparql(request: Request) -> Response:
     return await service_description(request, instance, operation.format)
 
 
-@router.post("/sparql", summary="Answer a query, or run an update with a key", openapi_extra={"requestBody": _BODY})
+@router.post(
+    "/sparql",
+    summary="Answer a query, or run an update with a key",
+    openapi_extra={"requestBody": _BODY, "security": [{}, {BEARER.scheme_name: []}]},
+    responses={**_ANSWERS, 204: {"description": "The update was run"}, **problems(401, 408, 409)},
+)
 async def post_sparql(request: Request) -> Response:
     """Answer a query sent as a form field or directly; see GET. Run an update sent either way, with a key."""
     instance = instance_in(request)

@@ -8,6 +8,7 @@ from api.content_contexts import Counts, Start
 from api.document_list import document_items
 from api.instance import Instance, instance_of
 from api.messages import language_of
+from api.openapi import PAGES
 from api.questions import question_items
 from api.render import respond
 from api.themes import theme_items
@@ -15,7 +16,7 @@ from api.views import Views, integer, text
 
 __all__ = ["router"]
 
-router = APIRouter(tags=["Start"])
+router = APIRouter(tags=["Start"], responses=PAGES)
 
 _EXAMPLES: Final = ("cq11", "cq12", "cq15", "cq17", "cq21", "cq23")
 

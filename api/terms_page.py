@@ -9,6 +9,7 @@ from api.content_contexts import TermItem, TermList
 from api.contexts import Ref
 from api.instance import Instance, instance_of
 from api.messages import Language, language_of
+from api.openapi import PAGES
 from api.render import respond
 from api.views import Views, groups, node, tongue_rank
 from kg.store import Row
@@ -16,7 +17,7 @@ from kg.terms import OWL, Literal
 
 __all__ = ["router"]
 
-router = APIRouter(tags=["Addresses"])
+router = APIRouter(tags=["Addresses"], responses=PAGES)
 
 _CLASS: Final = OWL["Class"]
 

@@ -11,6 +11,7 @@ from api.contexts import Ref
 from api.instance import Instance, instance_of
 from api.known_actors import fold_text
 from api.messages import Language, language_of
+from api.openapi import PAGES
 from api.passages import passages_of
 from api.reasons import Reasons
 from api.render import respond
@@ -23,7 +24,7 @@ from kg.themes.prose import why_theme
 
 __all__ = ["router", "theme_items"]
 
-router = APIRouter(tags=["Themes"])
+router = APIRouter(tags=["Themes"], responses=PAGES)
 
 
 @router.get("/themes", summary="All themes", response_model=ThemeList)

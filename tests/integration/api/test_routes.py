@@ -179,7 +179,7 @@ def test_every_page_is_whole_and_lets_nothing_in(site, path, language):
     assert (answer.status_code, answer.headers["content-type"]) == (200, "text/html; charset=utf-8")
     assert answer.headers["content-language"] == language
     assert answer.headers["vary"].startswith("Accept, Accept-Language")
-    assert "default-src 'self'" in answer.headers["content-security-policy"]
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
     page = answer.text
     assert page.startswith("<!doctype html>")
     assert page.rstrip().endswith("</html>")
