@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from math import prod
 from typing import Final
 
 from kg.curation.claim import Claim, claims_in, evidence_of, plain
-from kg.terms import DEF, GRAPH, LIST, RDF, Literal, NamedNode, Term, Triple
+from kg.terms import DEF, GRAPH, LIST, RDF, BlankNode, Literal, NamedNode, Term, Triple
 
 __all__ = ["CURATED", "FAMILIES", "PROPOSED", "REWRITTEN", "STATUSES", "Reading", "graphs_of_family", "reading"]
 
@@ -22,11 +23,15 @@ ATTESTS: Final = DEF["attests"]
 VALUE: Final = DEF["attestedValue"]
 EVIDENCE: Final = DEF["evidence"]
 CONFIDENCE: Final = DEF["confidence"]
+PASSAGE: Final = DEF["passageStart"]
+TEXT: Final = DEF["TextEvidence"]
 TYPE: Final = RDF["type"]
 ATTESTED: Final = frozenset((ATTESTS, VALUE))
+NOT_SAID: Final = ATTESTED | {TYPE}
+Parts = tuple[NamedNode | BlankNode | Triple, NamedNode, Term | Triple]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """The claims of one family of a document's graphs, with the evidence of each.
 
@@ -41,17 +46,24 @@ class Reading:
     homes: Mapping[NamedNode, NamedNode]
     loose: Mapping[NamedNode, frozenset[Triple]]
 
+    @cached_property
+    def sureness(self) -> Mapping[NamedNode, tuple[Term | None, Decimal]]:
+        """Where each piece of evidence that says so stands, and how sure it is."""
+        told = ((one, dict(said)) for one, said in self.spans.items())
+        return {
+            one: (said.get(PASSAGE), Decimal(sure.value))
+            for one, said in told
+            if isinstance(sure := said.get(CONFIDENCE), Literal)
+        }
+
     def confidence(self, claim: Claim) -> Decimal:
         """Return how sure a claim is: one minus the chance that every passage that tells it is misread.
 
         Of one passage the surest span counts, since a rule that errs there errs with all of them. 1 where none says.
         """
         sure: dict[Term | None, Decimal] = {}
-        for one in self.evidence[claim]:
-            said = dict(self.spans.get(one, ()))
-            told, passage = said.get(CONFIDENCE), said.get(DEF["passageStart"])
-            if isinstance(told, Literal):
-                sure[passage] = max(sure.get(passage, Decimal(0)), Decimal(told.value))
+        for passage, told in (self.sureness[one] for one in self.evidence[claim] if one in self.sureness):
+            sure[passage] = max(sure.get(passage, Decimal(0)), told)
         return 1 - prod((1 - one for one in sure.values()), start=Decimal(1)) if sure else Decimal(1)
 
 
@@ -105,41 +117,49 @@ class Asserted:
 
 def asserted(triples: tuple[Triple, ...]) -> Asserted:
     """Return the claims of one graph: a span attests those triples of its items whose property and value it names."""
-    spans = spans_in(triples, DEF["TextEvidence"])
-    attested: dict[NamedNode, tuple[set[Term], set[Term]]] = {one: (set(), set()) for one in spans}
+    # Each look at a part of a triple makes a new term, so the parts of all are taken out once.
+    parts = [tuple(triple) for triple in triples]
+    said = said_of(parts, TEXT)
+    attested: dict[NamedNode, tuple[set[Term], set[Term]]] = {one: (set(), set()) for one in said}
     items: dict[Term, set[NamedNode]] = defaultdict(set)
-    others: list[Triple] = []
-    for triple in triples:
-        subject, name = plain(triple.subject), triple.predicate
-        if isinstance(subject, NamedNode) and subject in spans:
+    others: list[int] = []
+    for place, (subject, name, value) in enumerate(parts):
+        if subject in said:
             if name in ATTESTED:
-                attested[subject][name == VALUE].add(plain(triple.object))
-        elif name == EVIDENCE and isinstance(value := triple.object, NamedNode) and value in spans:
+                attested[subject][name == VALUE].add(plain(value))
+        elif name == EVIDENCE and value in said:
             items[subject].add(value)
         else:
-            others.append(triple)
+            others.append(place)
     evidence: dict[Claim, frozenset[NamedNode]] = {}
     loose: set[Triple] = set()
-    for triple in others:
-        subject, name, value = plain(triple.subject), triple.predicate, plain(triple.object)
-        known = frozenset(one for one in items[subject] if name in attested[one][0] and value in attested[one][1])
+    for place in others:
+        subject, name, value = parts[place]
+        value = plain(value)
+        known = frozenset(
+            one for one in items.get(subject, ()) if name in attested[one][0] and value in attested[one][1]
+        )
         if known and isinstance(subject, NamedNode):
             evidence[Claim(subject, name, value)] = known
         else:
-            loose.add(triple)
-    return Asserted(evidence, spans, frozenset(loose))
+            loose.add(triples[place])
+    return Asserted(evidence, {one: frozenset(pairs) for one, pairs in said.items()}, frozenset(loose))
 
 
 def spans_in(triples: Iterable[Triple], kind: NamedNode) -> dict[NamedNode, frozenset[tuple[NamedNode, Term]]]:
     """Return what is said of each node of a class, without the class and what it attests."""
-    # Each look at a part of a triple makes a new term, so the parts of all are taken out once.
-    parts = [(one.subject, name, one.object) for one in triples if (name := one.predicate) not in ATTESTED]
-    nodes = {subject for subject, name, value in parts if name == TYPE and value == kind}
-    said: dict[NamedNode, set[tuple[NamedNode, Term]]] = {one: set() for one in nodes if isinstance(one, NamedNode)}
-    for subject, name, value in parts:
-        if isinstance(subject, NamedNode) and name != TYPE and subject in said:
-            said[subject].add((name, plain(value)))
+    said = said_of([tuple(triple) for triple in triples], kind)
     return {one: frozenset(pairs) for one, pairs in said.items()}
+
+
+def said_of(parts: list[Parts], kind: NamedNode) -> dict[NamedNode, list[tuple[NamedNode, Term]]]:
+    """Return what is said of each node of a class, from the parts of triples."""
+    nodes = (subject for subject, name, value in parts if name == TYPE and value == kind)
+    said: dict[NamedNode, list[tuple[NamedNode, Term]]] = {one: [] for one in nodes if isinstance(one, NamedNode)}
+    for subject, name, value in parts:
+        if isinstance(subject, NamedNode) and subject in said and name not in NOT_SAID:
+            said[subject].append((name, plain(value)))
+    return said
 
 
 def told_claims(triples: Iterable[Triple]) -> dict[Claim, frozenset[NamedNode]]:

@@ -45,7 +45,7 @@ def settled(
         if any(name.value.startswith(GRAPH[f"{document}/{CURATED}"].value) for name in graphs) or not family:
             read = reading(document, family, done)
             held = doubt(read, ledger.verdicts(document), ledger.threshold)
-            done |= written(read, held, ledger)
+            done |= written(read, held, ledger, done)
     return done
 
 
@@ -77,19 +77,30 @@ def resettled(store: Store, documents: Iterable[str], ledger: Ledger) -> dict[Na
     return done
 
 
-def written(read: Reading, held: Doubt, ledger: Ledger) -> dict[NamedNode, frozenset[Triple]]:
-    """Return the graphs that tell a reading: facts by status, what is held back, and what is written otherwise."""
+def written(
+    read: Reading, held: Doubt, ledger: Ledger, given: Mapping[NamedNode, frozenset[Triple]]
+) -> dict[NamedNode, frozenset[Triple]]:
+    """Return the graphs that tell a reading: facts by status, what is held back, and what is written otherwise.
+
+    Where the ``given`` graphs are as they were read and nothing has a new address, what no doubt concerns is taken
+    from them: most of a page.
+    """
     out = held.held
     kept = [claim for claim in read.evidence if claim not in out]
     names = redirections(kept, partial(ledger.target, document=read.document))
     graphs: dict[NamedNode, set[Triple]] = {name: set() for name in graphs_of_family(read.document, read.family)}
+    concerned = frozenset(one for claim in out for one in read.evidence[claim])
+    if names or any(given.get(GRAPH[f"{read.document}/{read.family}{name}"]) for name in (PROPOSED, REWRITTEN)):
+        concerned = frozenset(read.spans)
+    else:
+        graphs |= unconcerned(read, out, concerned, given)
     spans: set[NamedNode] = set()
     moved: set[NamedNode] = set()
     for claim in kept:
         there = redirected(claim, names)
         if there != claim:
             moved |= read.evidence[claim]
-        for one in read.evidence[claim]:
+        for one in read.evidence[claim] & concerned:
             spans.add(one)
             graphs[read.homes[one]].update(attested(there, one))
     for one in spans:
@@ -104,6 +115,31 @@ def written(read: Reading, held: Doubt, ledger: Ledger) -> dict[NamedNode, froze
         for one in {one for claim in out for one in read.evidence[claim]} - spans:
             proposed.update(described(read, one, DEF["ProposedEvidence"]))
     return {name: frozenset(triples) for name, triples in graphs.items()}
+
+
+def unconcerned(
+    read: Reading,
+    out: frozenset[Claim],
+    concerned: frozenset[NamedNode],
+    given: Mapping[NamedNode, frozenset[Triple]],
+) -> dict[NamedNode, set[Triple]]:
+    """Return the graphs of facts without claims that are held back, and without the spans that attest such."""
+    gone: dict[NamedNode, set[Triple]] = defaultdict(set)
+    for claim in out:
+        for one in read.evidence[claim]:
+            gone[read.homes[one]].add(claim.triple())
+    return {
+        name: {
+            triple
+            for triple in given.get(name, ())
+            if not (
+                triple.subject in concerned
+                or triple in gone[name]
+                or (triple.predicate == EVIDENCE and triple.object in concerned)
+            )
+        }
+        for name in read.loose
+    }
 
 
 def together(read: Reading, kept: Iterable[Claim], moved: set[NamedNode]) -> dict[Claim, frozenset[NamedNode]]:
