@@ -1,6 +1,6 @@
 """Store: what keeps quads and answers SPARQL, whichever engine does it."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -64,6 +64,13 @@ class Store(Protocol):
         """
         ...
 
+    def each(self, sparql: str) -> Iterator[Row]:
+        """Yield the solutions of a SELECT query, so that millions need not be held; read them in one thread.
+
+        A remote answer is whole before its first row.
+        """
+        ...
+
     def ask(self, sparql: str) -> bool:
         """Return the answer of an ASK query."""
         ...
@@ -122,6 +129,13 @@ class Store(Protocol):
 
     def version(self) -> str:
         """Return a text that changes with every write that changed anything."""
+        ...
+
+    def touched_since(self, version: str) -> frozenset[NamedNode] | None:
+        """Return the nodes of the facts that writes added or removed since a version; ``None`` if that is not known.
+
+        It is known for the last writes through this object that named their facts, not for updates in SPARQL.
+        """
         ...
 
     def snapshot(self, folder: Path) -> Snapshot | None:

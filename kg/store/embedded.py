@@ -24,6 +24,7 @@ from kg.store.folder import (
     write_version,
 )
 from kg.store.guard import Form, check_update, inspect
+from kg.store.journal import Journal, touched_by, touched_in
 from kg.terms import GraphName, NamedNode, Quad, Term, Triple
 
 __all__ = ["EmbeddedStore"]
@@ -51,6 +52,7 @@ class EmbeddedStore:
         self._folder = folder
         self._read_only = read_only
         self._lock = threading.Lock()
+        self._journal = Journal()
         self._claim: Claim | None = None
         self._engine: Engine | None
         if folder is None:
@@ -67,6 +69,18 @@ class EmbeddedStore:
     def select(self, sparql: str) -> Solutions:
         """Return the solutions of a SELECT query."""
         return self._answer(sparql, (Form.SELECT,), _solutions)
+
+    def each(self, sparql: str) -> Iterator[Row]:
+        """Yield the solutions of a SELECT query one by one; the engine lets only one thread read them."""
+        kind = inspect(sparql)
+        if kind.form is not Form.SELECT:
+            raise QueryRejected(f"this is {kind.form}; {Form.SELECT} is expected here")
+        with _reading(self.address):
+            union = self.union_default_graph and not kind.own_dataset
+            answer = cast("QuerySolutions", self._open().query(sparql, use_default_graph_as_union=union))
+            names = tuple(variable.value for variable in answer.variables)
+            for solution in answer:
+                yield _row(names, tuple(solution))
 
     def ask(self, sparql: str) -> bool:
         """Return the answer of an ASK query."""
@@ -98,7 +112,7 @@ class EmbeddedStore:
         given = named_graph_quads(quads)
         if all(quad in self._open() for quad in given):
             return
-        with self._writing() as engine:
+        with self._writing(touched_in(quad.triple for quad in given)) as engine:
             engine.extend(given)
 
     def replace_graphs(self, graphs: Mapping[NamedNode, Iterable[Triple]]) -> frozenset[NamedNode]:
@@ -175,6 +189,11 @@ class EmbeddedStore:
         """Return a text that changes with every write that changed anything."""
         return str(self._version)
 
+    def touched_since(self, version: str) -> frozenset[NamedNode] | None:
+        """Return the nodes of the facts that writes added or removed since a version; ``None`` if that is not known."""
+        with self._lock:
+            return self._journal.since(version, str(self._version))
+
     def snapshot(self, folder: Path) -> Snapshot:
         """Make an immutable copy in a new folder: hard links for a store on a folder, else a bulk load.
 
@@ -236,7 +255,7 @@ class EmbeddedStore:
         """Make changes in one transaction, if there are any; the lock is held."""
         if not changes:
             return
-        with self._transaction() as engine:
+        with self._transaction(touched_by(changes)) as engine:
             if all(one.only_adds for one in changes):
                 self._extend(engine, changes)
             else:
@@ -256,13 +275,13 @@ class EmbeddedStore:
             engine.extend(fresh)
 
     @contextmanager
-    def _writing(self) -> Iterator[Engine]:
-        with self._lock, self._transaction() as engine:
+    def _writing(self, touched: frozenset[NamedNode] | None = None) -> Iterator[Engine]:
+        with self._lock, self._transaction(touched) as engine:
             yield engine
 
     @contextmanager
-    def _transaction(self) -> Iterator[Engine]:
-        """Give the engine for one write; count, translate and flush around it. The lock is held."""
+    def _transaction(self, touched: frozenset[NamedNode] | None) -> Iterator[Engine]:
+        """Give the engine for one write; count, note, translate and flush around it. The lock is held."""
         engine = self._open()
         if self._read_only:
             raise WriteRefused(f"the store {self.address} was opened for reading only")
@@ -282,6 +301,7 @@ class EmbeddedStore:
         except OSError as error:
             raise StoreUnavailable(f"the store {self.address} cannot write to its disk: {error}") from error
         finally:
+            self._journal.note(str(self._version), str(following), touched)
             self._version = following
 
 

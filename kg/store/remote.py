@@ -3,7 +3,7 @@
 import threading
 import time
 import uuid
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Final, Self
@@ -12,7 +12,7 @@ from pyoxigraph import RdfFormat, serialize
 
 from kg.errors import QueryRejected, ResultTooLarge, StoreUnavailable, WriteRefused
 from kg.store.answer import boolean, solutions, triples
-from kg.store.base import Access, Snapshot, Solutions
+from kg.store.base import Access, Row, Snapshot, Solutions
 from kg.store.batches import batches
 from kg.store.difference import GraphChange, addition, amendment, change, named_graph, named_graph_quads, normalised
 from kg.store.endpoint import Endpoint, Reply
@@ -57,6 +57,10 @@ class RemoteStore:
     def select(self, sparql: str) -> Solutions:
         """Return the solutions of a SELECT query."""
         return solutions(self._answer(sparql, (Form.SELECT,), _RESULTS))
+
+    def each(self, sparql: str) -> Iterator[Row]:
+        """Yield the solutions of a SELECT query; the whole answer is here before the first."""
+        yield from self.select(sparql).rows
 
     def ask(self, sparql: str) -> bool:
         """Return the answer of an ASK query."""
@@ -165,6 +169,10 @@ class RemoteStore:
         """Return a text that changes with every write of this program that changed anything."""
         found = solutions(self._ask_server(_VERSION, _RESULTS))
         return "+".join(sorted(row["version"].value for row in found.rows if isinstance(row["version"], Literal)))
+
+    def touched_since(self, version: str) -> frozenset[NamedNode] | None:
+        """Return ``None`` unless nothing was written: others may write to the server, too."""
+        return frozenset() if version == self.version() else None
 
     def snapshot(self, folder: Path) -> Snapshot | None:  # noqa: ARG002  # the protocol's signature
         """Return ``None``: the engine runs elsewhere."""

@@ -1,14 +1,16 @@
 """Actors and their themes: what one actor works on, and who works on one theme."""
 
+import numpy as np
+
 from kg.errors import NotFound
 from kg.store.base import Store
 from kg.terms import NamedNode
 from kg.themes import weight
 from kg.themes.answer import ActorTheme, Inheritance, ThemeStrength
 from kg.themes.lens import Lens, answered
-from kg.themes.link import Link
 from kg.themes.name import alphabetical
 from kg.themes.reason import reasons_for
+from kg.themes.table import counting, strengths_over
 
 __all__ = ["actors_of", "themes_of"]
 
@@ -28,15 +30,16 @@ def themes_of(
 
     def answer(lens: Lens) -> tuple[ThemeStrength, ...]:
         lens.must_know(actor)
+        lens = lens.holding(store, [actor])
         links = lens.links(actor)
-        table = lens.table
+        strong = lens.strengths(actor)
         reasons = reasons_for(store, lens, (link for found in links.values() for link in found))
         themes = (
             ThemeStrength(
                 theme=theme,
                 label=lens.theme_label(theme),
-                weight=round(table.by_actor[actor][theme], weight.DIGITS),
-                rarity=round(table.rarity[theme], weight.DIGITS),
+                weight=round(strong[theme], weight.DIGITS),
+                rarity=round(lens.rarity(theme), weight.DIGITS),
                 reasons=reasons.of(found),
             )
             for theme, found in links.items()
@@ -51,41 +54,54 @@ def actors_of(
     theme: NamedNode,
     *,
     narrower: bool = True,
+    limit: int | None = None,
+    offset: int = 0,
     inherit: Inheritance = Inheritance.ORGANISATIONS,
     language: str = "de",
 ) -> tuple[ActorTheme, ...]:
     """Return who works on a theme, or with ``narrower`` on any theme below it, the strongest first.
 
-    Items of narrower themes count in full: who works on "Kinderarmut" works on "Armut".
+    Items of narrower themes count in full: who works on "Kinderarmut" works on "Armut". Of all rows ``limit`` from
+    ``offset`` on come back.
 
     Raises:
         NotFound: the store's vocabulary has no such theme.
     """
 
     def answer(lens: Lens) -> tuple[ActorTheme, ...]:
-        if theme not in lens.index.theme_names:
-            raise NotFound(f"no theme {theme.value}; the vocabulary has {len(lens.index.theme_names)} themes")
-        wanted = lens.index.below(theme) if narrower else frozenset({theme})
-        actors = {actor for each in wanted for actor in lens.table.by_theme.get(each, ())}
+        tree = lens.index.tree
+        if theme not in tree.labels:
+            raise NotFound(f"no theme {theme.value}; the vocabulary has {len(tree.labels)} themes")
+        wanted = tree.below(theme) if narrower else frozenset({theme})
+        found = _on_any(lens, wanted)[offset : None if limit is None else offset + limit]
+        lens = lens.holding(store, (actor for actor, _ in found))
         links = {
-            actor: tuple(link for each, found in lens.links(actor).items() if each in wanted for link in found)
-            for actor in actors
+            actor: tuple(link for each, held in lens.links(actor).items() if each in wanted for link in held)
+            for actor, _ in found
         }
-        reasons = reasons_for(store, lens, (link for found in links.values() for link in found))
-        rows = (
+        reasons = reasons_for(store, lens, (link for held in links.values() for link in held))
+        return tuple(
             ActorTheme(
                 actor=actor,
                 label=lens.actor_label(actor),
                 kind=lens.kind(actor),
-                weight=_strength(found),
-                reasons=reasons.of(found),
+                weight=strength,
+                reasons=reasons.of(links[actor]),
             )
-            for actor, found in links.items()
+            for actor, strength in found
         )
-        return tuple(sorted(rows, key=lambda it: (-it.weight, alphabetical(it.label), it.actor.value)))
 
     return answered(store, inherit, language, answer)
 
 
-def _strength(links: tuple[Link, ...]) -> float:
-    return round(weight.strength((link.item, link.tie) for link in links), weight.DIGITS)
+def _on_any(lens: Lens, themes: frozenset[NamedNode]) -> list[tuple[NamedNode, float]]:
+    """Return who works on any of some themes, and how strongly on all together: the strongest first, then by name."""
+    index = lens.index
+    numbers = [index.themes.numbers[theme] for theme in themes if theme in index.themes.numbers]
+    ties = counting(index.ties, lens.inherit)
+    actors, values = strengths_over(ties, index.bearings, np.array(sorted(numbers), np.int32))
+    found = [
+        (index.actors.nodes[actor], round(value, weight.DIGITS))
+        for actor, value in zip(actors.tolist(), values.tolist(), strict=True)
+    ]
+    return sorted(found, key=lambda it: (-it[1], alphabetical(lens.actor_label(it[0])), it[0].value))

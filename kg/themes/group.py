@@ -10,12 +10,12 @@ from kg.store.base import Store
 from kg.terms import NamedNode
 from kg.themes import weight
 from kg.themes.answer import CommonTheme, Holding, Inheritance, PairWeight, SharedBetween
-from kg.themes.index import Index, strengths
+from kg.themes.index import Index
 from kg.themes.lens import Lens, answered
 from kg.themes.link import Link
 from kg.themes.name import alphabetical
+from kg.themes.pair import pair_of, strengths
 from kg.themes.reason import Reasons, reasons_for
-from kg.themes.shared import pair_of
 
 __all__ = ["shared_between"]
 
@@ -57,6 +57,7 @@ def shared_between(
     def answer(lens: Lens) -> SharedBetween:
         for actor in group:
             lens.must_know(actor)
+        lens = lens.holding(store, group)
         links = {actor: lens.links(actor, apart_from=group) for actor in group}
         held = {theme for themes in links.values() for theme in themes}
         common = {theme: found for theme in held if len(found := _holders(lens.index, theme, links)) >= 2}
@@ -81,7 +82,7 @@ def _holders(index: Index, theme: NamedNode, links: _Links) -> tuple[_Holder, ..
     """Return who holds a theme, in the order of ``links``; of several narrower themes by the strongest."""
     found: list[_Holder] = []
     for actor, themes in links.items():
-        below = index.narrower.get(theme, frozenset()) & themes.keys()
+        below = index.tree.narrower.get(theme, frozenset()) & themes.keys()
         candidates = {theme} if theme in themes else below
         values = strengths({each: themes[each] for each in candidates})
         if values:
@@ -92,7 +93,7 @@ def _holders(index: Index, theme: NamedNode, links: _Links) -> tuple[_Holder, ..
 
 
 def _common(lens: Lens, theme: NamedNode, holders: Sequence[_Holder], reasons: Reasons, *, of_all: bool) -> CommonTheme:
-    rarity = min(lens.table.rarity[holder.theme] for holder in holders)
+    rarity = min(lens.rarity(holder.theme) for holder in holders)
     together = math.prod(sorted(holder.strength * holder.closeness for holder in holders))
     return CommonTheme(
         theme=theme,

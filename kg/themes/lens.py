@@ -1,16 +1,17 @@
 """Lenses: an index seen under one kind of inheritance and in one language."""
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from kg.errors import NotFound
 from kg.store.base import Store
 from kg.terms import NamedNode
 from kg.themes.answer import ActorKind, EvidenceKind, Inheritance
-from kg.themes.index import Index, Tables, counts, index_of
-from kg.themes.link import Link
+from kg.themes.index import Index, counts, index_of
+from kg.themes.link import Link, links_of
 from kg.themes.name import best
+from kg.themes.table import Table, counting, strengths_of
 
 __all__ = ["Lens", "answered"]
 
@@ -21,16 +22,45 @@ TRIES = 3
 
 @dataclass(frozen=True, slots=True)
 class Lens:
-    """What an index shows: links and strengths that count under ``inherit``, labels in ``language``."""
+    """What an index shows: what counts under ``inherit``, labels in ``language``, the links of who is looked at."""
 
     index: Index
     inherit: Inheritance
     language: str
+    held: Mapping[NamedNode, Mapping[NamedNode, tuple[Link, ...]]] = field(default_factory=dict, repr=False)
+    """All links, by actor and theme, of the actors that ``holding`` was asked for."""
 
     @property
-    def table(self) -> Tables:
+    def table(self) -> Table:
         """The strengths and rarities that count."""
-        return self.index.tables[self.inherit]
+        return self.index.table(self.inherit)
+
+    def holding(self, store: Store, actors: Iterable[NamedNode]) -> "Lens":
+        """Return the lens with the links of some more actors, read from the store."""
+        wanted = [actor for actor in dict.fromkeys(actors) if actor not in self.held]
+        return replace(self, held={**self.held, **links_of(store, wanted)}) if wanted else self
+
+    def strengths(self, actor: NamedNode, *, apart_from: NamedNode | None = None) -> dict[NamedNode, float]:
+        """Return how strongly an actor works on each of its themes, without what it owes to ``apart_from``."""
+        index, number = self.index, self.index.actors.numbers.get(actor)
+        if number is None:
+            return {}
+        if apart_from is None:
+            found = self.table.themes_of(number)
+        else:
+            ties = counting(index.ties_apart(number, apart_from, self.kind), self.inherit)
+            found = strengths_of(ties, index.bearings, len(index.themes.nodes))
+        return {index.themes.nodes[theme]: value for theme, value in found.items()}
+
+    def rarity(self, theme: NamedNode) -> float:
+        """Return how much a theme tells; 1 for one that nobody works on."""
+        number = self.index.themes.numbers.get(theme)
+        return 1.0 if number is None or number >= len(self.table.rarity) else float(self.table.rarity[number])
+
+    def actors_on(self, theme: NamedNode) -> int:
+        """Return how many actors work on a theme."""
+        number = self.index.themes.numbers.get(theme)
+        return 0 if number is None or number >= len(self.table.rarity) else self.table.actors_on(number)
 
     def links(self, actor: NamedNode, *, apart_from: Collection[NamedNode] = ()) -> dict[NamedNode, tuple[Link, ...]]:
         """Return an actor's links by theme, without what it owes to one of ``apart_from``.
@@ -40,7 +70,7 @@ class Lens:
         """
         found = {}
         manned = self._units(apart_from) if self.kind(actor) is ActorKind.ORGANISATION else frozenset()
-        for theme, links in self.index.links.get(actor, {}).items():
+        for theme, links in self.held.get(actor, {}).items():
             kept = tuple(
                 link
                 for link in links
@@ -58,23 +88,23 @@ class Lens:
             link.item
             for actor in actors
             if self.kind(actor) is ActorKind.PERSON
-            for links in self.index.links.get(actor, {}).values()
+            for links in self.held.get(actor, {}).values()
             for link in links
             if link.kind is EvidenceKind.UNIT
         )
 
     def kind(self, actor: NamedNode) -> ActorKind:
         """Return what an actor is; whoever is not known as a person is an organisation."""
-        return self.index.kinds.get(actor, ActorKind.ORGANISATION)
+        return self.index.names.kinds.get(actor, ActorKind.ORGANISATION)
 
     def actor_label(self, actor: NamedNode) -> str:
         """Return the actor's name, or the end of its address if it has none."""
-        rows = self.index.actor_names.get(actor)
+        rows = self.index.names.rows.get(actor)
         return best(rows, self.language) if rows else actor.value.rsplit("/", 1)[-1]
 
     def theme_label(self, theme: NamedNode) -> str:
         """Return the theme's label in the language, else in any, else the end of its address."""
-        labels = self.index.theme_names.get(theme)
+        labels = self.index.tree.labels.get(theme)
         if not labels:
             return theme.value.rsplit("/", 1)[-1]
         return min(labels, key=lambda label: (label.language != self.language, label.value)).value
@@ -85,8 +115,8 @@ class Lens:
         Raises:
             NotFound: nobody of this address takes part in anything, belongs to anything or launched anything.
         """
-        if actor not in self.index.kinds and actor not in self.index.links:
-            known = len(self.index.kinds)
+        if actor not in self.index.names.kinds and not self.index.is_tied(actor):
+            known = len(self.index.names.kinds)
             raise NotFound(f"no actor {actor.value}; the store knows {known} persons and organisations")
 
 

@@ -1,14 +1,14 @@
 """Links: the rows of the definition, folded to one link for each way an actor is tied to a theme."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.store.base import Row
+from kg.store.base import Row, Store
 from kg.terms import Literal, NamedNode
-from kg.themes import weight
+from kg.themes import view, weight
 from kg.themes.answer import EvidenceKind
 
-__all__ = ["Link", "fold"]
+__all__ = ["Link", "fold", "links_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,26 @@ def fold(rows: Iterable[Row]) -> tuple[Link, ...]:
         )
         chains.setdefault(key, []).append(_chain(row))
     return tuple(_link(key, found) for key, found in chains.items())
+
+
+def links_of(store: Store, actors: Iterable[NamedNode]) -> dict[NamedNode, dict[NamedNode, tuple[Link, ...]]]:
+    """Return the links of some actors by theme, each actor there, if only with none.
+
+    The two halves of the definition are asked one after the other, each for what it is needed for.
+    """
+    found: dict[NamedNode, dict[NamedNode, tuple[Link, ...]]] = {actor: {} for actor in actors}
+    ties = view.rows(store, "actor_ties", actor=found)
+    bearings: dict[NamedNode, list[Row]] = {}
+    for row in view.rows(store, "item_themes", item={_node(tie, "item") for tie in ties}):
+        bearings.setdefault(_node(row, "item"), []).append(row)
+    for link in fold(_joined(ties, bearings)):
+        themes = found[link.actor]
+        themes[link.theme] = (*themes.get(link.theme, ()), link)
+    return found
+
+
+def _joined(ties: Iterable[Row], bearings: Mapping[NamedNode, Iterable[Row]]) -> Iterator[Row]:
+    return ({**tie, **bearing} for tie in ties for bearing in bearings.get(_node(tie, "item"), ()))
 
 
 def _link(key: tuple[NamedNode, NamedNode, EvidenceKind, NamedNode, NamedNode | None], chains: list[_Chain]) -> Link:

@@ -1,16 +1,19 @@
 """Views: the rows of the stored queries that the theme answers are made of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from kg.catalogue import view
 from kg.store.base import Row, Store
-from kg.terms import NamedNode
+from kg.terms import ID, NamedNode
 
-__all__ = ["rows"]
+__all__ = ["each_row", "rows"]
 
 BATCH: Final = 200
 """Values put into one query; remote engines compile long VALUES lists slowly or not at all."""
+
+NOBODY: Final = ID["-"]
+"""An address that nothing has. It goes with a lone value: of one Virtuoso makes a constant, and overflows over it."""
 
 
 def rows(store: Store, name: str, **slots: Iterable[NamedNode]) -> tuple[Row, ...]:
@@ -18,13 +21,19 @@ def rows(store: Store, name: str, **slots: Iterable[NamedNode]) -> tuple[Row, ..
 
     An empty slot asks for nothing and gives no rows; one that is not given asks for anything.
     """
+    return tuple(each_row(store, name, **slots))
+
+
+def each_row(store: Store, name: str, **slots: Iterable[NamedNode]) -> Iterator[Row]:
+    """Yield what ``rows`` returns, one by one; read in one thread."""
     question = view(name)
     if not slots:
-        return store.select(question.filled({})).rows
+        yield from store.each(question.filled({}))
+        return
     (slot, values), *rest = slots.items()
     wanted = sorted(set(values), key=lambda node: node.value)
     fixed = {key: tuple(given) for key, given in rest}
-    found: list[Row] = []
     for start in range(0, len(wanted), BATCH):
-        found.extend(store.select(question.filled(fixed | {slot: tuple(wanted[start : start + BATCH])})).rows)
-    return tuple(found)
+        asked = wanted[start : start + BATCH]
+        company = [NOBODY] if len(asked) == 1 else []
+        yield from store.each(question.filled(fixed | {slot: (*asked, *company)}))

@@ -3,7 +3,7 @@
 from hypothesis import HealthCheck, given, settings
 
 from kg.terms import DEF, ID
-from kg.themes.link import fold
+from kg.themes.link import fold, links_of
 from kg.themes.view import rows
 from tests.spec.themes.worlds import EVENTS, ORGANISATIONS, PERSONS, THEMES, expected, fill, worlds
 
@@ -22,6 +22,18 @@ def test_the_query_finds_what_the_definition_says(store, world):
     found = {(link.actor, link.theme, link.kind.value, link.item, link.through): link.confidence for link in links}
     assert found == expected(world)
     assert len(found) == len(links)
+
+
+@every_store
+@given(world=worlds())
+def test_its_two_halves_asked_for_one_actor_say_the_same(store, world):
+    fill(store, world)
+    links = set(fold(rows(store, "actor_themes")))
+    actors = {*PERSONS, *ORGANISATIONS}
+    found = links_of(store, actors)
+    assert found.keys() == actors
+    assert {link for themes in found.values() for held in themes.values() for link in held} == links
+    assert all(theme == link.theme for themes in found.values() for theme, held in themes.items() for link in held)
 
 
 @every_store

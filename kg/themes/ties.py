@@ -1,0 +1,157 @@
+"""Ties: which actor is tied to which item, and which item bears which theme, as columns of numbers."""
+
+from array import array
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.store.base import Row, Store
+from kg.terms import NamedNode
+from kg.themes import view
+from kg.themes.answer import EvidenceKind
+
+__all__ = ["KINDS", "NOBODY", "Bearings", "Numbering", "Ties", "key_of", "read_bearings", "read_ties"]
+
+KINDS: Final = tuple(EvidenceKind)
+"""The kinds of ties in the order of their numbers."""
+
+NOBODY: Final = -1
+"""The number that stands for no actor."""
+
+_KIND: Final[Mapping[str, int]] = {kind.value: number for number, kind in enumerate(KINDS)}
+
+
+@dataclass(slots=True)
+class Numbering:
+    """Addresses and their numbers, in the order in which they came; it only grows, so that old numbers stay true."""
+
+    nodes: list[NamedNode] = field(default_factory=list)
+    numbers: dict[NamedNode, int] = field(default_factory=dict)
+
+    def number(self, node: NamedNode) -> int:
+        """Return the number of a node, a new one if it has none."""
+        found = self.numbers.setdefault(node, len(self.nodes))
+        if found == len(self.nodes):
+            self.nodes.append(node)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """One row for each actor, item, way and piece of evidence, sorted by actor; ``through`` may be ``NOBODY``."""
+
+    actor: NDArray[np.int32]
+    kind: NDArray[np.int8]
+    item: NDArray[np.int64]
+    through: NDArray[np.int32]
+    sure: NDArray[np.float64]
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self.actor)
+
+    def where(self, chosen: NDArray[np.bool_] | NDArray[np.intp]) -> "Ties":
+        """Return the chosen rows, in their order."""
+        return Ties(self.actor[chosen], self.kind[chosen], self.item[chosen], self.through[chosen], self.sure[chosen])
+
+    def of(self, actor: int) -> slice:
+        """Return where the rows of one actor stand."""
+        start, end = np.searchsorted(self.actor, (actor, actor + 1))
+        return slice(int(start), int(end))
+
+    def joined(self, more: "Ties") -> "Ties":
+        """Return the rows of both, sorted by actor."""
+        actor = np.concatenate((self.actor, more.actor))
+        order = np.argsort(actor, kind="stable")
+        return Ties(
+            actor[order],
+            np.concatenate((self.kind, more.kind))[order],
+            np.concatenate((self.item, more.item))[order],
+            np.concatenate((self.through, more.through))[order],
+            np.concatenate((self.sure, more.sure))[order],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Bearings:
+    """One row for each item, theme and piece of evidence, sorted by item."""
+
+    item: NDArray[np.int64]
+    theme: NDArray[np.int32]
+    sure: NDArray[np.float64]
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self.item)
+
+    def where(self, chosen: NDArray[np.bool_]) -> "Bearings":
+        """Return the chosen rows, in their order."""
+        return Bearings(self.item[chosen], self.theme[chosen], self.sure[chosen])
+
+    def joined(self, more: "Bearings") -> "Bearings":
+        """Return the rows of both, sorted by item."""
+        item = np.concatenate((self.item, more.item))
+        order = np.argsort(item, kind="stable")
+        theme = np.concatenate((self.theme, more.theme))[order]
+        return Bearings(item[order], theme, np.concatenate((self.sure, more.sure))[order])
+
+
+def key_of(node: NamedNode) -> int:
+    """Return the key of an item: 64 bits of its address' BLAKE2b, the same in every process.
+
+    Items are many and never shown from here, so their addresses are not kept. Two among ten million items have the
+    same key with a chance of one to 400,000.
+    """
+    return int.from_bytes(blake2b(node.value.encode(), digest_size=8).digest(), "little", signed=True)
+
+
+def read_ties(store: Store, actors: Numbering, **slots: Iterable[NamedNode]) -> Ties:
+    """Return the ties of a store, all or those of some actors or items."""
+    actor, kind, item, through, sure = array("i"), array("b"), array("q"), array("i"), array("d")
+    for row in view.each_row(store, "actor_ties", **slots):
+        by = row.get("through")
+        actor.append(actors.number(_node(row, "actor")))
+        kind.append(_KIND[row["kind"].value])
+        item.append(key_of(_node(row, "item")))
+        through.append(actors.number(by) if isinstance(by, NamedNode) else NOBODY)
+        sure.append(_sure(row, "confidence"))
+    found = Ties(
+        np.array(actor, np.int32),
+        np.array(kind, np.int8),
+        np.array(item, np.int64),
+        np.array(through, np.int32),
+        np.array(sure, np.float64),
+    )
+    return NO_TIES.joined(found)
+
+
+def read_bearings(store: Store, themes: Numbering, **slots: Iterable[NamedNode]) -> Bearings:
+    """Return which items of a store bear which themes, all or those of some items."""
+    item, theme, sure = array("q"), array("i"), array("d")
+    for row in view.each_row(store, "item_themes", **slots):
+        item.append(key_of(_node(row, "item")))
+        theme.append(themes.number(_node(row, "theme")))
+        sure.append(_sure(row, "themeConfidence"))
+    found = Bearings(np.array(item, np.int64), np.array(theme, np.int32), np.array(sure, np.float64))
+    return NO_BEARINGS.joined(found)
+
+
+def _node(row: Row, name: str) -> NamedNode:
+    term = row[name]
+    if not isinstance(term, NamedNode):
+        raise TypeError(f"?{name} is {term}; the definition binds it to an IRI")
+    return term
+
+
+def _sure(row: Row, name: str) -> float:
+    return min(max(float(row[name].value), 0.0), 1.0)
+
+
+NO_TIES: Final = Ties(
+    np.empty(0, np.int32), np.empty(0, np.int8), np.empty(0, np.int64), np.empty(0, np.int32), np.empty(0)
+)
+NO_BEARINGS: Final = Bearings(np.empty(0, np.int64), np.empty(0, np.int32), np.empty(0))

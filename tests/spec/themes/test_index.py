@@ -1,0 +1,69 @@
+"""The index under writes: however a store came to hold what it holds, it counts like one that is read anew."""
+
+import numpy as np
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kg.terms import GRAPH, Quad
+from kg.themes import Inheritance
+from kg.themes.index import Index, index_of
+from tests.spec.themes.worlds import fill, quads, worlds
+
+every_store = settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+
+
+def told(index: Index) -> dict:
+    """Return what an index says, in terms that do not depend on the order in which it learnt it."""
+    actors, themes = index.actors.nodes, index.themes.nodes
+    named = {actor: sorted(map(str, rows)) for actor, rows in index.names.rows.items()}
+    said: dict = {"names": named, "kinds": dict(index.names.kinds), "tree": index.tree}
+    for inherit in Inheritance:
+        table = index.table(inherit)
+        found = table.by_actor.tocoo()
+        places = zip(found.row.tolist(), found.col.tolist(), found.data.tolist(), strict=True)
+        said[inherit] = {(actors[row], themes[column]): value for row, column, value in places}
+        counts = np.diff(table.by_theme.indptr)
+        said[inherit, "rarity"] = {
+            themes[number]: (int(counts[number]), float(table.rarity[number])) for number in np.flatnonzero(counts)
+        }
+    said["related"] = {actor: index.related(actor) for actor in index.names.kinds}
+    said["tied"] = {actor for actor in actors if index.is_tied(actor)}
+    return said
+
+
+def anew(store) -> dict:
+    """Return what the index of a store says that was never read before."""
+    from kg.themes import index as module  # noqa: PLC0415  # reaches into what is kept, as no caller may
+
+    module._KEPT.pop(store, None)
+    return told(index_of(store))
+
+
+@every_store
+@given(states=st.lists(worlds(), min_size=2, max_size=4))
+def test_replaced_graphs_are_counted_as_if_read_anew(store, states):
+    for world in states:
+        fill(store, world)
+        seen = told(index_of(store))
+    assert seen == anew(store)
+
+
+@every_store
+@given(world=worlds(), data=st.data())
+def test_single_facts_that_come_and_go_are_counted_as_if_read_anew(store, world, data):
+    fill(store, world)
+    told(index_of(store))
+    whole = list(quads(world))
+    graph = GRAPH["welt/genannt"]
+    for _ in range(3):
+        gone = set(data.draw(st.lists(st.sampled_from(whole), max_size=4)))
+        store.replace_graphs({graph: [quad.triple for quad in whole if quad not in gone]})
+        seen = told(index_of(store))
+        assert seen == anew(store)
+    store.add(Quad(quad.subject, quad.predicate, quad.object, graph) for quad in whole)
+    seen = told(index_of(store))
+    assert seen == anew(store)
