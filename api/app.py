@@ -3,7 +3,7 @@
 import json
 import os
 import tempfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import ExitStack, asynccontextmanager, contextmanager
 from importlib.metadata import version
 from importlib.resources import as_file, files
@@ -33,6 +33,7 @@ from api import (
 )
 from api.cache import ResponseCache
 from api.counting import Counting
+from api.derivation import Derivation
 from api.failures import Surprises, install_handlers
 from api.headers import Gzipped, HeadAsGet, SecurityHeaders
 from api.instance import Instance
@@ -159,7 +160,7 @@ def opened(settings: ApiSettings, registry: CollectorRegistry) -> Iterator[Insta
         stack.callback(snapshots.close)
         results = scratch_folder / "results"
         results.mkdir()
-        writer = Writer(store, (lambda _: False) if settings.plain else derive)
+        writer = Writer(store, following(settings, snapshots))
         pool = Pool(settings, snapshots, results)
         stack.callback(pool.close)
         keyring = Keyring(settings.keys)
@@ -199,6 +200,15 @@ def opened_tokens(settings: ApiSettings) -> "Tokens | None":
             f"tokens of an issuer need more packages: pip install 'sozialraum[oidc]' ({error})"
         ) from error
     return Tokens(settings.oidc)
+
+
+def following(settings: ApiSettings, snapshots: Snapshots) -> Callable[[Store], bool]:
+    """Return what follows on every write: nothing on a plain dataset, else the derived graph."""
+    if settings.plain:
+        return lambda _: False
+    if store_folder(settings) is None:
+        return derive
+    return Derivation(snapshots).follow
 
 
 def opened_store(settings: ApiSettings, scratch_folder: Path) -> Store:

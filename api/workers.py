@@ -2,20 +2,19 @@
 
 import asyncio
 import math
-import multiprocessing
 import os
 import signal
 import socket
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from multiprocessing.context import ForkServerContext, SpawnContext
 from pathlib import Path
 from typing import Final, cast
 
 from api.frames import Frames, framed
 from api.job import Answer, Begun, Grown, Job
 from api.limits import over_memory, over_time
+from api.processes import context
 from api.settings import ApiSettings
 from api.streams import Stream
 from api.worker import serve
@@ -25,9 +24,6 @@ __all__ = ["Exchange", "Worker"]
 
 _START_S: Final = 60.0
 """How long a fresh process may take until it is warm; imports are slow on a loaded machine."""
-
-_CODE: Final = ["api.worker", "api.execution", "api.app", "kg.cli"]
-"""What a process reads before it is one of ours; the last two because it reads the program that was started, too."""
 
 _NICE: Final = 10
 """The priority of a long query: a tenth of the others' share where there is not enough for all."""
@@ -258,9 +254,9 @@ class Worker:
     def _spawned(self) -> socket.socket:
         """Start a process and return the line to it."""
         settings = self._settings
-        context = _context()
+        started = context()
         ours, theirs = socket.socketpair()
-        process = context.Process(
+        process = started.Process(
             target=serve,
             args=(theirs, settings.limits, self._folder, settings.access),
             kwargs={"union_default_graph": not settings.plain, "outside": settings.outside},
@@ -317,19 +313,6 @@ class Line(asyncio.Protocol):
         """Close the line."""
         if self._transport is not None:
             self._transport.close()
-
-
-def _context() -> ForkServerContext | SpawnContext:
-    """Return how processes are started: copies of one that has read the code and holds no thread and no store.
-
-    Copying takes milliseconds, reading the code most of a second, and every query that is stopped costs a process.
-    Copying this process itself is not safe: it has the engine's threads.
-    """
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(_CODE)
-    return context
 
 
 def _stopped() -> QueryTimedOut:

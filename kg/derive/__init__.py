@@ -14,7 +14,7 @@ from kg.store.base import Store
 from kg.store.tokens import tokens_of
 from kg.terms import DERIVED_GRAPH, RDF, NamedNode, Quad, Triple, expanded
 
-__all__ = ["derive", "is_derived", "rules"]
+__all__ = ["amendment", "derive", "is_derived", "rules"]
 
 PIECE: Final = 20_000  # triples that the rules read at once
 PART: Final = 50_000  # conclusions written at once: the derived graph of a hundred dense pages changes in one go
@@ -35,8 +35,13 @@ def derive(store: Store, *, piece: int = PIECE, part: int = PART) -> bool:
         if len(fresh) >= part:
             changed = store.amend(DERIVED_GRAPH, added=fresh) or changed
             fresh = []
-    stale = [quad.triple for quad in store.quads(DERIVED_GRAPH) if digest(quad.triple) in left] if left else []
-    return store.amend(DERIVED_GRAPH, added=fresh, removed=stale) or changed
+    return store.amend(DERIVED_GRAPH, added=fresh, removed=stale(store, left)) or changed
+
+
+def amendment(store: Store) -> tuple[list[Triple], list[Triple]]:
+    """Return what ``derive`` would add to the derived graph, and what it would take away; nothing is written."""
+    left = known_in(store)
+    return list(news(store, left, PIECE)), stale(store, left)
 
 
 def is_derived(store: Store) -> bool:
@@ -48,6 +53,11 @@ def is_derived(store: Store) -> bool:
 def known_in(store: Store) -> set[bytes]:
     """Return the digests of the derived graph as it is."""
     return {digest(quad.triple) for quad in store.quads(DERIVED_GRAPH)}
+
+
+def stale(store: Store, left: set[bytes]) -> list[Triple]:
+    """Return those of the derived graph that the rules did not give again."""
+    return [quad.triple for quad in store.quads(DERIVED_GRAPH) if digest(quad.triple) in left] if left else []
 
 
 def news(store: Store, left: set[bytes], piece: int) -> Iterator[Triple]:
