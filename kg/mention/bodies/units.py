@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from kg.mention.bodies.bodies import INTO_BODY, body_in, names_one
+from kg.mention.bodies.bodies import INTO_BODY, LEGAL_FORM, body_in, names_one
+from kg.mention.bodies.inflection import head_of
 from kg.mention.bodies.lexicon import UNIT_HEADS
 from kg.model import OrganisationMention, Span, UnitMention
 from kg.vocabulary import Vocabulary
@@ -28,6 +29,13 @@ INSTITUTE: Final = re.compile(
 )
 
 
+# A service of an association: "Migrationsberatung der Diakonie Zittau gGmbH", "Fachstelle für Sucht der Caritas Ulm".
+SERVICE: Final = re.compile(
+    r"(?P<unit>[A-ZÄÖÜ][\wäöüß-]*(?:beratung|(?:[Ff]ach|[Kk]oordinierungs|[Ss]ervice)stelle|dienst|[Bb]üro|koordination|betreuung)"
+    r"(?:\s(?:für|gegen)\s[^,;()\n]{3,40}?)?)\s(?:der|des)\s(?=[A-ZÄÖÜ])"
+)
+
+
 def unit_and_body(
     text: str, span: Span, vocabulary: Vocabulary, rule: str, confidence: float
 ) -> tuple[UnitMention | None, OrganisationMention | None]:
@@ -42,16 +50,9 @@ def unit_and_body(
         if body and body.kind == "TerritorialAuthority":
             own = Span(span.start + behind.start("unit"), span.end)
             return UnitMention(own, rule, confidence, " ".join(own.of(text).split())), body
-    part = PART.match(phrase)
-    body = body_in(text, Span(span.start + part.end(), span.end), vocabulary, rule, confidence) if part else None
-    if part and body and body.kind == "TerritorialAuthority":
-        return UnitMention(Span(span.start, span.start + part.end("unit")), rule, confidence, part["unit"]), body
-    institute = INSTITUTE.match(phrase)
-    whole = Span(span.start + institute.end(), span.end) if institute else span
-    body = body_in(text, whole, vocabulary, rule, confidence) if institute else None
-    if institute and body:
-        own = Span(span.start, span.start + institute.end("unit"))
-        return UnitMention(own, rule, confidence, " ".join(own.of(text).split())), body
+    parted = part_of_body(text, span, vocabulary, rule, confidence)
+    if parted:
+        return parted
     first = WORD.match(phrase)
     if first and base(first.group()) in UNIT_HEADS:
         for cut in INTO_BODY.finditer(phrase):
@@ -64,6 +65,31 @@ def unit_and_body(
             name = " ".join([nominal(first.group()), *phrase[first.end() :].split()])
             return UnitMention(span, rule, confidence, name), None
     return None, body_in(text, span, vocabulary, rule, confidence)
+
+
+def part_of_body(
+    text: str, span: Span, vocabulary: Vocabulary, rule: str, confidence: float
+) -> tuple[UnitMention, OrganisationMention] | None:
+    """Return the part and the body of "Jugendamt der Stadt Celle", an institute of a university, a body's service."""
+    phrase = span.of(text)
+    for pattern in (PART, INSTITUTE, SERVICE):
+        match = pattern.match(phrase)
+        rest = Span(span.start + match.end(), span.end) if match else span
+        body = body_in(text, rest, vocabulary, rule, confidence) if match else None
+        if match is None or body is None:
+            continue
+        governs = body.kind == "TerritorialAuthority"
+        if pattern is INSTITUTE or (pattern is PART and governs) or (pattern is SERVICE and runs(rest.of(text), body)):
+            own = Span(span.start, span.start + match.end("unit"))
+            return UnitMention(own, rule, confidence, " ".join(own.of(text).split())), body
+    return None
+
+
+def runs(words: str, body: OrganisationMention) -> bool:
+    """Tell whether words name a body that runs services: by a legal form, or by a head with a name behind it."""
+    if body.kind == "TerritorialAuthority":
+        return False
+    return LEGAL_FORM.search(words) is not None or (" " in words and head_of(words.split(maxsplit=1)[0]) is not None)
 
 
 def base(word: str) -> str:

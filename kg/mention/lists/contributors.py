@@ -8,7 +8,7 @@ from kg.mention.lists.chains import ENTRY_RULE, Chain, chain_of
 from kg.mention.lists.lines import Entry
 from kg.mention.lists.parts import segments, tells
 from kg.mention.people.names import people_at
-from kg.mention.people.offices import PHRASE_RULE, leading_office
+from kg.mention.people.offices import PHRASE_RULE, leading_office, office_within
 from kg.mention.themes.themes import themes_in
 from kg.model import Contribution, FunctionMention, PersonMention, Post, Span
 from kg.vocabulary import Vocabulary
@@ -42,6 +42,7 @@ def contributors(text: str, entry: Entry, vocabulary: Vocabulary) -> tuple[Contr
         behind = ()  # "Ida Kern: Neue Wege" is the title of a talk
     behind = (*behind, *(part for cell in entry.beside for part in segments(text, cell)))
     parts = (entry.home, *behind) if entry.home else behind
+    office = office or office_within(text, people[0])
     if office and office.rule == PHRASE_RULE:
         parts, office = (office.span, *parts), None
     return told(text, entry, people, chain_of(text, parts, vocabulary, [office] if office else []), vocabulary)

@@ -42,6 +42,7 @@ TITLE_BEHIND: Final = re.compile(
     r"\s*(?:[–—:]|\s-)\s+(?:[a-zäöü]|(?:Ein|Eine|Der|Die|Das|Wie|Was|Von|Vom|Mit|Zur|Zum)\s)|\s*[?!]"
 )
 # Whom to call is a member of the group right above.
+SENT: Final = re.compile(r",?\s+\(?vertreten durch\s+(?:(?:die|den|ihre[nr]?|seine[nr]?)\s+)?(?=[A-ZÄÖÜ])")
 WRITING: Final = re.compile(r"Schriftführ(?:ung|er(?:in)?)")
 CALLED: Final = re.compile(r"\s*(?:Ansprechp\w+|Kontakt(?:person)?)\s*:\s*")
 WITH: Final = re.compile(r"[Mm]it:?\s+(?=[A-ZÄÖÜ])")
@@ -70,14 +71,15 @@ def entries(
     announced = titled = None
     for block in blocks:
         titled = for_all(text, block) or titled
-        governed = group_above(block, governing(text, block) or announced or titled, present)
+        ruling = governing(text, block) or announced or titled or belonging(block, named)
+        governed = group_above(block, ruling, present)
         if block.kind is BlockKind.LIST_ITEM:
             found = list(listed(text, block.span, governed))
         else:
-            found, ruling = walked(text, block, governed, shut, named, present)
+            found, last = walked(text, block, governed, shut, named, present)
             ends_so = bool(found) and found[-1].span.end == block.span.end
-            announced = on_podium(announcement(text, block), ruling) or (
-                ruling if ends_so and block.kind is BlockKind.PARAGRAPH else None
+            announced = on_podium(announcement(text, block), last) or (
+                last if ends_so and block.kind is BlockKind.PARAGRAPH else None
             )
         for entry in found:
             if any(entry.span.overlaps(span) for span in shut):
@@ -86,6 +88,13 @@ def entries(
             for part in strung(text, without_credit(text, entry.span), fewest=2 if entry.home else 3):
                 held = in_committee(text, replace(attending(entry, present), span=part), committee)
                 yield from represented(text, held)
+
+
+def belonging(block: Block, named: tuple[OrganisationMention, ...]) -> Heading | None:
+    """Return that those below a heading which is nothing but a committee's name are its members."""
+    nearest = block.headings[0] if block.headings and block.kind is BlockKind.LIST_ITEM else None
+    alone = nearest and any(one.span.start == nearest.start and one.span.end >= nearest.end - 1 for one in named)
+    return Heading(nearest, member=True) if nearest and alone else None
 
 
 def in_committee(text: str, entry: Entry, committee: OrganisationMention | None) -> Entry:
@@ -112,7 +121,15 @@ def in_committee(text: str, entry: Entry, committee: OrganisationMention | None)
 
 
 def represented(text: str, entry: Entry) -> Iterator[Entry]:
-    """Yield an entry up to "i. V. für", and the absent person behind these words as another one."""
+    """Yield an entry up to "i. V. für", and the absent person behind these words as another one.
+
+    Of "Landrat Rind, vertreten durch Ida Kern" the second is there.
+    """
+    sent = SENT.search(text, entry.span.start, entry.span.end)
+    if sent and opens(text, Span(sent.end(), entry.span.end)):
+        yield Entry(Span(entry.span.start, sent.start()), held=entry.held, present=False, home=entry.home)
+        yield replace(entry, span=Span(sent.end(), entry.span.end))
+        return
     first, *absent = deputies(text, entry.span)
     yield replace(entry, span=first)
     for part in absent:

@@ -62,6 +62,7 @@ TOLD: Final = re.compile(
 MOST_ENTRY_WORDS: Final = 14
 # What sentences have and entries have not.
 VERB: Final = re.compile(r"\b(?:ist|sind|war|waren|wird|werden|wurden?|hat|haben|sagt|sagte|[a-zäöü]{3,}(?:te|ten))\b")
+LED: Final = re.compile(r"\b(?:angeleitet|geleitet|moderiert|begleitet)$")
 BEHIND_BODY: Final = re.compile(r",\s+|\s[–|-]\s")
 # Labels that need no capital letter: "dabei: Ida Kern (Werk)", "entschuldigt: Bo Rind".
 PRESENCE: Final = re.compile(
@@ -210,7 +211,8 @@ def speaker_behind(text: str, line: Span) -> Entry | None:
         rest = Span(cut.end(), line.end - 1 if inside else without_and(text, line))
         if opens(text, rest) and (inside or stands_alone(text, rest) or leading_office(text, rest)):
             title = Span(clock.end(), cut.start())
-            return Entry(rest, slot_roles(text, title))
+            led = LED.search(text, title.start, title.end)
+            return Entry(rest, (("moderation", Span(*led.span())),) if led else slot_roles(text, title))
     return None
 
 

@@ -105,7 +105,8 @@ COMING = re.compile(
 )
 END = r"[ \t\u00a0]*(?:[;:/(|_\n]|$)"
 SURNAME_ENTRY = re.compile(
-    rf"(?:{ADDRESS}\s+)+(?P<titles>(?:{TITLE}\s+)*)(?P<name>(?:{PARTICLE}{SPACE})?{CAPITALISED})"
+    rf"(?:{ADDRESS}\s+)+(?:(?P<office>[A-ZÄÖÜ][a-zäöüß]+)[ ])??"
+    rf"(?P<titles>(?:{TITLE}\s+)*)(?P<name>(?:{PARTICLE}{SPACE})?{CAPITALISED})"
     rf"(?={BEHIND})"
 )
 MEMBER = re.compile(
@@ -130,7 +131,8 @@ def person_at(text: str, span: Span, rule: str, confidence: float) -> PersonMent
     """Return the person that a list entry starts with: a name up to the first separator."""
     for pattern in (ENTRY, SURNAME_ENTRY):
         match = pattern.match(text, span.start, span.end)
-        if match and plausible(match.group("name")):
+        office = match.groupdict().get("office") if match else None
+        if match and plausible(match.group("name")) and (office is None or is_function(office)):
             return mention(match, rule, confidence)
     turned = REVERSED.match(text, span.start, span.end)
     if turned:

@@ -8,9 +8,9 @@ from kg.mention.bodies.declension import function_noun
 from kg.mention.people.firstnames import is_first_name
 from kg.mention.people.functions import compound, is_function
 from kg.mention.people.names import ADDRESS, TITLE, person_at
-from kg.model import FunctionMention, Span
+from kg.model import FunctionMention, PersonMention, Span
 
-__all__ = ["PHRASE_RULE", "leading_office"]
+__all__ = ["PHRASE_RULE", "leading_office", "office_within"]
 
 RANK: Final = (
     r"(?:Parlamentarische|Erste|Zweite|Stellvertretende|Kommissarische|Leitende|Geschäftsführende|Wissenschaftliche"
@@ -21,7 +21,8 @@ SHORT: Final = (
     r"|(?:StR|KHK|PHK|POK|EPHK|PHM|POM|KHM|KOK|PK|RA|L?MR|MinR|MinDirig|MDgt|MD|LRD|RD|ORR|OAR|StS|OB|BM)(?:['’]?in)?(?![\w-])"
 )
 OFFICE: Final = re.compile(
-    rf"(?:{ADDRESS}\s+)*(?P<office>(?:{RANK})?(?:(?P<short>{SHORT})|(?P<word>[A-ZÄÖÜ][\wäöüß-]+)))"
+    rf"(?:{ADDRESS}\s+|de[nr] (?=\w+innen\s))*"
+    rf"(?P<office>(?:{RANK})?(?:(?P<short>{SHORT})|(?P<word>[A-ZÄÖÜ][\wäöüß-]+)))"
     r"[ \u00a0]{1,2}(?:(?:a\.\s?D\.|i\.\s?R\.)\s+)?(?=[A-ZÄÖÜ])"
 )
 # "Leiterin des Bildungsbüros", "stellvertretender Vorsitzender der AG 78": what follows is the body, then the name.
@@ -30,6 +31,7 @@ HELD_IN: Final = Cued(
     rf"(?P<office>(?:{RANK}|stellv(?:\.|ertretende[rn]?)\s+)?(?P<word>[A-ZÄÖÜ][\wäöüß-]+))"
     r"[ ]+(?:des|der|vom|von der|beim|im)[ ]+(?=[A-ZÄÖÜ])"
 )
+WITHIN: Final = re.compile(rf"(?:{ADDRESS}\s+)+(?P<office>[A-ZÄÖÜ][a-zäöüß]+)[ ](?=[A-ZÄÖÜ])")
 SPACE: Final = re.compile(r",?[ ]+(?=[A-ZÄÖÜ])")
 PARTED: Final = re.compile(r"[:;(\n]")
 COMMAS: Final = 1
@@ -49,8 +51,17 @@ def leading_office(text: str, entry: Span) -> FunctionMention | None:
     ):
         span = Span(entry.start + match.start("office"), entry.start + match.end("office"))
         rule = PHRASE_RULE if compound(match.group("office")) else "office-before-name"
-        return FunctionMention(span, rule, 0.9, " ".join(match.group("office").split()))
+        words = " ".join(match.group("office").split())
+        return FunctionMention(span, rule, 0.9, words.removesuffix("nen") if words.endswith("innen") else words)
     return office_phrase(text, entry)
+
+
+def office_within(text: str, person: PersonMention) -> FunctionMention | None:
+    """Return the office between address and surname: "Pastor" in "Herr Pastor Holm"."""
+    match = WITHIN.match(text, person.span.start, person.span.end)
+    if match is None or not is_function(match["office"]):
+        return None
+    return FunctionMention(Span(*match.span("office")), "office-before-name", 0.9, match["office"])
 
 
 def office_phrase(text: str, entry: Span) -> FunctionMention | None:
