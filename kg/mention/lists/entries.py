@@ -43,6 +43,9 @@ TITLE_BEHIND: Final = re.compile(
 )
 # Whom to call is a member of the group right above.
 SENT: Final = re.compile(r",?\s+\(?vertreten durch\s+(?:(?:die|den|ihre[nr]?|seine[nr]?)\s+)?(?=[A-ZÄÖÜ])")
+DANGLING: Final = re.compile(r"\s(?:und|sowie|&)$")
+LONGEST_BRACKET: Final = 160
+FAR: Final = 12  # characters from where on a column stands beside another
 WRITING: Final = re.compile(r"Schriftführ(?:ung|er(?:in)?)")
 CALLED: Final = re.compile(r"\s*(?:Ansprechp\w+|Kontakt(?:person)?)\s*:\s*")
 WITH: Final = re.compile(r"[Mm]it:?\s+(?=[A-ZÄÖÜ])")
@@ -94,7 +97,9 @@ def belonging(block: Block, named: tuple[OrganisationMention, ...]) -> Heading |
     """Return that those below a heading which is nothing but a committee's name are its members."""
     nearest = block.headings[0] if block.headings and block.kind is BlockKind.LIST_ITEM else None
     alone = nearest and any(one.span.start == nearest.start and one.span.end >= nearest.end - 1 for one in named)
-    return Heading(nearest, member=True) if nearest and alone else None
+    if nearest is None or not alone:
+        return None
+    return Heading(nearest, office=FunctionMention(nearest, "office-in-heading", 0.8, "Mitglied"))
 
 
 def in_committee(text: str, entry: Entry, committee: OrganisationMention | None) -> Entry:
@@ -185,8 +190,7 @@ def walked(
     ruling, inner = governed, None
     found: list[Entry] = []
     going = False
-    for match in LINE.finditer(text, block.span.start, block.span.end):
-        line = trimmed(match)
+    for line in lines_in(text, block.span):
         if line.end <= line.start or any(line.overlaps(span) for span in shut):
             going = False
             continue
@@ -195,7 +199,7 @@ def walked(
             found += inside
             going = False
             continue
-        fresh = role_in_front(text, line)
+        fresh = role_in_front(text, line) or along(text, found[-1:] if going else [], line)
         named = own_heading(text, line) if fresh is None and not (going and is_continuation(text, line)) else None
         if fresh is None and named is None:
             rules = inner or ruling
@@ -220,6 +224,34 @@ def walked(
         ruling = on_podium(named, ruling) or ruling
         inner = None if named else labelled(text, line, fresh) or inner
     return found, ruling
+
+
+def lines_in(text: str, block: Span) -> Iterator[Span]:
+    """Yield the lines of a block without white space at their ends, two as one where a bracket goes over the break."""
+    held: Span | None = None
+    for match in LINE.finditer(text, block.start, block.end):
+        line = trimmed(match)
+        whole = Span(held.start, line.end) if held else line
+        words = whole.of(text)
+        goes_over = held is None and words.count("(") == words.count(")") + 1 and words.rfind("(") > words.rfind(")")
+        closing = text.find(")", whole.end, min(block.end, whole.end + LONGEST_BRACKET)) if goes_over else -1
+        held = whole if closing >= 0 and text.count("\n", whole.end, closing) == 1 else None
+        if held is None:
+            yield whole
+
+
+def along(text: str, above: list[Entry], line: Span) -> Entry | None:
+    """Return the entry of a line that goes on with the people of the one above: behind "und", or in its column."""
+    before = next((one for one in above if one.roles), None)
+    if before is None or not opens(text, line):
+        return None
+    column = before.span.start - text.rfind("\n", 0, before.span.start) - 1
+    indent = line.start - text.rfind("\n", 0, line.start) - 1
+    gap = text[before.span.start - 3 : before.span.start]
+    aligned = column >= FAR and not gap.strip() and abs(column - indent) <= 1
+    if not (aligned or DANGLING.search(text, before.span.start, before.span.end)):
+        return None
+    return Entry(line, before.roles, committee=before.committee, present=before.present)
 
 
 def labelled(text: str, line: Span, fresh: Entry | None) -> Heading | None:

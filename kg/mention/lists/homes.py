@@ -27,7 +27,9 @@ CRUMBS: Final = re.compile(r"[ \t]+[|>»·–-][ \t]+")
 # "Referat 5: Ida Kern" is an entry, and a unit with a number and words behind it is one name.
 FIELD: Final = re.compile(r":\s|\.{2}|\d{3}|@")
 # Whom to call is thereby nobody of the body on top.
-CALLED: Final = re.compile(r"(?i:ansprechp|kontakt|rückfrag|anmeld|auskunft|auskünfte|büro|info|bearbeiter)")
+CALLED: Final = re.compile(
+    r"(?i:ansprechp|kontakt|rückfrag|anmeld|auskunft|auskünfte|büro|info|bearbeiter|berichterstatt)"
+)
 LONGEST: Final = 120
 FIRST_LINES: Final = 2
 HEADING_WORDS: Final = 8

@@ -9,6 +9,7 @@ from kg.mention.lists.parts import FIELD_OF_WORK
 from kg.mention.people.firstnames import is_first_name
 from kg.mention.people.functions import plain
 from kg.mention.people.names import people_at
+from kg.mention.people.offices import leading_office
 from kg.model import FunctionMention, Span
 
 __all__ = ["Task", "names_field", "names_post", "task_of"]
@@ -73,6 +74,7 @@ def names_field(label: str) -> bool:
 
 
 def is_called(text: str, span: Span) -> bool:
-    """Tell whether a span starts with a name whose first word is a common first name."""
-    people = people_at(text, span)
-    return bool(people) and is_first_name(people[0].name.split()[0].split("-")[0])
+    """Tell whether a span starts with names, one with a common first name; an office may stand before."""
+    office = leading_office(text, span)
+    people = people_at(text, Span(office.span.end, span.end) if office else span)
+    return any(is_first_name(one.name.split()[0].split("-")[0]) for one in people)

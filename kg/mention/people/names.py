@@ -50,6 +50,7 @@ NO_FIRST_NAMES: Final = frozenset(
     " Starke Mobile Bunte Aktive Gemeinsame Digitale Weitere Nächste Letzte Beste Mehr Unsere Ihre Seine Alle Diese"
     " Jede Eine Der Die Das Den Dem Ein Im Am Zum Zur Vom Beim Für Mit Und Auf Aus Bei Nach Über Wie Was Wer Warum Als"
     " Ihr Sein Unser Kein Keine Viele Wenige Mehrere Zahlreiche Einige Manche Beide Sämtliche"
+    " Quartier Stadtteil Ortsteil Teilprojekt Standort Baustein Modul Themenfeld Handlungsfeld"
     " Parallele Wir Auch So Doch Frau Herr Herrn".split()
 )
 NO_NAMES: Final = frozenset(

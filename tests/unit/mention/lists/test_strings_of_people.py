@@ -93,3 +93,68 @@ def test_a_sentence_without_subject_below_a_name_tells_of_its_bearer() -> None:
         ("Ida Kern", "wissenschaftliche Mitarbeiterin", "Deutsches Jugendinstitut"),
         ("Maria Ott", "", None),
     ]
+
+
+def roles(text: str) -> list[tuple[str, list[str], bool]]:
+    """Return name, roles and presence of everybody whom the layout names."""
+    return [
+        (one.person.name, [role for role, _ in one.roles], one.present)
+        for one in listing_of(text, segment(text), VOCABULARY).people
+    ]
+
+
+def test_of_a_host_who_sends_somebody_the_other_is_there() -> None:
+    text = "Treffen\n\nGastgeber: Landrat Peter Rade, vertreten durch Beigeordnete Maria Lund\n"
+    assert roles(text) == [("Peter Rade", [], False), ("Maria Lund", ["organisation"], True)]
+
+
+def test_an_open_bracket_and_a_column_go_on_in_the_next_line() -> None:
+    text = (
+        "Fachtag\n\nProgramm\n\n"
+        "13.00 – 13.20   Grußworte          Staatssekretärin Dr. Ida Kern (Ministerium für Kinder,\n"
+        "                                   Jugend und Familie NRW)\n"
+        "                                   Bürgermeister Peter Rade\n"
+        "Es diskutieren: Kreisdirektor Dr. Jan Ott · Maria Lund (Kommunalpolitikerin,\n"
+        "                Vorsitzende Jugendhilfeausschuss) · Eva Holm\n"
+    )
+    assert roles(text) == [
+        ("Ida Kern", ["grusswort"], True),
+        ("Peter Rade", ["grusswort"], True),
+        ("Jan Ott", ["podium"], True),
+        ("Maria Lund", ["podium"], True),
+        ("Eva Holm", ["podium"], True),
+    ]
+    assert ("Ida Kern", "Staatssekretärin", "Ministerium für Kinder, Jugend und Familie NRW") in listed(text)
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("Herr Pastor Holm – Petrusgemeinde Celle", [("Holm", "Pastor", "Petrusgemeinde Celle")]),
+        (
+            "Rania Ott, Migrationsberatung der Diakonie Zittau gGmbH",
+            [("Rania Ott", "", "Diakonie Zittau gGmbH")],
+        ),
+        (
+            "Jan Ott, Erziehungsberatungsstelle der AWO Celle",
+            [("Jan Ott", "", "Erziehungsberatungsstelle der AWO Celle")],
+        ),
+    ],
+)
+def test_offices_behind_an_address_and_services_of_a_body(entry: str, expected: list[Person]) -> None:
+    assert listed(f"Fachtag Pflege\n\nPodium\n\n• {entry}\n") == expected
+
+
+def test_items_below_a_committee_are_its_members() -> None:
+    text = (
+        "Projekt Dorf\n\nBeirat des Projekts\n\n• Vorsitz: Ida Kern\n• Peter Rade (Stadt Celle)\n"
+        "• für den Seniorenrat Celle: Jan Ott\n"
+    )
+    assert listed(text) == [
+        ("Ida Kern", "", None),
+        ("Ida Kern", "Vorsitz", "Beirat des Projekts"),
+        ("Peter Rade", "", "Stadt Celle"),
+        ("Peter Rade", "Mitglied", "Beirat des Projekts"),
+        ("Jan Ott", "", "Seniorenrat Celle"),
+        ("Jan Ott", "Mitglied", "Beirat des Projekts"),
+    ]
