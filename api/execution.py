@@ -82,7 +82,6 @@ class Sources:
         if "service" in job.sparql.lower() and has_service(job.sparql):
             self._gateway = self._gateway or Gateway(self._outside)
             job = job._replace(sparql=through_gateway(job.sparql, self._gateway.address, job.base))
-            self._gateway.problems.clear()
         if kind.form is Form.UPDATE:
             raise QueryRejected("this is an update; this address answers queries only")
         graph_form = kind.form in {Form.CONSTRUCT, Form.DESCRIBE}
@@ -96,6 +95,9 @@ class Sources:
             raise QueryRejected(str(error)) from error
         except (RuntimeError, OSError) as error:
             raise self._told(error) from error
+        finally:
+            if self._gateway:
+                self._gateway.forget()
 
     def _write(self, result: _Result, media_type: str, output: Output) -> None:
         stream = cast("IO[bytes]", output)

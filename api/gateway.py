@@ -39,12 +39,13 @@ class NotListed(Refused):
 class Gateway:
     """A small server on this machine that only its own process knows the way to; close it to end it.
 
-    ``problems`` holds what went wrong since it was last emptied, as errors for whoever asked.
+    ``problems`` holds what went wrong in the query that runs, as errors for whoever asked.
     """
 
     def __init__(self, outside: Outside) -> None:
         """Start to listen."""
         self.problems: list[QueryError] = []
+        self._answers: dict[tuple[str, str], tuple[str, bytes] | Refused] = {}
         self._outside = outside
         self._path = f"/{secrets.token_urlsafe(24)}"
         gateway = self
@@ -68,6 +69,11 @@ class Gateway:
         self._thread.start()
         self.address = f"http://127.0.0.1:{self._server.server_port}{self._path}"
 
+    def forget(self) -> None:
+        """Forget what was asked: the query is over."""
+        self.problems.clear()
+        self._answers.clear()
+
     def close(self) -> None:
         """Listen no longer."""
         self._server.shutdown()
@@ -81,7 +87,7 @@ class Gateway:
         if not secrets.compare_digest(parts.path.encode(), self._path.encode()):
             return 404, "text/plain", b""
         try:
-            media_type, answer = self._ask(endpoint, self._meant(body.decode()))
+            media_type, answer = self._once(endpoint, self._meant(body.decode()))
         except Refused as error:
             kind = QueryForbidden if isinstance(error, NotListed) else QueryError
             self.problems.append(kind(f"SERVICE <{endpoint}>: {error}"))
@@ -92,6 +98,25 @@ class Gateway:
         """Return a query for an endpoint with the addresses of inner calls as they were written."""
         head, *rest = query.split(f"<{self.address}?to=")
         return head + "".join(f"<{unquote(one.partition('>')[0])}>{one.partition('>')[2]}" for one in rest)
+
+    def _once(self, endpoint: str, query: str) -> tuple[str, bytes]:
+        """Return what an endpoint answers, asked once for all rows of one query that ask it the same.
+
+        Raises:
+            Refused: it gave no usable answer, or too much was asked.
+        """
+        key = (endpoint, query)
+        if key not in self._answers:
+            if len(self._answers) >= self._outside.calls:
+                raise Refused(f"the query asks other endpoints more than {self._outside.calls} different things")
+            try:
+                self._answers[key] = self._ask(endpoint, query)
+            except Refused as error:
+                self._answers[key] = error
+        answer = self._answers[key]
+        if isinstance(answer, Refused):
+            raise answer
+        return answer
 
     def _ask(self, endpoint: str, query: str) -> tuple[str, bytes]:
         outside = self._outside

@@ -49,14 +49,15 @@ class Outside:
     """What of the world outside SERVICE and LOAD may reach.
 
     ``endpoints`` are whole addresses; one that ends with a slash stands for all below it. Hosts that are no public ones
-    need to be ``trusted_hosts`` besides. ``seconds`` and ``bytes`` bound one answer. ``resolve`` gives the network
-    addresses of a host.
+    need to be ``trusted_hosts`` besides. ``seconds`` and ``bytes`` bound one answer, ``calls`` how many
+    different things one query asks of others. ``resolve`` gives the network addresses of a host.
     """
 
     endpoints: Collection[str] = ()
     trusted_hosts: Collection[str] = ()
     seconds: float = 20.0
     bytes: int = 32 * 1024 * 1024
+    calls: int = 20
     resolve: Resolver = system_resolver
 
     @classmethod

@@ -48,28 +48,66 @@ def has_service(sparql: str) -> bool:
 def through_gateway(sparql: str, gateway: str, base: str) -> str:
     """Return a query whose every SERVICE asks ``gateway``, with the address that is meant in the parameter ``to``.
 
+    A variable as the address is bound before: the engine evaluates a SERVICE on its own unless it stands in LATERAL, so
+    it gets a variable that holds the gateway's address for each value, which no other part of the query can bind.
+
     Raises:
-        QueryRejected: an undeclared prefix, or a variable as the address: the engine evaluates SERVICE before it is
-            bound.
+        QueryRejected: an undeclared prefix; a variable as the address inside another SERVICE, or with ``SELECT *``,
+            where the variable that is added would show.
     """
     tokens = tuple(tokens_of(sparql))
     known = prologue(tokens, sparql, base)
     pieces: list[str] = []
-    done = 0
+    groups: list[tuple[int, str]] = []  # those of the calls that are open: their depth, and what follows on their end
+    done = depth = calls = 0
     for place, token in enumerate(tokens):
+        if token.text == "{":
+            depth += 1
+        elif token.text == "}":
+            depth -= 1
+            if groups and groups[-1][0] == depth:
+                end = token.position + 1
+                pieces += [sparql[done:end], groups.pop()[1]]
+                done = end
         if token.kind != "word" or token.text.upper() != "SERVICE":
             continue
         silent = tokens[place + 1].text.upper() == "SILENT"
         target = tokens[place + 1 + silent]
-        pieces.append(sparql[done : token.position])
         word = "SERVICE SILENT" if silent else "SERVICE"
+        pieces.append(sparql[done : token.position])
         if target.kind == "variable":
-            raise rejected(
-                sparql, token.position, f"SERVICE {target.text}: write the address, the engine takes no variable"
-            )
-        pieces.append(f"{word} <{gateway}?to={quote(known.iri(target, sparql), safe='')}>")
+            if groups:
+                raise rejected(sparql, token.position, f"SERVICE {target.text} may not stand inside another SERVICE")
+            _check_names(sparql, tokens)
+            calls += 1
+            held = _unused(sparql, calls)
+            address = f'IRI(CONCAT("{gateway}?to=", ENCODE_FOR_URI(STR({target.text}))))'
+            pieces.append(f"BIND({address} AS {held}) LATERAL {{ {word} {held}")
+            groups.append((depth, " }"))
+        else:
+            pieces.append(f"{word} <{gateway}?to={quote(known.iri(target, sparql), safe='')}>")
+            groups.append((depth, ""))
         done = target.position + len(target.text)
     return "".join((*pieces, sparql[done:]))
+
+
+def _check_names(sparql: str, tokens: Sequence[Token]) -> None:
+    """Refuse a projection of everything, in which a variable of ours would show."""
+    for place, token in enumerate(tokens):
+        word = token.text.upper() if token.kind == "word" else ""
+        follower = tokens[place + 1 : place + 2] if word in {"SELECT", "DISTINCT", "REDUCED", "DESCRIBE"} else ()
+        if follower and follower[0].text == "*":
+            raise rejected(
+                sparql, follower[0].position, "with a variable after SERVICE, name the variables instead of writing *"
+            )
+
+
+def _unused(sparql: str, number: int) -> str:
+    """Return a variable that does not occur in a query."""
+    name = f"?endpoint{number}"
+    while name[1:] in sparql:
+        name += "_"
+    return name
 
 
 def with_loaded(update: str, load: Loader, base: str) -> str:

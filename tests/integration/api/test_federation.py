@@ -30,7 +30,7 @@ class Bad(BaseHTTPRequestHandler):
             "/moved": (302, "text/plain", b"", None),
             "/slow": (200, JSON, b"", None),
             "/large": (200, JSON, b" " * 200_000, None),
-        }[self.path]
+        }.get(self.path, (404, "text/plain", b"", None))
         if self.path == "/slow":
             time.sleep(3)
         self.send_response(status)
@@ -108,9 +108,37 @@ def test_two_endpoints_answer_one_query(federated, others):
     assert values(asked(federated, joined)) == ["2"]
 
 
-def test_a_variable_as_address_is_refused(federated):
-    answer = asked(federated, "SELECT ?o { ?s ?p ?where SERVICE ?where { ?s <urn:p> ?o } }")
-    assert (answer.status_code, "takes no variable" in answer.json()["detail"]) == (400, True)
+def test_a_variable_may_hold_the_address(federated, others):
+    first, second = map(endpoint, others)
+    places = f"VALUES (?where ?name) {{ (<{first}> 1) (<{second}> 2) (<{first}> 3) }}"
+    before = [client.app.state.instance.pool.answered for client in others]
+    assert values(asked(federated, f"SELECT ?o {{ {places} SERVICE ?where {{ ?s <urn:p> ?o }} }}")) == ["1", "1", "2"]
+    asked_each = [client.app.state.instance.pool.answered for client in others]
+    assert [after - count for after, count in zip(asked_each, before, strict=True)] == [1, 1]  # not once a row
+    joined = f"SELECT ?o {{ {places} SERVICE ?where {{ ?s <urn:p> ?name . BIND(?name AS ?o) }} }}"
+    assert values(asked(federated, joined)) == ["1", "2"]
+    unbound = asked(federated, "SELECT ?o { ?s <urn:p> ?o SERVICE ?nowhere { ?a ?b ?c } }")
+    assert (unbound.status_code, "unbound" in unbound.json()["detail"]) == (422, True)
+
+
+def test_a_variable_leads_nowhere_that_is_not_allowed(federated, others, bad):
+    before = list(Bad.asked)
+    places = f"VALUES ?where {{ <{endpoint(others[0])}> <{bad}/other> }}"
+    answer = asked(federated, f"SELECT ?o {{ {places} SERVICE ?where {{ ?s <urn:p> ?o }} }}")
+    assert (answer.status_code, "may not be asked" in answer.json()["detail"]) == (403, True)
+    silent = asked(federated, f"SELECT ?o {{ {places} SERVICE SILENT ?where {{ ?s <urn:p> ?o }} FILTER(BOUND(?o)) }}")
+    assert values(silent) == ["1"]
+    assert Bad.asked == before
+    everything = asked(federated, f"SELECT * {{ {places} SERVICE ?where {{ ?s <urn:p> ?o }} }}")
+    assert (everything.status_code, "name the variables" in everything.json()["detail"]) == (400, True)
+
+
+def test_only_so_much_is_asked_of_others(federated, bad):
+    before = len(Bad.asked)
+    places = " ".join(f"<{bad}/data/{number}>" for number in range(30))
+    answer = asked(federated, f"SELECT ?o {{ VALUES ?where {{ {places} }} SERVICE SILENT ?where {{ ?s ?p ?o }} }}")
+    assert answer.status_code == 200
+    assert len(Bad.asked) - before == 20
 
 
 def test_other_addresses_are_never_asked(federated, bad):

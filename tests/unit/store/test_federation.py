@@ -10,6 +10,7 @@ from kg.store.tokens import tokens_of
 
 GATE = "http://127.0.0.1:1/x"
 BASE = "http://here.example/sparql"
+HELD = 'BIND(IRI(CONCAT("GATE?to=", ENCODE_FOR_URI(STR(?e)))) AS ?endpoint1_)'
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,10 @@ BASE = "http://here.example/sparql"
             "BASE <http://b.example/> ASK { SERVICE <s> {} }",
             "BASE <http://b.example/> ASK { SERVICE <GATE?to=http%3A%2F%2Fb.example%2Fs> {} }",
         ),
+        (
+            "#endpoint1\nASK { ?p ?e SERVICE SILENT ?e { { ?o } } }",
+            f"#endpoint1\nASK {{ ?p ?e {HELD} LATERAL {{ SERVICE SILENT ?endpoint1_ {{ {{ ?o }} }} }} }}",
+        ),
         ("ASK { ?s ?p 'SERVICE <http://a.example/>' }", "ASK { ?s ?p 'SERVICE <http://a.example/>' }"),
     ],
 )
@@ -36,7 +41,10 @@ def test_every_call_goes_through_the_gateway(query, expected):
 @pytest.mark.parametrize(
     ("query", "words"),
     [
-        ("SELECT * { ?s ?p ?e SERVICE ?e { ?s ?p ?o } }", "takes no variable"),
+        ("SELECT * { ?s ?p ?e SERVICE ?e { ?s ?p ?o } }", "name the variables"),
+        ("SELECT DISTINCT * { ?s ?p ?e SERVICE ?e { ?s ?p ?o } }", "name the variables"),
+        ("DESCRIBE * { ?s ?p ?e SERVICE ?e { ?s ?p ?o } }", "name the variables"),
+        ("ASK { SERVICE <s> { ?s ?p ?e SERVICE ?e { ?s ?p ?o } } }", "inside another"),
         ("ASK { SERVICE no:prefix {} }", "no address"),
         ("ASK { SERVICE 'text' {} }", "no address"),
     ],
@@ -76,7 +84,10 @@ def test_no_service_is_left_with_another_address(query):
     for place, token in enumerate(tokens):
         if token.kind == "word" and token.text.upper() == "SERVICE":
             target = tokens[place + 1 + (tokens[place + 1].text.upper() == "SILENT")]
-            assert target.text.startswith(f"<{GATE}?to=")
+            bound = (
+                f'CONCAT("{GATE}?to=", ENCODE_FOR_URI(STR(' in text and f"AS {target.text}) LATERAL {{ SERVICE" in text
+            )
+            assert target.text.startswith(f"<{GATE}?to=") or (bound and target.text not in query)
 
 
 def load(address):
