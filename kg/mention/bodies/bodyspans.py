@@ -53,6 +53,8 @@ NO_VERBS: Final = frozenset(
     " sowohl denn wenn"
     " laut entlang und nicht von den dem nun am an ist sind war waren wird werden wurde wurden heißt heißen".split()
 )
+MARKET: Final = re.compile(r"[ \t]+(?P<town>[A-ZÄÖÜ][a-zäöüß]+)(?![\wäöüß-])")
+AT_MARKET: Final = re.compile(r"\b(?:[Aa]m|[Aa]uf dem|[Vv]om|[Zz]um|Alten?|Neuen?)\sMarkte?s?\Z")
 INDEFINITE: Final = re.compile(
     r"(?:\b(?:[Ee]in|[Kk]ein|[Jj]ed|[Mm]anch|[Ww]elch|[Vv]iel|[Mm]ehrer|[Aa]ll)\w{0,3}|\b(?:[Pp]ro|[Jj]e))\s+(?:[a-zäöü]+\s+)?$"
 )
@@ -121,6 +123,8 @@ def by_head(text: str, span: Span, vocabulary: Vocabulary, closed: tuple[Span, .
         head = found[1]
         if head.kind == "TerritorialAuthority" and is_place(text, match.start(), span.start):
             continue
+        if head.noun == "markt" and not is_market_town(text, match.end(), span.end, vocabulary):
+            continue
         limit = min((one.start for one in closed if one.start >= match.end()), default=span.end)
         floor = max([done, *(one.end for one in closed if one.end <= match.start())])
         start = name_start(text, floor, match.start(), head)
@@ -132,6 +136,14 @@ def by_head(text: str, span: Span, vocabulary: Vocabulary, closed: tuple[Span, .
             continue
         done = reach.end
         yield without_kind(text, Span(start, reach.end)), head
+
+
+def is_market_town(text: str, start: int, limit: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether the name of a known town follows the word for a Bavarian market: "Markt Holzkirchen"."""
+    name = MARKET.match(text, start, limit)
+    if AT_MARKET.search(text, max(0, start - LONGEST), start):
+        return False
+    return name is not None and name["town"] in vocabulary.towns
 
 
 def is_place(text: str, start: int, floor: int) -> bool:

@@ -67,6 +67,8 @@ OTHER_PARTY: Final = re.compile(
     r"\b(?:und|sowie|mit|von)\s+(?:die|der|das|dem|den)\b|\bmit\s(?:Unterstützung|Hilfe|Mitteln|Beteiligung|Förderung)\b"
     r"|\b(?:des|der)\s[A-ZÄÖÜ][a-zäöü]{3,}(?:werks?|verbands?|verbandes|vereins?|stiftung)\s[A-ZÄÖÜ]"
 )
+SOCIETY: Final = re.compile(r"(?:verband|bund|verein|werk|kreuz|caritas|diakonie|wohlfahrt|dienst)$")
+WHOSE: Final = re.compile(r"\s+(?:der|des)\s")
 HOUSES: Final = frozenset(
     {"IndependentProvider", "FormalOrganization", "PublicOrganisation", "CivilSocietyOrganisation"}
 )
@@ -153,7 +155,7 @@ def proper_words(text: str, here: Extent, limit: int, head: BodyHead, vocabulary
     while match := NEXT.match(text, here.end, limit):
         word = match.group("word")
         other = head_of(word)
-        if stops(word) or (other and other[1].kind in APART and not described(text, here.end, start)):
+        if stops(word) or (other and is_apart(other[1]) and not described(text, here.end, start)):
             break
         if other and head.kind == "AdministrativeUnit" and head.bare:
             break
@@ -174,6 +176,16 @@ def proper_words(text: str, here: Extent, limit: int, head: BodyHead, vocabulary
     return here.to(river.end()) if river else here
 
 
+def is_named_house(head: BodyHead, here: Extent) -> bool:
+    """Tell whether a house has its name already: in "Jugendhaus Süd der Falken gGmbH" its carrier follows."""
+    return head.kind == "IndependentProvider" and here.named and not SOCIETY.search(head.noun)
+
+
+def is_apart(head: BodyHead) -> bool:
+    """Tell whether a head inside a name begins another body; "Schule Am Alten Markt" goes on."""
+    return head.kind in APART and head.noun != "markt"
+
+
 def phrase(text: str, here: Extent, limit: int, head: BodyHead, *, wary: bool) -> Extent:
     """Return the extent with what a small word joins to the name: a field, whose it is, where it stands."""
     if (opened := FOR.match(text, here.end, limit)) and head.bare != "word" and not head.weak:
@@ -186,7 +198,7 @@ def phrase(text: str, here: Extent, limit: int, head: BodyHead, *, wary: bool) -
     federal = OF_FEDERATION.match(text, here.end, limit) if head.noun in {"stiftung", "akademie"} else None
     here = here.to(federal.end()) if federal else here
     of = OF.match(text, here.end, limit)
-    if of and takes(head, of.group()):
+    if of and not is_named_house(head, here) and takes(head, of.group()):
         here = here.to(of.end(), proper=head.noun != "haus")
     of_county = (head.bare == "word" and head.kind == "PublicOrganisation") or head.noun in NEAR_COUNTY
     where = (
@@ -294,7 +306,7 @@ def bridge(text: str, here: Extent, limit: int, head: BodyHead, *, wary: bool) -
     if (wary and not here.named) or head.kind == "AdministrativeUnit":
         return None
     match = BRIDGE.match(text, here.end, limit)
-    if match is None:
+    if match is None or (is_named_house(head, here) and WHOSE.match(match.group())):
         return None
     land = OF_LAND.match(text, here.end, limit)  # "Gesellschaft für Aufbau des Freistaats Thüringen mbH"
     nouns = re.findall(CAP, text[land.end() if land else here.end : match.end()])

@@ -70,6 +70,7 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
         level="gemeinde",
         ending=False,
     ),
+    **heads(AUTHORITY, "m", "markt", level="gemeinde", ending=False),
     **heads(AUTHORITY, "m", "bezirk stadtbezirk", level="bezirk", ending=False),
     **heads(AUTHORITY, "n", "land", level="land", ending=False),
     **heads(AUTHORITY, "m", "freistaat", level="land", ending=False),

@@ -16,6 +16,7 @@ RIVER: Final = re.compile(
     r"|Elbe|Havel|Saale|Spree|Donau|Isar|Inn|Lech|Ruhr|Weser|Aller|Leine|Mosel|Lahn|Nahe|Ems|Lippe|Tauber|Waldnaab|Aisch"
     r"|Ilm|Pegnitz|Bodensee|See|Harz|Höhe|Weinstraße|Bergstraße|Allgäu|Holstein|Hessen|Westfalen|Schwarzwald|Taunus"
     r"|Odenwald|Steinhuder Meer|Berge|Teutoburger Wald|Breisgau|Oberbayern|Oberpfalz|Mittelfranken)(?!\w)"
+    rf"|{SPACE}(?:a|i|b|v)\.\s?(?:d\.\s?)?[A-ZÄÖÜ][a-zäöüß]+(?!\w)"
 )
 SLASH: Final = re.compile(r"/(?:Vogtl\.|Westf\.|Sa\.|[A-ZÄÖÜ][a-zäöüß]+)(?![\w-])")  # "Auerbach/Vogtl."
 BRACKETED: Final = re.compile(rf"{SPACE}?\([A-ZÄÖÜ][\w. ]+\)")

@@ -77,7 +77,7 @@ def announcement(paragraph: str) -> tuple[str, bool] | None:
     ):
         return "memberOf", True
     return list_kind(last) or next(
-        (told for word, told in (("artner", ("partnerOf", False)), ("fördert", ("fundedBy", False))) if word in last),
+        (told for word, told in (("artner", ("partnerOf", False)), ("gefördert", ("fundedBy", False))) if word in last),
         None,
     )
 

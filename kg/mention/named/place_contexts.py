@@ -84,6 +84,14 @@ CONTEXTS: Final = (
         sign=",",
     ),
     context(
+        "town-with-date",
+        r"(?<=[A-ZÄÖÜa-z:])(?:[ \t]{2,}|[ \t]*\|[ \t]*)",
+        Sureness.CONTEXT,
+        0.85,
+        re.compile(rf",\s*(?:den\s|am\s)?{DAY}"),
+        sign=",",
+    ),
+    context(
         "town-begins-report",
         r"^[ \t]*",
         Sureness.FORM,
@@ -138,6 +146,23 @@ CONTEXTS: Final = (
         sign="von",
     ),
     context("district", rf"\b{DISTRICT}\s+", Sureness.CONTEXT, 0.85),
+    context(
+        "district",
+        r"\b(?:[Ii]m|[Dd]as|[Dd]em)\s(?:Quartier|Wohngebiet|Wohnquartier|Kiez|Viertel)\s+",
+        Sureness.FORM,
+        0.75,
+    ),
+    context(
+        "places-of-kind",
+        r"\bEinzugsgebiete?\s(?:sind|ist|umfasst|bilden)\s(?:auch\s)?",
+        Sureness.CONTEXT,
+        0.8,
+        re.compile(r"(?:,|\s(?:und|sowie))\s"),
+        sign="inzugsgebiet",
+    ),
+    context(
+        "towns-listed", r"\bfür\s+", Sureness.KNOWN, 0.7, re.compile(r"(?:,|\s(?:und|sowie))\s[A-ZÄÖÜ]"), sign="für"
+    ),
     context("town-of-mayor", r"[Bb]ürgermeister(?:in)?\s(?:von|in)\s", Sureness.CONTEXT, 0.9, sign="ürgermeister"),
     context("town-of-venue", rf"\b{VENUE}\s(?:in\s)?", Sureness.FORM, 0.8),
     context(

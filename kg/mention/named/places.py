@@ -33,13 +33,14 @@ ALONE: Final = frozenset({"town-alone", "town-behind-comma"})
 # Behind a preposition a city with a noun's name is the town, but for "bei Essen und Trinken", "in Halle 3".
 # In "in den Stadtteilen Wilhelmsburg und Veddel" every name is a place's.
 OF_KIND: Final = frozenset({"district", "places-of-kind"})
+AREA: Final = "inzugsgebiet"
 WITHOUT_TOWN: Final = re.compile(r"\b(?:[Bb]ei|bis|[Üü]ber)\s+$")
 NO_TOWN_BEHIND: Final = re.compile(r"\s(?:\d|und\s(?:Trinken|Garten))")
 # "Aus dem Hohenfelder Land", "in der Lüneburger Heide".
 LANDSCAPE: Final = Cued(
-    r"\b(?:im|ins|[Ii]n der|in die|aus dem|aus der|auf der|am|Im)\s"
+    r"\b(?:im|ins|[Ii]n der|in die|aus dem|aus der|auf der|am|Im|das)\s"
     r"(?P<name>[A-ZÄÖÜ][a-zäöüß]{2,30}(?:er|isch(?:en|e))\s"
-    r"(?:Land|Seenland|Heide|Bucht|Börde|Alb|Schweiz|Seenplatte|Becken|Weinstraße|Oberland|Unterland|Wald))(?![\w-])"
+    r"(?:Land|Seenland|Heide|Bucht|Börde|Alb|Schweiz|Seenplatte|Becken|Weinstraße|Oberland|Unterland|Wald|Tal))(?![\w-])"
 )
 SHORT_STATE: Final = Cued(r"(?<=[\wäöüß]\s)\((?P<short>[A-Z]{2,3})\)|(?<![\w-])(?P<free>NRW)(?![\w-])")
 SMALL: Final = frozenset(
@@ -88,7 +89,8 @@ def in_context(text: str, span: Span, vocabulary: Vocabulary, shut: list[Span]) 
                 continue
             yield mention(text, name, rule.rule, rule.confidence)
             if rule.rule not in ALONE:
-                any_name = rule.rule in OF_KIND and lead.group().rstrip().rstrip(" :").endswith(("en", "n", "e", "wie"))
+                several = lead.group().rstrip().rstrip(" :").endswith(("en", "n", "e", "wie"))
+                any_name = rule.sign == AREA or (rule.rule in OF_KIND and several)
                 for more in enumerated(text, name, span.end, vocabulary, asks=Sureness.CONTEXT if any_name else None):
                     yield mention(text, more, rule.rule, rule.confidence)
 
@@ -112,7 +114,7 @@ def landscapes(text: str, span: Span) -> Iterator[PlaceMention]:
     for match in LANDSCAPE.finditer(text, span.start, span.end):
         name = re.sub(r"ischen (?=Alb|Schweiz|Heide|Bucht|Börde|Seenplatte)", "ische ", " ".join(match["name"].split()))
         name = re.sub(r"ischen (?=Wald)", "ischer ", name)
-        name = re.sub(r"ischen (?=Land|Seenland|Becken|Oberland|Unterland)", "isches ", name)
+        name = re.sub(r"ischen (?=Land|Seenland|Becken|Oberland|Unterland|Tal)", "isches ", name)
         yield PlaceMention(Span(*match.span("name")), "landscape", 0.8, name)
 
 

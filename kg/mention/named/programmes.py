@@ -47,6 +47,13 @@ BEHIND: Final = re.compile(
     rf"(?:{HEADS})\b",
     re.IGNORECASE,
 )
+ITEM: Final = re.compile(r"(?:\A|\n)[ \t]*(?:[•●▪*–-]|\d{1,2}[.)])?[ \t]*\Z")
+CARRIED: Final = re.compile(r"\s*[(,]\s*(?:(?:Projekt)?[Tt]räger(?:in)?\b|[Ii]n Trägerschaft\b)")
+WHAT_IT_IS: Final = re.compile(
+    r"\s?(?::|\s[–-]|,)\s(?:(?:ein|eine)\s)?[A-ZÄÖÜ][\wäöüß-]+\s(?:der|des|vom|von|für|in)\s"
+)
+PROJECTS: Final = re.compile(r"\b(?:[Vv]orhaben|[Pp]rojekten?|[Ff]örder(?:t|n|ung|fonds)|[Ff]onds)\b")
+LOOKED_BACK: Final = 900
 HALVES: Final = re.compile(r"(?<=[^\W\d])\s?/\s?(?=[A-ZÄÖÜ])")
 # A name without quotes: capitalised words, years and few small words between; a verb at its end where the sentence
 # goes on with another or ends.
@@ -142,7 +149,7 @@ def quoted(text: str, span: Span, vocabulary: Vocabulary) -> Iterator[ProgrammeM
         if noun:
             level = level_of(before, noun)
             kind = kind_of(noun.group("noun").lower(), level)
-        elif behind:
+        elif behind or is_listed_project(text, quote):
             level, kind = "", "Programme"
         elif last and ENUMERATED.fullmatch(text, last[0], quote.start()):
             _, kind, level = last
@@ -153,6 +160,17 @@ def quoted(text: str, span: Span, vocabulary: Vocabulary) -> Iterator[ProgrammeM
         group = quote.lastgroup or "low"
         for part in halves(text, Span(*quote.span(group))):
             yield named(part, text, "quoted-programme", 0.92, vocabulary, kind, level)
+
+
+def is_listed_project(text: str, quote: re.Match[str]) -> bool:
+    """Tell whether a name in quotes opens an item of a list of projects: its carrier or what it is stands behind."""
+    opens = ITEM.search(text, max(0, quote.start() - 8), quote.start()) is not None
+    if not opens:
+        return False
+    if CARRIED.match(text, quote.end()):
+        return True
+    above = text[max(0, quote.start() - LOOKED_BACK) : quote.start()]
+    return WHAT_IT_IS.match(text, quote.end()) is not None and PROJECTS.search(above) is not None
 
 
 def named(

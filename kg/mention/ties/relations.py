@@ -6,6 +6,7 @@ from typing import Final
 
 from kg.mention.lists.roster_lines import Roster
 from kg.mention.people.clauses import topic
+from kg.mention.ties.carrier_ties import ties_of_carriers
 from kg.mention.ties.entries import entry_topic
 from kg.mention.ties.grant_ties import ties_of_grants
 from kg.mention.ties.list_ties import ties_in_lists, ties_of_boards, ties_of_categories, ties_of_groups, ties_of_lines
@@ -53,6 +54,7 @@ def ties_in(
         *ties_of_lines(blocks, parties, main),
         *ties_of_categories(blocks, parties, main),
         *ties_of_units(parties),
+        *ties_of_carriers(parties),
     ]
     parts = [one for passage in passages for one in sentences(text, passage.span)]
     ties += ties_of_grants(parts, parties)

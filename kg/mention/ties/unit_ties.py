@@ -16,6 +16,7 @@ WITHIN: Final = re.compile(r"\s+(?:der|des|dem|im|am|beim|bei der|vom|von der|in
 BEHIND_COMMA: Final = re.compile(r"\s*,\s+")
 # In brackets, in the next cell of a row, or behind a stroke: "Jugendamt (Stadt X)", "Stadt X | Jugendamt".
 IN_BRACKETS: Final = re.compile(r"\s?\(")
+IN_ENUMERATION: Final = re.compile(r"(?:,|\sund|\s?&|\s?/)\s")
 NEXT_CELL: Final = re.compile(r"[ \t]*(?:\||\t|·|\s[–-]\s|/)[ \t]*")
 BELOW: Final = re.compile(r"[ \t]*\n[ \t]*")
 # What ends an address such as "Universität X, Institut Y"; an enumeration would go on.
@@ -50,8 +51,13 @@ RANKS: Final = (
 def ties_of_units(parties: Parties) -> Iterator[Tie]:
     """Yield the units in "Sozialreferat der Stadt Talheim" and "Universität Kassel, Institut für Sozialwesen"."""
     bodies = [one for one in parties.known if isinstance(one, OrganisationMention)]
+    whole: OrganisationMention | None = None
     for left, right in pairwise(bodies):
         between = parties.text[left.span.end : right.span.start]
+        if whole and IN_ENUMERATION.fullmatch(between) and is_part(right, whole):
+            yield Tie(right.span, "unit-beside-body", 0.8, "unitOf", right, whole)
+            continue
+        whole = left if IN_BRACKETS.fullmatch(between) and is_part(right, left) else None
         told = before_body(parties.text, left, right, between)
         if told:
             yield Tie(left.span, told[0], told[1], "unitOf", left, right)
