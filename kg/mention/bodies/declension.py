@@ -17,7 +17,7 @@ OFFICE_ADJECTIVE: Final = re.compile(
 )
 ADJECTIVAL: Final = re.compile(
     r"(?P<base>\w*(?:vorsitzende|beauftragte|beigeordnete|abgeordnete|bevollmächtigte|delegierte|stadtverordnete"
-    r"|geschäftsführende|angestellte|verantwortliche))(?P<ending>[rn]?)",
+    r"|geschäftsführende|angestellte|verantwortliche|beamte))(?P<ending>[rn]?)",
     re.IGNORECASE,
 )
 FEMININE: Final = re.compile(r"(?:in|ung|kraft|frau|hebamme|person|assistenz)$")

@@ -48,7 +48,7 @@ FUNCTION_ENDINGS: Final = (
     " nrichter srichter drichter lrichter frichter notar notarin informatiker politiker mathematiker praktiker"
     " aktivist publizist spezialist chronist theologe theologin biologe biologin ethnologe ethnologin geograf"
     " rabbiner sanitäter trainer gastgeber inhaber anwältin kauffrau hausmeister schirmherr diakonin diakonisse"
-    " ordensschwester schützer kassenwartin"
+    " ordensschwester schützer kassenwartin beamte beamter beamtin kabarettist pianist"
     " chef arzt ärztin beirätin musiker künstler slammer schriftsteller apotheker polizist landwirt"
 ).split()
 

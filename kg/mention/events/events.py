@@ -17,6 +17,10 @@ __all__ = ["event_of"]
 
 OPENING_LINES: Final = 8
 OPENING_HEADS: Final = 3
+# "Stadtteilrunde Nord – Notizen vom 3. Mai": what somebody wrote down of a meeting.
+NOTES: Final = re.compile(
+    r"\s+[–|-]\s+(?:Notizen|Mitschrift|(?:Kurz|Ergebnis)?[Pp]rotokoll|Vermerk|Ergebnisse)\s+vom\b"
+)
 MINUTES: Final = re.compile(r"(?:Ergebnis|Kurz|Verlaufs|Sitzungs)?-?(?:[Pp]rotokoll|[Nn]iederschrift)")
 OPENING_SENTENCES: Final = 8
 NEAR: Final = 240
@@ -122,7 +126,8 @@ def candidates(page: Page, vocabulary: Vocabulary) -> Iterator[tuple[Occasion, s
 
 def is_minutes(page: Page) -> bool:
     """Tell whether a page is headed as minutes: they are of a meeting, whatever the committee is called."""
-    return any(MINUTES.fullmatch(line.of(page.text).strip()) for line in page.lines[:OPENING_HEADS])
+    heads = [line.of(page.text).strip() for line in page.lines[:OPENING_HEADS]]
+    return any(MINUTES.fullmatch(head) or NOTES.search(head) for head in heads)
 
 
 def is_told_more(told: Occasion, title: Occasion) -> bool:
@@ -189,6 +194,8 @@ def by_title(page: Page, days: tuple[Days, ...], vocabulary: Vocabulary) -> Even
     if title is None:
         return None
     own = event_days(page.text, days, page.lines, page.sentences, title)
+    notes = NOTES.search(page.text, title.start, title.end)
+    title = Span(title.start, notes.start()) if notes else title
     named = Occasion(title, "Event", "", " ".join(title.of(page.text).split()), certain=False)
     return mention(page, named, "title-with-roles", 0.6, own, vocabulary)
 

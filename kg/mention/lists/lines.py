@@ -90,7 +90,9 @@ COORDINATION: Final = re.compile(r"[A-ZÄÖÜ][\w-]+(?:koordination|koordinierun
 LABEL_END: Final = re.compile(r":\s+|[ \t]*\.{3,}[ \t]*|\s[–—|·•-]\s|,\s+|\t|\s{2,}")
 INSIDE_PROSE: Final = re.compile(r":\s|(?<!\be)(?<!V)(?<!St)(?<!Ev)[.!?]\s+[A-ZÄÖÜ]|(?:\S+\s+){12}")
 CHAIR: Final = re.compile(r"(?:Co-)?Vorsitz(?:ende[rn]?)?")
-SESSION: Final = Cued(r"[Pp]rotokoll|Niederschrift|Anwesen|Tagesordnung")
+SESSION: Final = Cued(
+    r"[Pp]rotokoll|Niederschrift|Anwesen|Tagesordnung|Notizen vom|Mitschrift|[Vv]ermerk vom|Ergebnisvermerk"
+)
 # The head of a mail says who wrote to whom, and heads no list.
 MAIL: Final = re.compile(r"(?:Von|An|Cc|CC|Bcc|Kopie|Antwort an|Gesendet|Betreff):\s")
 ONLY_WORDS: Final = re.compile(r"[\w ]+:?")

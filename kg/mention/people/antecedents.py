@@ -21,7 +21,10 @@ PRONOUN: Final = re.compile(
     r"(?:^\s*(?P<first>Sie|Er)(?=\s[a-zäöüß]+(?:t|te|elt|ielt|ab|ach|ug|ud)\s))"
     r"|(?<=\s)(?:[a-zäöüß]+(?:t|te)|hielt|gab|sprach|trug|lud)\s(?P<behind>sie|er)(?=\s)"
 )
-OFFICE: Final = re.compile(r"^\s*(?:Die|Der)\s(?:\d\d-[Jj]ährige\s)?(?P<office>[A-ZÄÖÜ][a-zäöüß]+)(?=\s[a-zäöüß]+\s)")
+OFFICE: Final = re.compile(
+    r"^\s*(?:Die|Der)\s(?:\d\d-[Jj]ährige\s)?"
+    r"(?P<office>(?![\wäöüß-]*(?:leitung|führung|moderation|vorsitz|vorstand)\b)[A-ZÄÖÜ][a-zäöüß]+)(?=\s[a-zäöüß]+\s)"
+)
 IN_FRONT: Final = re.compile(
     r"(?P<kind>Verein|Verband|Stiftung|Beirat|Netzwerk|Bündnis|Klinikum|Genossenschaft|Kammer|Universität|Verbund"
     r"|Initiative|Diakonie|Caritas)(?:es|s)?(?=(?:vor(?:sitz|stand|stände)|präsident|geschäftsführ|sprecher|direktor|leit|chef|gründer"
@@ -117,7 +120,9 @@ def meant_by_kind(
     for match in KIND.finditer(text, sentence.start, sentence.end):
         where = Span(*match.span("noun"))
         head = head_of(match["noun"])
-        body = before.kinds.get(head[1].noun) if head and head[0].lower() == head[1].noun else None
+        alone = head is not None and head[0].lower() == head[1].noun
+        last = before.body if head and before.body and head[1].noun in kinds_of(before.body) else None
+        body = (before.kinds.get(head[1].noun) or last) if head and alone else None
         if body and not any(where.overlaps(span) for span in taken):
             found[replace(body, span=where)] = body
     return found

@@ -24,7 +24,10 @@ COMMITTEE: Final = re.compile(
 )
 # What somebody does on the day is no office.
 PART: Final = re.compile(r"(?:Tages|Workshop)?[Mm]oderator(?:in)?|Gastgeber(?:in)?")
-SEAT: Final = re.compile(r"(?:[Ss]tellvertretende[r]? |[Ee]rste[r]? |[Bb]eratendes )?(?:Vorsitzende[r]?|Mitglied)")
+SEAT: Final = re.compile(
+    r"(?:[Ss]tellvertretende[r]? |[Ee]rste[r]? |[Bb]eratendes? )?(?:Vorsitzende[r]?|Mitglied|Sprecher(?:in)?"
+    r"|Schatzmeister(?:in)?|Schriftführer(?:in)?|Kassenwart(?:in)?|Beisitzer(?:in)?)"
+)
 RULE: Final = "person-in-prose"
 
 

@@ -102,6 +102,8 @@ COMES: Final = re.compile(
     r"\s+(?:(?:sprach|nahm|kam|war|saß)(?:en)?|spricht|sprechen|nimmt|nehmen|kommt|kommen|sind|ist"
     r"|(?:grüß|begrüß|referier|berichte|dank|diskutier|wirk|erläuter|ergänz|beton|informier|stell)te[n]?)?\s*"
 )
+# "die Büroleiterin des Landrats, …": not the county's head is named.
+OFFICE_OF: Final = re.compile(r"(?P<office>[A-ZÄÖÜ][\wäöüß-]+(?:in|er|e|n)) (?:des|der) (?:[a-zäöü]+ )?$")
 OFFICE: Final = re.compile(r"(?<=\s)(?:(?:der|die)\s+)?[A-ZÄÖÜ][\wäöüß-]+\s+$")
 MOST_LEAD: Final = 30
 FARTHEST: Final = 260
@@ -238,6 +240,9 @@ def last_function(around: Around, span: Span) -> Span | None:
     for noun in reversed(nouns[-MOST_NOUNS:]):
         word = noun.of(around.text)
         if function_noun(word) and not head_of(word) and not any(noun.within(body.span) for body in around.bodies):
+            whose_office = OFFICE_OF.search(around.text[span.start : noun.start])
+            if whose_office and function_noun(whose_office["office"]):
+                continue
             return noun if phrase_end(around, Span(noun.end, span.end)) == span.end else None
     return None
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Final
 
 from kg.mention.people.appositions import apposed, is_feminine, posts_behind
@@ -17,7 +17,7 @@ __all__ = ["belongings", "said_again"]
 HOLDS: Final = re.compile(
     r"\b(?:leite|führ|koordinier|verantworte|repräsentier|gründe|verstärk|übernahm|übernehm|übernimm|verlass|verläss|vertr(?:at|itt|et)"
     r"|beriet|betreu|steuer|vorstand|vorsteh)(?:t|te|ten|tet|en|n|et|)\b"
-    r"|\b(?:geleitet|gegründet|aufgebaut|übernommen|koordiniert|geführt|verstärkt|betreut|mitgegründet|mitbegründet|angehört\w*|verlassen)\b"
+    r"|\b(?:geleitet|gegründet|aufgebaut|übernommen|koordiniert|geführt|verstärkt|betreut|mitgegründet|mitbegründet|angehört\w*|verlassen|geprägt)\b"
     r"|\bbau(?:t|te|en|ten)\b[^;]{0,120}?\bauf\b|\bgehör(?:t|te|en|ten)\b[^;]{0,120}?\ban\b|\bst(?:eht|and)\b[^;]{0,120}?\bvor\b"
 )
 WORKS: Final = re.compile(
@@ -39,8 +39,14 @@ BESIDE: Final = re.compile(
     r"\b(?:mit|gegen|über|wie|neben|durch|ohne|zwischen|gegenüber|dank|sowie|und)(?:\s+(?:der|dem|den|das|die))?\s+$",
     re.IGNORECASE,
 )
+BY: Final = re.compile(
+    r"\b(?:wird|wurde|ist)\b[^.;:]{0,60}?\b(?:von|durch)\s+(?:(?:der|dem)\s+)?(?:[A-ZÄÖÜ][\wäöüß-]+\s+)?$"
+)
+LED_BY: Final = re.compile(
+    r"(?:\s*\([^()]{2,80}\)|,[^,;:]{3,90},)?\s+(?:kommissarisch\s+)?(?:geführt|geleitet|vertreten|koordiniert|verantwortet|gegründet)\b"
+)
 PLURAL_END: Final = re.compile(r"\b(?:haben|hatten|sind|waren|werden|wurden|[a-zäöü]+(?:ten|eln|ern))$")
-AS: Final = re.compile(r"\bals\s+(?:(?P<article>die|der|das|eine?)\s+)?(?=[A-ZÄÖÜa-zäöü])")
+AS: Final = re.compile(r"\b[Aa]ls\s+(?:(?P<article>die|der|das|eine?)\s+)?(?=[A-ZÄÖÜa-zäöü])")
 LED: Final = re.compile(r"\b(?:den|das|die|Leitung (?:des|der|vom|von der|im|in der))\s+(?=[A-ZÄÖÜ])")
 OWN: Final = re.compile(
     r"\b(?:ihre[rnms]?|seine[rnms]?)\s+(?:[a-zäöü]+\s+)?(?:Arbeit|Station|Tätigkeit|Team|Abteilung|Zeit|Praxis|Projekt|Stelle"
@@ -48,6 +54,8 @@ OWN: Final = re.compile(
     r"(?:am|im|in der|bei der|beim|bei|an der|in|an|für d\w+|vom|von der)\s+$"
 )
 OWN_REACH: Final = 70
+NEXT_SUBJECT: Final = re.compile(r"[,;]\s+(?:und\s+)?$")
+VERB_NEXT: Final = re.compile(r"(?:\s\(\d\d\))?\s[a-zäöü]+(?:t|te|am|at|ab|ielt|ing)\s")
 LOOKED_BACK: Final = 40
 FARTHEST: Final = 160
 ACTIVE: Final = frozenset({"die", "der", "welche", "welcher"})
@@ -68,10 +76,20 @@ def belongings(
     The clause is a relative one behind the name, or one in which the name is the subject.
     """
     found: list[Held] = []
-    for part in parts_of(around.text, sentence):
+    for part in clauses_of(around.text, sentence, persons):
         if about(around, part, person, persons):
             found += held_in(around, part, [one for one in persons if one.span > person.span and part.holds(one.span)])
-    return tuple(found)
+    return tuple(found) or led_by(around, sentence, person)
+
+
+def led_by(around: Around, sentence: Span, person: PersonMention) -> tuple[Held, ...]:
+    """Return the body that is said to be led by somebody: "Das Haus wird von Ida Kern geführt"."""
+    passive = LED_BY.match(around.text, person.span.end, sentence.end)
+    if passive is None:
+        return ()
+    by = BY.search(around.text, sentence.start, person.span.start)
+    subject = [one for one in around.bodies if by and one.span.end <= by.start()]
+    return (Held(None, None, subject[0]),) if subject else ()
 
 
 def about(around: Around, part: Part, person: PersonMention, persons: Sequence[PersonMention]) -> bool:
@@ -88,6 +106,24 @@ def about(around: Around, part: Part, person: PersonMention, persons: Sequence[P
         return near and part.pronoun in ACTIVE and not part.bound and person in meant
     groups = [group for group in grouped(text, inside, part) if free(text, part.start, group[0])]
     return bool(groups) and person in groups[0]
+
+
+def clauses_of(text: str, sentence: Span, persons: Sequence[PersonMention]) -> Iterator[Part]:
+    """Yield the clauses of a sentence; where a comma and a name with its verb follow, the next one starts there."""
+    starts = [one.span.start for one in persons if NEXT_SUBJECT.search(text[sentence.start : one.span.start])]
+    starts = [
+        start
+        for start in starts
+        if any(VERB_NEXT.match(text, one.span.end) for one in persons if one.span.start == start)
+    ]
+    for part in parts_of(text, sentence):
+        cuts = [start for start in starts if part.holds(Span(start, start + 1)) and not part.pronoun]
+        edges = [part.start, *cuts, part.end]
+        for left, right in pairwise(edges):
+            pieces = (Span(max(one.start, left), min(one.end, right)) for one in part.pieces)
+            kept = tuple(one for one in pieces if one.start < one.end)
+            if kept:
+                yield Part(kept, part.pronoun, part.bound)
 
 
 def fits(body: OrganisationMention, pronoun: str) -> bool:

@@ -17,7 +17,7 @@ TOKEN: Final = re.compile(
     rf"|(?P<particle>(?<!\w){PARTICLE}(?!\w))|(?P<word>\w[\w*:_-]*)|(?P<mark>[^\w\s])"
 )
 CAPITAL_PARTICLES: Final = frozenset(
-    "Di De Del Della Dalla Da Dos Lo La Le El Al Abu Ben Bin Van Von Ten Ter Mac Abd".split()
+    "Di De Del Della Dalla Da Dos Lo La Le El Al Abu Ben Bin Van Von Ten Ter Mac Abd Oude".split()
 )
 NOUN: Final = re.compile(
     r"(?:ungs?|heit|keit|schaft|tion|ität|ismus|hilfen?|arbeit|wesen|dienste?|politik|tage?|gruppen?|projekte?|fragen?)$"

@@ -53,9 +53,13 @@ ACTS: Final = re.compile(
     rf"(?:\s*\([^()]{{2,90}}\)|\s*,[^,]{{3,90}},|\s(?:vom|von|aus|für|als)\s[^,;]{{3,70}}?)?(?<!\w)\s*(?<=[\s)])\s?{ACT}\b"
 )
 ACTED: Final = re.compile(rf"\s{ACT}\s+(?:(?:der|die)\s+)?(?:[A-ZÄÖÜ][\w-]+\s+)?$")
+NEXT_TIME: Final = re.compile(
+    r"\s*(?:Das |Die |Der )?(?:[Nn]ächste[rs]?|[Kk]ommende[rs]?)\s(?:\w+\s)?"
+    r"[\w-]*(?:[Tt]reffen|[Ss]itzung|[Tt]ermin|[Rr]unde)"
+)
 LATER: Final = re.compile(r"\b(?:nächste[nrs]?|kommende[nrs]?|künftig\w*|zukünftig\w*)\b")
 ABSENT: Final = re.compile(
-    r"\b(?:entschuldig\w+|verhindert|erkrankt|abwesend|ausgeschieden\w*|vertreten|fehl(?:t|te|en|ten)"
+    r"\b(?:[Ee]ntschuldig\w+|verhindert|erkrankt|abwesend|ausgeschieden\w*|vertreten|fehl(?:t|te|en|ten)"
     r"|nicht (?:anwesend|dabei))\b"
 )
 WINDOW: Final = 600
@@ -70,7 +74,7 @@ def roles_in(text: str, sentence: Span, persons: Sequence[PersonMention]) -> dic
     behind it. Quoted words give none, nor does what somebody was only meant to do.
     """
     found: dict[PersonMention, Roles] = {}
-    if not persons:
+    if not persons or NEXT_TIME.match(text, sentence.start, sentence.end):
         return found
     quotes = quotes_in(text, sentence)
     persons = [one for one in persons if not GENITIVE.match(text, one.span.end - 1)]

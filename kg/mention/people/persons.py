@@ -12,7 +12,7 @@ from kg.mention.people.firstnames import is_first_name
 from kg.mention.people.functions import is_function
 from kg.mention.people.name_tokens import Token, adjacent, is_noun, is_particle, leads_home, name_of, tokens_in
 from kg.mention.people.names import NO_NAMES, plausible
-from kg.mention.people.surnames import Known, by_surname, known_at, known_names
+from kg.mention.people.surnames import Known, by_surname, known_at, known_names, sent_by
 from kg.mention.people.surroundings import is_credit, quotes_in, speaks_for_a_person
 from kg.model import PersonMention, Span
 
@@ -149,7 +149,7 @@ def office_before(text: str, tokens: Sequence[Token], place: int) -> Token | Non
 def name_end(text: str, tokens: Sequence[Token], first: int, *, strong: bool) -> int | None:
     """Return the place behind a name of at least two words: given names and initials, particles, the surname."""
     place = first
-    if tokens[first].kind != "name":
+    if tokens[first].kind != "name" or (strong and is_sent(text, tokens, first)):
         return None
     while adjacent(text, tokens, place):
         after = tokens[place + 1]
@@ -173,6 +173,13 @@ def name_end(text: str, tokens: Sequence[Token], first: int, *, strong: bool) ->
         if run - first == LONGEST_RUN and not is_function(tokens[run - 1].text) and not is_noun(tokens[run - 1].text):
             return run
     return end
+
+
+def is_sent(text: str, tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a surname and a particle are no name, but tell who sends its bearer: "Frau Schade vom Bauamt"."""
+    if not (adjacent(text, tokens, place) and is_particle(tokens[place + 1])):
+        return False
+    return leads_home(tokens, place + 1) or sent_by(tokens, place)
 
 
 def breaks_into(text: str, tokens: Sequence[Token], place: int, first: int) -> bool:

@@ -66,11 +66,12 @@ PRESENTING: Final = "|".join(
         parted("ein", r"ordne(?:te|ten|t|n)"),
         parted("heraus", r"arbeite(?:te|ten|t|n)"),
         parted("an", r"riss(?:en)?|reiß(?:t|en)"),
-        r"\bnahm(?:en)? [^;.]{3,90}? (?:auseinander|unter die Lupe|in den Blick|mit auf (?:eine|die) [\w-]*[Rr]eise)",
+        r"\bnahm(?:en)? [^;.]{3,90}? (?:auseinander|unter die Lupe|mit auf (?:eine|die) [\w-]*[Rr]eise)",
         r"\b(?:warf|warfen|wirft|werfen|richte(?:te|ten|t))\b[^;.]{0,50}?\b(?:Blick|Schlaglicht)",
         r"\b(?:gewähr(?:te|ten|t|en)|bot(?:en)?|biete[tn]|eröffne(?:te|ten))\b[^;.]{0,60}?\b(?:Einblick|Überblick)\w*",
         r"\b(?:spann|schlug)(?:te|ten|en)?\b[^;.]{0,40}?\b(?:den|einen) (?:weiten )?Bogen\b",
         r"\bteil(?:te|ten|t|en)\b[^;.]{0,40}?\bErfahrungen\b",
+        r"\bzeig(?:te|ten|t|en)\b[^;.,]{0,60}?\b(?:Entw[uü]rfe?|Pl[aä]ne?|Zahlen|Karten?|Beispiele?|Ergebnisse|Modelle?)\b",
         r"\bwidme(?:te|ten|t|n) sich\b[^;.]{0,60}?\b(?:Vortrag|Beitrag|Impuls)\w*",
     )
 )
@@ -81,12 +82,15 @@ CUES: Final = (
         "moderation",
         "subject",
         r"\b[Mm]oderier(?:te|ten|t|en)\b(?! (?:wurden?|wird|werden|von|durch)\b)"
+        r"(?! [\w-]*(?:[Dd]iskussion|[Rr]unde|[Gg]espräch|[Pp]odium))"
         r"|\b[Dd]urch (?:das|den|die|diese[ns]?) [\w-]{3,40}(?: [\w-]{3,40})? führ(?:te|ten|t|en)\b"
         r"|\bführ(?:te|ten|t|en) (?:\w+ ){0,3}?durch (?:das|den|die) \w+"
         rf"|\bleite(?:te|ten|t|n)\b(?=[^;]{{0,100}}?\b{SESSION}\b)"
         r"|\beröffne(?:te|t)\b(?=[^;]{0,20} die [\w-]*[Ss]itzung\b)"
         r"|\b(?:wird|werden)\b[^;]{0,120}?\bdurch (?:das|den|die|diese[ns]?) [\w-]+ führen\b"
-        r"|\b(?:hatten?|übern[ai]hm\w*|übernimmt)\b[^;]{0,40}?\b(?:Moderation|Gesprächsleitung)\b",
+        r"|\b(?:hatten?|übern[ai]hm\w*|übernimmt)\b[^;]{0,40}?\b(?:Moderation|Gesprächsleitung)\b"
+        r"|\b(?:[\w-]*[Mm]oderation|(?:Gesprächs|Diskussions)(?:führung|leitung))\b[^;.,]{0,20}? "
+        r"(?:hatten?|übern[ai]hm\w*|übernimmt)\b",
     ),
     cue(
         "moderation",
@@ -228,7 +232,7 @@ CUES: Final = (
     cue(
         "podium",
         "subject",
-        r"\bstell(?:te|t|en|ten) sich\b[^;,.]{0,50}?\bFragen\b|\bdebattier(?:te|ten|t|en)\b|\bstritten\b",
+        r"\bstell(?:te|t|en|ten) sich\b[^;]{0,140}?\bFragen\b|\bdebattier(?:te|ten|t|en)\b|\bstritten\b",
     ),
     cue(
         "teilnahme",
@@ -264,7 +268,7 @@ CUES: Final = (
         "moderation",
         "inside",
         r",\s+durch (?:die|den|das)\b[^,;]{3,90}?\b(?:führ|leite|begleite|lots)(?:te|ten|t|en|n)\b"
-        r"|\bvo[nm]\b[^,;.]{3,90}?\b(?:moderiert|geleitet)e[nrms]?\b",
+        r"|\bvo[nm]\b[^,;]{3,90}?\b(?:moderiert|geleitet)e[nrms]?\b",
     ),
     cue(
         "moderation",
@@ -340,5 +344,18 @@ CUES: Final = (
         "teilnahme",
         "subject",
         r"\bnahm(?:en)?\b[^;.]{0,90}?\bentgegen\b|\bentgegennahm(?:en)?\b|\bzum ersten Mal dabei\b",
+    ),
+    cue("moderation", "next", r"\((?:Leitung|Moderation|Gesprächsleitung|Workshopleitung):"),
+    cue(
+        "grusswort",
+        "subject",
+        rf"\bkonn?te[n]?\b[^;]{{0,200}}?\b(?:begrüßen|willkommen heißen)\b"
+        rf"|\b(?:entließ|verabschiedete)(?:en|n)?\b[^;]{{0,60}}?\b{GUESTS}",
+    ),
+    cue(
+        "vortrag",
+        "subject",
+        r"^\s*Über [^;.:]{3,80}? (?:spr[aei]ch(?:t|en)?|(?:referier|informier|berichte)(?:t|te|ten|en|n))\b"
+        rf"|\b(?:{TALK}|\w*[Bb]ericht)\b[^;.]{{0,40}}? übern(?:ahm(?:en)?|immt|ehmen)\b",
     ),
 )

@@ -7,12 +7,13 @@ from functools import lru_cache
 from typing import Final
 
 from kg.mention.bodies.inflection import head_of
+from kg.mention.people.firstnames import is_first_name
 from kg.mention.people.functions import is_function
 from kg.mention.people.name_tokens import Token, adjacent, is_noun, is_particle, leads_home, name_of
 from kg.mention.people.names import NO_FIRST_NAMES
 from kg.model import PersonMention, Span
 
-__all__ = ["Known", "by_surname", "known_at", "known_names"]
+__all__ = ["Known", "by_surname", "known_at", "known_names", "sent_by"]
 
 # Who bears such an office is called by office and surname alone: "Ministerin Ott".
 ADDRESSING: Final = re.compile(
@@ -87,7 +88,7 @@ def by_surname(
         rule, sure = ("known-surname", 0.85) if led or office else ("bare-surname", 0.75)
         return PersonMention(span, rule, sure, full, titles), end + 1, True
     runs_on = adjacent(text, tokens, end) and (tokens[end + 1].kind == "name" or is_particle(tokens[end + 1]))
-    runs_on = runs_on and not leads_home(tokens, end + 1)
+    runs_on = runs_on and not leads_home(tokens, end + 1) and not (led and sent_by(tokens, end))
     called = led or (office and ADDRESSING.search(office.text))
     if not led and office and tokens[first].text in {"von", "zu"} and OF_PLACE.search(office.text):
         return None
@@ -96,6 +97,12 @@ def by_surname(
         if head_of(surname.text) is None or any(token.kind == "address" for token in led):
             return PersonMention(span, "surname", 0.7, name, titles), end + 1, True
     return None
+
+
+def sent_by(tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether a surname is followed by who sends its bearer: "Frau Hempel von der Wohnbau Nord"."""
+    behind = tokens[end + 1]
+    return behind.text in {"vom", "von der", "von dem"} and not is_first_name(tokens[end].text)
 
 
 def stands_free(text: str, tokens: Sequence[Token], first: int, end: int) -> bool:

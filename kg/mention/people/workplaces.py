@@ -26,6 +26,11 @@ NONE_OF_THESE: Final = re.compile(
     r"(?:Anstelle|Baustelle|Haltestelle|Halbtagsstelle|Vollzeitstelle|Stelle|Verdienst|Gottesdienst|Dienst|Haus|Heim|Treff"
     r"|Zentrum|Büro|Station|Werk|Automobil|Mobil|Netzwerk|Handwerk|Bauwerk|Rathaus|Krankenhaus|Zuhause|Elternhaus|Daheim)$"
 )
+# What every administration has several of: "(Abteilung)" names none.
+BARE_KINDS: Final = frozenset(
+    "abteilung referat amt dezernat fachbereich fachdienst sachgebiet stabsstelle behörde fakultät fachstelle"
+    " geschäftsbereich fachgebiet ausschuss beirat ortsgruppe".split()
+)
 LONGEST_TOWN: Final = 3
 # What brackets behind a name tell besides a body.
 NO_BODY: Final = re.compile(
@@ -50,6 +55,9 @@ def workplace_at(text: str, span: Span) -> OrganisationMention | None:
 def named_in_brackets(text: str, span: Span, vocabulary: Vocabulary) -> OrganisationMention | None:
     """Return the body that a bracket behind a name names by standing there: "Ida Kern (Welle Nord)"."""
     name = span.of(text).strip()
+    made = head_of(name) if name.isalpha() else None
+    if made and made[1].kind == "AdministrativeUnit" and not made[1].weak and made[0].lower() not in BARE_KINDS:
+        return OrganisationMention(span, "body-by-place", 0.72, made[0], made[1].kind)
     compound = name.count("-") > 1 and " " not in name  # "Ems-Vechte-Welle"
     if not (compound or (" " in name and may_name(name))) or NO_BODY.match(name) or names_occasion(name):
         return None

@@ -65,6 +65,19 @@ def posts(sentence: str) -> list[tuple[str, str | None, str | None]]:
             "Es kamen Bürgermeisterin Mia Lund, Amtsdirektor a.D. Tom Rade und Gäste.",
             [("Mia Lund", "Bürgermeisterin", None), ("Tom Rade", "Amtsdirektor", None)],
         ),
+        (
+            "Mia Lund lebt in Ulm, Tom Rade kommt vom Kreisverband Auental.",
+            [("Tom Rade", None, "Kreisverband Auental")],
+        ),
+        (
+            "Der Kreisverband Auental wird künftig von Tom Rade (Caritas) geführt.",
+            [("Tom Rade", None, "Caritas")],
+        ),
+        (
+            "Der Kreisverband Auental wird künftig von Tom Rade geführt.",
+            [("Tom Rade", None, "Kreisverband Auental")],
+        ),
+        ("Es kam die Büroleiterin des Landrats, Dr. Mia Lund.", [("Mia Lund", "Büroleiterin", None)]),
         ("Sie wechselt zum Kreisverband Auental.", [("Ida Kern", None, "Kreisverband Auental")]),
         (
             "Die 38-jährige Soziologin kommt von der Stiftung Nah.",
@@ -99,4 +112,5 @@ def test_a_kind_of_body_means_the_one_of_that_kind_named_before():
     copies = meant_by_kind(sentence, Span(0, len(sentence)), (), left)
     assert [(one.span.of(sentence), known) for one, known in copies.items()] == [("Verein", club)]
     other = OrganisationMention(Span(9, 19), "body-in-prose", 0.8, "Turnverein Auental", "CivilSocietyOrganisation")
-    assert not meant_by_kind(sentence, Span(0, len(sentence)), (), after(left, [other]))
+    office = OrganisationMention(Span(20, 29), "body-in-prose", 0.8, "Jugendamt", "AdministrativeUnit")
+    assert not meant_by_kind(sentence, Span(0, len(sentence)), (), after(after(left, [other]), [office]))

@@ -56,6 +56,14 @@ def roles(sentence: str) -> dict[str, list[str]]:
             "Eröffnet haben wir den Tag gemeinsam mit Landrat Tom Rade.",
             {"Tom Rade": ["grusswort"]},
         ),
+        (
+            "In der von Dr. Ida Kern (Gesundheitsamt) moderierten Diskussion fragte Tom Rade nach.",
+            {"Ida Kern": ["moderation"], "Tom Rade": ["teilnahme"]},
+        ),
+        ("Die Tagesmoderation hatte Ida Kern übernommen.", {"Ida Kern": ["moderation"]}),
+        ("Landrat Tom Rade konnte 75 Gäste begrüßen.", {"Tom Rade": ["grusswort"]}),
+        ("Über digitale Hilfen sprach in Forum 3 Ida Kern.", {"Ida Kern": ["vortrag"]}),
+        ("Nächstes Treffen: 20. Mai, dann moderiert von Ida Kern.", {}),
         ("Das Wort zum Auftakt gehörte Ida Kern.", {"Ida Kern": ["grusswort"]}),
         (
             "Im Gespräch mit Tom Rade erinnerten sich Ida Kern und Mia Lund.",
@@ -148,6 +156,7 @@ def test_a_sentence_without_end_is_read_by_the_words_near_each_verb():
         ("Herr Rade lässt sich entschuldigen, für ihn nimmt Frau Ott teil.", ["Ott"]),
         ("Die nächste Sitzung bereitet Frau Ott vor.", []),
         ("Ein Antrag von Frau Ott wird vertagt.", []),
+        ("Entschuldigt haben sich Frau Ott und Herr Rade.", []),
     ],
 )
 def test_who_acts_in_minutes_was_there(sentence, expected):
