@@ -32,6 +32,7 @@ class Page:
     def __init__(self, text: str) -> None:
         """Take the text; what stands in it is gathered when first asked for."""
         self.text: Final = text
+        self._places: dict[str, tuple[int, ...]] = {}
 
     @cached_property
     def grams(self) -> frozenset[str]:
@@ -49,6 +50,14 @@ class Page:
         """The text in lower case, if each letter has its place there and none is another one's for the engine."""
         lower = lowered(self.text)
         return lower if lower and len(lower) == len(self.text) else None
+
+    def places_of(self, literal: str, *, folded: bool) -> tuple[int, ...]:
+        """Return where a literal begins in the text, in lower case if ``folded``; patterns share their literals."""
+        key = f"{literal}\n" if folded else literal
+        known = self._places.get(key)
+        if known is None:
+            known = self._places[key] = tuple(places_of(literal, (self.lowered or "") if folded else self.text))
+        return known
 
 
 @dataclass(frozen=True)
@@ -75,16 +84,14 @@ class Cues:
 
     def places_on(self, page: Page) -> tuple[int, ...] | None:
         """Return where the cues begin on a page, in order; ``None`` if nothing can be said."""
-        seen = page.lowered if self.folded else page.text
-        if seen is None or not self:
+        if not self or (self.folded and page.lowered is None):
             return None
-        found = [
-            place
-            for literal, gram in self.grams
-            if not gram or gram in page.grams
-            for place in places_of(literal, seen)
-        ]
-        return tuple(sorted([*found, *page.digits] if self.digit else found))
+        grams = page.grams
+        found: list[int] = [*page.digits] if self.digit else []
+        for literal, gram in self.grams:
+            if not gram or gram in grams:
+                found += page.places_of(literal, folded=self.folded)
+        return tuple(sorted(found))
 
     @cached_property
     def grams(self) -> tuple[tuple[str, str], ...]:

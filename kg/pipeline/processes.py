@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 
     from kg.llm import LanguageModel
 
-__all__ = ["cores", "in_processes"]
+__all__ = ["cores", "in_processes", "warm_up"]
 
 Work = Callable[[Source], Result]
 
 FEW: Final = 8  # files for which starting workers takes longer than reading
 AHEAD: Final = 8  # results a worker that wait for an earlier file, so that memory stays bounded
 WARM_UP: Final = Source("", "x.txt", b"Forum 1: Armut")  # loads rules and vocabulary, which is nobody's time
+RARELY: Final = 50_000  # new values, more than old ones gone, between two searches for garbage
 SECONDS: Final = 600.0  # for one document; a worker that takes longer is stopped
 
 
@@ -137,12 +138,22 @@ def interrupts_held() -> Iterator[None]:
 def serve(line: "Connection[Result | None, Source]", work: Work) -> None:
     """Say that the process has started, then answer files until the line ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    result_of(WARM_UP)
-    gc.freeze()  # rules and vocabulary stay; looking through them for garbage again and again is time for nothing
+    warm_up()
     with suppress(EOFError, BrokenPipeError):
         line.send(None)
         while True:
             line.send(work(line.recv()))
+
+
+def warm_up() -> None:
+    """Load rules and vocabulary, and keep the search for garbage away from them: they stay as long as the process.
+
+    A page makes tens of thousands of small values and hardly a circle among them, so that search comes seldom. For
+    processes that do nothing but read documents.
+    """
+    result_of(WARM_UP)
+    gc.freeze()
+    gc.set_threshold(RARELY)
 
 
 def give(worker: Worker, place: int, source: Source) -> None:

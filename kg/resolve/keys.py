@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from kg.cues import Cued
 from kg.model import OrganisationMention
 from kg.slug import short_hash, slug
 
@@ -16,7 +17,7 @@ LEGAL_FORM: Final = re.compile(r",?\s*\b(?:e\.\s?V\.|eV|g?GmbH|g?UG|eG|AöR|KöR
 WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 ORDINAL_OR_YEAR: Final = re.compile(r"(?<![\d.])\d{1,3}\.(?!\d)|(?:19|20)\d\d")
 TOWN: Final = "stadt"
-TOWNLY: Final = re.compile(r"\w*(?:[Ss]tadt|[Gg]emeinde)\s")
+TOWNLY: Final = Cued(r"\w*(?:[Ss]tadt|[Gg]emeinde)\s")
 AUTHORITY: Final = "TerritorialAuthority"
 ROMAN: Final = {
     "I": 1,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.cues import Cued
 from kg.model import Block, BlockKind, Span
 from kg.segment.furniture import is_furniture
 from kg.segment.labels import heads, is_label
@@ -16,7 +17,7 @@ LINE = re.compile(r"[^\n]*\n?")
 SENTENCE_END = re.compile(r"[.!?…](?:[“”\"’)\]]*)$")
 HEADING_WORDS = 9
 # Who does something or is to be called heads nothing: "Sekretariat: Frau Kern, Zimmer 113".
-WHOM = re.compile(
+WHOM = Cued(
     r":\s+(?:Frau|Herrn?|Fr\.|Hr\.|Dr\.|Prof\.)\s[A-ZÄÖÜ]|\b(?:Tel|Telefon|Fax|E-Mail)\b[.:]|\S@\S"
     r"|(?:Zimmer|Zi\.|Raum) ?\d"
 )

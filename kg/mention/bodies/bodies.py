@@ -21,7 +21,7 @@ from kg.vocabulary import Vocabulary
 
 __all__ = ["LEGAL_FORM", "QUARTERS", "bodies_in", "body_in", "names_one", "right_behind"]
 
-LEGAL_FORM: Final = re.compile(rf"(?:,\s*)?(?<![\w-]){LEGAL}")
+LEGAL_FORM: Final = Cued(rf"(?:,\s*)?(?<![\w-]){LEGAL}")
 OF_LAND: Final = re.compile(r"\b(?:des Landes|des Freistaates|des Freistaats|Land|Freistaat)\s+(\S[\S ]*)$")
 INTO_BODY: Final = re.compile(
     r"\s+(?:in der|in dem|bei der|bei dem|an der|an dem|von der|im|beim|am|vom|der|des|bei|von|an)\s+"
@@ -37,10 +37,10 @@ CAPITAL: Final = Cued(
     r"(?<![\w-])(?:(?:[A-ZÄÖÜ][\wäöüß]+-)?[A-ZÄÖÜ][\wäöüß]+ische[rnm]?\sKreise?s?|Region Hannover"
     r"|[A-ZÄÖÜ][\wäöüß]*kreise?s?|[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜ][\wäöüß]+){0,2}-Kreise?s?)(?![\w-])"
 )
-BRACKET: Final = re.compile(r"\s?\((?P<inside>[^()\n]{1,40})\)?$")
+BRACKET: Final = Cued(r"\s?\((?P<inside>[^()\n]{1,40})\)?$")
 SHORT_INSIDE: Final = re.compile(rf"\s\((?P<short>[A-Za-zÄÖÜäöü][\w&.-]{{1,11}})\)(?=\s{LEGAL}$)")
 # "Jugendinstitut in München": where it is, right behind the head, is no part of its name.
-IN_TOWN: Final = re.compile(r"\s(?P<head>[A-ZÄÖÜ][\wäöüß-]{5,})\s+in\s+(?P<town>[A-ZÄÖÜ][\wäöüß-]+)$")
+IN_TOWN: Final = Cued(r"\s(?P<head>[A-ZÄÖÜ][\wäöüß-]{5,})\s+in\s+(?P<town>[A-ZÄÖÜ][\wäöüß-]+)$")
 OTHER_BODY: Final = re.compile(r"\s+(?:und|sowie)\s+(?:der|die|das|dem|den)\s")
 QUOTED: Final = re.compile(r"[„“\"»](?P<name>[^„“”\"»«]{3,80})[“”\"«]")
 GLUED: Final = re.compile(r"(?<= \d)(?=[A-ZÄÖÜ][a-zäöü])")

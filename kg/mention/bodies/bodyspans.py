@@ -78,7 +78,7 @@ NAMED_AFTER: Final = re.compile(
     r"|Netzwerk|Bund|Bundes|Landes|Kreis|Stadt|Orts|Start-up|Sozial|Spezial|Test|Wunsch|Umwelt|Corona|Zentral|Haupt)-)"
     r"(?:[A-ZÄÖÜ][\wäöüß]*[a-zäöüß]|[A-ZÄÖÜ]{3,6})-(?:[\wäöüß]+-)*[A-ZÄÖÜ][a-zäöüß]+$"
 )
-KIND: Final = re.compile(rf"(?:(?:Träger)?[Vv]ereins?|Firma)[ \t\u00a0]+(?={CAP}[ \t\u00a0])(?!{LEGAL})")
+KIND: Final = Cued(rf"(?:(?:Träger)?[Vv]ereins?|Firma)[ \t\u00a0]+(?={CAP}[ \t\u00a0])(?!{LEGAL})")
 NAMED_BY_FORM: Final = re.compile(rf"{LEGAL}$")
 LEGAL_FORM: Final = Cued(rf"(?<=[\w“”\"»’)])[ \t\u00a0]+{LEGAL}")
 # "Projekt von „Zu Hause daheim e. V.“": the quotes hold the whole name.
@@ -99,9 +99,7 @@ LINKS: Final = frozenset("für gegen zur zum der des".split())
 LOOSE_LINKS: Final = frozenset("mit im in am an von zu ohne bei vor unter".split())
 NAME_WINDOW: Final = 90
 # "ist seit 2019 Anlaufstelle für Familien": what a body is, without an article, is not its name.
-PREDICATE: Final = re.compile(
-    r"\b(?:ist|sind|war|waren|als)\s+(?:(?:seit|zugleich|auch|heute|inzwischen)\s+(?:\d{4}\s+)?)?$"
-)
+PREDICATE: Final = Cued(r"\b(?:ist|sind|war|waren|als)\s+(?:(?:seit|zugleich|auch|heute|inzwischen)\s+(?:\d{4}\s+)?)?$")
 LONGEST_NAME: Final = 5
 
 

@@ -20,7 +20,7 @@ BRIDGE: Final = re.compile(
 )
 QUOTED: Final = re.compile(rf"{SPACE}[„“\"»][^„“”\"»«\n]{{1,80}}[“”\"«]")
 FIELDS: Final = re.compile(rf"{SOFT}(?P<first>{FIELD})")
-COMMA: Final = re.compile(rf",{SOFT}(?P<field>{FIELD})(?=,|{SOFT}(?:und|sowie|&){SOFT})")
+COMMA: Final = Cued(rf",{SOFT}(?P<field>{FIELD})(?=,|{SOFT}(?:und|sowie|&){SOFT})")
 LAST: Final = re.compile(rf"{SOFT}(?:und|sowie|&){SOFT}(?:für{SPACE})?(?P<field>{FIELD})")
 UNIT: Final = Cued(
     r"\b(?:Dezernat|Fachbereich|Fachdienst|Fachamt|Abteilung|Referat|Sachgebiet|Geschäftsbereich|Fachgebiet|Amt)"

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.bodies.heads import BODY_HEADS, NO_BODIES, BodyHead
 from kg.mention.bodies.lexicon import FUNCTION_ENDINGS
 
@@ -14,7 +15,7 @@ STEMS: Final = (
     r"(?:isch|lich|ig|sam|bar|ein|ent|ut|ot|tsch|iert|frei|al|iv|sund|[Oo]ffen|[Bb]unt|[Nn]eu|[Gg]roß|[Jj]ung|[Rr]und|[Ff]örmig"
     r"|[Gg]eschützt|[Aa]mbulant|[Hh]öher|[Vv]ereint|[Vv]ernetzt)"
 )
-ADJECTIVE: Final = re.compile(rf"^([A-ZÄÖÜa-zäöü]?[\wäöüß-]*?{STEMS})(en|em|er|es|e)$")
+ADJECTIVE: Final = Cued(rf"^([A-ZÄÖÜa-zäöü]?[\wäöüß-]*?{STEMS})(en|em|er|es|e)$")
 TOKEN: Final = re.compile(r"\S+")
 MARKS: Final = ',.;:!?()[]„“”"»«|'
 CASES: Final = ("", "s", "es", "ses", "n")

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.bodies.borders import stops
 from kg.mention.named.place_names import PLACE_NAME, Sureness, sureness
 from kg.model import OrganisationMention, PlaceMention, Span
@@ -24,7 +25,7 @@ ADDRESS: Final = re.compile(
     rf"(?:\n(?!\d{{5}}\s)[^\n]{{2,90}}){{0,5}}?(?:\n|[,|·][ \t]+)(?:D-)?\d{{5}}[ \t]+{TOWN}(?=[ \t]*(?:[,.;|·\n]|$))"
 )
 OPENS_ENTRY: Final = re.compile(r"(?:\A|\n[ \t]*\n)[ \t]*(?:[•●▪*–-]\s+)?[„\"»]?\Z")
-LABELLED: Final = re.compile(
+LABELLED: Final = Cued(
     r"(?:\A|\n[ \t]*\n)[^\n:]{3,80}\n[ \t]*[A-ZÄÖÜ]\w*[Tt]?räger(?:in|schaft|verein)?[ \t]*:?[ \t]*"
     r"(?:ist\s(?:der|die|das)\s)?\Z"
 )

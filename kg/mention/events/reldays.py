@@ -1,16 +1,16 @@
 """Relative days: the days that a report tells from its own date, such as "gestern" and "am vergangenen Mittwoch"."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.events.dates import WEEKDAYS
 from kg.model import Days, Span
 
 __all__ = ["relative_days"]
 
-TOLD: Final = re.compile(
+TOLD: Final = Cued(
     r"\b(?:(?P<word>[Gg]estern|[Hh]eute|[Vv]orgestern)(?!\s+noch)"
     r"|[Aa]m\s+(?:vergangenen|letzten)\s+(?P<weekday>Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag))\b"
     r"(?!\s*\(?,?\s*(?:den\s+|dem\s+)?\d)"

@@ -12,7 +12,7 @@ from kg.vocabulary import Vocabulary
 
 __all__ = ["event_place"]
 
-LABEL: Final = re.compile(
+LABEL: Final = Cued(
     r"(?:^|\|\s*)(?:(?:Veranstaltungs|Tagungs|Sitzungs|Treff)?ort|Ort(?:\s+und\s+Zeit)?|Wo|Treffpunkt|Veranstaltungsstätte|Adresse"
     r"|Location|Tagungsstätte|(?:Zeit|Termin|Datum)\s+und\s+Ort)\s*(?:[:|]\s*|$)",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.bodies.lexicon import CONTRIBUTOR_HEADINGS, ROLE_HEADINGS
 from kg.mention.people.functions import is_function
 from kg.mention.people.role_words import PHRASES, WORDS
@@ -21,7 +22,7 @@ CHAIRING: Final = re.compile(
     r"(?:Sitzungs|Workshop|Gesprächs|Diskussions|Versammlungs|Tagungs|Forums)?[Ll]eitung\b[^,\n]*"
 )
 # "Impuls und Leitung": who speaks leads the round as well.
-ALSO_LEADING: Final = re.compile(r"(?:\bund|/|&)\s?Leitung\b|\bLeitung (?:und|&)\s")
+ALSO_LEADING: Final = Cued(r"(?:\bund|/|&)\s?Leitung\b|\bLeitung (?:und|&)\s")
 # How words for roles end that open with what the talk is: "Eröffnungsvortrag", "Fachimpulse".
 COMPOUNDS: Final = {
     "vortrag": "vortrag",
@@ -40,7 +41,7 @@ FOLLOWED: Final = re.compile(r"\s+(?:mit|und)\s+anschließende[mnr]?\s+\w+")
 # Headings in capitals have no ß.
 CAPITALS: Final = {"GRUSSWORT": "grußwort", "GRUSSWORTE": "grußworte", "BEGRÜSSUNG": "begrüßung"}
 # "Referat Bildung und Qualifizierung" is a unit, "Referate:" are talks.
-UNIT: Final = re.compile(r"\s*Referat\s+(?:[A-ZÄÖÜ\d]|für\s)")
+UNIT: Final = Cued(r"\s*Referat\s+(?:[A-ZÄÖÜ\d]|für\s)")
 ABSENT: Final = frozenset(
     "entschuldigt entschuldigte fehlend fehlende unentschuldigt abwesend abwesende verhindert entschuldigungen"
     " abgemeldet".split()

@@ -39,7 +39,7 @@ INTERVIEWED: Final = re.compile(
     r"(?:(?:Das|Dieses) (?:Gespräch|Interview) führten?|Die Fragen stellten?)\s[^.\n]{4,60}"
 )
 # Who wrote a page, on a line of its own: "Von unserer Mitarbeiterin Ida Kern", "Geschrieben von Bo Rind".
-BYLINE: Final = re.compile(
+BYLINE: Final = Cued(
     r"(?m:^)[ \t]*(?:(?:Geschrieben|Verfasst|Ein (?:Bericht|Beitrag|Text|Gastbeitrag)) von|Von(?: unsere[mr] [\w-]+)?)"
     r"(?: [A-ZÄÖÜ][\w.-]+){2,4}[ \t]*(?=\n|$)"
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.bodies.bodies import LEGAL_FORM, names_one
 from kg.mention.bodies.extents import enumerations
 from kg.mention.bodies.inflection import head_of
@@ -21,7 +22,7 @@ SEPARATOR: Final = re.compile(
     r"\s*(?:,|;|\s[–—|_/·•→*»]\s|\s-\s|:(?=\s))\s*|[ \u00a0]{2,}(?=\S)|[ \u00a0]*\t\s*"
     r"|(?<![a-zäöü]{3} )(?<=\S)[ \t]*\n\s*(?=[A-ZÄÖÜ„\"])"
 )
-JOINED: Final = re.compile(r"\s+(?:und|sowie|und zugleich|sowie zugleich)\s+(?:(?:als|die|der)\s+)?")
+JOINED: Final = Cued(r"\s+(?:und|sowie|und zugleich|sowie zugleich)\s+(?:(?:als|die|der)\s+)?")
 BRACKET: Final = re.compile(r"\s*\(([^()]*)\)\s*$")
 CONTACT: Final = re.compile(
     r"@|\b(?:Tel(?:efon)?|Fon|Fax|Mobil|Mail|E-Mail|www|https?)\b|(?:str\.|straße|weg|platz|allee)\s*\d|^[\d\s/()+-]+$",

@@ -35,7 +35,7 @@ OCCASION: Final = re.compile(
     r"|fest\b|gespräch",
     re.IGNORECASE,
 )
-QUOTED: Final = re.compile(
+QUOTED: Final = Cued(
     r"„(?P<low>[^„“”\"]{3,120})[“”\"]|»(?P<angle>[^»«]{3,120})«|“(?P<high>[^“”]{3,120})”|\"(?P<plain>[^\"]{3,120})\""
 )
 ENUMERATED: Final = re.compile(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.bodies.inflection import head_of
 from kg.mention.people.functions import is_function
 from kg.model import Contribution, Mention, OrganisationMention, PersonMention, Span
@@ -17,7 +18,7 @@ KIND: Final = re.compile(
     r"(?P<noun>[A-ZÄÖÜ][a-zäöüß]+)(?![\w-])(?!\s+(?:[A-ZÄÖÜ„\"(]|für\s))"
 )
 # "Sie stellte … vor", "Anschließend berichtete sie": one person; "Sie stellten" and "stellten sie" are several.
-PRONOUN: Final = re.compile(
+PRONOUN: Final = Cued(
     r"(?:^\s*(?P<first>Sie|Er)(?=\s[a-zäöüß]+(?:t|te|elt|ielt|ab|ach|ug|ud)\s))"
     r"|(?<=\s)(?:[a-zäöüß]+(?:t|te)|hielt|gab|sprach|trug|lud)\s(?P<behind>sie|er)(?=\s)"
 )

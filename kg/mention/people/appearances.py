@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.people.antecedents import NOBODY, Before, meant_by_kind, meant_by_pronoun
 from kg.mention.people.appositions import housed, posts_in
 from kg.mention.people.belongings import belongings, said_again
@@ -18,7 +19,7 @@ from kg.vocabulary import Vocabulary
 __all__ = ["Page", "appearances_in", "without_shorter"]
 
 OPENING: Final = "grusswort"
-COMMITTEE: Final = re.compile(
+COMMITTEE: Final = Cued(
     r"(?:[Bb]eirat|[Aa]usschuss|[Nn]etzwerk|[Bb]ündnis|[Aa]rbeitskreis|[Aa]rbeitsgruppe|[Tt]isch|[Vv]erein|[Vv]erband"
     r"|[Kk]ommission|[Jj]ury|[Ff]orum|\brat|\w+rat|[Gg]emeinschaft|[Aa]llianz|e\.\s?V\.)(?!\w)"
 )

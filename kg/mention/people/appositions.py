@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.bodies.abbreviations import KNOWN
 from kg.mention.bodies.bodies import body_in
 from kg.mention.bodies.declension import OFFICE_ADJECTIVE, function_noun
@@ -37,7 +38,7 @@ ARTICLES: Final = frozenset(
     "der die das dem den des ein eine einem einen einer eines vom zum zur beim im ihr ihre ihrem ihren ihrer ihres sein"
     " seine seinem seinen seiner seines unser unsere unserem unseren deren dessen".split()
 )
-REPRESENTED: Final = re.compile(
+REPRESENTED: Final = Cued(
     r",?\s+(?:hier |hierbei )?(?:vertreten durch|repräsentiert (?:von|durch))\s+"
     r"(?:(?:[a-zäöü]+\s+){0,3}[A-ZÄÖÜ][\wäöüß-]+\s+)?$"
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.people.appositions import apposed, is_feminine, posts_behind
 from kg.mention.people.participation import free, grouped
 from kg.mention.people.posts import Around, Held, head_at, home_at, phrase_end, post_of
@@ -14,7 +15,7 @@ from kg.model import OrganisationMention, PersonMention, Span
 __all__ = ["belongings", "said_again"]
 
 # Verbs whose object is the body ("leitet das Haus Nord"), and those that say where ("arbeitet bei der Stiftung Nah").
-HOLDS: Final = re.compile(
+HOLDS: Final = Cued(
     r"\b(?:leite|führ|koordinier|verantworte|repräsentier|gründe|verstärk|übernahm|übernehm|übernimm|verlass|verläss|vertr(?:at|itt|et)"
     r"|beriet|betreu|steuer|vorstand|vorsteh)(?:t|te|ten|tet|en|n|et|)\b"
     r"|\b(?:geleitet|gegründet|aufgebaut|übernommen|koordiniert|geführt|verstärkt|betreut|mitgegründet|mitbegründet|angehört\w*|verlassen|geprägt)\b"
@@ -59,7 +60,7 @@ VERB_NEXT: Final = re.compile(r"(?:\s\(\d\d\))?\s[a-zäöü]+(?:t|te|am|at|ab|ie
 LOOKED_BACK: Final = 40
 FARTHEST: Final = 160
 ACTIVE: Final = frozenset({"die", "der", "welche", "welcher"})
-PRONOUN: Final = re.compile(
+PRONOUN: Final = Cued(
     r"\s*(?:Sie|Er)(?=\s)|(?<=[a-zäöü]\s)(?:sie|er)(?=\s+(?:als|bei|beim|für|im|in|an|am|zu|zur|zum|seit|dort|das|die|den)\s)"
 )
 AGE: Final = r"(?P<told>(?:(?:\d\d-[Jj]ährige|[a-zäöü]+(?:te|ge|ierte|ene|ere|che|ige))\s+){0,2})"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.people.functions import is_function
 from kg.mention.people.role_cues import CUES, Cue
 from kg.mention.people.sentence_parts import Part, part_at
@@ -18,7 +19,7 @@ RELATIVE_THING: Final = re.compile(r",\s+das\s")  # "ein Gespräch mit A und B, 
 NOT_DONE: Final = re.compile(
     r"\b(?:soll(?:te|ten)|wollten?|hätten?|nicht|kein\w*|statt|anstelle|anstatt|verhindert|erkrankt|abgesagt)\b"
 )
-BOUND: Final = re.compile(
+BOUND: Final = Cued(
     r"\b(?i:mit|für|an|von|vom|durch|bei|beim|neben|zu|zum|zur|über|gegen|ohne|gegenüber|nach|unter|um|seit|wegen|dank)\s"
     r"(?:(?:der|die|das|den|dem|ihrem|seinem|ihrer|seiner|einem|einer)\s)?(?:[a-zäöü]+(?:en|er|em)\s)?"
     r"(?:[A-ZÄÖÜ][\w*:-]+\s)?(?:a\.\s?D\.\s)?$"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.bodies.declension import function_noun
 from kg.mention.bodies.inflection import head_of
 from kg.mention.people.firstnames import is_first_name
@@ -22,7 +23,7 @@ MANDATE: Final = re.compile(
     r",?[ \u00a0](?:MdL|MdB|MdEP|MdA|MdHB|MdBB|a\.\s?D\.|i\.\s?R\.|LL\.\s?M\.|MBA|[MB]\.\s?(?:A|Sc|Ed)\.)(?!\w)"
 )
 RETIRED: Final = re.compile(r"\s+(?P<retired>a\.\s?D\.|i\.\s?R\.)")
-TAIL: Final = re.compile(
+TAIL: Final = Cued(
     r"(?:straße|strasse|weg|platz|allee|gasse|ufer|damm|schule|haus|preis|preises|halle|saal|heim|park|stadion|kolleg"
     r"|gymnasium|museum|kita|raum|gruppe|hof|zentrum|zentrums|hütte|turm|tunnel|brücke)$",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from kg.cues import Cued
 from kg.model import Span
 from kg.vocabulary import Vocabulary
 from kg.words import Word, words
@@ -24,7 +25,7 @@ SMALL: Final = frozenset(
 )
 BREAK: Final = re.compile(r"[.,;:!?/|]|\n\s*\n")
 CONJUNCTION: Final = re.compile(r"\b(?:und|oder|sowie)\b|&")
-NOUN: Final = re.compile(r"(?:ung|heit|keit)(?:en)?$")
+NOUN: Final = Cued(r"(?:ung|heit|keit)(?:en)?$")
 FOLDED: Final = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "s"})
 # "Entlastung", "entlasten" and "entlastet" share a root, as "Einsamkeit" and "einsame" do.
 ABSTRACT: Final = re.compile(r"(?<=.{3})(?:ung|heit|keit)(?:en|s)?$")

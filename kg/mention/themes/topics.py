@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
+from kg.cues import Cued
 from kg.mention.bodies.bodies import bodies_in
 from kg.mention.bodies.lexicon import CONTRIBUTOR_HEADINGS
 from kg.mention.events.eventwords import kind_of
@@ -27,7 +28,7 @@ MENU: Final = frozenset(
 )
 MENU_SHARE: Final = 0.6
 MENU_WORDS: Final = range(2, 25)
-ADDRESS: Final = re.compile(r"\b\d{5}\s+[A-ZÄÖÜ]|\b(?:Tel|Fax|Telefon|E-Mail|Foto|Bild|Redaktion|Ort|Wo)\b\.?\s*:|@")
+ADDRESS: Final = Cued(r"\b\d{5}\s+[A-ZÄÖÜ]|\b(?:Tel|Fax|Telefon|E-Mail|Foto|Bild|Redaktion|Ort|Wo)\b\.?\s*:|@")
 VENUE: Final = re.compile(r"^(?:im|in der|in den|am)\s+[A-ZÄÖÜ]")
 # Lists under these headings hold bodies, persons, places or files, no topics.
 OTHER_LISTS: Final = CONTRIBUTOR_HEADINGS | frozenset(

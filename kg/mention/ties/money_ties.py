@@ -36,7 +36,7 @@ SUPPORTS: Final = Cued(
     rf"\bunterstütz(?:t|te|en|ten)\s+(?={WITHIN}{{0,120}}(?:\b(?:finanziell|Euro|Spende|Zuschuss|Zuwendung)\b|€|[Mm]itteln\b|\baus\s(?:dem|der)\s\w*(?:[Pp]rogramm|[Ff]onds)))"
 )
 # "Die Stadt schießt 9000 Euro zu": what it is for was spoken of before.
-ADDS: Final = re.compile(
+ADDS: Final = Cued(
     rf"\b(?:schieß(?:t|en)|steuer(?:t|n|te|ten)|gibt|gab|geben|leg(?:t|en|te)|zahl(?:t|en|te))\s{WITHIN}{{0,60}}?(?:Euro|€|Prozent|Cent|Mittel)\s"
     rf"{WITHIN}{{0,30}}?\b(?:zu|bei|dazu|hinzu|drauf)\b"
 )

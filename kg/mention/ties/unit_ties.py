@@ -32,7 +32,7 @@ GROUPED: Final = frozenset(
     {"Network", "AdministrativeUnit", "ProfessionalAssociation", "CivilSocietyOrganisation", "StatutoryWorkingGroup"}
 )
 # Public bodies large enough to be named with the unit behind a comma; "Jobcenter, Jugendamt" are two bodies.
-DIVIDED: Final = re.compile(
+DIVIDED: Final = Cued(
     r"(?:\w*(?:verwaltung|ministerium|[Kk]linikum|[Pp]räsidium|[Rr]egierung|[Vv]erband|[Kk]reuz)|Bezirksamt|Landratsamt"
     r"|(?:Landes|Bundes)\w+|Kassen\w*ärztliche Vereinigung|Freiwillige Feuerwehr|\w+kammer)\b"
 )
