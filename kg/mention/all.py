@@ -34,7 +34,7 @@ from kg.mention.people.officers import by_office, officers_of
 from kg.mention.people.persons import persons_in
 from kg.mention.themes.shut import Shut, shut_of
 from kg.mention.themes.themes import themes_in, without_passing
-from kg.mention.themes.topics import Closed, menus_of, parts_of, speaking_names, topics_in
+from kg.mention.themes.topics import Closed, menus_of, parts_of, speaking_names, titled, topics_in
 from kg.mention.ties.relations import ties_in
 from kg.mention.ties.told_kinds import with_told_kinds
 from kg.model import (
@@ -153,6 +153,8 @@ def mentions(
     acting = tuple(one.span for one in spoken if is_part(one) and any(role != "teilnahme" for role, _ in one.roles))
     listed = any(is_part(entry) for entry in people)
     event = event_of(text, blocks, passages, vocabulary, roles=listed, spoken=acting)
+    if event:
+        found += titled(text, event.span, found, told.silent, vocabulary)
     found = with_full_names(with_committees(without_passing(without_event(found, event)), listing.committees))
     parts = sessions_in(text, blocks, event, (one for one in found if isinstance(one, Contribution)), vocabulary)
     ties = ties_in(text, blocks, passages, found, vocabulary, rosters, about_event=event is not None)

@@ -8,7 +8,7 @@ from typing import Final
 from kg.cues import Cued
 from kg.mention.events.eventdays import event_days, page_days
 from kg.mention.events.occasion_phrases import occasions_in_prose
-from kg.mention.events.occasions import QUOTED, Occasion, is_paper, occasion_in_line
+from kg.mention.events.occasions import ORDINAL_WORD, QUOTED, Occasion, is_paper, occasion_in_line
 from kg.mention.events.venues import event_place
 from kg.model import Block, BlockKind, Days, EventMention, Passage, Span
 from kg.vocabulary import Vocabulary
@@ -37,7 +37,7 @@ GREETING: Final = re.compile(
 NO_OCCASION: Final = Cued(
     r"(?i)\b(?:newsletter|rundbrief|infobrief|mitgliederliste|zusammensetzung|satzung|geschäftsordnung|merkblatt"
     r"|stellungnahme|leitfaden|förderaufruf|förderrichtlinie|stellenausschreibung|jahresbericht|förderbescheid"
-    r"|konzeption|arbeitskreise|mitglieder|positionspapier|vereinbarung|projektbeschreibung|über uns"
+    r"|konzeption|arbeitskreise|(?<!an die )mitglieder|positionspapier|vereinbarung|projektbeschreibung|über uns"
     r"|veröffentlichungen|publikationen|terminübersicht|veranstaltungskalender)\b"
 )
 # The same at the start of one of the first lines, below a letterhead.
@@ -52,6 +52,9 @@ MOTION: Final = re.compile(
 )
 # "Fachtag X | 22. April 2031 | Aue" is a title; a menu has no date.
 DATED: Final = re.compile(r"\b(?:19|20)\d\d\b")
+# A line of a calendar opens with its day: "Mo 5.5., 15 Uhr", "Fr, 9. Mai".
+ENTRY: Final = re.compile(r"\W{0,3}(?:[MDFS][a-zäöü]{1,9}\.?,?\s+)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zäöü]{2,8}\b)")
+FEWEST_ENTRIES: Final = 5
 SPACED: Final = re.compile(r"(?:[A-Za-zÄÖÜäöüß]\s){3,}[A-Za-zÄÖÜäöüß]?")
 
 
@@ -109,7 +112,13 @@ def candidates(page: Page, vocabulary: Vocabulary) -> Iterator[tuple[Occasion, s
     """Yield the names of events that a page gives, the likeliest first, with rule and confidence."""
     prose = [one for one in page.sentences if one.of(page.text).rstrip().endswith((".", "!", ":"))]
     told = list(occasions_in_prose(page.text, [*opening(page), *prose[:OPENING_SENTENCES]]))
-    titled = [(line, one) for line in opening(page) if (one := occasion_in_line(page.text, line, vocabulary))]
+    calendar = is_calendar(page)
+    titled = [
+        (line, one)
+        for line in opening(page)
+        if not (calendar and ENTRY.match(page.text, line.start, line.end))
+        if (one := occasion_in_line(page.text, line, vocabulary))
+    ]
     if titled:
         line, first = titled[0]
         fuller = [one for _, one in titled if is_fuller(one.name, first.name)]
@@ -124,6 +133,11 @@ def candidates(page: Page, vocabulary: Vocabulary) -> Iterator[tuple[Occasion, s
         yield one, "event-in-prose", 0.7
 
 
+def is_calendar(page: Page) -> bool:
+    """Tell whether a page lists many dates a line each: what stands behind one is an event among others."""
+    return len({match.group() for line in page.lines if (match := ENTRY.match(line.of(page.text)))}) >= FEWEST_ENTRIES
+
+
 def is_minutes(page: Page) -> bool:
     """Tell whether a page is headed as minutes: they are of a meeting, whatever the committee is called."""
     heads = [line.of(page.text).strip() for line in page.lines[:OPENING_HEADS]]
@@ -132,11 +146,12 @@ def is_minutes(page: Page) -> bool:
 
 def is_told_more(told: Occasion, title: Occasion) -> bool:
     """Tell whether a sentence names the event of a headline in full: "4. Jugendtag" for "Jugendtag lockt Gäste"."""
+    *counted, word = title.name.split() or [""]
     return (
-        not title.certain
-        and " " not in title.name
-        and title.name in told.name
-        and any(sign.isdigit() or sign == "„" for sign in told.name)
+        (not title.certain or not counted)
+        and all(re.fullmatch(ORDINAL_WORD, one) for one in counted)
+        and word in told.name
+        and any(sign.isdigit() or sign in '„"' for sign in told.name)
     )
 
 

@@ -29,6 +29,7 @@ GOING: Final = re.compile(
     r"(?:\b(?:[Bb]ei|[Aa]uf|[Aa]n|[Ww]ährend|[Aa]nlässlich|Gästen?|Teilnehm\w+|Besucher\w*))\s+(?:der|dem|die)\s+$"
 )
 HELD: Final = re.compile(r"[^.!?\n]{0,60}?\b(?:fand|fanden|findet|finden|tagte|tagt|stattgefunden|stattfindet)\b")
+IN_HOUSE: Final = re.compile(r"(?<=[”“\"])\s+im\s.*$")
 AS_GUEST: Final = re.compile(r"\s+zu Gast\b.*$")
 LONGEST_LEAD: Final = 40
 
@@ -72,7 +73,7 @@ def phrases(text: str, sentence: Span) -> Iterator[re.Match[str]]:
 
 
 def topic_of(tail: str) -> str:
-    """Return the words behind the word for an event up to a person's name or "zu Gast", which are no topic."""
-    words = AS_GUEST.sub("", tail).split(" ")
+    """Return the words behind the word for an event up to a person's name, a house or "zu Gast", which are no topic."""
+    words = AS_GUEST.sub("", IN_HOUSE.sub("", tail)).split(" ")
     name = next((place for place, word in enumerate(words[:-1]) if is_first_name(word) and "„" not in tail), len(words))
     return " ".join(words[:name])

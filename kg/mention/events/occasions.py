@@ -56,7 +56,7 @@ PAPER: Final = Cued(
     r"|Rückblick|Rückschau|Nachlese|Ankündigung|Save[ -]the[ -][Dd]ate|Flyer|Handout|Ergebnisse|Impressionen|Eindrücke"
     r"|(?:Referent(?:en|innen|\*innen|:innen)?|Referierenden|Teilnehmer|Teilnehmenden|Anwesenheits)-?[Ll]iste"
     r"|(?:Gäste|Mitwirkende|Referent\S{2,12}|Referierende|Teilnehm\S{2,12})(?:\s+und\s+[A-ZÄÖÜ]\S{2,20})?(?=\s+(?:des|der|zum|zur)\b)"
-    r"|Veranstaltungshinweis|Veranstaltungstipp|Terminhinweis|Pressemitteilung)"
+    r"|Veranstaltungshinweis|Veranstaltungstipp|Terminhinweis|Pressemitteilung|Betreff|Betr\.)"
     r"\s*(?:[:|–-]\s*)?(?=\s|$|[A-ZÄÖÜ„\d])",
 )
 PAGE_TAIL: Final = re.compile(
@@ -141,6 +141,8 @@ def whole_line(before: str, *, bare: bool) -> bool:
 def behind_paper(text: str, line: Span) -> tuple[int, bool]:
     """Return where a title begins behind the word for the kind of page and an article, and whether there is such."""
     match = PAPER.match(text, line.start, line.end)
+    again = PAPER.match(text, match.end(), line.end) if match else None  # "Betreff: Einladung zum …"
+    match = again or match
     if match is None or match.end() >= line.end:
         lead = ARTICLE.match(text, line.start, line.end) if text[line.start : line.end][:1].islower() else None
         return (lead.end(), True) if lead else (line.start, False)
@@ -195,6 +197,8 @@ def named(
     if base.lower() == "tisch" and "rund" not in before.lower():
         return None  # "Tisch 1" stands in the room
     generic = base.lower() in BARE and not before.strip() and not tail.strip()
+    if generic and told and base.lower() == "sitzung" and any(days_in(text, Span(match.end(), line.end), SOME_DAY)):
+        generic = False  # "Protokoll der Sitzung vom 17.9.": there was one, and no more is said
     if generic or len(before) + len(tail) > LONGEST:
         return None
     name = " ".join(f"{nominative(before, kind.gender, lead)}{inflected(match['word'], base, lead)}{tail}".split())

@@ -13,6 +13,7 @@ __all__ = ["NAME", "is_town", "town_in_name", "town_of_venue"]
 NO_TOWNS: Final = frozenset(
     "Mo Di Mi Do Fr Sa So"
     " Vielfalt Kooperation Zusammenarbeit Präsenz Planung Arbeit Sozialberg Alltag Ehrenamt Zukunft Quartier Stadtteil"
+    " Nord Süd Ost West"
     " Innenstadt Altstadt Neustadt Nordstadt Südstadt Weststadt Oststadt Großstadt Kleinstadt Heimatstadt Rathaus"
     " Kreishaus Nachbarschaft Partnerschaft Gemeinde Landkreis Mitte Dorf Stadt Raum Saal Foyer Haus Online"
     " Programm Protokoll Dokumentation Einladung Bericht Rückblick Ablauf Mitwirkende Referierende Anmeldung"
@@ -28,7 +29,7 @@ HOUSES: Final = (
     " volkshochschule tagungshaus tagungszentrum bibliothek stadtbücherei familienzentrum mehrgenerationenhaus"
     " kulturhaus kulturzentrum nachbarschaftshaus jugendherberge jugendzentrum akademie hochschule universität theater"
     " familienhaus jugendhaus pfarrheim pfarrzentrum"
-    " museum messe sparkasse bahnhof gymnasium schule kreistag amt"
+    " kulturpalast kulturbahnhof museum messe sparkasse bahnhof gymnasium schule kreistag amt"
 ).split()
 HOUSE: Final = (
     rf"(?:[A-ZÄÖÜ][\wäöüß]*-?)?(?:{'|'.join(f'[{house[0].upper()}{house[0]}]{house[1:]}' for house in HOUSES)})(?:e?s)?"
@@ -36,16 +37,19 @@ HOUSE: Final = (
 # Houses that are mostly called after the town they stand in.
 HALL: Final = re.compile(
     r"(?:Rathaus(?:es)?|Dorfgemeinschaftshaus|Kreishaus|Stadthalle|Bürgerhaus|Stadthaus|Landratsamt|Gemeindehalle|Kurhaus|Stadtbücherei|Volkshochschule"
-    r"|Festhalle|Mehrzweckhalle|Kongresshaus)\s"
+    r"|Festhalle|Mehrzweckhalle|Kongresshaus|Kulturpalast|Kulturbahnhof|Kulturhaus)\s"
 )
+INSIDE: Final = re.compile(r"\b(?:[Ii]m|[Ii]ns|[Ii]n der|[Ii]n die|[Dd]es|[Dd]er)\s$")
 AT_HOUSE: Final = re.compile(
-    rf"(?<![\wäöüß]){HOUSE}(?:\s+[„\"][^“”\"\n]{{2,40}}[“”\"])?\s+(?:der\s+(?:Stadt|Gemeinde)\s+|in\s+|zu\s+)?(?P<town>{NAME})(?![\wäöüß])"
+    rf"(?<![\wäöüß]){HOUSE}(?:\s+[„\"][^“”\"\n]{{2,40}}[“”\"])?\s+(?:der\s+(?:Stadt|Gemeinde)\s+|in\s+|zu\s+|von\s+)?(?P<town>{NAME})(?![\wäöüß])"
 )
 OF_TOWN: Final = re.compile(
     rf"\b(?:der|in der)\s+(?:(?:Hanse|Landeshaupt|Kreis|Universitäts)?[Ss]tadt|(?:Samt)?[Gg]emeinde)\s+(?P<town>{NAME})"
 )
 WHERE: Final = re.compile(rf"(?:\b(?:in|nach|zu)\s+)(?P<town>{NAME}{RIVER})(?![\wäöüß-])")
 PARTS: Final = re.compile(r"\s*(?:,|;|\||/\s|\s[–-]\s|\n)\s*")
+LEAD: Final = 8
+NUMBERED: Final = re.compile(r"(?:straße|str\.|platz|weg|gasse|allee|ring)\s\d{1,3}\w?,\s", re.IGNORECASE)
 STREET: Final = re.compile(
     r"straße|str\.|\bplatz|weg\b|gasse|allee|ring\b|\d|^(?:Am|An|Im|Auf|Zum|Zur)\s|Raum|Saal\b|Uhr|Online|Zoom",
     re.IGNORECASE,
@@ -75,10 +79,11 @@ def town_of_venue(text: str, span: Span, vocabulary: Vocabulary, *, labelled: bo
     named = town_in_name(text, span)
     if named:
         return named
-    last = last_part(text, span, vocabulary, labelled=False)
+    address = NUMBERED.search(text, span.start, span.end) is not None  # what ends it is the town, whatever its name
+    last = last_part(text, span, vocabulary, labelled=address)
     for match in AT_HOUSE.finditer(text, span.start, span.end):
         # "Bürgerzentrum Ehrenfeld, Köln": the house is called after a quarter.
-        if last and last.span.start > match.end() and (labelled or vocabulary.places.get(last.name.lower())):
+        if last and last.span.start > match.end() and (labelled or address or vocabulary.places.get(last.name.lower())):
             return replace(last, rule="town-behind-house")
         free = match["town"] not in NO_TOWNS and not STREET.search(match["town"])
         if is_town(match["town"], vocabulary) or (free and (labelled or is_hall(text, span, match))):
@@ -93,10 +98,11 @@ def town_in_name(text: str, span: Span) -> PlaceMention | None:
 
 
 def is_hall(text: str, span: Span, match: re.Match[str]) -> bool:
-    """Tell whether a venue is a public house that stands alone between commas: what follows its name is the town."""
+    """Tell whether a venue is a public house called after its town: alone between commas, or "im Kreishaus Talheim"."""
     behind = text[match.end() : span.end].lstrip()
     alone = not text[span.start : match.start()].strip(" ,|") and (not behind or behind[0] in ",;|(")
-    return alone and HALL.match(match.group()) is not None
+    inside = INSIDE.search(text, max(span.start, match.start() - LEAD), match.start())
+    return (alone or inside is not None) and HALL.match(match.group()) is not None
 
 
 def last_part(text: str, span: Span, vocabulary: Vocabulary, *, labelled: bool) -> PlaceMention | None:

@@ -18,7 +18,7 @@ LABEL: Final = Cued(
     re.IGNORECASE,
 )
 DATELINE: Final = re.compile(
-    rf"(?P<town>{NAME})(?:\s*/\s*{NAME})?(?:,\s*(?:den\s+)?\d{{1,2}}\.[^\n–-]{{0,24}}|\s*\([\wäöüß]{{2,6}}\))?\s*(?:\.\s|[–—-]\s)"
+    rf"(?P<town>{NAME}|[A-ZÄÖÜ]{{4,}}(?:-[A-ZÄÖÜ]{{3,}})?)(?:\s*/\s*{NAME})?(?:,\s*(?:den\s+)?\d{{1,2}}\.[^\n–-]{{0,24}}|\s*\([\wäöüß]{{2,6}}\))?\s*(?:\.\s|[–—-]\s)"
 )
 LABELS_LOOKED_AT: Final = 40
 ADDRESS_LINES: Final = 4
@@ -46,7 +46,7 @@ def event_place(
     """
     return (
         labelled_place(text, lines, vocabulary)
-        or beside(text, days, lines, name, vocabulary)
+        or beside(text, days, lines, sentences, name, vocabulary)
         or in_sentences(text, days, sentences, name, vocabulary)
         or from_dateline(text, lines, vocabulary)
         or town_in_name(text, name)
@@ -76,11 +76,15 @@ def beside(
     text: str,
     days: Days | None,
     lines: tuple[Span, ...],
+    sentences: tuple[Span, ...],
     name: Span,
     vocabulary: Vocabulary,
 ) -> PlaceMention | None:
     """Return the town behind the name or the date on their lines, or on the short lines right below the date."""
     last = holding(Span(name.end - 1, name.end), lines)
+    told = holding(name, sentences)
+    if not is_short(text, last) and name.end < told.end < last.end:
+        last = told
     rests = [Span(name.end, last.end)]
     dated: list[Span] = []
     if days:
@@ -95,7 +99,7 @@ def beside(
                 if is_short(text, one) and not is_of_people(text, one)
             ]
     places = [(rest, rest in dated) for rest in (*dated, *rests) if rest.end > rest.start and not rest.overlaps(name)]
-    found = (town_of_venue(text, rest, vocabulary, labelled=told) for rest, told in places)
+    found = (town_of_venue(text, rest, vocabulary, labelled=labelled) for rest, labelled in places)
     return next((one for one in found if one), None)
 
 
@@ -128,6 +132,9 @@ def from_dateline(text: str, lines: tuple[Span, ...], vocabulary: Vocabulary) ->
     """Return the town that a report starts with ("Talheim. Rund 120 Gäste …"), if a town it is."""
     for line in lines:
         match = DATELINE.match(text, line.start, line.end)
-        if match and line.end - line.start > REPORTING and is_town(match["town"], vocabulary):
-            return PlaceMention(Span(*match.span("town")), "town-of-dateline", 0.6, match["town"])
+        if match is None or line.end - line.start <= REPORTING:
+            continue
+        town = match["town"].title() if match["town"].isupper() else match["town"]
+        if is_town(town, vocabulary):
+            return PlaceMention(Span(*match.span("town")), "town-of-dateline", 0.6, town)
     return None

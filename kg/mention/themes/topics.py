@@ -14,10 +14,10 @@ from kg.mention.events.sessionlines import CLOCK
 from kg.mention.people.functions import is_function
 from kg.mention.themes.shut import Shut
 from kg.mention.themes.themes import CERTAIN, themes_in
-from kg.model import Block, BlockKind, Contribution, OrganisationMention, Span, ThemeMention
+from kg.model import Block, BlockKind, Contribution, Mention, OrganisationMention, Span, ThemeMention
 from kg.vocabulary import Vocabulary
 
-__all__ = ["Closed", "menus_of", "parts_of", "speaking_names", "topics_in"]
+__all__ = ["Closed", "menus_of", "parts_of", "speaking_names", "titled", "topics_in"]
 
 # What a page prints around its text: menus, foot lines, labels of places and addresses.
 MENU: Final = frozenset(
@@ -123,6 +123,15 @@ def speaking_names(text: str, bodies: Iterable[OrganisationMention], vocabulary:
         named = Span(first.start(), first.end()) if body.kind == UNIT and first else body.span
         found += [one for one in themes_in(text, named, vocabulary) if one.confidence > CERTAIN]
     return found
+
+
+def titled(
+    text: str, title: Span, found: Iterable[Mention], silent: Shut, vocabulary: Vocabulary
+) -> tuple[ThemeMention, ...]:
+    """Return the themes of an event's title: what it names, it deals with, but for bodies other than networks."""
+    bodies = (one.span for one in found if isinstance(one, OrganisationMention) and one.kind not in SPEAKING)
+    shut = (*(one for one in bodies if one.overlaps(title)), *silent.inside(title))
+    return themes_in(text, title, vocabulary, shut, dealt_with=True)
 
 
 def parts_of(people: Iterable[Contribution]) -> list[Span]:

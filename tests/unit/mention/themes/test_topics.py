@@ -62,3 +62,8 @@ def test_listed_working_groups_name_their_topics_and_other_bodies_none():
 
 def test_a_title_with_a_word_for_events_is_no_body():
     assert themes_of(f"Werkstatt Präventionsketten: ein Tag für alle\n\n{PROSE}") == ["praeventionsketten"]
+
+
+def test_the_title_of_the_event_names_its_topics_but_the_name_of_an_office_does_not():
+    assert "armut" in themes_of(f"Beitragende | 5. Armutskonferenz Oberpfalz\nam 28.09.2027 in Amberg\n\n{PROSE}")
+    assert themes_of(f"12. Sitzung des Ausschusses für Gleichstellung am 4. Mai 2027\n\n{PROSE}") == []
