@@ -1,9 +1,11 @@
 """Gateway: where a worker's SERVICE calls go out, to the endpoints that are allowed and nowhere else."""
 
 import io
+import json
 import secrets
 import threading
 import time
+from collections.abc import Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Final
 from urllib.parse import parse_qs, unquote, urlencode, urlsplit
@@ -25,6 +27,8 @@ RESULTS: Final = {
     "application/xml": QueryResultsFormat.XML,
     "text/xml": QueryResultsFormat.XML,
 }
+MOST_WORDS: Final = 300
+MOST_BYTES_OF_WORDS: Final = 10_000
 ACCEPT: Final = "application/sparql-results+json, application/sparql-results+xml;q=0.5"
 
 
@@ -152,21 +156,28 @@ class Gateway:
             raise Refused(f"no full answer within {outside.seconds:g} seconds") from error
         except (httpcore.NetworkError, httpcore.ProtocolError) as error:
             raise Refused(str(error) or "the connection broke") from error
-        return checked(status, headers.get("content-type", ""), bytes(content))
+        return checked(status, headers, bytes(content))
 
 
-def checked(status: int, content_type: str, content: bytes) -> tuple[str, bytes]:
-    """Return media type and bytes of an answer that is whole and well formed.
+def checked(status: int, headers: Mapping[str, str], content: bytes) -> tuple[str, bytes]:
+    """Return media type and bytes of an answer that is whole and well formed; names of headers are in lower case.
 
     Raises:
         Refused: an error, a redirect, another format, or an answer that is cut off.
     """
+    media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
     if not 200 <= status < 300:
-        raise Refused(f"it answers {status}")
-    media_type = content_type.partition(";")[0].strip().lower()
+        raise Refused(f"it answers {status}{words_of(media_type, content)}")
     known = RESULTS.get(media_type)
     if known is None:
         raise Refused(f"it answers {media_type or 'without a Content-Type'}, which is no format of results")
+    packed = headers.get("content-encoding", "identity").strip().lower()
+    if packed not in {"", "identity"}:
+        raise Refused(f"it packs its answer as {packed}, though asked not to")
+    if "x-sparql-maxrows" in headers:  # Virtuoso says so, and answers 200
+        raise Refused(f"it cuts its answer at {headers['x-sparql-maxrows']} rows; ask for less, use LIMIT")
+    if "x-sql-state" in headers:
+        raise Refused(f"it sends a part of its answer only: {headers.get('x-sql-message', 'too slow')[:MOST_WORDS]}")
     try:
         found = parse_query_results(io.BytesIO(content), known)
         if isinstance(found, QuerySolutions):
@@ -176,3 +187,17 @@ def checked(status: int, content_type: str, content: bytes) -> tuple[str, bytes]
         raise Refused(f"its answer is broken: {error}") from error
     own = "application/sparql-results+json" if known == QueryResultsFormat.JSON else "application/sparql-results+xml"
     return own, content
+
+
+def words_of(media_type: str, content: bytes) -> str:
+    """Return what an error says for a person, if it says it plainly."""
+    if media_type not in {"text/plain", "application/problem+json"}:
+        return ""
+    text = content[:MOST_BYTES_OF_WORDS].decode("utf-8", "replace")
+    if media_type != "text/plain":
+        try:
+            text = str(json.loads(text)["detail"])
+        except (ValueError, KeyError, TypeError, RecursionError):
+            return ""
+    line = "".join(letter for letter in text.strip().partition("\n")[0] if letter.isprintable())
+    return f": {line[:MOST_WORDS]}" if line else ""

@@ -103,7 +103,7 @@ class Issuer:
             raise self._unavailable(f"{address} leads on to {page.url}; name the final addresses")
         try:
             found = json.loads(page.content)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise self._unavailable(f"{address} answers no JSON") from error
         if not isinstance(found, dict):
             raise self._unavailable(f"{address} answers no JSON object")

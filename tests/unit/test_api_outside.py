@@ -108,7 +108,7 @@ def asked() -> Iterator[Reach]:
 
     def ask(outside: Outside, address: str) -> str:
         gateway._outside = outside
-        gateway.problems.clear()
+        gateway.forget()
         status, _, _ = gateway.answered(f"{path}?to={quote(address, safe='')}", b"ASK {}")
         assert (status == 200) == (gateway.problems == [])
         return str(gateway.problems[0]) if gateway.problems else ""

@@ -190,7 +190,9 @@ def test_keys_are_asked_for_again_after_an_hour(provider, tokens, clock):
     assert len(provider.asked) == 4
 
 
-@pytest.mark.parametrize("answer", [(500, b"ach"), (200, b"<html>"), (200, b"[]"), (200, b"{}"), (302, b"")])
+@pytest.mark.parametrize(
+    "answer", [(500, b"ach"), (200, b"<html>"), (200, b"[]"), (200, b"{}"), (302, b""), (200, b"[" * 99_999)]
+)
 def test_an_issuer_that_fails_is_told_and_not_asked_for_a_while(provider, tokens, clock, answer):
     provider.answer = answer
     token = signed(provider)

@@ -1,5 +1,6 @@
 """Federation over HTTP: allowed endpoints answer, all others are never asked, and failures are told."""
 
+import gzip
 import threading
 import time
 from collections.abc import Iterator
@@ -12,6 +13,35 @@ from api.settings import ApiSettings, Outside
 
 HERE = frozenset({"127.0.0.1"})
 JSON = "application/sparql-results+json"
+WHOLE = b'{"head": {"vars": ["o"]}, "results": {"bindings": []}}'
+EXTRA = {
+    "/moved": {"Location": "http://127.0.0.1:9/sparql"},
+    "/packed": {"Content-Encoding": "gzip"},
+    "/cut-rows": {"X-SPARQL-MaxRows": "10000"},
+    "/part": {"X-SQL-State": "S1TAT", "X-SQL-Message": "RC..: Returning incomplete results"},
+}
+
+MISBEHAVIOUR = [
+    ("error", "answers 500"),
+    ("html", "text/html"),
+    ("cut", "answer is broken"),
+    ("short", "without sending complete"),
+    ("moved", "answers 302"),
+    ("slow", "within 1 seconds"),
+    ("large", "over 100,000 bytes"),
+    ("endless", "over 100,000 bytes"),
+    ("drip", "within 1 seconds"),
+    ("packed", "packs its answer as gzip"),
+    ("octets", "application/octet-stream, which is no format"),
+    ("untyped", "without a Content-Type"),
+    ("deep", "answer is broken"),
+    ("refused", "answers 400: Wort für Wort <b>"),
+    ("problem", "answers 422: zu viel"),
+    ("broken-problem", "answers 422"),
+    ("cut-rows", "cuts its answer at 10000 rows"),
+    ("part", "a part of its answer only: RC..: Returning incomplete"),
+]
+"""What a bad endpoint does, by its path, and the words for it."""
 
 
 class Bad(BaseHTTPRequestHandler):
@@ -30,16 +60,32 @@ class Bad(BaseHTTPRequestHandler):
             "/moved": (302, "text/plain", b"", None),
             "/slow": (200, JSON, b"", None),
             "/large": (200, JSON, b" " * 200_000, None),
+            "/endless": (200, JSON, b"", 10**12),
+            "/drip": (200, JSON, b"", 1000),
+            "/packed": (200, JSON, gzip.compress(b" " * 10**6), None),
+            "/octets": (200, "application/octet-stream", WHOLE, None),
+            "/untyped": (200, "", WHOLE, None),
+            "/deep": (200, JSON, b"[" * 100_000, None),
+            "/refused": (400, "text/plain", b"Wort f\xc3\xbcr Wort\x07 <b>\nund mehr", None),
+            "/problem": (422, "application/problem+json", b'{"detail": "zu viel"}', None),
+            "/broken-problem": (422, "application/problem+json", b"[" * 10_000, None),
+            "/cut-rows": (200, JSON, WHOLE, None),
+            "/part": (200, JSON, WHOLE, None),
         }.get(self.path, (404, "text/plain", b"", None))
         if self.path == "/slow":
             time.sleep(3)
         self.send_response(status)
-        self.send_header("Content-Type", media_type)
+        if media_type:
+            self.send_header("Content-Type", media_type)
         self.send_header("Content-Length", str(declared or len(body)))
-        if self.path == "/moved":
-            self.send_header("Location", "http://127.0.0.1:9/sparql")
+        for name, value in EXTRA.get(self.path, {}).items():
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
+        while self.path in {"/endless", "/drip"}:  # until the other side has had enough
+            self.wfile.write(b" " if self.path == "/drip" else b" " * 10_000)
+            if self.path == "/drip":
+                time.sleep(0.05)
 
     def log_message(self, *arguments):
         pass
@@ -79,8 +125,7 @@ def endpoint(client) -> str:
 
 @pytest.fixture(scope="module")
 def federated(serve, others, bad) -> Iterator[httpx.Client]:
-    paths = ("error", "html", "cut", "short", "moved", "slow", "large")
-    endpoints = {*map(endpoint, others), *(f"{bad}/{path}" for path in paths), f"{bad}/data/"}
+    endpoints = {*map(endpoint, others), *(f"{bad}/{path}" for path, _ in MISBEHAVIOUR), f"{bad}/data/"}
     outside = Outside(frozenset(endpoints), HERE, seconds=1, bytes=100_000)
     settings = ApiSettings("memory:", workers=1, plain=True, open_to_all=True, outside=outside)
     with serve(settings) as client:
@@ -157,18 +202,7 @@ def test_without_a_list_nothing_is_asked(others, bad):
     assert Bad.asked == before
 
 
-@pytest.mark.parametrize(
-    ("path", "words"),
-    [
-        ("error", "answers 500"),
-        ("html", "text/html"),
-        ("cut", "answer is broken"),
-        ("short", "without sending complete"),
-        ("moved", "answers 302"),
-        ("slow", "within 1 seconds"),
-        ("large", "over 100,000 bytes"),
-    ],
-)
+@pytest.mark.parametrize(("path", "words"), MISBEHAVIOUR)
 def test_bad_answers_are_told_and_silent_passes_them_over(federated, bad, path, words):
     answer = asked(federated, f"SELECT ?o {{ SERVICE <{bad}/{path}> {{ ?s ?p ?o }} }}")
     assert answer.status_code == 422, answer.text
