@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 from kg.errors import WrongParameter
-from kg.store.guard import Form
+from kg.store.guard import Filled, Form, QueryKind, inspect
 from kg.terms import BlankNode, NamedNode, Term
 
 __all__ = ["Column", "Kind", "Parameter", "ParameterType", "Question", "Slot", "Wording"]
@@ -77,7 +78,7 @@ class Question:
     text: str = field(repr=False)
     slots: tuple[Slot, ...] = field(repr=False)
 
-    def filled(self, values: Mapping[str, Term | Iterable[Term]]) -> str:
+    def filled(self, values: Mapping[str, Term | Iterable[Term]]) -> Filled:
         """Return the query with values in its slots, all put in at one go, each term written by itself.
 
         An open slot without a value is taken out: that means the same, and Virtuoso, for one, joins UNDEF wrongly.
@@ -100,7 +101,7 @@ class Question:
             elif not slot.is_open:
                 pieces.append(self.text[slot.start : slot.end])
             end = slot.end
-        return "".join((*pieces, self.text[end:]))
+        return Filled("".join((*pieces, self.text[end:])), _kind(self.text))
 
     def check_names(self, values: Mapping[str, object]) -> None:
         """Return if all names are known and all required ones there.
@@ -115,3 +116,8 @@ class Question:
         for parameter in self.parameters:
             if not parameter.optional and parameter.name not in values:
                 raise WrongParameter(f"{self.name} needs a value for {parameter.name} ({parameter.label.en})")
+
+
+@cache
+def _kind(text: str) -> QueryKind:
+    return inspect(text)

@@ -23,7 +23,7 @@ from kg.store.folder import (
     write_format,
     write_version,
 )
-from kg.store.guard import Form, check_update, inspect
+from kg.store.guard import Filled, Form, QueryKind, check_update, inspect
 from kg.store.journal import Journal, touched_by, touched_in
 from kg.terms import GraphName, NamedNode, Quad, Term, Triple
 
@@ -72,7 +72,7 @@ class EmbeddedStore:
 
     def each(self, sparql: str) -> Iterator[Row]:
         """Yield the solutions of a SELECT query one by one; the engine lets only one thread read them."""
-        kind = inspect(sparql)
+        kind = _kind(sparql)
         if kind.form is not Form.SELECT:
             raise QueryRejected(f"this is {kind.form}; {Form.SELECT} is expected here")
         with _reading(self.address):
@@ -243,7 +243,7 @@ class EmbeddedStore:
 
     def _answer(self, sparql: str, forms: tuple[Form, ...], read: Callable[[_Answer], _T]) -> _T:
         """Return what ``read`` makes of a query's answer, in the one thread that may touch it."""
-        kind = inspect(sparql)
+        kind = _kind(sparql)
         if kind.form not in forms:
             raise QueryRejected(f"this is {kind.form}; {' or '.join(forms)} is expected here")
         with _reading(self.address):
@@ -334,6 +334,10 @@ def _reading(address: str) -> Iterator[None]:
 
 def _damaged(address: str, error: Exception) -> StoreUnavailable:
     return StoreUnavailable(f"the store {address} cannot be read: {error}; restore it from a copy")
+
+
+def _kind(sparql: str) -> QueryKind:
+    return sparql.kind if isinstance(sparql, Filled) else inspect(sparql)
 
 
 def _solutions(answer: _Answer) -> Solutions:

@@ -14,14 +14,14 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
-from typing import Final
+from typing import Final, Self
 
 from kg.errors import QueryForbidden, QueryRejected, WriteRefused
 from kg.store.tokens import Token, rejected, tokens_of
 from kg.store.words import QUERY_FORMS, UPDATE_OPERATIONS, UPDATE_WORDS
 from kg.terms import BASE
 
-__all__ = ["Form", "QueryKind", "check_update", "inspect", "rows_of_construct", "without_last_semicolon"]
+__all__ = ["Filled", "Form", "QueryKind", "check_update", "inspect", "rows_of_construct", "without_last_semicolon"]
 
 
 class Form(StrEnum):
@@ -45,6 +45,27 @@ class QueryKind:
     """CLEAR or DROP of ALL, NAMED or DEFAULT occurs."""
     writes_default: bool
     """An update inserts into the default graph: INSERT without GRAPH or WITH; COPY, MOVE or ADD to DEFAULT."""
+
+
+class Filled(str):
+    """A text whose kind is known: one that was inspected before terms were put into it, each written by itself.
+
+    A term cannot leave the place it is put in, so the text around it stays what it was.
+    """
+
+    __slots__ = ("kind",)
+
+    kind: QueryKind
+
+    def __new__(cls, text: str, kind: QueryKind) -> Self:
+        """Return the text with its kind."""
+        made = super().__new__(cls, text)
+        made.kind = kind
+        return made
+
+    def __getnewargs__(self) -> tuple[str, QueryKind]:  # type: ignore[override]  # str alone has no kind
+        """Return what ``__new__`` takes, so that it can go to another process."""
+        return str(self), self.kind
 
 
 _OPENING: Final = {"{": "}", "(": ")", "[": "]"}
