@@ -25,8 +25,8 @@ __all__ = ["Exchange", "Worker"]
 _START_S: Final = 60.0
 """How long a fresh process may take until it is warm; imports are slow on a loaded machine."""
 
-_NICE: Final = 10
-"""The priority of a long query: a tenth of the others' share where there is not enough for all."""
+_NICE: Final = 3
+"""The priority of a long query: half the others' share where there is not enough for all."""
 
 _NESTING: Final = frozenset({-signal.SIGSEGV, -signal.SIGBUS} if hasattr(signal, "SIGBUS") else {-signal.SIGSEGV})
 """How a process ends whose stack ran over: the engine's parser recurses once for every level."""
