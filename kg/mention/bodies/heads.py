@@ -86,7 +86,8 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
         UNIT,
         "m",
         "seniorenrat integrationsrat migrationsrat werkstattrat inklusionsrat präventionsrat behindertenrat jugendrat"
-        " ernährungsrat klimarat kulturrat quartiersrat stadtteilrat ortschaftsrat ortsrat",
+        " ernährungsrat klimarat kulturrat"
+        " stiftungsrat aufsichtsrat verwaltungsrat quartiersrat stadtteilrat ortschaftsrat ortsrat",
         bare="word",
     ),
     **heads(UNIT, "m", "dienst", bare="described", ending=False),

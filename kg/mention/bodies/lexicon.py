@@ -42,6 +42,7 @@ FUNCTION_ENDINGS: Final = (
     # science, church, culture, press
     " professor rektor dekan wissenschaftler forscher assistent doktorand soziologe soziologin politologe politologin"
     " gerontologe gerontologin jurist historiker ökonom architekt ingenieur experte expertin dozent pfarrer pastor"
+    " richter"
     " pater propst präses superintendent bischof bischöfin diakon kirchenrat kirchenrätin imam intendant kurator"
     " regisseur journalist redakteur autor unternehmer gründer mitarbeiter mitglied sozialwirt rechtsanwalt"
     " rechtsanwältin"

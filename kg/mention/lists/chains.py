@@ -12,7 +12,7 @@ from kg.mention.bodies.inflection import head_of
 from kg.mention.bodies.lexicon import UNIT_HEADS
 from kg.mention.bodies.units import unit_and_body
 from kg.mention.lists.headings import Roles, is_role, office_of_member, roles_of
-from kg.mention.lists.parts import FIELD_OF_WORK, is_no_fact, is_seat
+from kg.mention.lists.parts import FIELD_OF_WORK, is_no_fact, is_seat, session_role
 from kg.mention.lists.tasks import names_post
 from kg.mention.people.firstnames import is_first_name
 from kg.mention.people.functions import function_phrase, starts_with_function
@@ -45,11 +45,15 @@ LONGEST_ARTICLE: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """What stands behind a name: the posts in the order of the text, the seat of the first body, roles told there."""
+    """What stands behind a name: the posts in the order of the text, the seat of the first body, roles told there.
+
+    ``sessions`` are the roles in numbered sessions, which say less than a word for a role.
+    """
 
     posts: tuple[Post, ...]
     seat: PlaceMention | None
     roles: Roles
+    sessions: Roles = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,10 @@ def chain_of(
     drafts = [Draft(tuple(offices))]
     seat: PlaceMention | None = None
     roles: Roles = ()
-    known = tuple(part for part in parts if not is_no_fact(part.of(text)))
+    listed = tuple(parts)
+    sessions = tuple((role, part) for part in listed if (role := session_role(part.of(text))))
+    beside = {part for _, part in sessions}
+    known = tuple(part for part in listed if part not in beside and not is_no_fact(part.of(text)))
     for place, part in enumerate(known):
         now, phrase, office = drafts[-1], part.of(text), office_of_member(text, part)
         if is_role(phrase) or CHAIRED.fullmatch(phrase):
@@ -91,7 +98,7 @@ def chain_of(
             guessed = body is not None and body.rule == GUESS
             drafts[-1:] = [now] if guessed and now.body else with_body(now, unit, body)
     posts = tuple(made for draft in drafts if (made := post_of(draft)))
-    return Chain(posts, seat, roles)
+    return Chain(posts, seat, roles, sessions)
 
 
 def function_and_body(
@@ -178,7 +185,15 @@ def unit_and_body_of(
         return UnitMention(part, "entry-unit", 0.8, SHORT_LAST.sub("", name)), None
     if last in QUARTERS:
         return None, None  # "Region Nord" says where, it is no unit by its name
-    return None, body_called(part, name)
+    return None, body_called(*without_bracket(part, name))
+
+
+def without_bracket(part: Span, name: str) -> tuple[Span, str]:
+    """Return a name without the bracket behind it, unless that holds a short name: "Treff „Kompass“ (Diakonie)"."""
+    if SHORT_BEHIND.fullmatch(name) or not name.endswith(")") or name.count("(") != 1:
+        return part, name
+    bare = name.split("(", maxsplit=1)[0].rstrip()
+    return (Span(part.start, part.start + len(bare)), bare) if bare and "  " not in name else (part, name)
 
 
 def body_called(part: Span, name: str) -> OrganisationMention:
@@ -192,7 +207,10 @@ def body_called(part: Span, name: str) -> OrganisationMention:
 def is_person(text: str, part: Span) -> bool:
     """Tell whether a part names somebody else by title or first name, and so no body."""
     person = person_at(text, part, "", 0)
-    return person is not None and bool(person.honorific or is_first_name(person.name.split()[0]))
+    if person is None:
+        return False
+    first = person.name.split()[0]
+    return bool(person.honorific) or first.endswith(".") or is_first_name(first)
 
 
 def post_of(draft: Draft) -> Post | None:

@@ -14,6 +14,7 @@ LINE: Final = re.compile(r"[^\n]*\n?")
 GAP: Final = re.compile(r"[ \u00a0]{3,}|[ \u00a0]*\t\s*")
 SIGN: Final = re.compile(r"(?:gez\.|i\.\s?A\.|i\.\s?V\.)\s+")
 SHIFT: Final = 3  # characters by which a cell may stand off its column
+TAB: Final = 1000  # columns parted by tabs are counted
 MOST_ROWS: Final = 6
 
 
@@ -62,7 +63,8 @@ def cells_of(match: re.Match[str]) -> tuple[Cell, ...]:
         if end > start:
             sign = SIGN.match(content, start, end)
             begin = sign.end() if sign else start
-            found.append(Cell(Span(match.start() + begin, match.start() + end), start))
+            offset = len(found) * TAB if "\t" in content else start
+            found.append(Cell(Span(match.start() + begin, match.start() + end), offset))
         start = cut.end() if cut else end
     return tuple(found)
 

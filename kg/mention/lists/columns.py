@@ -41,14 +41,14 @@ HEADINGS: Final[dict[str, Column]] = {
         Column.FUNCTION: "funktion funktionen position tätigkeit beruf amt titelfunktion dienststellung",
         Column.BODY: "einrichtung organisation institution träger verband behörde dienststelle stelle firma verein"
         " arbeitgeber herkunft vertretung körperschaft einrichtungen institutionen organisationen kommune gremium"
-        " entsendende",
+        " entsendende für",
         Column.TOWN: "ort sitz wohnort dienstort",
         Column.ROLE: "rolle beitrag mitwirkung aufgabe art format part",
         Column.TOPIC: "thema titel vortrag inhalt programmpunkt programm was themen vortragstitel"
         " tagesordnungspunkt top",
         Column.TIME: "uhrzeit zeit beginn wann datum tag von bis",
         Column.OTHER: "nr telefon tel email mail kontakt raum unterschrift bemerkung bemerkungen anmerkung anwesend"
-        " status gruppe lfd lfdnr fon fax",
+        " status gruppe lfd lfdnr fon fax anw anwes anwesenheit teilgenommen unterschr",
     }.items()
     for word in words.split()
 }

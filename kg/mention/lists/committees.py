@@ -6,6 +6,7 @@ from typing import Final
 from kg.cues import Cued
 from kg.mention.bodies.inflection import head_of, nominative
 from kg.mention.lists.headings import GROUP_ALONE, office_of_member
+from kg.mention.lists.lines import opens
 from kg.mention.people.functions import is_function
 from kg.model import Block, BlockKind, OrganisationMention, Span
 
@@ -52,10 +53,18 @@ def committees(text: str, blocks: tuple[Block, ...]) -> tuple[OrganisationMentio
     for place, (kind, line) in enumerate(lines):
         heads = kind in {BlockKind.TITLE, BlockKind.HEADING} or place < OPENING_LINES
         heads = heads or GROUP_ALONE.fullmatch(line.of(text).strip(" :")) is not None
-        if heads or (place + 1 < len(lines) and names_officer(text, lines[place + 1][1])):
-            named = committee_in(text, line)
-            found += [named] if named else []
+        below = lines[place + 1][1] if place + 1 < len(lines) else None
+        named = committee_in(text, line) if heads or below else None
+        alone = named is not None and named.span == line and below is not None and tops(text, line, below)
+        if named and (heads or alone or (below and names_officer(text, below))):
+            found.append(named)
     return tuple(found)
+
+
+def tops(text: str, line: Span, below: Span) -> bool:
+    """Tell whether a line opens a block, and a person's entry stands right below it."""
+    first = not text[: line.start].strip() or text[: line.start].rstrip(" \t").endswith("\n\n")
+    return first and text.count("\n", line.end, below.start) == 1 and opens(text, below)
 
 
 def committee_above(named: tuple[OrganisationMention, ...], place: int) -> OrganisationMention | None:

@@ -102,6 +102,8 @@ def people_in(text: str, lines: list[Line], vocabulary: Vocabulary) -> Iterator[
         held = held or office_above(text, lines, place)
         if home is None and held is None:
             continue
+        if home is None and is_bare(text, rest):
+            rest = Span(rest.start, body_below(text, lines[place:]))
         for part in strung(text, rest, fewest=2):
             yield Entry(part, held=held, home=home, present=False)
 
@@ -121,8 +123,10 @@ def body_below(text: str, lines: list[Line]) -> int:
     end = lines[0].span.end
     for line in lines[1:]:
         words = line.span.of(text)
+        if REACHED.search(words) and line.name is None:
+            continue
         body = names_one(words) or LEGAL_FORM.search(words) or is_unit(words)
-        if line.name is not None or not body or REACHED.search(words):
+        if line.name is not None or not body:
             break
         end = line.span.end
     return end

@@ -121,9 +121,15 @@ def is_member_there(held: FunctionMention, post: Post) -> bool:
 
 
 def roles_told(entry: Entry, chain: Chain, posts: list[Post]) -> tuple[tuple[str, Span], ...]:
-    """Return the roles of an entry: what stands behind the name, else the heading's; who chairs a meeting leads it."""
+    """Return the roles of an entry: what stands behind the name, else the heading's, else those of its sessions.
+
+    Who chairs a meeting leads it.
+    """
     if chain.roles:
-        return chain.roles
+        told_so = {role for role, _ in chain.roles}
+        return (*chain.roles, *(one for one in chain.sessions if one[0] not in told_so))
+    if chain.sessions and not entry.roles:
+        return chain.sessions
     chair = next((one for post in posts for one in post.functions if CHAIR.fullmatch(one.text)), None)
     if chair and [role for role, _ in entry.roles] == ["teilnahme"]:
         return (("moderation", chair.span),)

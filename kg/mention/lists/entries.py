@@ -11,6 +11,7 @@ from kg.mention.lists.brackets import bracketed
 from kg.mention.lists.committees import LEADING, committee_above
 from kg.mention.lists.continuations import SENTENCE, continues, told_in
 from kg.mention.lists.credits import without_credit
+from kg.mention.lists.entry_lines import lines_in
 from kg.mention.lists.headings import Heading, heading_of
 from kg.mention.lists.lines import (
     MINUTES,
@@ -35,8 +36,6 @@ from kg.model import Block, BlockKind, FunctionMention, OrganisationMention, Spa
 
 __all__ = ["entries", "governing", "in_committee"]
 
-# Two labels may share a line: "Leitung: Ida Kern      Protokoll: Bo Rind".
-LINE: Final = re.compile(r"[^\n:]{0,60}[a-zäöüß]:[ \t][^\n]{2,120}?(?=[ \t]{2,}[A-ZÄÖÜ][\w/.-]{2,28}:[ \t])|[^\n]+")
 # What follows a title, and no name.
 TITLE_BEHIND: Final = re.compile(
     r"\s*(?:[–—:]|\s-)\s+(?:[a-zäöü]|(?:Ein|Eine|Der|Die|Das|Wie|Was|Von|Vom|Mit|Zur|Zum)\s)|\s*[?!]"
@@ -44,8 +43,9 @@ TITLE_BEHIND: Final = re.compile(
 # Whom to call is a member of the group right above.
 SENT: Final = re.compile(r",?\s+\(?vertreten durch\s+(?:(?:die|den|ihre[nr]?|seine[nr]?)\s+)?(?=[A-ZÄÖÜ])")
 DANGLING: Final = re.compile(r"\s(?:und|sowie|&)$")
-LONGEST_BRACKET: Final = 160
 FAR: Final = 12  # characters from where on a column stands beside another
+# "Vertretung: Bo Rind" is a deputy of the same body, "i. V. für" somebody absent.
+NAMED_SO: Final = re.compile(r"\bVertr(?:etung|\.)?:")
 WRITING: Final = re.compile(r"Schriftführ(?:ung|er(?:in)?)")
 CALLED: Final = re.compile(r"\s*(?:Ansprechp\w+|Kontakt(?:person)?)\s*:\s*")
 WITH: Final = re.compile(r"[Mm]it:?\s+(?=[A-ZÄÖÜ])")
@@ -96,10 +96,14 @@ def entries(
 def belonging(block: Block, named: tuple[OrganisationMention, ...]) -> Heading | None:
     """Return that those below a heading which is nothing but a committee's name are its members."""
     nearest = block.headings[0] if block.headings and block.kind is BlockKind.LIST_ITEM else None
-    alone = nearest and any(one.span.start == nearest.start and one.span.end >= nearest.end - 1 for one in named)
-    if nearest is None or not alone:
+    return of_committee(nearest, named) if nearest else None
+
+
+def of_committee(line: Span, named: tuple[OrganisationMention, ...]) -> Heading | None:
+    """Return that those below a line which is nothing but a committee's name are its members."""
+    if not any(one.span.start == line.start and one.span.end >= line.end - 1 for one in named):
         return None
-    return Heading(nearest, office=FunctionMention(nearest, "office-in-heading", 0.8, "Mitglied"))
+    return Heading(line, office=FunctionMention(line, "office-in-heading", 0.8, "Mitglied"))
 
 
 def in_committee(text: str, entry: Entry, committee: OrganisationMention | None) -> Entry:
@@ -138,7 +142,13 @@ def represented(text: str, entry: Entry) -> Iterator[Entry]:
     first, *absent = deputies(text, entry.span)
     yield replace(entry, span=first)
     for part in absent:
-        yield Entry(part, present=False)
+        between = text[first.end : part.start]
+        held = (
+            FunctionMention(Span(first.end, part.start), "deputy", 0.75, "Vertretung")
+            if NAMED_SO.search(between)
+            else None
+        )
+        yield Entry(part, present=False, home=entry.home if held else None, held=held)
 
 
 def announcement(text: str, block: Block) -> Heading | None:
@@ -190,7 +200,8 @@ def walked(
     ruling, inner = governed, None
     found: list[Entry] = []
     going = False
-    for line in lines_in(text, block.span):
+    members = governed is not None and bool(governed.office or governed.member)
+    for line in lines_in(text, block.span, numbered=members):
         if line.end <= line.start or any(line.overlaps(span) for span in shut):
             going = False
             continue
@@ -201,6 +212,7 @@ def walked(
             continue
         fresh = role_in_front(text, line) or along(text, found[-1:] if going else [], line)
         named = own_heading(text, line) if fresh is None and not (going and is_continuation(text, line)) else None
+        named = named or (of_committee(line, groups) if fresh is None and not found else None)
         if fresh is None and named is None:
             rules = inner or ruling
             fresh = below(text, block, line, rules) if rules else behind_label(text, line, None)
@@ -224,20 +236,6 @@ def walked(
         ruling = on_podium(named, ruling) or ruling
         inner = None if named else labelled(text, line, fresh) or inner
     return found, ruling
-
-
-def lines_in(text: str, block: Span) -> Iterator[Span]:
-    """Yield the lines of a block without white space at their ends, two as one where a bracket goes over the break."""
-    held: Span | None = None
-    for match in LINE.finditer(text, block.start, block.end):
-        line = trimmed(match)
-        whole = Span(held.start, line.end) if held else line
-        words = whole.of(text)
-        goes_over = held is None and words.count("(") == words.count(")") + 1 and words.rfind("(") > words.rfind(")")
-        closing = text.find(")", whole.end, min(block.end, whole.end + LONGEST_BRACKET)) if goes_over else -1
-        held = whole if closing >= 0 and text.count("\n", whole.end, closing) == 1 else None
-        if held is None:
-            yield whole
 
 
 def along(text: str, above: list[Entry], line: Span) -> Entry | None:
@@ -292,12 +290,6 @@ def is_title(text: str, line: Span) -> bool:
     if person is None or person.honorific or is_first_name(person.name.split()[0]):
         return False
     return TITLE_BEHIND.match(text, person.span.end, line.end) is not None
-
-
-def trimmed(match: re.Match[str]) -> Span:
-    """Return a line without white space at its ends."""
-    line = match.group()
-    return Span(match.start() + len(line) - len(line.lstrip()), match.start() + len(line.rstrip()))
 
 
 def governing(text: str, block: Block) -> Heading | None:

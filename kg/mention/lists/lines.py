@@ -11,7 +11,7 @@ from kg.mention.bodies.lexicon import UNIT_HEADS
 from kg.mention.claims.slots import session_heading, slot_roles
 from kg.mention.lists.headings import Heading, Roles, heading_of, is_chairing, office_of_member, roles_of
 from kg.mention.lists.parts import LEADING, segments
-from kg.mention.lists.tasks import names_field, task_of
+from kg.mention.lists.tasks import FORMAL, names_field, task_of
 from kg.mention.people.firstnames import is_first_name
 from kg.mention.people.functions import is_function, plain, starts_with_function
 from kg.mention.people.names import people_at, person_at
@@ -176,7 +176,8 @@ def behind_body(text: str, line: Span, label: re.Match[str] | None) -> Entry | N
         home, rest = Span(label.end(), cut.start()), Span(cut.end(), line.end)
         if opens(text, rest) and is_home(home.of(text)) and not TOLD.search(home.of(text)):
             found = with_role(text, line, label.re, Span(*label.span("role")), rest)
-            return replace(found, home=home) if found else None
+            if found:
+                return replace(found, home=home)
     return None
 
 
@@ -247,6 +248,9 @@ def behind_label(text: str, line: Span, ruling: Heading | None) -> Entry | None:
             continue
         led = LEADING.match(text, label.start, label.end)
         label = Span(led.end(), label.end) if led else label
+        group = label.of(text).rfind(": ")
+        if ruling and group > 0 and FORMAL.match(text, rest.start, rest.end):
+            return replace(under(ruling, rest), home=Span(label.start + group + 2, label.end))
         told = ":" in cut.group() or "..." in cut.group() or "|" in cut.group()
         is_body = is_home(label.of(text)) or ((told or ruling is not None) and holds_place(label.of(text)))
         is_body = is_body or ("..." in cut.group() and names_field(label.of(text)))

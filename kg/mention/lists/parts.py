@@ -15,7 +15,17 @@ from kg.mention.people.names import people_at
 from kg.model import Span
 from kg.vocabulary import Vocabulary
 
-__all__ = ["FIELD_OF_WORK", "LEADING", "is_no_fact", "is_seat", "role_behind", "segments", "tells", "trimmed"]
+__all__ = [
+    "FIELD_OF_WORK",
+    "LEADING",
+    "is_no_fact",
+    "is_seat",
+    "role_behind",
+    "segments",
+    "session_role",
+    "tells",
+    "trimmed",
+]
 
 # A line end parts an entry like a comma does, unless the line broke inside a name: then a small word stands there.
 SEPARATOR: Final = re.compile(
@@ -46,6 +56,7 @@ SINCE: Final = re.compile(
 BRANCH: Final = re.compile(
     r"(?:Kreis|Orts|Stadt|Landes|Bezirks|Regional|Gebiets|Unterbezirks)(?:verband|verein)\s+[A-ZÄÖÜ]"
 )
+RETIRED: Final = re.compile(r"(?<=\w)\s+(?:a\.\s?D\.|i\.\s?R\.)$")
 MANDATE: Final = re.compile(r"MdL|MdB|MdEP|a\.\s?D\.|M\.\s?A\.|em\.")
 PARTY: Final = re.compile(
     r"(?:CDU|CSU|CDU/CSU|SPD|FDP|AfD|BSW|SSW|ÖDP|FW|FWG|UWG|Volt|Piraten|[Ff]raktionslos|[Pp]arteilos"
@@ -53,6 +64,10 @@ PARTY: Final = re.compile(
     r"|(?:Die )?Linke|(?:Die )?Grünen?|GRÜNE|Bündnis\s?90/\s?Die Grünen|B\s?90/Grüne|Freie Wähler|[\wäöü-]+partei"
     r"|[\wäöüÄÖÜ/]+[- ](?:Kreistags|Rats|Stadtrats)?[Ff]raktion"
     r"|(?:Kreistags|Rats|Stadtrats)?[Ff]raktion\s[^,;\n]{2,40})"
+)
+IN_SESSION: Final = re.compile(
+    r"(?:(?:\w+v|V)ortrag|Workshop|(?:Fach)?[Ff]orum|Impuls|Input|Werkstatt|Themeninsel|(?P<podium>Panel|Podium))"
+    r"\s?(?:\d{1,2}|[A-K]|[IVX]{1,4})(?P<lead>\s\((?:Co-)?(?:Leitung|Moderation)\))?"
 )
 POSITION: Final = re.compile(
     r"(?:\d\.\s*)?(?:v\.\s?[lr]\.?|von (?:links|rechts)|links|rechts|(?:Bild)?[Mm]itte|vorn[e]?|hinten|im Bild|stehend"
@@ -117,7 +132,7 @@ def kept(text: str, span: Span) -> Iterator[Span]:
 def unbracketed(text: str, part: Span) -> Iterator[Span]:
     """Yield a part, and apart from it what its bracket says for itself."""
     match = BRACKET.search(text, part.start, part.end)
-    if match is None or match.start() <= part.start:
+    if match is None or match.start() <= part.start or session_role(part.of(text)):
         yield part
         return
     inner = tuple(cut(text, Span(*match.span(1))))
@@ -145,14 +160,24 @@ def tells(text: str, part: Span) -> bool:
 def role_behind(text: str, line: Span) -> bool:
     """Tell whether a line opens with a name and tells its role behind it: "Ida Kern, Werk (Moderation)"."""
     people = people_at(text, line)
-    return bool(people) and any(is_role(part.of(text)) for part in segments(text, Span(people[-1].span.end, line.end)))
+    behind = segments(text, Span(people[-1].span.end, line.end)) if people else ()
+    return any(is_role(part.of(text)) or session_role(part.of(text)) for part in behind)
+
+
+def session_role(phrase: str) -> str | None:
+    """Return the role of somebody beside whose name a numbered session stands: "Workshop C", "Panel 2 (Moderation)"."""
+    match = IN_SESSION.fullmatch(phrase)
+    if match is None:
+        return None
+    return "moderation" if match["lead"] else "podium" if match["podium"] else "vortrag"
 
 
 def by_function(text: str, part: Span) -> Iterator[Span]:
     """Yield the pieces of a part that "und" joins, where each piece behind it names a function."""
     start = part.start
     for match in JOINED.finditer(text, part.start, part.end):
-        if match.start() > start and starts_with_function(text[match.end() : part.end]):
+        halved = text[match.start() - 1] == "-"  # "Kinder- und Jugendärztin" is one
+        if match.start() > start and not halved and starts_with_function(text[match.end() : part.end]):
             yield Span(start, match.start())
             start = match.end()
     yield Span(start, part.end)
@@ -187,6 +212,8 @@ def trimmed(text: str, span: Span) -> Span:
         text[end - 1].isspace() or (text[end - 1] in ")]" and not re.search(r"[(\[]", text[start:end]))
     ):
         end -= 1
+    retired = RETIRED.search(text, start, end)
+    end = retired.start() if retired else end
     while end > start + 1 and text[end - 1] in "-–—" and text[end - 2].isspace():
         end -= 2  # "- Berichterstatterin: Frau Kern, Werk Auental -"
     return Span(start, end)

@@ -16,7 +16,7 @@ BRACKET_END: Final = re.compile(r"\)\s*(?:,|;|und|sowie)\s+")
 PARTING: Final = re.compile(r"[ \t]*[,;]\s+(?:(?:und|sowie)\s+)?|[ \t]+(?:und|u\.|sowie|/|\||·|•)\s+|[ ]{3,}|[ ]*\t\s*")
 BETWEEN: Final = re.compile(r"\s*[,;]\s+|\s+(?:und|u\.|sowie|&)\s+")
 DEPUTY: Final = Cued(
-    r"\s*[,;(–]?\s*\(?(?:(?:i\.\s?V\.|in Vertretung|Vertretung|vertritt)(?:\s+(?:für|von))?:?"
+    r"\s*[,;(–]?\s*\(?(?:(?:i\.\s?V\.|in Vertretung|Vertretung|Vertr\.|vertritt)(?:\s+(?:für|von))?:?"
     r"|(?:persönliche |1\. |2\. )?(?:Stellv\.|Stellvertret(?:er|erin|ung|ende[rn]?)):)\s+"
 )
 ADDRESSED: Final = re.compile(rf"{ADDRESS}\s|{TITLE}\s")

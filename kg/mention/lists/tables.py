@@ -33,6 +33,8 @@ SURNAME_FIRST: Final = re.compile(r"(?:Nach|Familien|Zu)?[Nn]ame\s*[,/]\s*Vornam
 ABSENT: Final = re.compile(
     r"\(?(?:entschuldigt|entsch\.|e|abwesend|fehlt|verhindert|nicht anwesend|nein)\)?", re.IGNORECASE
 )
+PRESENT: Final = re.compile(r"[Aa]nw|[Tt]eilgenommen|[Aa]nwesen")
+MISSING: Final = re.compile(r"[–—-]|nein|e|0|o")
 ROLE_CELL_WORDS: Final = 4
 # "SB Integration", "stv. AL": offices by their initials.
 SHORT_OFFICE: Final = re.compile(
@@ -98,7 +100,7 @@ def in_row(
     """Yield the contributors of one row: of every cell with a name, with what the other cells say of the person."""
     cells = with_columns(text, grid, row)
     ruling = above or Heading(grid.span)
-    if any(ABSENT.fullmatch(cell.of(text)) for _, cell in cells):
+    if any(ABSENT.fullmatch(cell.of(text)) for _, cell in cells) or is_missing(text, grid, row):
         ruling = Heading(grid.span, present=False)
     whole = Span(min(cell.start for _, cell in cells), max(cell.end for _, cell in cells))
     entry = Entry(whole, (), ruling.office, committee, ruling.present)
@@ -114,6 +116,14 @@ def in_row(
         beside = told_beside if own.held is None or own.held.text not in DEPUTY else told_of_both
         chain = chain_of(text, (*phrases, *behind, *beside), vocabulary, offices)
         yield from told(text, own, people, chain, vocabulary)
+
+
+def is_missing(text: str, grid: Grid, row: Row) -> bool:
+    """Tell whether the column that says who was there has a dash for somebody, or nothing beside those with a mark."""
+    if len(row) != len(grid.columns):
+        return False
+    marks = (cell for (_, head), cell in zip(grid.columns, row, strict=True) if PRESENT.match(head.of(text)))
+    return any(MISSING.fullmatch(cell.of(text)) for cell in marks)
 
 
 def in_column(cells: Cells, part: Span, wanted: Column) -> bool:

@@ -19,6 +19,7 @@ ENDINGS: Final = tuple(FUNCTION_ENDINGS)
 NO_FUNCTION: Final = re.compile(r"(?:beg|ein|ab|an|um|zu|weiter|wasser|gas|strom|ketten)leitung$")
 ABBREVIATION: Final = re.compile(r"^[A-ZÄÖÜ][a-zäöü]?[A-ZÄÖÜ]\w*-(?=[A-ZÄÖÜ])")
 GENDER_FORM: Final = re.compile(r"(?:[:*_/]-?in(?:nen)?|innen|in)$|(?<=[a-zäöü])In(?:nen)?$")
+HALVED: Final = re.compile(r"[A-ZÄÖÜ][\w-]+-|und|&")  # "Kinder- und Jugendärztin"
 ADJECTIVE: Final = re.compile(
     r"[a-zäöü]+(?:e|er|en)$|^[A-ZÄÖÜ][a-zäöüß]*(?:isch|lich|ig|end)(?:e|er|en)$|^(?:Erste|Zweite|Stellvertretende|Kommissarische|Wissenschaftliche|Geschäftsführende)[rn]?$"
 )
@@ -33,7 +34,8 @@ BESIDE: Final = re.compile(r"(?:[a-zäöü]+(?:e|er)\s+)?(?P<function>[A-ZÄÖÜ
 
 # What stands behind a function and is none: "(ehrenamtlich)", "A–K", "der Stadt".
 HELD_HOW: Final = re.compile(
-    r"\s+(?:\((?:ehrenamtlich|hauptamtlich|kommissarisch|komm\.|nebenamtlich|in Elternzeit|[mwdi]/[mwdi](?:/[mwdi])?"
+    r"\s+(?:\((?:(?:Region|Bezirk|Gebiet|Standort|Bereich|Raum|Team|für) [^()]{2,40}"
+    r"|ehrenamtlich|hauptamtlich|kommissarisch|komm\.|nebenamtlich|in Elternzeit|[mwdi]/[mwdi](?:/[mwdi])?"
     r"|[A-Z][a-z]{0,2}\s?[–-]\s?[A-Z][a-z]{0,2})\)|(?:Buchstaben? )?[A-Z][a-z]{0,2}\s?[–-]\s?[A-Z][a-z]{0,2}"
     r"|(?:der (?:Stadt|Gemeinde|Verwaltung|Einrichtung)|des (?:Kreises|Landkreises|Landes|Vereins|Verbandes|Netzwerks"
     r"|Netzwerkes|Bündnisses|Amtes|Hauses|Trägers)))$"
@@ -53,7 +55,7 @@ def starts_with_function(phrase: str) -> bool:
     for word in re.split(r"[\s]+", phrase):
         if is_function(re.split(r"[/]", word)[0]):
             return head_of(word) is None
-        if not ADJECTIVE.match(word):
+        if not (ADJECTIVE.match(word) or HALVED.fullmatch(word)):
             return False
     return False
 

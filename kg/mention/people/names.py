@@ -90,6 +90,7 @@ REVERSED = Cued(
     rf"(?P<behind>(?:{TITLE}\s+)*)(?P<given>(?:{CAPITALISED}|{INITIAL})(?:{SPACE}(?:{INITIAL}|{CAPITALISED}))?)"
     rf"(?={SUFFIX}(?:{BEHIND}|{SPACE}(?:und|u\.|&){SPACE}{CAPITALISED},{SPACE}))"
 )
+NEIGHBOURS: Final = 600  # characters of a list around one of its names
 # What may stand between an office and the name behind it.
 GAP = re.compile(r",?[ \u00a0]+")
 AND = re.compile(rf"{SPACE}(?:und|u\.|&){SPACE}")
@@ -145,6 +146,18 @@ def person_at(text: str, span: Span, rule: str, confidence: float) -> PersonMent
     return mention(short, rule, confidence) if short and is_no_point(text, short) else None
 
 
+def in_register(match: re.Match[str]) -> bool:
+    """Tell whether a line near a name with the surname first has one, too, with a common first name."""
+    text = match.string
+    before = text.rfind("\n\n", 0, match.start()) + 1
+    behind = text.find("\n\n", match.end())
+    block = text[
+        max(before, match.start() - NEIGHBOURS) : min(behind if behind >= 0 else len(text), match.end() + NEIGHBOURS)
+    ]
+    others = (REVERSED.match(line) for line in block.split("\n"))
+    return any(is_first_name(one["given"].split()[0].split("-")[0]) for one in others if one)
+
+
 def opens_body(words: str) -> bool:
     """Tell whether words open with the name of a body: adjectives and a head, or an abbreviation."""
     for word in words.split():
@@ -166,7 +179,7 @@ def is_no_point(text: str, match: re.Match[str]) -> bool:
 def reversed_name(match: re.Match[str], rule: str, confidence: float) -> PersonMention | None:
     """Return the person of a name that starts with the surname; every word behind the comma has to be a first name."""
     given, surname = match.group("given"), match.group("surname")
-    first = all(is_first_name(part.split("-")[0]) or part.endswith(".") for part in given.split())
+    first = all(is_first_name(part.split("-")[0]) or part.endswith(".") for part in given.split()) or in_register(match)
     name = " ".join(f"{given} {surname}".split())
     if not first or is_first_name(surname) or is_function(surname) or not plausible(name):
         return None

@@ -158,3 +158,58 @@ def test_items_below_a_committee_are_its_members() -> None:
         ("Jan Ott", "", "Seniorenrat Celle"),
         ("Jan Ott", "Mitglied", "Beirat des Projekts"),
     ]
+
+
+def test_points_of_a_numbered_list_are_members_with_their_bodies_and_deputies() -> None:
+    text = (
+        "Stimmberechtigte Mitglieder der Pflegekonferenz Heide\n\n1. Vorsitz: Dezernentin Ida Kern\n"
+        "2. Gesundheitsamt – Dr. Peter Rade, Amtsarzt; Vertretung: Dr. Maria Lund\n"
+        "3. Kassen: AOK Nordwest, Herr Jan Ott / Techniker Krankenkasse, Frau Eva Holm\n   a) Caritas: Rosa Mai\n"
+    )
+    assert listed(text) == [
+        ("Ida Kern", "Dezernentin", None),
+        ("Ida Kern", "Vorsitz", "Pflegekonferenz Heide"),
+        ("Peter Rade", "Amtsarzt", "Gesundheitsamt"),
+        ("Peter Rade", "Mitglied", "Pflegekonferenz Heide"),
+        ("Maria Lund", "Vertretung", "Gesundheitsamt"),
+        ("Jan Ott", "", "AOK Nordwest"),
+        ("Jan Ott", "Mitglied", "Pflegekonferenz Heide"),
+        ("Eva Holm", "", "Techniker Krankenkasse"),
+        ("Eva Holm", "Mitglied", "Pflegekonferenz Heide"),
+        ("Rosa Mai", "", "Caritas"),
+        ("Rosa Mai", "Mitglied", "Pflegekonferenz Heide"),
+    ]
+
+
+def test_a_register_of_names_tells_the_rare_ones() -> None:
+    text = (
+        "Tagung Recht\n\nÇetin, Ayşe | Workshop C | Stadt Celle\nGruber, Dr. Lothar | Podium | Richter am Amtsgericht"
+        " Ulm a. D.\nKern, Maria | Forum A (Co-Leitung) | Caritasverband Celle e. V.\n"
+    )
+    assert roles(text) == [
+        ("Ayşe Çetin", ["vortrag"], True),
+        ("Lothar Gruber", ["podium"], True),
+        ("Maria Kern", ["moderation"], True),
+    ]
+    assert ("Lothar Gruber", "Richter", "Amtsgericht Ulm") in listed(text)
+
+
+def test_a_line_above_names_that_is_a_committee_holds_them() -> None:
+    text = (
+        "Netzwerk Familie Celle\n\nSteuerungsgruppe des Netzwerks\nIda Kern (Vorsitz); Dr. Maria Ott, Kinder- und"
+        " Jugendärztin; Jan Holm (Jobcenter)\n"
+    )
+    assert ("Maria Ott", "Kinder- und Jugendärztin", None) in listed(text)
+    assert {name for name, _, home in listed(text) if home and home.startswith("Steuerungsgruppe")} == {
+        "Ida Kern",
+        "Maria Ott",
+        "Jan Holm",
+    }
+
+
+def test_a_column_tells_who_was_there() -> None:
+    text = (
+        "Runder Tisch Wohnen\nProtokoll\n\n| Teilnehmer/-in | für | anw. |\n|---|---|---|\n"
+        "| Kern, Ida | Stadt Celle | x |\n| Rade, Peter | Caritas Celle | e |\n| Ott, Jan | Jobcenter Celle | – |\n"
+    )
+    assert roles(text) == [("Ida Kern", ["teilnahme"], True), ("Peter Rade", [], False), ("Jan Ott", [], False)]
