@@ -43,7 +43,7 @@ def _statements(changes: tuple[GraphChange, ...]) -> Iterator[str]:
         if one.emptied:
             yield f"DROP SILENT GRAPH {one.graph}"
         else:
-            for part in _parts(one.removed):
+            for part in _parts(sorted(one.removed, key=str)):
                 yield f"DELETE DATA {{\n{graph_block(one.graph, part)}\n}}"
 
 

@@ -61,18 +61,15 @@ class GraphChange:
 
 
 def change(graph: NamedNode, old: Iterable[Triple], new: Iterable[Triple]) -> GraphChange:
-    """Return the change from the old triples of a graph to the new; the old ones as the engine writes them.
-
-    All triples come sorted, so that the same change is the same text.
-    """
+    """Return the change from the old triples of a graph to the new; the old ones as the engine writes them."""
     old_named, old_blank = parted(old)
     new_named, new_blank = parted(normalised(new) if old_named or old_blank else new)
     same_blank = (not old_blank and not new_blank) or _canonical(old_blank) == _canonical(new_blank)
     more_blank = () if same_blank else sorted(new_blank, key=str)
-    added = (*sorted(new_named - old_named, key=str), *more_blank)
+    added = (*(new_named - old_named), *more_blank)
     return GraphChange(
         graph=graph,
-        removed=tuple(sorted(old_named - new_named, key=str)),
+        removed=tuple(old_named - new_named),
         added=added,
         removes_blank=bool(old_blank) and not same_blank,
         adds_blank=bool(more_blank),
@@ -116,7 +113,7 @@ def _canonical(triples: frozenset[Triple]) -> frozenset[Triple]:
 
 
 def data_statements(changes: Iterable[GraphChange]) -> tuple[str, ...]:
-    """Return the SPARQL updates that make the changes when run in this order, removals first.
+    """Return the SPARQL updates that make the changes when run in this order, removals first; triples sorted.
 
     All additions are one statement: a blank node's label means the same node only within one.
     """
@@ -124,9 +121,9 @@ def data_statements(changes: Iterable[GraphChange]) -> tuple[str, ...]:
     statements = [f"DROP SILENT GRAPH {one.graph}" for one in given if one.emptied]
     left = tuple(one for one in given if not one.emptied)
     statements += [REMOVE_BLANK.format(graph=one.graph) for one in left if one.removes_blank]
-    if removed := "\n".join(graph_block(one.graph, one.removed) for one in left if one.removed):
+    if removed := "\n".join(graph_block(one.graph, sorted(one.removed, key=str)) for one in left if one.removed):
         statements.append(f"DELETE DATA {{\n{removed}\n}}")
-    if added := "\n".join(graph_block(one.graph, one.added) for one in left if one.added):
+    if added := "\n".join(graph_block(one.graph, sorted(one.added, key=str)) for one in left if one.added):
         statements.append(f"INSERT DATA {{\n{added}\n}}")
     return tuple(statements)
 

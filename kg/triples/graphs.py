@@ -41,19 +41,32 @@ def fact_graphs(
 
     Facts about one thing that rest on the same words by the same rule share one evidence node.
     """
-    graphs: dict[Status, set[Triple]] = {status: set() for status in Status}
+    graphs: dict[Status, list[Triple]] = {status: [] for status in Status}
     grouped: dict[tuple[NamedNode, Status, Evidence], list[Fact]] = defaultdict(list)
     for fact in facts:
-        graphs[fact.status].add(Triple(fact.subject, fact.property, fact.object))
+        graphs[fact.status].append(Triple(fact.subject, fact.property, fact.object))
         grouped[fact.subject, fact.status, fact.evidence].append(fact)
+    here = ID[f"document/{document.slug}"]
     for (subject, status, evidence), supported in grouped.items():
         node = evidence_address(document, subject, status, evidence)
+        passage = passage_around(evidence.span, passages)
         triples = graphs[status]
-        triples.add(Triple(subject, EVIDENCE, node))
-        triples.update(evidence_triples(node, document, evidence, status, passages, run))
-        for fact in supported:
-            triples.add(Triple(node, ATTESTS, fact.property))
-            triples.add(Triple(node, ATTESTED_VALUE, fact.object))
+        triples += (
+            Triple(subject, EVIDENCE, node),
+            Triple(node, TYPE, TEXT_EVIDENCE),
+            Triple(node, IN_DOCUMENT, here),
+            Triple(node, START, number(evidence.span.start)),
+            Triple(node, END, number(evidence.span.end)),
+            Triple(node, QUOTE, words_at(document.text, evidence.span)),
+            Triple(node, PASSAGE_START, number(passage.start)),
+            Triple(node, PASSAGE, words_at(document.text, passage)),
+            Triple(node, STATUS, STATUS_IN_LIST[status]),
+            Triple(node, CONFIDENCE, decimal(str(evidence.confidence))),
+            Triple(node, RULE, named(evidence.rule)),
+            Triple(node, EXTRACTED_BY, run),
+        )
+        triples += [Triple(node, ATTESTS, name) for name in dict.fromkeys(fact.property for fact in supported)]
+        triples += [Triple(node, ATTESTED_VALUE, fact.object) for fact in supported]
     return {GRAPH[f"{document.slug}/{status}"]: frozenset(triples) for status, triples in graphs.items()}
 
 
@@ -63,31 +76,6 @@ def evidence_address(document: Document, subject: NamedNode, status: Status, evi
     said = f"{subject.value} {status} {evidence.rule} {evidence.confidence}"
     # Each is asked for once, so it would only fill the cache of terms.
     return NamedNode(f"{ID}evidence/{where}-{short_hash(said)}")
-
-
-def evidence_triples(
-    node: NamedNode,
-    document: Document,
-    evidence: Evidence,
-    status: Status,
-    passages: tuple[Passage, ...],
-    run: NamedNode,
-) -> tuple[Triple, ...]:
-    """Return what an evidence node says of the words it stands for."""
-    passage = passage_around(evidence.span, passages)
-    return (
-        Triple(node, TYPE, TEXT_EVIDENCE),
-        Triple(node, IN_DOCUMENT, ID[f"document/{document.slug}"]),
-        Triple(node, START, number(evidence.span.start)),
-        Triple(node, END, number(evidence.span.end)),
-        Triple(node, QUOTE, words_at(document.text, evidence.span)),
-        Triple(node, PASSAGE_START, number(passage.start)),
-        Triple(node, PASSAGE, words_at(document.text, passage)),
-        Triple(node, STATUS, STATUS_IN_LIST[status]),
-        Triple(node, CONFIDENCE, decimal(str(evidence.confidence))),
-        Triple(node, RULE, named(evidence.rule)),
-        Triple(node, EXTRACTED_BY, run),
-    )
 
 
 def passage_around(span: Span, passages: tuple[Passage, ...]) -> Span:
