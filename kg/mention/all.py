@@ -4,11 +4,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, groupby
 from typing import Final
 
 from kg.cues import Cued, open_page
-from kg.mention.bodies.bodies import bodies_in
+from kg.mention.bodies.bodies import bodies_in, unheaded
+from kg.mention.bodies.companions import beside_items
 from kg.mention.bodies.samebodies import with_committees, with_full_names, without_event
 from kg.mention.bodies.title_names import filled
 from kg.mention.claims.elements import elements_in, hindrances_in
@@ -53,6 +54,7 @@ from kg.vocabulary import Vocabulary
 __all__ = ["mentions"]
 
 FEWEST_WORDS: Final = 4
+FEWEST_ITEMS: Final = 4
 # What people do in a list of what awaits the guests, where no full stop ends the sentences.
 ACTS: Final = re.compile(
     r"\b(?:begrüß|erzähl|erklär|bericht|stell|führ|diskutier|moderier|zeig|leit|eröffn|referier|präsentier|les)e?(?:t|en|n)\b"
@@ -143,6 +145,7 @@ def mentions(
             here = in_sentence(text, sentence, told, before, vocabulary)
             found += here
             before = after(before, here)
+    found += in_lists(text, blocks, found, vocabulary)
     found += listing.introduced
     spoken = [one for one in found if isinstance(one, Contribution)]
     found = [*(one for one in found if not isinstance(one, Contribution)), *without_shorter(spoken)]
@@ -178,6 +181,19 @@ def bodies_beside(
     found = bodies_in(text, block.span, vocabulary, closed)
     whole = filled(text, block.span, found[0], vocabulary) if found and not closed else None
     return (whole,) if whole else found
+
+
+def in_lists(
+    text: str, blocks: tuple[Block, ...], found: list[Mention], vocabulary: Vocabulary
+) -> Iterator[OrganisationMention]:
+    """Yield the bodies that fill an item of a list of bodies, though no word of theirs tells so."""
+    bodies = [one for one in found if isinstance(one, OrganisationMention)]
+    people = [one.span for one in found if isinstance(one, Contribution | PersonMention)]
+    for is_list, run in groupby(blocks, key=lambda block: block.kind is BlockKind.LIST_ITEM):
+        items = [block.span for block in run if not any(block.span.overlaps(span) for span in people)]
+        if is_list and len(items) >= FEWEST_ITEMS:
+            held = [body for body in bodies if items[0].start <= body.span.start < items[-1].end]
+            yield from (unheaded(text, where) for where in beside_items(text, items, held, vocabulary))
 
 
 def within(block: Block, spans: list[Span]) -> list[Span]:

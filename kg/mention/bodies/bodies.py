@@ -7,7 +7,7 @@ from typing import Final
 
 from kg.cues import Cued
 from kg.mention.bodies.abbreviations import KNOWN, branch_of, introduced, known_names, short_names
-from kg.mention.bodies.bodyspans import by_head, by_legal_form, is_place, without_kind
+from kg.mention.bodies.bodyspans import by_head, by_legal_form, is_place, senators, without_kind
 from kg.mention.bodies.classes import class_of, governed, level_of
 from kg.mention.bodies.companions import companions
 from kg.mention.bodies.heads import BodyHead
@@ -19,7 +19,7 @@ from kg.mention.bodies.seats import seat_behind
 from kg.model import OrganisationMention, PersonMention, Span
 from kg.vocabulary import Vocabulary
 
-__all__ = ["LEGAL_FORM", "QUARTERS", "bodies_in", "body_in", "names_one", "right_behind"]
+__all__ = ["LEGAL_FORM", "QUARTERS", "bodies_in", "body_in", "names_one", "right_behind", "unheaded"]
 
 LEGAL_FORM: Final = Cued(rf"(?:,\s*)?(?<![\w-]){LEGAL}")
 OF_LAND: Final = re.compile(r"\b(?:des Landes|des Freistaates|des Freistaats|Land|Freistaat)\s+(\S[\S ]*)$")
@@ -205,6 +205,11 @@ def bodies_in(
     ``closed`` are the spans of persons and programmes, which no body's name runs into.
     """
     together = list(in_plural(text, span, vocabulary, closed))
+    together += [
+        OrganisationMention(where, "body-in-prose", 0.75, " ".join(where.of(text).split()), "Ministry", "land")
+        for where in senators(text, span)
+        if not any(where.overlaps(shut) for shut in closed)
+    ]
     closed = (*closed, *(one.span for one in together))
     spans = [(where, "body-in-prose", 0.8) for where, _ in by_head(text, span, vocabulary, closed)]
     taken = tuple(where for where, _, _ in spans)

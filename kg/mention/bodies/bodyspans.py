@@ -6,14 +6,14 @@ from typing import Final
 
 from kg.cues import Cued
 from kg.mention.bodies.borders import stops
-from kg.mention.bodies.extents import extent
+from kg.mention.bodies.extents import extent, fields_end
 from kg.mention.bodies.heads import BodyHead
 from kg.mention.bodies.inflection import head_of, is_adjective, is_office
 from kg.mention.bodies.nameparts import CAP, LEGAL, Extent
 from kg.model import Span
 from kg.vocabulary import Vocabulary
 
-__all__ = ["by_head", "by_legal_form", "is_place", "without_kind"]
+__all__ = ["by_head", "by_legal_form", "is_place", "senators", "without_kind"]
 
 WORD: Final = re.compile(r"(?<![\w’'-])[A-ZÄÖÜ][\w’']*(?:[-&](?:(?:und|von|am|an|der)-){0,2}[A-ZÄÖÜ0-9][\w’']*)*")
 BEFORE: Final = re.compile(r"(?P<word>\S+)[ \t\u00a0]+$")
@@ -53,6 +53,12 @@ NO_VERBS: Final = frozenset(
     " sowohl denn wenn"
     " laut entlang und nicht von den dem nun am an ist sind war waren wird werden wurde wurden heißt heißen".split()
 )
+# "Im Bereich Pflege" is no unit, "Stadt Ahlen, Bereich Pflege" is one.
+BORDERED: Final = frozenset({"bereich", "team"})
+BORDERED_BY: Final = re.compile(r"(?:\w,|[|·(–])\s?\Z")
+SENATOR: Final = Cued(r"(?:\b[Dd](?:ie|er|en|em)|:|\n)\s+(?P<office>Senator(?:in)?)(?=\sfür\s)")
+# "Die Senatorin für Bildung, Ida Kern" is a person.
+NAMED_PERSON: Final = re.compile(r",?\s+(?:(?:Dr|Prof)\.\s)*[A-ZÄÖÜ][a-zäöüß]+\s[A-ZÄÖÜ][\wäöüß-]+")
 MARKET: Final = re.compile(r"[ \t]+(?P<town>[A-ZÄÖÜ][a-zäöüß]+)(?![\wäöüß-])")
 AT_MARKET: Final = re.compile(r"\b(?:[Aa]m|[Aa]uf dem|[Vv]om|[Zz]um|Alten?|Neuen?)\sMarkte?s?\Z")
 INDEFINITE: Final = re.compile(
@@ -60,7 +66,7 @@ INDEFINITE: Final = re.compile(
 )
 PLURAL: Final = re.compile(r"\b(?:[Dd]ie|[Dd]er|[Dd]en)\s+(?:[a-zäöü]+\s+)?$")
 DEFINITE: Final = re.compile(
-    r"(?:^|[\n(,;:/|•●\t–\]-]\s*|\b(?:[Dd]as|[Dd]em|[Dd]es|[Dd]er|[Dd]ie|[Dd]en|[IiAa]m|[Bb]eim|[Vv]om|[Zz]um|[Zz]ur|[Aa]ns"
+    r"(?:^|[\n(,;:/|•●*\t–\]-]\s*|\b(?:[Dd]as|[Dd]em|[Dd]es|[Dd]er|[Dd]ie|[Dd]en|[IiAa]m|[Bb]eim|[Vv]om|[Zz]um|[Zz]ur|[Aa]ns"
     r"|[Ii]ns|[Vv]on|[Mm]it|und|sowie|oder|[Zz]wischen|[Dd]urch|[Aa]n|[Aa]us|[Ff]ür|[Bb]ei|[Oo]b|als|&)\s+(?:[a-zäöü]+e[nsrm]?\s+)?)$"
 )
 # "Schulen, Jobcenter und Vereine" may be many: this noun is its own plural.
@@ -78,7 +84,7 @@ NAMED_AFTER: Final = re.compile(
     r"|Netzwerk|Bund|Bundes|Landes|Kreis|Stadt|Orts|Start-up|Sozial|Spezial|Test|Wunsch|Umwelt|Corona|Zentral|Haupt)-)"
     r"(?:[A-ZÄÖÜ][\wäöüß]*[a-zäöüß]|[A-ZÄÖÜ]{3,6})-(?:[\wäöüß]+-)*[A-ZÄÖÜ][a-zäöüß]+$"
 )
-KIND: Final = Cued(rf"(?:(?:Träger)?[Vv]ereins?|Firma)[ \t\u00a0]+(?={CAP}[ \t\u00a0])(?!{LEGAL})")
+KIND: Final = Cued(rf"(?:(?:Träger)?[Vv]ereins?|Firma)[ \t\u00a0]+(?={CAP}[ \t\u00a0]|[„\"»])(?!{LEGAL})")
 NAMED_BY_FORM: Final = re.compile(rf"{LEGAL}$")
 LEGAL_FORM: Final = Cued(rf"(?<=[\w“”\"»’)])[ \t\u00a0]+{LEGAL}")
 # "Projekt von „Zu Hause daheim e. V.“": the quotes hold the whole name.
@@ -121,6 +127,8 @@ def by_head(text: str, span: Span, vocabulary: Vocabulary, closed: tuple[Span, .
         head = found[1]
         if head.kind == "TerritorialAuthority" and is_place(text, match.start(), span.start):
             continue
+        if head.noun in BORDERED and not BORDERED_BY.search(text, max(span.start, match.start() - 4), match.start()):
+            continue
         if head.noun == "markt" and not is_market_town(text, match.end(), span.end, vocabulary):
             continue
         limit = min((one.start for one in closed if one.start >= match.end()), default=span.end)
@@ -134,6 +142,16 @@ def by_head(text: str, span: Span, vocabulary: Vocabulary, closed: tuple[Span, .
             continue
         done = reach.end
         yield without_kind(text, Span(start, reach.end)), head
+
+
+def senators(text: str, span: Span) -> Iterator[Span]:
+    """Yield where Bremen's ministries stand by their heads: "die Senatorin für Arbeit und Soziales", no person."""
+    if "Bremen" not in text and "Bremer" not in text:
+        return
+    for match in SENATOR.finditer(text, span.start, span.end):
+        end = fields_end(text, match.end("office"), span.end)
+        if end > match.end("office") and not NAMED_PERSON.match(text, end, span.end):
+            yield Span(match.start("office"), end)
 
 
 def is_market_town(text: str, start: int, limit: int, vocabulary: Vocabulary) -> bool:

@@ -11,7 +11,7 @@ from kg.mention.named.place_names import Sureness, sureness
 from kg.model import OrganisationMention, Span
 from kg.vocabulary import Vocabulary
 
-__all__ = ["companions"]
+__all__ = ["beside_items", "companions"]
 
 CUT: Final = re.compile(r"\s*[;|•·\n]\s*|,\s+(?!e\.\s?V)|,?\s+(?:und|sowie|&)\s+(?:auch\s+)?|\s+/\s+")
 LEAD: Final = re.compile(
@@ -23,6 +23,8 @@ BEHIND: Final = re.compile(r"\s*(?:\([^()\n]{1,60}\))?\s*[.:,;]?\s*")
 ENDING: Final = re.compile(r"\s*(?:\([^()\n]{1,60}\))?[\s.,;]*\Z")
 FEWEST: Final = 2
 LONGEST: Final = 60
+OPENING: Final = 6  # characters in which a bullet or an article may stand
+MOSTLY: Final = 1 / 2
 # What stands in enumerations of bodies and is none: parties, codes, kinds of people, plurals.
 NO_BODY: Final = re.compile(
     r"(?:SPD|CDU|CSU|FDP|AfD|SSW|BSW|SGB \w+|\d.*|.*\s\d+[a-z]?)|(?:Standort|Raum|Haus|Saal|Telefon|Büro)\s.*"
@@ -57,6 +59,22 @@ def companions(
         run, sure = [], 0
     if sure >= max(FEWEST, len(run)):
         yield from run
+
+
+def beside_items(
+    text: str, items: Sequence[Span], bodies: Sequence[OrganisationMention], vocabulary: Vocabulary
+) -> Iterator[Span]:
+    """Yield the names that fill items of a list whose other items open with bodies, half of all at least."""
+    starts = sorted(one.span.start for one in bodies)
+    open_items = [item for item in items if not any(item.start <= start < item.start + OPENING for start in starts)]
+    if len(items) - len(open_items) < max(FEWEST, len(items) * MOSTLY):
+        return
+    shut = [one.span for one in bodies]
+    for item in open_items:
+        if not any(one.overlaps(item) for one in shut):
+            name = named(text, item, shut, vocabulary)
+            if name and " " in name.of(text):
+                yield name
 
 
 def pieces(text: str, span: Span, shut: Sequence[Span]) -> Iterator[Span]:

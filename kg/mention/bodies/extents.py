@@ -13,7 +13,7 @@ from kg.mention.bodies.territories import territory
 from kg.model import Span
 from kg.vocabulary import Vocabulary
 
-__all__ = ["enumerations", "extent"]
+__all__ = ["enumerations", "extent", "fields_end"]
 
 BRIDGE: Final = re.compile(
     rf"(?:{SOFT}(?:für|und|der|des|die|den|in|im|am|an|mit|zu|zur|zum|gegen|von|donum|vitae|pro|familia|{LOWER}|{CAP})){{1,8}}?{SPACE}{LEGAL}"
@@ -74,6 +74,7 @@ HOUSES: Final = frozenset(
 )
 NEAR_COUNTY: Final = frozenset("arbeitsgemeinschaft netzwerk bündnis gesundheitskonferenz".split())
 WORKING: Final = frozenset({"bundesarbeitsgemeinschaft", "landesarbeitsgemeinschaft", "eigenbetrieb"})
+PAIR: Final = re.compile(rf"{SPACE}&{SPACE}(?P<word>{CAP})")  # "Büro Wimmer & Partner"
 TWIN: Final = re.compile(rf"/{CAP}")  # "Diakoniestation Burgdorf/Lehrte"
 NUMBER: Final = re.compile(r"(?<=\s)(?:\d{1,3}|[IVX]{1,4})$")
 # "Dezernat II – Soziales, Jugend, Gesundheit" on a line of its own.
@@ -162,7 +163,8 @@ def proper_words(text: str, here: Extent, limit: int, head: BodyHead, vocabulary
         placed = place_like(word, vocabulary)
         sure = placed or "-" in word or not word[0].isalpha() or BRANCHING.fullmatch(word) is not None
         lone = NEXT.match(text, match.end(), limit) is None and TAIL.match(text, match.end(), limit) is None
-        if wary and not sure and (lone or not is_adjective(word)):
+        formal = TAIL.match(text, match.end(), limit) is not None  # no object has a legal form
+        if wary and not sure and not formal and (lone or not is_adjective(word)):
             break
         counted = word.isdigit() and head.kind != "AdministrativeUnit" and COUNTED.match(text, match.end())
         if counted or (here.proper and TAUGHT.match(text, here.end)):
@@ -170,6 +172,8 @@ def proper_words(text: str, here: Extent, limit: int, head: BodyHead, vocabulary
         here = here.to(match.end(), proper=sure)
         twin = TWIN.match(text, here.end, limit) if placed else None
         here = here.to(twin.end()) if twin else here
+        pair = PAIR.match(text, here.end, limit)
+        here = here.to(pair.end(), proper=sure) if pair and head_of(pair["word"]) is None else here
         if wary and placed and not first:
             break
     river = RIVER.match(text, here.end, limit) if here.proper else None
@@ -256,6 +260,12 @@ def enumerations(text: str, span: Span) -> Iterator[Span]:
     """
     for opened in (*FOR.finditer(text, span.start, span.end), *UNIT.finditer(text, span.start, span.end)):
         yield Span(opened.end(), fields(text, Extent(opened.end()), opened.end(), span.end).end)
+
+
+def fields_end(text: str, start: int, limit: int) -> int:
+    """Return where the enumeration of fields ends that "für" opens at a place; the place itself if none does."""
+    opened = FOR.match(text, start, limit)
+    return fields(text, Extent(start), opened.end(), limit).end if opened else start
 
 
 def joined(text: str, here: Extent, limit: int) -> Extent:

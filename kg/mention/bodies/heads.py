@@ -92,7 +92,8 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
     ),
     **heads(UNIT, "m", "dienst", bare="described", ending=False),
     **heads(UNIT, "n", "jugendparlament kinderparlament", bare="word"),
-    **heads(UNIT, "n", "department", ending=False),
+    **heads(UNIT, "n", "department team", ending=False),
+    **heads(UNIT, "m", "bereich", ending=False),
     **heads(UNIT, "f", "bezirksversammlung stadtverordnetenversammlung", bare="word"),
     **heads(UNIT, "n", "bildungsbüro familienbüro jugendbüro kinderbüro", bare="word"),
     **heads(UNIT, "m", "fachbereich fachdienst geschäftsbereich planungsstab lehrstuhl stabsbereich"),
@@ -175,6 +176,7 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
         " wohngruppe kontaktstelle stadtmission kinderkrippe anlaufstelle clearingstelle diakoniestation"
         " interventionsstelle notunterkunft herberge großtagespflege",
     ),
+    **heads(PROVIDER, "n", "-heim stift"),
     **heads(PROVIDER, "f", "bahnhofsmission telefonseelsorge", bare="word"),
     **heads(
         PROVIDER,
@@ -275,5 +277,6 @@ NO_BODIES: Final = frozenset(
     " nachhilfe soforthilfe beihilfe mithilfe starthilfe sozialhilfe eingliederungshilfe grundhilfe entwicklungshilfe"
     " internetz stromnetz verkehrsnetz straßennetz radwegenetz schienennetz sicherheitsnetz"
     " landesinitiative bundesinitiative kindertagespflege hauskrankenpflege wahlamt priesteramt hochamt"
+    " fahrradschule fahrschule hundeschule baumschule rückenschule bleistift filzstift lippenstift"
     " bundestagsausschuss tagungsbüro kongressbüro organisationsbüro".split()
 )

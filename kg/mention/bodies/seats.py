@@ -12,7 +12,8 @@ from kg.vocabulary import Vocabulary
 __all__ = ["seat_behind", "seat_named"]
 
 TOWN: Final = rf"(?P<town>{PLACE_NAME.pattern})"
-STREET: Final = r"[ \t]*[,|·\n][ \t]*[A-ZÄÖÜ][^,\n|·]{2,40}\s\d{1,4}\s?[a-z]?[ \t]*[,|·\n][ \t]*(?:D-)?\d{5}[ \t]+"
+NUMBER: Final = r"\d{1,4}(?:\s?[-–/]\s?\d{1,4})?\s?[a-z]?"
+STREET: Final = rf"[ \t]*[,|·\n][ \t]*[A-ZÄÖÜ][^,\n|·]{{2,40}}\s{NUMBER}[ \t]*[,|·\n][ \t]*(?:D-)?\d{{5}}[ \t]+"
 SHORT_NAME: Final = r"(?:\s?\([A-ZÄÖÜ][\w&.-]{1,11}\))?"
 PATTERNS: Final = (
     re.compile(rf"{SHORT_NAME}{STREET}{TOWN}(?![\w-])"),

@@ -57,7 +57,7 @@ LOOKED_BACK: Final = 900
 HALVES: Final = re.compile(r"(?<=[^\W\d])\s?/\s?(?=[A-ZÄÖÜ])")
 # A name without quotes: capitalised words, years and few small words between; a verb at its end where the sentence
 # goes on with another or ends.
-PROPER: Final = r"(?:[A-ZÄÖÜ][\w’'-]*\+?|\d{2,4}\b|[a-zäöü]+[A-ZÄÖÜ]\w*)"
+PROPER: Final = r"(?:St\.\s[A-ZÄÖÜ][\w’'-]*|[A-ZÄÖÜ][\w’'-]*\+?|\d{2,4}\b|[a-zäöü]+[A-ZÄÖÜ]\w*)"
 VERB_AT_END: Final = (
     r"(?:\s(?:[a-zäöüß]{3,15}!|(?:dran|los|vor Ort|aktiv|mobil|gemeinsam|inklusiv|[a-zäöüß]{3,12}(?:en|ern|eln))"
     r"(?=\s*(?:[.,;:)(–\n]|$)|\s(?:ist|sind|wird|wurden?|werden|hat|haben|läuft|bietet|[a-zäöüß]{3,12}te?)\b)))?"

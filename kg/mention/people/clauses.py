@@ -31,6 +31,7 @@ NEAR: Final = 40
 WITHIN: Final = r"(?:[^.!?\n]|\.(?=\d|\s?[Vv]\b|\s[a-z])|(?<=\bV)\.(?!\s[A-ZÄÖÜ][a-zäöü]+\s[a-zäöü]))"
 NEXT_CLAUSE: Final = re.compile(
     r";|(?<=[a-zäöüß]{4}[.!?])\s+(?=[A-ZÄÖÜ][a-zäöüß]+\s)|,\s+[A-ZÄÖÜ]\w+\s+(?:ist|sind|wird|werden|war|waren)\s"
+    r"|,\s+[A-ZÄÖÜ]\w+\s+(?:stellt|stellen|gibt|geben|übernimmt|übernehmen|kommt|kommen|leitet|macht|sorgt|trägt)\s"
     r"|,?\s+(?:und\s+)?(?:ge|mitge|unter|finanz)(?:fördert|stützt|iert)\s+(?:von|vom|durch|aus)\s"
     r"|\s(?:in\s(?:\w+\s)?(?:Kooperation|Zusammenarbeit)|gemeinsam|zusammen)\smit\s"
     r"|,\s+(?:das|die|der|den|dem|dass|um|wo|was|welche\w?|sagte|so)\s(?![A-ZÄÖÜ])"

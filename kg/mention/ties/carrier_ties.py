@@ -48,5 +48,5 @@ def is_house(party: Party) -> bool:
     """Tell whether a party is a house or service with a name of its own: "Jugendhaus Kanalstraße"."""
     if not isinstance(party, OrganisationMention) or party.kind != PROVIDER:
         return False
-    head = head_of(party.form.split()[0])
-    return head is not None and HOUSES.search(head[0].lower()) is not None
+    found = next((head for word in party.form.split() if (head := head_of(word))), None)
+    return found is not None and HOUSES.search(found[0].lower()) is not None

@@ -9,7 +9,7 @@ from kg.mention.lists.headings import GROUP_ALONE, heading_of
 from kg.mention.lists.list_kinds import announcement, list_kind
 from kg.mention.lists.roster_lines import Roster
 from kg.mention.ties.entries import entry_topic
-from kg.mention.ties.parties import Parties, Party
+from kg.mention.ties.parties import Parties, Party, is_authority
 from kg.model import Block, BlockKind, OrganisationMention, Span, Tie
 
 __all__ = ["ties_in_lists", "ties_of_boards", "ties_of_categories", "ties_of_groups", "ties_of_lines"]
@@ -90,6 +90,8 @@ def labelled(
         rest = Span(*match.span("rest"))
         if told and match["rest"].strip() and not any(rest.overlaps(span) for span in read):
             about = entry_topic(match.start("label"), parties, blocks) or main
+            if about and is_authority(about) and told[0] in {"memberOf", "carrierOf"}:
+                continue  # a county that heads an entry has neither
             yield from listed(parties, about, rest, told, "tie-behind-label") if about else ()
 
 

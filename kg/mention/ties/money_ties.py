@@ -6,7 +6,7 @@ from typing import Final
 
 from kg.cues import Cued
 from kg.mention.people.clauses import PRONOUN, WITHIN, clause, part, referent, subject
-from kg.mention.ties.parties import Parties, Party
+from kg.mention.ties.parties import Parties, Party, is_authority
 from kg.mention.ties.verb_ties import PASSIVE, TIE, tie
 from kg.model import OrganisationMention, Span, Tie
 
@@ -20,6 +20,10 @@ GETS: Final = Cued(
 MONEY_COMES: Final = Cued(
     r"\b(?:Mittel|Gelder|Geld|Förderung|Finanzierung|Zuschuss|Zuschüsse|Eigenanteil|Rest|Restbetrag|Summe|Betrag)\s+(?:[^.,;:\n]{1,80}?\s)?(?:stamm|komm)\w+\s+"
     r"(?:aus|von|vom)\s"
+)
+# "Land und Kreis übernehmen je 40 Prozent der Kosten", "die Miete trägt die Stadt": whose they are was told before.
+COSTS: Final = Cued(
+    rf"\b(?:übern(?:immt|ehmen|ahm|ahmen)|trägt|tragen)\s{WITHIN}{{0,40}}?(?:Kosten|Prozent|Anteil|Miete|Personalkosten)\b"
 )
 FOR_IT: Final = re.compile(r"\b(?:da|hier)für\b")
 BY_MEANS: Final = Cued(
@@ -41,6 +45,7 @@ ADDS: Final = Cued(
     rf"{WITHIN}{{0,30}}?\b(?:zu|bei|dazu|hinzu|drauf)\b"
 )
 DATIVE: Final = re.compile(r"\b(?:[Dd]em|[Dd]er|an\s+(?:den|die|das))\s+(?:[Vv]erein\s+)?$")
+SEVERAL: Final = 2
 LONGEST_LEAD: Final = 12
 
 
@@ -76,12 +81,18 @@ def ties_by_money(sentence: Span, parties: Parties, main: Party | None, before: 
             if len(paying) == 1 and given and isinstance(paying[0], OrganisationMention):
                 yield tie("fundedBy", given[0], paying[0], sentence, TIE, 0.8)
 
-    for match in ADDS.finditer(words):
+    for match in (*ADDS.finditer(words), *COSTS.finditer(words)):
         cut = max(words.rfind(sign, 0, match.start()) for sign in (",", ";")) + 1
         paying = parties.within(part(sentence, cut, match.start()))
         told = PRONOUN.match(words)
         own = referent(told.group(), before, main) if told else main
-        yield from (tie("fundedBy", own, one, sentence, TIE, 0.75) for one in paying[-1:] if own and own != one)
+        own = None if own and (is_authority(own) or is_office(own)) else own
+        yield from (tie("fundedBy", own, one, sentence, TIE, 0.75) for one in paying[-SEVERAL:] if own and own != one)
+
+
+def is_office(party: Party) -> bool:
+    """Tell whether a party is a part of an administration, which pays and is not paid."""
+    return isinstance(party, OrganisationMention) and party.kind == "AdministrativeUnit"
 
 
 def is_near(text: str, sentence: Span, end: int, party: Party) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 from kg.mention.bodies.bodies import body_in
 from kg.mention.bodies.bodyshapes import ACRONYM, is_group, is_person, may_name, names_occasion
+from kg.mention.bodies.borders import stops
 from kg.mention.events.towns import is_town
 from kg.model import (
     Block,
@@ -120,7 +121,7 @@ class Parties:
     def by_place(self, part: Span) -> OrganisationMention | None:
         """Return the body that a piece of a list names by standing there; ``None`` for persons, groups and prose."""
         name = part.of(self.text)
-        if not may_name(name) or is_group(name) or is_person(name):
+        if not may_name(name) or is_group(name) or is_person(name) or stops(name.split()[0]):
             return None
         if is_town(name, self.vocabulary) or names_occasion(name) or BARE_KIND.fullmatch(name):
             return None

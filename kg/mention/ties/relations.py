@@ -24,6 +24,7 @@ __all__ = ["ties_in"]
 NEXT_SENTENCE: Final = re.compile(
     r"(?<=e\. V\.)\s+(?=(?:Es|Er|Sie|Das|Die|Der|Ein|Eine|Im|In|Mit|Am|Unser|Unsere|Wir|Dem|Zum|Zur|Dabei|Damit)\b)"
     r"|(?<=[a-zäöüß]{3}\.)\s+(?=(?:Es|Er|Sie|Das|Die|Der|Ein|Eine|Im|Mit|Dem|Unser|Dabei|Damit|Dafür)\s)"
+    r"|\n(?=[ \t]*(?:[•●▪*–-]|\d{1,2}[.)])[ \t])|\n(?=(?:Der|Die|Das|Es|Wir|Unsere?|Gefördert|Unterstützt|Träger)\s)"
     r"|(?<![^\n])[^\n]{0,30}\b[A-ZÄÖÜ\d][^\s,]{0,20}\n(?=[A-ZÄÖÜ„])"
 )
 

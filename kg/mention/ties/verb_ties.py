@@ -117,7 +117,7 @@ def acted_on(kind: str, acting: Iterable[Party], acted: Party | None, span: Span
 
     A programme that an authority carries is one that it launched.
     """
-    if acted is None:
+    if acted is None or (kind == "carrierOf" and isinstance(acted, OrganisationMention) and acted.level):
         return
     for party in acting:
         if kind == "supportedBy":
