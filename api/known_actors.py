@@ -2,15 +2,16 @@
 
 import unicodedata
 from dataclasses import dataclass
+from itertools import chain
 
 from api.addresses import safe_segment
 from api.contexts import Ref
 from api.messages import Language
-from api.views import Views, groups, integer, text
+from api.views import Views, groups, integer, node, text
 from kg.errors import NotFound
-from kg.terms import ID, NamedNode
+from kg.terms import DCTERMS, ID, NamedNode
 
-__all__ = ["KnownActor", "actor_choices", "actor_of", "actors_matching", "fold_text"]
+__all__ = ["KnownActor", "actor_choices", "actor_of", "actors_matching", "fold_text", "successor_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def actors_matching(views: Views, words: str) -> tuple[KnownActor, ...]:
 
 
 def actor_of(views: Views, actor_id: str) -> KnownActor:
-    """Return the actor whose IRI is or ends in this id.
+    """Return the actor whose IRI is or ends in this id; of one that was merged, what it was merged into.
 
     Raises:
         NotFound: there is none; the message tells where to look.
@@ -43,10 +44,18 @@ def actor_of(views: Views, actor_id: str) -> KnownActor:
     tail = actor_id.removeprefix(f"{ID}person/").removeprefix(f"{ID}organisation/")
     if safe_segment(tail):
         iris = {f"{ID}person/{tail}", f"{ID}organisation/{tail}"} if tail == actor_id else {actor_id}
-        for actor in _all(views):
-            if actor.iri.value in iris:
-                return actor
+        actors = {actor.iri.value: actor for actor in _all(views)}
+        merged = (successor_of(views, ID[f"{kind}/{tail.rpartition('/')[2]}"]) for kind in ("person", "organisation"))
+        for iri in chain(sorted(iris), (one.value for one in merged if one)):
+            if iri in actors:
+                return actors[iri]
     raise NotFound(f"there is no actor {actor_id!r}; /actors lists all")
+
+
+def successor_of(views: Views, thing: NamedNode) -> NamedNode | None:
+    """Return what a thing was merged into."""
+    rows = views.rows("page_facts", thing=[thing])
+    return next((node(row, "value") for row in rows if row["property"] == DCTERMS["isReplacedBy"]), None)
 
 
 def actor_choices(views: Views, language: Language) -> tuple[Ref, ...]:

@@ -13,6 +13,7 @@ from api.contexts import Thing
 from api.facts import facts_of, incoming_of, types_of
 from api.formats import DATASETS, HTML, Format, choose
 from api.instance import Instance, instance_of
+from api.known_actors import successor_of
 from api.messages import language_of
 from api.openapi import PAGES, content, problems
 from api.rdf_formats import WRITERS
@@ -20,7 +21,7 @@ from api.render import respond
 from api.views import Views, node
 from kg.errors import NotFound
 from kg.store.base import Row
-from kg.terms import BASE, DCTERMS, DEF, PREFIXES, SKOS, VOCABULARY_GRAPH, NamedNode, Quad, Triple
+from kg.terms import BASE, DEF, PREFIXES, SKOS, VOCABULARY_GRAPH, NamedNode, Quad, Triple
 
 __all__ = ["router"]
 
@@ -50,7 +51,7 @@ _DATA: Final[dict[str, Any]] = {"description": _HELP, "response_class": Response
 def get_thing(request: Request, instance: Annotated[Instance, Depends(instance_of)]) -> Response:
     """Lead to the page about a thing, or give its triples; the address of a merged thing leads to where it went."""
     thing = _existing(instance.views, request.url.path)
-    if successor := _successor(instance.views, thing):
+    if successor := successor_of(instance.views, thing):
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"{local_path(successor.value)}{query}", _ELSEWHERE, {"Vary": "Accept"})
     return _answer(request, page_of(thing.value), _quads(instance.views.rows("page_resource", thing=[thing])))
@@ -109,12 +110,6 @@ def _known(views: Views, thing: NamedNode, path: str) -> NamedNode:
     if not views.rows("page_facts", thing=[thing]):
         raise NotFound(f"there is nothing at {path!r} in this graph")
     return thing
-
-
-def _successor(views: Views, thing: NamedNode) -> NamedNode | None:
-    """Return what a thing was merged into."""
-    rows = views.rows("page_facts", thing=[thing])
-    return next((node(row, "value") for row in rows if row["property"] == DCTERMS["isReplacedBy"]), None)
 
 
 def _is_version(views: Views, address: NamedNode) -> bool:

@@ -34,6 +34,14 @@ def test_the_old_address_leads_to_the_one_that_stays(merged, accept):
     assert merged.get(answer.headers["Location"], headers={"Accept": accept}, follow_redirects=True).status_code == 200
 
 
+@pytest.mark.parametrize("path", ["/actors/bodo-muster-bbbbbb", "/actors/bodo-muster-bbbbbb/shared-themes"])
+def test_the_page_of_a_merged_actor_is_that_of_the_one_that_stays(merged, path):
+    page = merged.get(path)
+    assert page.status_code == 200
+    assert "Anna Beispiel" in page.text
+    assert merged.get(path.replace("bodo", "niemand")).status_code == 404
+
+
 def test_lists_and_pages_know_one_actor(merged, site):
     assert "bodo-muster-bbbbbb" in site.get("/actors").text
     assert "bodo-muster-bbbbbb" not in merged.get("/actors").text
