@@ -21,7 +21,15 @@ from kg.errors import BackupBroken, StoreUnavailable, WriteRefused
 from kg.store.base import Store
 from kg.store.tally import Tally, TallyingReader, TallyingWriter
 
-__all__ = ["Manifest", "opened_backup", "verified_backup", "write_backup", "written_backup"]
+__all__ = [
+    "Manifest",
+    "compared",
+    "examined_backup",
+    "opened_backup",
+    "verified_backup",
+    "write_backup",
+    "written_backup",
+]
 
 _FORMAT: Final = "sozialraum-backup 1"
 _DATA, _MANIFEST = "graph.nq", "manifest.json"
@@ -120,12 +128,21 @@ def verified_backup(path: Path) -> Manifest:
     Raises:
         BackupBroken: it is not; the message says how.
     """
+    return examined_backup(path)[0]
+
+
+def examined_backup(path: Path) -> tuple[Manifest, bool]:
+    """Return what ``verified_backup`` does, and whether blank nodes may be in it.
+
+    Raises:
+        BackupBroken: it is damaged.
+    """
     with opened_backup(path) as (manifest, data):
         with _translated(path):
             while data.read(_PIECE):
                 pass
         compared(manifest, data.tally, path)
-    return manifest
+        return manifest, data.maybe_blank
 
 
 def compared(manifest: Manifest, found: Tally, path: Path) -> None:

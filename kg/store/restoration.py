@@ -12,7 +12,7 @@ from pyoxigraph import RdfFormat, parse
 from pyoxigraph import Store as Engine
 
 from kg.errors import StoreLocked, StoreUnavailable, WriteRefused
-from kg.store.backup import Manifest, compared, opened_backup, verified_backup
+from kg.store.backup import Manifest, compared, examined_backup, opened_backup, verified_backup
 from kg.store.base import Store
 from kg.store.embedded import EmbeddedStore
 from kg.store.folder import StoreVersion, claim, write_format, write_version
@@ -42,12 +42,12 @@ def restore(backup: Path, folder: Path, *, replace: bool = False) -> Restored:
         WriteRefused: there is something in the store and ``replace`` does not say so, or the disk takes no more;
             nothing was changed.
     """
-    verified_backup(backup)
+    _, maybe_blank = examined_backup(backup)
     filled = _filled(folder, replace=replace)
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
     fresh = folder.with_name(f"{folder.name}.new-{stamp}")
     try:
-        manifest = _build(backup, fresh)
+        manifest = _build(backup, fresh, keep_labels=maybe_blank)
         kept = folder.with_name(f"{folder.name}.before-{stamp}")
         with _held(folder):
             _exchange(folder, fresh, kept)
@@ -116,12 +116,19 @@ def _in_the_way(address: str, what: str) -> str:
     return f"the store {address} holds {what}; nothing was changed. To put the backup in their place say --replace"
 
 
-def _build(backup: Path, folder: Path) -> Manifest:
-    """Make a new store in a folder and return the manifest that it was found to fulfil."""
+def _build(backup: Path, folder: Path, *, keep_labels: bool) -> Manifest:
+    """Make a new store in a folder and return the manifest that it was found to fulfil.
+
+    The engine's own reader is twice as fast as passing statements one by one, but gives blank nodes new labels.
+    """
     folder.parent.mkdir(parents=True, exist_ok=True)
     engine = Engine(folder)
     with opened_backup(backup) as (manifest, data):
-        engine.bulk_extend(parse(cast("IO[bytes]", data), RdfFormat.N_QUADS))
+        text = cast("IO[bytes]", data)
+        if keep_labels:
+            engine.bulk_extend(parse(text, RdfFormat.N_QUADS))
+        else:
+            engine.bulk_load(text, RdfFormat.N_QUADS)
     engine.flush()
     reread = TallyingWriter()
     engine.dump(cast("IO[bytes]", reread), RdfFormat.N_QUADS)

@@ -37,9 +37,12 @@ class _Lines:
     def __init__(self) -> None:
         self._tally = Tally()
         self._rest = b""
+        self.maybe_blank = False
 
     def take(self, piece: bytes) -> None:
-        *lines, self._rest = (self._rest + piece).split(b"\n")
+        text = self._rest + piece
+        self.maybe_blank = self.maybe_blank or b"_:" in text
+        *lines, self._rest = text.split(b"\n")
         self._tally = self._tally.with_lines(lines)
 
     @property
@@ -89,3 +92,8 @@ class TallyingReader:
     def tally(self) -> Tally:
         """The tally of all that was read."""
         return self._lines.tally
+
+    @property
+    def maybe_blank(self) -> bool:
+        """Whether blank nodes may be among what was read: false means that there is none."""
+        return self._lines.maybe_blank

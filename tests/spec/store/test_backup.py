@@ -11,7 +11,7 @@ from kg.store import open_store
 from kg.store.backup import verified_backup, write_backup, written_backup
 from kg.store.embedded import EmbeddedStore
 from kg.store.restoration import restore, restore_into
-from kg.terms import GRAPH, Literal, NamedNode, Quad
+from kg.terms import GRAPH, BlankNode, Literal, NamedNode, Quad
 
 G, H = GRAPH["urlaub"], GRAPH["unterlagen"]
 A, P = NamedNode("urn:a"), NamedNode("urn:p")
@@ -188,3 +188,12 @@ def test_a_store_that_changes_meanwhile_gives_no_backup(tmp_path, monkeypatch):
         with pytest.raises(StoreUnavailable, match="was changed"), written_backup(tmp_path / "x.zip") as output:
             write_backup(store, output)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_blank_nodes_keep_their_labels(tmp_path):
+    quads = {Quad(BlankNode("a1"), P, BlankNode("b2"), G), Quad(A, P, Literal("_: in a text"), G)}
+    with open_store("memory:") as store, written_backup(tmp_path / "b.zip") as output:
+        store.add(quads)
+        write_backup(store, output)
+    restore(tmp_path / "b.zip", tmp_path / "store")
+    assert content(tmp_path / "store") == quads

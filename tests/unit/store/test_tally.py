@@ -42,3 +42,12 @@ def test_what_is_read_counts_as_what_is_written(text, size):
     while reader.read(size):
         pass
     assert reader.tally == written(text, [])
+
+
+@given(st.lists(st.sampled_from([b"_", b":", b"a", b"\n", b"_:b <p> _:c .\n"])), st.integers(1, 3))
+def test_no_blank_node_goes_unnoticed(parts, size):
+    text = b"".join(parts)
+    reader = TallyingReader(BytesIO(text))
+    while reader.read(size):
+        pass
+    assert reader.maybe_blank is (b"_:" in text)
