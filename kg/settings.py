@@ -40,7 +40,7 @@ class Settings(BaseSettings):
     lang: Literal["de", "en"] = "de"
     update_url: str = ""
     user: str = ""
-    password: str = ""
+    password: str = Field(default="", repr=False)
     trusted_hosts: str = ""
     keys: str = ""
     federation: str = ""
@@ -54,7 +54,7 @@ class Settings(BaseSettings):
     oidc_scopes: str = "sozialraum:read=read sozialraum:write=write sozialraum:admin=admin"
     llm_url: str = ""
     llm_model: str = ""
-    llm_key: str = ""
+    llm_key: str = Field(default="", repr=False)
     llm_seconds: float = 60.0
     query_seconds: float = Field(default=30.0, gt=0)
     query_megabytes: int = Field(default=2048, ge=1024)

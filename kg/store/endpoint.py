@@ -35,9 +35,17 @@ class Endpoint:
     """A SPARQL server at its addresses; every request is a POSTed form, the one way all servers understand."""
 
     def __init__(self, url: str, access: Access) -> None:
-        """Remember how to reach the server; nothing is sent yet."""
+        """Remember how to reach the server; nothing is sent yet.
+
+        Raises:
+            StoreUnavailable: an address carries a name or a password; addresses stand in messages and logs.
+        """
         self.url = url
         self._update_url = access.update_url or url
+        if any("@" in address.partition("://")[2].partition("/")[0] for address in (url, self._update_url)):
+            raise StoreUnavailable(
+                "the store's address carries a name or a password; set SOZIALRAUM_USER and SOZIALRAUM_PASSWORD instead"
+            )
         self._timeout = access.timeout
         self._open = _opener((url, self._update_url), access).open
 

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from kg.errors import QueryRejected, QueryTimedOut, ResultTooLarge, StoreUnavailable, WriteRefused
+from kg.settings import Settings
 from kg.store import Access, open_store
 from kg.store.probe import probe
 from kg.store.remote import RemoteStore
@@ -233,3 +234,23 @@ def test_a_server_that_may_only_be_read_says_so():
         found = probe(url, Access())
     assert found.not_read is None
     assert isinstance(found.not_written, StoreUnavailable)
+
+
+@pytest.mark.parametrize(
+    ("url", "access"),
+    [
+        ("http://sara:geheim@127.0.0.1:9/sparql", Access()),
+        ("https://geheim@127.0.0.1:9/sparql", Access()),
+        ("http://127.0.0.1:9/sparql", Access(update_url="http://sara:geheim@127.0.0.1:9/update")),
+    ],
+)
+def test_an_address_with_a_password_is_refused_without_telling_it(url, access):
+    with pytest.raises(StoreUnavailable, match="SOZIALRAUM_PASSWORD") as told:
+        open_store(url, access=access)
+    assert "geheim" not in str(told.value)
+    assert "sara" not in str(told.value)
+
+
+def test_what_is_kept_of_credentials_is_not_shown():
+    shown = repr(Access(user="sara", password="geheim")) + repr(Settings(password="geheim", llm_key="geheim"))  # noqa: S106 - what must not be shown
+    assert "geheim" not in shown
