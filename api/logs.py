@@ -46,14 +46,16 @@ class Logged:
         sound = _SOUND.fullmatch(given) and hidden(given.decode()) == given.decode()
         number = given if sound else os.urandom(16).hex().encode()
         start = time.perf_counter()
-        status, size = 499, 0
+        status, size, whole = 499, 0, False
 
         async def see(message: Message) -> None:
-            nonlocal status, size
+            nonlocal status, size, whole
             if message["type"] == "http.response.start":
                 status = message["status"]
                 message = {**message, "headers": [*message.get("headers", ()), (b"x-request-id", number)]}
-            size += len(message.get("body", b""))
+            else:
+                size += len(message.get("body", b""))
+                whole = not message.get("more_body", False)
             await send(message)
 
         try:
@@ -70,4 +72,6 @@ class Logged:
                     "ms": round((time.perf_counter() - start) * 1000, 1),
                     "client": client[0] if client else None,
                 }
+                if status != 499 and not whole:
+                    line["cut"] = True  # the client left, or the answer broke off after its beginning
                 _LOG.info(json.dumps(line, ensure_ascii=False))

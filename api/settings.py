@@ -173,7 +173,7 @@ class ApiSettings:
     limits: QueryLimits = field(default_factory=QueryLimits)
     workers: int = 2
     spare: int = 0
-    waiting: int = 16
+    waiting: int = 128
     wait_s: float = 10.0
     spool_bytes: int = 256 * 1024
     downloads: int = 32

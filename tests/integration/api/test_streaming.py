@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import logging
 import os
 import signal
 import socket
@@ -112,6 +113,7 @@ def test_the_first_bytes_come_long_before_the_last(wide):
 
 
 def test_a_limit_met_on_the_way_breaks_the_result_off(site, caplog):
+    caplog.set_level(logging.INFO, "sozialraum.requests")
     with asked(site, ENDLESS) as connection:
         head, body = everything(connection)
     assert head.startswith("HTTP/1.1 200")
@@ -121,6 +123,8 @@ def test_a_limit_met_on_the_way_breaks_the_result_off(site, caplog):
         site.get("/sparql", params={"query": ENDLESS, "format": "csv"})
     assert "more rows than its limit of 50000" in caplog.text
     settled(site)
+    lines = [json.loads(one.message) for one in caplog.records if one.name == "sozialraum.requests"]
+    assert [one.get("cut", False) for one in lines if one["path"] == "/sparql"] == [True, True, False]
 
 
 def test_a_gzipped_result_that_breaks_off_cannot_be_read_as_whole(site):
