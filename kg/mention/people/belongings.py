@@ -2,40 +2,21 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
+from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from kg.cues import Cued
 from kg.mention.people.appositions import apposed, is_feminine, posts_behind
+from kg.mention.people.belonging_verbs import leads_of
 from kg.mention.people.participation import free, grouped
-from kg.mention.people.posts import Around, Held, head_at, home_at, phrase_end, post_of
+from kg.mention.people.posts import NOUN, Around, Held, head_at, home_at, phrase_end, post_of
 from kg.mention.people.sentence_parts import Part, parts_of
+from kg.mention.people.workplaces import WORKPLACE
 from kg.model import OrganisationMention, PersonMention, Span
 
 __all__ = ["belongings", "said_again"]
 
-# Verbs whose object is the body ("leitet das Haus Nord"), and those that say where ("arbeitet bei der Stiftung Nah").
-HOLDS: Final = Cued(
-    r"\b(?:leite|führ|koordinier|verantworte|repräsentier|gründe|verstärk|übernahm|übernehm|übernimm|verlass|verläss|vertr(?:at|itt|et)"
-    r"|beriet|betreu|steuer|vorstand|vorsteh)(?:t|te|ten|tet|en|n|et|)\b"
-    r"|\b(?:geleitet|gegründet|aufgebaut|übernommen|koordiniert|geführt|verstärkt|betreut|mitgegründet|mitbegründet|angehört\w*|verlassen|geprägt)\b"
-    r"|\bbau(?:t|te|en|ten)\b[^;]{0,120}?\bauf\b|\bgehör(?:t|te|en|ten)\b[^;]{0,120}?\ban\b|\bst(?:eht|and)\b[^;]{0,120}?\bvor\b"
-)
-WORKS: Final = re.compile(
-    r"\b(?:arbeite|lehr|forsch|wirk|engagier|unterrichte|studier|promovier|sitz|saß|kümmer|komm|wechsel|mitarbeit|mitwirk|dien"
-    r"|hospitier|heuer|coach|berichte|koordinier|leite|begleite|betreu|berä)(?:t|te|ten|tet|en|n|et|)\b"
-    r"|\b(?:kam|kamen|kommt|entsandt|entsendet|delegiert|tätig|beschäftigt|angestellt|aktiv|zuständig|verantwortlich"
-    r"|engagiert|gearbeitet|gelehrt|gewechselt|gewirkt|mitgearbeitet|ausgebildet|zuhause|eingesetzt|berufen|gewählt|abgeordnet"
-    r"|Mitglied|Dienst|Vorsitz|Leitung|Geschäfte|Geschicke|Amt|Vorstand)\b"
-)
-NOT_SO: Final = re.compile(r"\b(?:nicht|kein\w*|statt|weder|noch nie|besuch\w*|lob\w*|dank\w*|kritisier\w*)\b")
-# What leads to the body: a preposition, or an article alone where the body is the object or says whose.
-PLACED: Final = re.compile(
-    r"\b(?:beim?|für|im|in|an|am|vom|von|zum|zur|zu|aus|seitens|innerhalb|de[rs])"
-    r"(?:\s+(?:der|dem|den|das|die|des))?(?:\s+[a-zäöü]+(?:en|er|em))?\s+$",
-    re.IGNORECASE,
-)
-OBJECT: Final = re.compile(r"\b(?:das|die|den|dem|der)(?:\s+[a-zäöü]+(?:en|e))?\s+$", re.IGNORECASE)
 BESIDE: Final = re.compile(
     r"\b(?:mit|gegen|über|wie|neben|durch|ohne|zwischen|gegenüber|dank|sowie|und)(?:\s+(?:der|dem|den|das|die))?\s+$",
     re.IGNORECASE,
@@ -48,7 +29,7 @@ LED_BY: Final = re.compile(
 )
 PLURAL_END: Final = re.compile(r"\b(?:haben|hatten|sind|waren|werden|wurden|[a-zäöü]+(?:ten|eln|ern))$")
 AS: Final = re.compile(r"\b[Aa]ls\s+(?:(?P<article>die|der|das|eine?)\s+)?(?=[A-ZÄÖÜa-zäöü])")
-LED: Final = re.compile(r"\b(?:den|das|die|Leitung (?:des|der|vom|von der|im|in der))\s+(?=[A-ZÄÖÜ])")
+GENITIVE: Final = re.compile(r"\s+(?:des|der|vom|von der|im|in der|beim|bei der)\s+")
 OWN: Final = re.compile(
     r"\b(?:ihre[rnms]?|seine[rnms]?)\s+(?:[a-zäöü]+\s+)?(?:Arbeit|Station|Tätigkeit|Team|Abteilung|Zeit|Praxis|Projekt|Stelle"
     r"|Lehrstuhl|Büro|Alltag|Gruppe|Klasse|Kollegi\w+)\s+"
@@ -57,6 +38,7 @@ OWN: Final = re.compile(
 OWN_REACH: Final = 70
 NEXT_SUBJECT: Final = re.compile(r"[,;]\s+(?:und\s+)?$")
 VERB_NEXT: Final = re.compile(r"(?:\s\(\d\d\))?\s[a-zäöü]+(?:t|te|am|at|ab|ielt|ing)\s")
+AND_DOES: Final = re.compile(r"\s(?:und|sowie)\s(?=(?!mit\b|seit\b|nicht\b)[a-zäöü]{3,}(?:t|te|am|at|ab|ieß)\s)")
 LOOKED_BACK: Final = 40
 FARTHEST: Final = 160
 ACTIVE: Final = frozenset({"die", "der", "welche", "welcher"})
@@ -79,7 +61,9 @@ def belongings(
     found: list[Held] = []
     for part in clauses_of(around.text, sentence, persons):
         if about(around, part, person, persons):
-            found += held_in(around, part, [one for one in persons if one.span > person.span and part.holds(one.span)])
+            others = [one for one in persons if one.span > person.span and part.holds(one.span)]
+            for predicate in predicates_of(around.text, part):
+                found += held_in(around, predicate, others)
     return tuple(found) or led_by(around, sentence, person)
 
 
@@ -109,6 +93,16 @@ def about(around: Around, part: Part, person: PersonMention, persons: Sequence[P
     return bool(groups) and person in groups[0]
 
 
+def predicates_of(text: str, part: Part) -> Iterator[Part]:
+    """Yield what a clause says one by one: "studierte an der TU Ulm und leitet das Haus Nord" are two things."""
+    cuts = [match.start() for piece in part.pieces for match in AND_DOES.finditer(text, piece.start, piece.end)]
+    for left, right in pairwise((part.start, *cuts, part.end)):
+        pieces = (Span(max(one.start, left), min(one.end, right)) for one in part.pieces)
+        kept = tuple(one for one in pieces if one.start < one.end)
+        if kept:
+            yield Part(kept, part.pronoun, part.bound)
+
+
 def clauses_of(text: str, sentence: Span, persons: Sequence[PersonMention]) -> Iterator[Part]:
     """Yield the clauses of a sentence; where a comma and a name with its verb follow, the next one starts there."""
     starts = [one.span.start for one in persons if NEXT_SUBJECT.search(text[sentence.start : one.span.start])]
@@ -135,26 +129,38 @@ def fits(body: OrganisationMention, pronoun: str) -> bool:
 
 def held_in(around: Around, part: Part, others: Sequence[PersonMention]) -> tuple[Held, ...]:
     """Return the post that the verb of a clause gives to whom the clause is about; none where it denies or praises."""
-    said = part.said(around.text)
-    holds, works = HOLDS.search(said), WORKS.search(said)
-    if NOT_SO.search(said):
-        return ()
     own = next((one for one in around.bodies if part.holds(one.span) and is_own(around.text, part, one)), None)
-    if not (holds or works):
+    leads = leads_of(without_bodies(around, part))
+    if not leads:
         return (Held(None, None, own),) if own and not any(one.span < own.span for one in others) else ()
     posts: list[Held] = []
     for start, article in named_as(around, part):
         told = apposed(around, Span(start, part.end), article, part.end)
         posts += told[0][:1] if told else []
-    led = (place for place in places_in(around, part, objects=holds is not None))
-    for place in chain(led, workplaces_in(around, part) if holds else ()):
-        if any(one.span.end <= place < one.span.end + FARTHEST for one in others):
-            continue
+    found: list[Held] = []
+    for place in sorted({*places_in(around, part, leads), *workplaces_in(around, part, leads)}):
         home = home_at(around, Span(place, part.end))
-        if home and not (posts and (posts[0].body or posts[0].unit)):
-            first = posts[0] if posts else None
-            return (Held(first.function if first else None, home[0].unit, home[0].body),)
-    return tuple(posts[:1])
+        if home and not any(one.span.end <= place < one.span.end + FARTHEST for one in others):
+            found.append(home[0])
+    if any(is_body(one) for one in found):  # of unit and body, the body is where somebody works
+        found = [one for one in found if is_body(one)]
+    if posts and found and not (posts[0].body or posts[0].unit):
+        return (replace(found[0], function=posts[0].function), *found[1:])
+    return (*posts[:1], *found)
+
+
+def without_bodies(around: Around, part: Part) -> str:
+    """Return the words of a clause without the names of bodies, whose nouns say nothing of what is done."""
+    said = part.said(around.text)
+    for body in around.bodies:
+        if part.holds(body.span):
+            said = said.replace(body.span.of(around.text), "_")
+    return said
+
+
+def is_body(held: Held) -> bool:
+    """Tell whether a post is in a body, not only in a unit of one."""
+    return held.body is not None and held.body.kind != "AdministrativeUnit"
 
 
 def is_own(text: str, part: Part, body: OrganisationMention) -> bool:
@@ -169,23 +175,26 @@ def named_as(around: Around, part: Part) -> Iterator[tuple[int, str]]:
             yield match.end(), match["article"] or ""
 
 
-def places_in(around: Around, part: Part, *, objects: bool) -> Iterator[int]:
-    """Yield where the bodies of a clause start to which words of place lead, or an article where they are objects."""
+def places_in(around: Around, part: Part, leads: Sequence[re.Pattern[str]]) -> Iterator[int]:
+    """Yield where the bodies of a clause start to which one of some words leads."""
+    taken = part.start
     for body in around.bodies:
         if not part.holds(body.span):
             continue
-        lead = around.text[max(part.start, body.span.start - LOOKED_BACK) : body.span.start]
-        if BESIDE.search(lead) and not PLACED.search(lead):
-            continue
-        if PLACED.search(lead) or (objects and OBJECT.search(lead)):
+        before = around.text[max(part.start, body.span.start - LOOKED_BACK) : body.span.start]
+        whole = GENITIVE.fullmatch(around.text, taken, body.span.start) is not None  # "das Büro des Kreises": one place
+        if not whole and not BESIDE.search(before) and any(one.search(before) for one in leads):
             yield body.span.start
+        taken = body.span.end
 
 
-def workplaces_in(around: Around, part: Part) -> Iterator[int]:
+def workplaces_in(around: Around, part: Part, leads: Sequence[re.Pattern[str]]) -> Iterator[int]:
     """Yield where what somebody leads may be named in a clause: "leitet das Stadtteilhaus Nord"."""
     for piece in part.pieces:
-        for match in LED.finditer(around.text, piece.start, piece.end):
-            yield match.end()
+        for match in NOUN.finditer(around.text, piece.start, piece.end):
+            before = around.text[max(piece.start, match.start() - LOOKED_BACK) : match.start()]
+            if WORKPLACE.match(match.group()) and any(one.search(before) for one in leads):
+                yield match.start()
 
 
 def said_again(around: Around, sentence: Span, persons: Sequence[PersonMention]) -> tuple[Held, ...]:

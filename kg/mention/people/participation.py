@@ -43,6 +43,7 @@ NO_STOP: Final = re.compile(r"Dr\.|a\.\s?D\.|Prof\.|\d\.|„[^“]*“")
 PLURAL: Final = re.compile(r"\b(?:haben|hatten|wurden|werden)\b")
 # "Kerns Kollegin Mia Lund": who owns or leads does nothing here.
 # "Gemeinsam mit Koordinatorin Mia Lund stellte Ida Kern … vor": both did.
+MET: Final = re.compile(r"\s*,\s+(?:die|den)\s+(?:der|ein|eine)\s+[A-ZÄÖÜ]")
 COMPANY: Final = re.compile(
     r"\b(?:[Gg]emeinsam|[Zz]usammen) mit (?:(?:der|dem|ihrer|ihrem|seiner|seinem) )?(?:[\wäöü-]+ ){0,2}$"
 )
@@ -175,7 +176,8 @@ def subject(text: str, persons: Sequence[PersonMention], part: Part, where: Span
     if done and is_function(done.group("office")) and not TASK.search(done.group("office")):
         behind = []  # "Die Vorsitzende begrüßt die Gäste, darunter Ida Kern"
     chosen: tuple[PersonMention, ...] = before[-1] if before else behind[0] if behind else ()
-    if not chosen and part.pronoun in {"die", "der", "welche", "welcher"} and not part.bound:
+    invited = MET.match(text, part.start, part.end)  # "Ida Kern, die der Kreis eingeladen hatte"
+    if not chosen and part.pronoun in {"die", "der", "welche", "welcher"} and not part.bound and not invited:
         chosen = named_before(text, persons, part.start)
     if len(chosen) > 1 and not (verb.of(text).endswith("n") or PLURAL.search(part.said(text))):
         chosen = chosen[-1:] if before or chosen[-1].span.end <= part.start else chosen[:1]

@@ -141,8 +141,18 @@ def home_at(around: Around, span: Span) -> tuple[Held, int] | None:
     whole = whole_of(around, body) if body else None
     if body and whole:
         return Held(None, UnitMention(body.span, "body-behind-name", 0.8, body.form), whole), whole.span.end
-    body = body or workplace_at(around.text, span)
-    return (Held(None, None, body), body.span.end) if body else None
+    if body:
+        return Held(None, None, body), body.span.end
+    house = workplace_at(around.text, span)
+    owner = next((one for one in around.bodies if house and is_owner(around.text, house, one)), None)
+    if house and owner:
+        return Held(None, UnitMention(house.span, house.rule, house.confidence, house.form), owner), owner.span.end
+    return (Held(None, None, house), house.span.end) if house else None
+
+
+def is_owner(text: str, house: OrganisationMention, body: OrganisationMention) -> bool:
+    """Tell whether a body stands behind a house or service as whose it is: "den Pflegedienst der Diakonie Auental"."""
+    return body.span.start > house.span.end and BELONGS.fullmatch(text, house.span.end, body.span.start) is not None
 
 
 def whole_of(around: Around, body: OrganisationMention) -> OrganisationMention | None:

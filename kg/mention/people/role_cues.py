@@ -5,7 +5,7 @@ from typing import Final
 
 from kg.cues import Cued
 
-__all__ = ["CUES", "Cue"]
+__all__ = ["CUES", "SESSION", "Cue"]
 
 TALK: Final = (
     r"(?:\w*[Vv]ortr[aä]g\w*|\w*[Ii]mpuls\w*|\w*[Rr]eferat|\w*[Kk]eynote|\w*[Ii]nput\w*|\w*[Bb]eitr[aä]g\w*"

@@ -35,13 +35,14 @@ LAST_WORD: Final = re.compile(r"(?P<word>[\wäöüß-]+)[“”\"«]?$")
 VERBAL: Final = re.compile(
     r"(?:[a-zäöüß]{2,}(?:t|te|ten|tet|st|en|ern|eln)|hat|ist|sind|war|bin|ging|gab|kam|nahm|sah|stand|saß|hieß|ließ"
     r"|rief|lief|hielt|trug|fuhr|schuf|las|bot|zog|sprach|brach|stieß|schrieb|trieb|wies|fand|sang|wird|will|kann|soll"
-    r"|darf|muss|mag|tut|fiel|lag|aß|bat|half|starb|warb|galt|verlor|begann|gewann|angehört|vorsteht)"
+    r"|darf|muss|mag|tut|fiel|lag|aß|bat|half|starb|warb|galt|verlor|begann|gewann|müsse|solle|könne|werde|habe|sei|dürfe|wolle|gehe|stehe|komme|brauche|würde|hätte|wäre|liege|bleibe|gebe|fehle)"
 )
 FINITE: Final = re.compile(r"(?<![\w-])[a-zäöüß]{2,}(?:te|ten|tet)(?![\w-])")
 NO_VERB: Final = frozenset(
     "mit seit nicht gut laut samt statt bereits erst jetzt dort fast selbst weit sonst recht meist zuletzt heute"
     " morgen gestern eben gegen wegen neben den einen ihren seinen deren denen oben unten".split()
 )
+WHOSE: Final = frozenset({"dessen", "deren"})
 MOST_COMMAS: Final = 4
 
 
@@ -124,7 +125,9 @@ def inserted(text: str, sentence: Span) -> Iterator[Part]:
         relative = RELATIVE.match(text, at, sentence.end)
         dependent = None if relative else DEPENDENT.match(text, at, sentence.end)
         stop = None
-        if (relative and (relative["bound"] or not is_function(relative["next"]))) or dependent:
+        if (
+            relative and (relative["bound"] or relative["pronoun"] in WHOSE or not is_function(relative["next"]))
+        ) or dependent:
             stop = ending(text, at, sentence.end, at + 2)
         if stop is None:
             place = at + 1

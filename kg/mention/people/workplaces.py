@@ -10,13 +10,14 @@ from kg.mention.people.functions import is_function
 from kg.model import OrganisationMention, Span
 from kg.vocabulary import Vocabulary
 
-__all__ = ["named_in_brackets", "workplace_at"]
+__all__ = ["WORKPLACE", "named_in_brackets", "workplace_at"]
 
 # Houses and services where people work: "des Stadtteilhauses Nord", "den Pflegekinderdienst", "vom Quartierstreff".
 WORKPLACE: Final = re.compile(
     r"(?P<noun>[A-ZÄÖÜ](?:[\wäöüß]|-(?=[A-ZÄÖÜ]))*?(?:dienst|büro|stelle|zentrum|haus|treff|treffpunkt|heim|station|werkstatt"
     r"|akademie|klinik|archiv|laden|küche|stützpunkt|mobil|wache|werk|hospiz|kita|hort))(?P<case>e?s)?(?![\w-])"
-    r"(?P<name>(?:\s+(?:(?:am|an der|im|in der|St\.|Sankt)\s+)?(?:[„\"][^“”\"]{2,40}[“”\"]|[A-ZÄÖÜ][\wäöüß-]+)){0,3})"
+    r"(?P<name>(?:[ \t]+(?:(?:am|an der|im|in der|St\.|Sankt)[ \t]+)?"
+    r"(?:[„\"][^“”\"]{2,40}[“”\"]|[A-ZÄÖÜ][\wäöüß-]+)){0,3})"
 )
 ALONE: Final = re.compile(
     r"(?:[A-ZÄÖÜ][a-zäöüß]{2,}){1}(?:dienst|büro|treff|zentrum|stelle|hospiz|stützpunkt|akademie)"

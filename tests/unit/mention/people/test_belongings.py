@@ -114,3 +114,36 @@ def test_a_kind_of_body_means_the_one_of_that_kind_named_before():
     other = OrganisationMention(Span(9, 19), "body-in-prose", 0.8, "Turnverein Auental", "CivilSocietyOrganisation")
     office = OrganisationMention(Span(20, 29), "body-in-prose", 0.8, "Jugendamt", "AdministrativeUnit")
     assert not meant_by_kind(sentence, Span(0, len(sentence)), (), after(after(left, [other]), [office]))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mia Lund leitete den Workshop im Caritasverband Auental.",
+        "Mia Lund vertrat die Auffassung, dass der Kreisverband Auental handeln müsse.",
+        "Mia Lund engagiert sich für die Belange des Kreisverbands Auental.",
+        "Mia Lund übernahm die Schirmherrschaft, der Kreisverband Auental das Catering.",
+        "Mia Lund, die der Kreisverband Auental eingeladen hatte, kam.",
+        "Mia Lund arbeitet eng mit dem Kreisverband Auental zusammen.",
+        "Mia Lund, deren Sohn beim Kreisverband Auental arbeitet, kam.",
+        "Mia Lund führte die Gäste durch den Kreisverband Auental.",
+    ],
+)
+def test_where_somebody_does_not_work(sentence):
+    assert posts(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        (
+            "Mia Lund studierte an der Hochschule Hannover und leitet heute den Kreisverband Auental.",
+            "Kreisverband Auental",
+        ),
+        ("Mia Lund übernimmt zum 1. Mai die Leitung des Kreisverbands Auental.", "Kreisverband Auental"),
+        ("Mia Lund, die seit 2019 die Geschäfte der Stiftung Nah führt, dankte.", "Stiftung Nah"),
+        ("Mia Lund, die beim Caritasverband Auental ein Team leitet, dankte.", "Caritasverband Auental"),
+    ],
+)
+def test_where_somebody_works(sentence, body):
+    assert posts(sentence) == [("Mia Lund", None, body)]
