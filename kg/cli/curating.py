@@ -51,6 +51,7 @@ LIKENESS: Final = {
     Likeness.SHORTER_NAME: ("kürzere Form des Namens", "shorter form of the name"),
     Likeness.SIMILAR_NAME: ("ähnlicher Name", "similar name"),
     Likeness.ABBREVIATION: ("Abkürzung", "abbreviation"),
+    Likeness.OTHER_PERIOD: ("andere Zeit: zwei", "another time: two"),
 }
 
 

@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import combinations
@@ -32,6 +32,7 @@ class Likeness(StrEnum):
     SHORTER_NAME = "shorter-name"
     SIMILAR_NAME = "similar-name"
     ABBREVIATION = "abbreviation"
+    OTHER_PERIOD = "other-period"
 
 
 SCORES: Final = {
@@ -40,6 +41,7 @@ SCORES: Final = {
     Likeness.SAME_NAME_NO_BODY: 0.8,
     Likeness.ABBREVIATION: 0.7,
     Likeness.SAME_NAME_OTHER_BODY: 0.5,
+    Likeness.OTHER_PERIOD: 0.1,
 }
 
 
@@ -68,6 +70,19 @@ class Known:
         return words_of_name(self.name)
 
 
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The first and last year of a body, ``None`` where none is told, and the addresses of the bodies it followed."""
+
+    first: int | None = None
+    last: int | None = None
+    before: frozenset[str] = frozenset()
+
+    def ended_before(self, other: "Times") -> bool:
+        """Tell whether this body ended by the year in which the other began."""
+        return self.last is not None and other.first is not None and self.last <= other.first
+
+
 Likening = Callable[[Known, Known], tuple[Likeness, float] | None]
 Keying = Callable[[Known], Iterable[str]]
 
@@ -80,8 +95,37 @@ def duplicates(store: Store, ledger: Ledger) -> tuple[Pair, ...]:
         key = frozenset((pair.left, pair.right))
         if key not in found or found[key].score < pair.score:
             found[key] = pair
-    kept = (one for one in found.values() if not ledger.parting(one.left, one.right))
+    times = times_in(store)
+    told = (in_their_time(one, times) for one in found.values())
+    kept = (one for one in told if not ledger.parting(one.left, one.right))
     return tuple(sorted(kept, key=lambda one: (-one.score, one.names, one.left.value, one.right.value)))
+
+
+def times_in(store: Store) -> Mapping[NamedNode, Times]:
+    """Return the years and predecessors of all bodies of which documents tell any."""
+    told: dict[NamedNode, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for row in store.select(view("body_periods").text).rows:
+        thing = row["thing"]
+        if isinstance(thing, NamedNode):
+            for name in ("from", "until", "before"):
+                told[thing][name] |= {row[name].value} if row.get(name) else set()
+    return {
+        thing: Times(
+            first=min(map(int, one["from"]), default=None),
+            last=max(map(int, one["until"]), default=None),
+            before=frozenset(one["before"]),
+        )
+        for thing, one in told.items()
+    }
+
+
+def in_their_time(pair: Pair, times: Mapping[NamedNode, Times]) -> Pair:
+    """Return a pair, told apart where one body followed the other or ended before the other began."""
+    left, right = times.get(pair.left, Times()), times.get(pair.right, Times())
+    followed = pair.left.value in right.before or pair.right.value in left.before
+    if followed or left.ended_before(right) or right.ended_before(left):
+        return replace(pair, reason=Likeness.OTHER_PERIOD, score=SCORES[Likeness.OTHER_PERIOD])
+    return pair
 
 
 def known_in(store: Store, name: str) -> tuple[Known, ...]:

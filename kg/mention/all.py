@@ -10,6 +10,7 @@ from typing import Final
 from kg.cues import Cued, open_page
 from kg.mention.bodies.bodies import bodies_in, unheaded
 from kg.mention.bodies.companions import beside_items
+from kg.mention.bodies.lifetimes import lifetimes_in
 from kg.mention.bodies.samebodies import with_committees, with_full_names, without_event
 from kg.mention.bodies.title_names import filled
 from kg.mention.claims.elements import elements_in, hindrances_in
@@ -161,7 +162,8 @@ def mentions(
     found = with_full_names(with_committees(without_passing(without_event(found, event)), listing.committees))
     parts = sessions_in(text, blocks, event, (one for one in found if isinstance(one, Contribution)), vocabulary)
     ties = ties_in(text, blocks, passages, found, vocabulary, rosters, about_event=event is not None)
-    everything = with_told_kinds(text, [*([event] if event else []), *parts, *found, *ties])
+    years = lifetimes_in(text, passages, found)
+    everything = with_told_kinds(text, [*([event] if event else []), *parts, *found, *ties, *years])
     return tuple(sorted(everything, key=lambda mention: (mention.span, mention.rule)))
 
 

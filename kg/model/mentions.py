@@ -229,12 +229,21 @@ class Tie(Mention):
     """A relation that leads from one body or programme to another, at the words that say so.
 
     ``kind`` is the local name of an ontology property: ``memberOf``, ``fundedBy``, ``carrierOf``, ``launchedBy``,
-    ``partnerOf`` or ``unitOf``.
+    ``partnerOf``, ``unitOf`` or ``successorOf``.
     """
 
     kind: str
     source: OrganisationMention | ProgrammeMention
     target: OrganisationMention | ProgrammeMention
+
+
+@dataclass(frozen=True, slots=True)
+class Lifetime(Mention):
+    """The years in which a body came into being and ended, as far as the words tell them."""
+
+    body: OrganisationMention
+    first: int | None = None
+    last: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

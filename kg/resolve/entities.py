@@ -11,6 +11,7 @@ from kg.model import (
     EventMention,
     Hindrance,
     Law,
+    Lifetime,
     Mention,
     OrganisationMention,
     PersonMention,
@@ -100,6 +101,8 @@ def parts(mention: Mention) -> Iterator[Mention]:
             yield from (source, target)
         case EventMention(place=place) if place:
             yield place
+        case Lifetime(body=body):
+            yield body
         case Hindrance(barrier=barrier, approach=approach):
             yield from (barrier, approach)
         case _:

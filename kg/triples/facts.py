@@ -10,6 +10,7 @@ from kg.model import (
     Fact,
     Hindrance,
     Law,
+    Lifetime,
     Mention,
     OrganisationMention,
     PersonMention,
@@ -41,7 +42,7 @@ from kg.triples.content import (
 from kg.triples.places import place_named_facts
 from kg.triples.programmes import presenting_facts, programme_facts
 from kg.triples.sessions import session_facts
-from kg.triples.ties import tie_facts
+from kg.triples.ties import lifetime_facts, tie_facts
 
 __all__ = ["facts"]
 
@@ -86,6 +87,8 @@ def of(mention: Mention, resolution: Resolution) -> Iterator[Fact]:  # noqa: C90
             yield from law_facts(mention, resolution)
         case SessionMention():
             yield from session_facts(mention, resolution)
+        case Lifetime():
+            yield from lifetime_facts(mention, resolution)
         case Tie():
             yield from tie_facts(mention, resolution)
         case Cooperation():

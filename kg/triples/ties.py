@@ -1,15 +1,15 @@
-"""Facts about relations between bodies and programmes: members, carriers, funders, launchers and partners."""
+"""Facts about relations between bodies and programmes, who followed whom among them, and the years of bodies."""
 
 from collections.abc import Iterator
 from typing import Final
 
-from kg.model import Fact, OrganisationMention, ProgrammeMention, Resolution, Tie
-from kg.terms import DEF, ORG, NamedNode
+from kg.model import Fact, Lifetime, OrganisationMention, ProgrammeMention, Resolution, Tie
+from kg.terms import DEF, ORG, XSD, Literal, NamedNode
 from kg.triples.agents import organisation_facts
 from kg.triples.making import about
 from kg.triples.programmes import programme_facts
 
-__all__ = ["tie_facts"]
+__all__ = ["lifetime_facts", "tie_facts"]
 
 FOREIGN_PROPERTIES: Final = {"memberOf": ORG["memberOf"], "unitOf": ORG["unitOf"]}
 
@@ -21,6 +21,15 @@ def tie_facts(tie: Tie, resolution: Resolution) -> Iterator[Fact]:
     source, target = resolution.of[tie.source], resolution.of[tie.target]
     if source != target:
         yield from about(source, tie).says((property_of(tie.kind), target))
+
+
+def lifetime_facts(told: Lifetime, resolution: Resolution) -> Iterator[Fact]:
+    """Yield since when and until when a body exists, and what its name says."""
+    yield from organisation_facts(told.body, resolution)
+    for name, year in (("validFrom", told.first), ("validUntil", told.last)):
+        if year:
+            value = Literal(str(year), datatype=XSD["gYear"])
+            yield from about(resolution.of[told.body], told).says((DEF[name], value))
 
 
 def party_facts(party: OrganisationMention | ProgrammeMention, resolution: Resolution) -> Iterator[Fact]:

@@ -2,7 +2,16 @@
 
 import pytest
 
-from kg.curation.duplicates import Known, Likeness, body_likeness, initials, person_likeness
+from kg.curation.duplicates import (
+    Known,
+    Likeness,
+    Pair,
+    Times,
+    body_likeness,
+    in_their_time,
+    initials,
+    person_likeness,
+)
 from kg.terms import ID
 
 HERE, THERE = frozenset({ID["organisation/a"]}), frozenset({ID["organisation/b"]})
@@ -53,3 +62,24 @@ def test_bodies(left, right, reason):
 
 def test_initials_are_those_of_capitalised_words():
     assert initials(Known(ID["organisation/a"], "Netzwerk für ein Gutes Leben", NOWHERE)) == "ngl"
+
+
+OLD, NEW = ID["organisation/old"], ID["organisation/new"]
+
+
+@pytest.mark.parametrize(
+    ("times", "reason"),
+    [
+        ({}, Likeness.SIMILAR_NAME),
+        ({OLD: Times(last=2019)}, Likeness.SIMILAR_NAME),
+        ({OLD: Times(last=2019), NEW: Times(first=2015)}, Likeness.SIMILAR_NAME),
+        ({OLD: Times(last=2019), NEW: Times(first=2019)}, Likeness.OTHER_PERIOD),
+        ({OLD: Times(first=2020), NEW: Times(first=2001, last=2012)}, Likeness.OTHER_PERIOD),
+        ({NEW: Times(before=frozenset({OLD.value}))}, Likeness.OTHER_PERIOD),
+    ],
+)
+def test_bodies_of_two_times_are_two(times, reason):
+    pair = Pair(OLD, NEW, ("Ministerium Soziales Nord", "Ministerium Soziales Nords"), 0.78, Likeness.SIMILAR_NAME)
+    told = in_their_time(pair, times)
+    assert told.reason is reason
+    assert (told.score < pair.score) is (reason is Likeness.OTHER_PERIOD)
