@@ -16,7 +16,7 @@ PASSING: Final = parts(
     "Familie, Bildung, Gesundheit, Arbeit, Kultur, Sport, Schule, Beschäftigung, Arbeitsmarkt, Erwerbsarbeit, Asyl,"
     "Arbeitswelt, Nachbarschaft, Nachbarn, Alltag, Praktikum, Drogen, Väter, Schulden, Wohnraum, Bürgernähe, Dorf,"
     "Familienleben, Wohngemeinschaft, Adoption, Migration, Kinderbetreuung, Kürzungen, Schulweg, Impfen,"
-    "Schnittstellen, inklusiv, Quartier, Engagierte, Förderprogramm,"
+    "Schnittstellen, soziale Lage, Stadtteilrunde, inklusiv, Quartier, Engagierte, Förderprogramm,"
     "Förderrichtlinie, Prävention, benachteiligte Stadtteile, benachteiligtes Quartier",
     # words of planning and office
     "Steuerung, Zuständigkeiten, Wirksamkeit, Controlling, Monitoring, Qualifizierung, Weiterbildung, Zuwendung,"
