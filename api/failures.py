@@ -2,6 +2,7 @@
 
 import json
 import logging
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Final
 
@@ -14,7 +15,7 @@ from api.formats import prefers_page
 from api.messages import language_of
 from api.problems import PROBLEM_TYPE, Problem, problem_of, problem_of_status
 from api.render import page
-from kg.errors import KgError
+from kg.errors import KeyMissing, KgError
 from kg.keys import hidden
 
 __all__ = ["Surprises", "install_handlers", "told"]
@@ -70,7 +71,11 @@ class Surprises:
 
 def told(request: Request, error: KgError) -> Response:
     """Return how a foreseen error is told to whoever sent this request."""
-    return _respond(request, problem_of(error))
+    problem = problem_of(error)
+    if isinstance(error, KeyMissing) and "authorization" in request.headers:  # RFC 6750, section 3.1
+        challenge = f'{problem.headers["WWW-Authenticate"]}, error="invalid_token"'
+        problem = replace(problem, headers={**problem.headers, "WWW-Authenticate": challenge})
+    return _respond(request, problem)
 
 
 def _http_error(request: Request, error: Exception) -> Response:

@@ -45,12 +45,14 @@ def test_the_one_too_many_is_told_and_others_go_on(site):
     assert answers[-1].headers["ratelimit-policy"] == '"requests";q=4;w=60'
     assert 1 <= int(answers[-1].headers["retry-after"]) <= 60
     assert "x-content-type-options" in answers[-1].headers
+    forged = {"X-Forwarded-For": "198.51.100.7, 192.0.2.1"}
+    assert ask(client, 8, forged).status_code == 429, "what stands before the proxy's own word counts for nothing"
     assert ask(client, 0, SECOND).status_code == 200
     assert ask(client, 9, FIRST | bearer).status_code == 200, "a key counts by its name"
     page = client.get("/themes", headers={**FIRST, "Accept": "text/html"})
     assert (page.status_code, page.headers["content-type"]) == (429, "text/html; charset=utf-8")
     assert client.get("/healthz", headers=FIRST).status_code == 200
-    assert figure(client, "sozialraum_limited_total") == [2, 0, 0]
+    assert figure(client, "sozialraum_limited_total") == [3, 0, 0]
 
 
 def test_what_is_answered_from_memory_is_not_counted(site):

@@ -52,7 +52,9 @@ def test_a_token_lets_write_what_its_scope_says(site, provider):
 def test_a_wrong_token_is_refused_in_words_without_it(site, provider, changes):
     given = token(provider, **changes)
     answer = write(site, given)
-    assert (answer.status_code, answer.headers["www-authenticate"]) == (401, 'Bearer realm="sozialraum"')
+    challenge = 'Bearer realm="sozialraum", error="invalid_token"'
+    assert (answer.status_code, answer.headers["www-authenticate"]) == (401, challenge)
+    assert site.post("/sparql", data=UPDATE).headers["www-authenticate"] == 'Bearer realm="sozialraum"'
     assert not any(part in answer.text for part in given.split("."))
 
 
