@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Final
 
 from kg.cues import Cued
-from kg.mention.bodies.bodyspans import by_head, by_legal_form
+from kg.mention.bodies.bodyspans import by_head
+from kg.mention.bodies.legalnames import by_legal_form
 from kg.mention.named.place_names import STATE_SHORTS, is_known
 from kg.model import Span
 from kg.vocabulary import Vocabulary

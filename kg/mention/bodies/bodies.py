@@ -7,15 +7,18 @@ from typing import Final
 
 from kg.cues import Cued
 from kg.mention.bodies.abbreviations import KNOWN, branch_of, introduced, known_names, short_names
-from kg.mention.bodies.bodyspans import by_head, by_legal_form, is_place, senators, without_kind
+from kg.mention.bodies.bodyspans import by_head, without_kind
 from kg.mention.bodies.classes import class_of, governed, level_of
 from kg.mention.bodies.companions import companions
 from kg.mention.bodies.heads import BodyHead
 from kg.mention.bodies.inflection import head_of, nominative
 from kg.mention.bodies.landnames import SHORT_OF_LAND, of_land
+from kg.mention.bodies.legalnames import by_legal_form
 from kg.mention.bodies.nameparts import LEGAL
+from kg.mention.bodies.ownnames import is_place
 from kg.mention.bodies.plurals import plurals
 from kg.mention.bodies.seats import seat_behind
+from kg.mention.bodies.senators import senators
 from kg.model import OrganisationMention, PersonMention, Span
 from kg.vocabulary import Vocabulary
 

@@ -7,8 +7,10 @@ from typing import Final
 from kg.mention.named.place_names import ENDING, SHORTEST
 from kg.vocabulary import Vocabulary
 
-__all__ = ["CAP", "FIELD", "LEGAL", "LOWER", "NEXT", "SOFT", "SPACE", "TAIL", "Extent", "place_like"]
+__all__ = ["CAP", "FIELD", "LEGAL", "LOWER", "NAME_WINDOW", "NEXT", "SOFT", "SPACE", "TAIL", "Extent", "place_like"]
 
+# How far before a name its surroundings are looked at, in characters.
+NAME_WINDOW: Final = 90
 SPACE: Final = r"[ \t\u00a0]+"
 # Behind a small word a name may go on in the next line.
 SOFT: Final = r"(?:[ \t\u00a0]+|[ \t\u00a0]*\n[ \t\u00a0]*)"

@@ -6,7 +6,7 @@ from typing import Final
 
 from kg.cues import Cued
 from kg.mention.bodies.bodies import LEGAL_FORM, names_one
-from kg.mention.bodies.extents import enumerations
+from kg.mention.bodies.fields import enumerations
 from kg.mention.bodies.inflection import head_of
 from kg.mention.lists.headings import is_role, office_of_member
 from kg.mention.named.place_names import PLACE_NAME, Sureness, sureness

@@ -8,7 +8,7 @@ from typing import Final
 from kg.mention.bodies.bodies import body_in, names_one
 from kg.mention.bodies.bodyshapes import is_group, may_name
 from kg.mention.bodies.classes import class_of
-from kg.mention.bodies.extents import enumerations
+from kg.mention.bodies.fields import enumerations
 from kg.mention.bodies.inflection import head_of
 from kg.mention.bodies.lexicon import UNIT_HEADS
 from kg.mention.bodies.nameparts import LEGAL
