@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.mention.bodies.bodies import bodies_in
+from kg.mention.bodies.inflection import head_of
 from kg.mention.bodies.lexicon import UNIT_HEADS
 from kg.mention.bodies.units import unit_and_body
 from kg.mention.lists.headings import heading_of
@@ -30,6 +31,7 @@ FIELD: Final = re.compile(r":\s|\.{2}|\d{3}|@")
 CALLED: Final = re.compile(
     r"(?i:ansprechp|kontakt|rückfrag|anmeld|auskunft|auskünfte|büro|info|bearbeiter|berichterstatt)"
 )
+WORD: Final = re.compile(r"[\w-]+")
 LONGEST: Final = 120
 FIRST_LINES: Final = 2
 HEADING_WORDS: Final = 8
@@ -97,6 +99,13 @@ def at_home(
     """
     people = with_same(text, people)
     housed = {one.person.name for one in people if has_body(one)}
+    settled = all(one.person.name in housed for one in people)
+    if (
+        settled
+        and BOARD.search(text) is None
+        and not any(role == "moderation" for one in people for role, _ in one.roles)
+    ):
+        return people
     found = sections(text, (*closed, *(one.span for one in people)), vocabulary)
     # Whose minutes they are says nothing of those who met.
     page = None if is_minutes(text) else body_of_page(text, vocabulary)
@@ -215,7 +224,7 @@ def home_on(text: str, line: Span, vocabulary: Vocabulary) -> Home | None:
     Where a body and its unit share the line, it is the body.
     """
     words = line.of(text)
-    if len(words) > LONGEST or ended(words) or opens(text, line):
+    if len(words) > LONGEST or ended(words) or not may_name(words) or opens(text, line):
         return None
     number = NUMBER.match(text, line.start, line.end)
     start = place = number.end() if number else line.start
@@ -233,6 +242,14 @@ def home_on(text: str, line: Span, vocabulary: Vocabulary) -> Home | None:
         return None
     unit, whole = unit_and_body(text, Span(start, line.end), vocabulary, "unit-above", 0.8)
     return whole or unit
+
+
+def may_name(words: str) -> bool:
+    """Tell whether a line holds what a body's name needs: a head noun, the word for a unit, or an abbreviation."""
+    return any(
+        head_of(word) or word.lower() in UNIT_HEADS or sum(letter.isupper() for letter in word) > 1
+        for word in WORD.findall(words)
+    )
 
 
 def is_heading(text: str, line: Span) -> bool:
