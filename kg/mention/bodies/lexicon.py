@@ -14,7 +14,8 @@ UNIT_HEADS: Final = (
     "stabsstelle stabstelle stabsbereich fachbereich fachdienst fachgebiet fachstelle fachreferat abteilung referat"
     " sachgebiet dezernat team bereich arbeitsbereich geschäftsbereich koordinierungsstelle koordinationsstelle"
     " fd fb abt."
-    " geschäftsstelle servicestelle jugendamt sozialamt gesundheitsamt amt planungsstab büro lehrstuhl sektion"
+    " geschäftsstelle servicestelle leitstelle"
+    " jugendamt sozialamt gesundheitsamt amt planungsstab büro lehrstuhl sektion"
 ).split()
 
 # How nouns for functions end, the suffixes of gender forms left out.

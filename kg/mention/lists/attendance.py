@@ -13,7 +13,7 @@ __all__ = ["Attendance", "as_group", "attendances", "attending", "group_above", 
 
 OPENING: Final = re.compile(
     r"[ \t]*(?:[a-z\d][.)][ \t]+)?"
-    r"(?P<words>(?:Anwesen(?:d|heit)\w*|Teilnehmende|Teilnehmer\S{0,6}(?:liste)?|TN|Teilnahme|[Dd]abei)"
+    r"(?P<words>(?:[Aa]nwesen(?:d|heit)\w*|Teilnehmende|Teilnehmer\S{0,6}(?:liste)?|TN|Teilnahme|[Dd]abei)"
     r"(?:[ \t]+(?:sind|waren|ist|war|Personen|Mitglieder|und Gäste|vom Ausschuss))?(?=[ \t]*(?::|$))"
     r"|(?:An der \w+ (?:nahmen|haben)|Es (?:sind|waren|nahmen))[^\n:]{0,30}\b(?:teil|teilgenommen|anwesend)"
     r"(?=[ \t]*(?::|$)))"

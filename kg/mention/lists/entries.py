@@ -81,6 +81,7 @@ def entries(
         else:
             found, last = walked(text, block, governed, shut, named, present)
             ends_so = bool(found) and found[-1].span.end == block.span.end
+            ends_so = ends_so or (last is not None and last.strict and last.span.end == block.span.end)
             announced = on_podium(announcement(text, block), last) or (
                 last if ends_so and block.kind is BlockKind.PARAGRAPH else None
             )

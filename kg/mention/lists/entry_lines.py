@@ -11,7 +11,11 @@ __all__ = ["lines_in"]
 # Two labels may share a line: "Leitung: Ida Kern      Protokoll: Bo Rind".
 LINE: Final = re.compile(r"[^\n:]{0,60}[a-zäöüß]:[ \t][^\n]{2,120}?(?=[ \t]{2,}[A-ZÄÖÜ][\w/.-]{2,28}:[ \t])|[^\n]+")
 # A list whose points are counted through: then "1. Vorsitz" is the first point and no first chair.
-COUNTED: Final = re.compile(r"^[ \t]*1[.)][ \t][^\n]*(?:\n[ \t]*[a-h]\)[^\n]*)*\n[ \t]*2[.)][ \t]", re.MULTILINE)
+COUNTED: Final = re.compile(
+    r"^[ \t]*1[.)][ \t][^\n]*(?:\n[ \t]*[a-h]\)[^\n]*)*\n[ \t]*2[.)][ \t](?!Vorsitz|Stellv|Sprecher)[^\n]*"
+    r"(?:\n[ \t]*[a-h]\)[^\n]*)*\n[ \t]*3[.)][ \t]",
+    re.MULTILINE,
+)
 NUMBER: Final = re.compile(r"(?:\d{1,2}[.)]|[a-h]\))[ \t]+")
 # Bodies with their people share a line.
 NEXT_BODY: Final = re.compile(r"\s/\s(?=[^/,\n]{3,60},\s(?:Frau|Herr)\s)")

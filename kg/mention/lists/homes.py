@@ -57,6 +57,10 @@ OCCASION: Final = re.compile(
     r"\d{1,2}[.:]\d{2}\s?(?:Uhr|h\b|[–-])|\d Uhr|\b(?:Workshop|Forum|Panel|Podium|Tagesordnung)|[Pp]rotokoll"
     r"|Niederschrift|[Ff]achtag|[Tt]agung\b|[Kk]ongress|[Ss]itzung\b|[Vv]eranstaltung\b|[Ee]inladung\b|[Ww]erkstatt\b|[Kk]onferenz\b"
 )
+# Where a list of who was there begins, bodies head its groups; above it they head the page.
+THERE_WORD: Final = re.compile(r"\b(?:[Aa]nwesend|Teilnehm|TEILNEHM|ANWESEND|TN\b)")
+# "Ansprechpersonen der Fraktionen" are nobody of the section above.
+WHOSE: Final = re.compile(r"\s(?:der|des|für|im|aus|bei)\s")
 EMPTY: Final = re.compile(r"\n[ \t]*\n")
 # "Bo Rind, Referent, ebenda" is where the one before him is.
 NEAR: Final = 80  # characters between two entries of one list
@@ -137,7 +141,15 @@ def moved_in(
 ) -> Contribution:
     """Return an entry with the body that holds it, if there is one and the entry is no part of an event."""
     roles = frozenset(role for role, _ in one.roles)
-    inner = next((here.home for here in reversed(found) if one.person.span.within(here.span)), None)
+    listed = THERE_WORD.search(text) if roles else None
+    inner = next(
+        (
+            here.home
+            for here in reversed(found)
+            if one.person.span.within(here.span) and (listed is None or here.span.start > listed.start())
+        ),
+        None,
+    )
     if inner and roles <= THERE:
         return replace(one, unit=inner) if isinstance(inner, UnitMention) else replace(one, organisation=inner)
     label = before(text, one)
@@ -256,7 +268,7 @@ def is_heading(text: str, line: Span) -> bool:
     """Tell whether a line below an empty one heads something new, which is no office and no kind of member."""
     words = line.of(text)
     few = len(words.split()) <= HEADING_WORDS and not ended(words)
-    if not few or ": " in words or opens(text, line) or heading_of(text, line):
+    if not few or ": " in words or opens(text, line) or (heading_of(text, line) and not WHOSE.search(words)):
         return False
     return not starts_with_function(words) and "@" not in words and words[0].isupper()
 

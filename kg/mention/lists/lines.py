@@ -11,7 +11,7 @@ from kg.mention.bodies.lexicon import UNIT_HEADS
 from kg.mention.claims.slots import session_heading, slot_roles
 from kg.mention.lists.headings import Heading, Roles, heading_of, is_chairing, office_of_member, roles_of
 from kg.mention.lists.parts import LEADING, segments
-from kg.mention.lists.tasks import FORMAL, names_field, task_of
+from kg.mention.lists.tasks import FORMAL, is_called, names_field, task_of
 from kg.mention.people.firstnames import is_first_name
 from kg.mention.people.functions import is_function, plain, starts_with_function
 from kg.mention.people.names import people_at, person_at
@@ -63,6 +63,10 @@ MOST_ENTRY_WORDS: Final = 14
 # What sentences have and entries have not.
 VERB: Final = re.compile(r"\b(?:ist|sind|war|waren|wird|werden|wurden?|hat|haben|sagt|sagte|[a-zäöü]{3,}(?:te|ten))\b")
 LED: Final = re.compile(r"\b(?:angeleitet|geleitet|moderiert|begleitet)$")
+COUNTED_SESSION: Final = re.compile(
+    r"(?:Panel|Podium|\w*[Ff]orum|Workshop|Impuls|Input|Vortrag|\w*[Bb]lock|Session|Werkstatt|Modul|\w*[Tt]isch|Slot|Teil)"
+    r"\s?(?:\d{1,2}|[A-K]|[IVX]{1,4})"
+)
 BEHIND_BODY: Final = re.compile(r",\s+|\s[–|-]\s")
 # Labels that need no capital letter: "dabei: Ida Kern (Werk)", "entschuldigt: Bo Rind".
 PRESENCE: Final = re.compile(
@@ -129,6 +133,10 @@ def role_in_front(text: str, line: Span) -> Entry | None:
     """Return the entry behind a role and a colon, or behind a word for a role alone, where there is one."""
     shapes = (INLINE, PRESENCE, ROLE_OF, ROLE_WORD)
     match = next((found for shape in shapes if (found := shape.match(text, line.start, line.end))), None)
+    if match is not None and COUNTED_SESSION.fullmatch(match["role"]):
+        rest = Span(match.end(), line.end)
+        if not (FORMAL.match(rest.of(text)) or is_called(text, rest)):
+            return None  # "Panel 1: Caring Communities" is a title
     if match is None or not opens(text, Span(match.end(), line.end)):
         return (
             behind_body(text, line, match)

@@ -229,6 +229,8 @@ def is_no_fact(phrase: str) -> bool:
 def is_seat(text: str, part: Span, vocabulary: Vocabulary, *, behind_body: bool) -> bool:
     """Tell whether a part is a town: known, or shaped like one behind a body, else ending like one."""
     name = " ".join(part.of(text).split())
+    if name.endswith(("kreis", "-Kreis")):
+        return False  # a county is whom an officer works for
     sure = sureness(name, vocabulary)
     if sure is Sureness.KNOWN:
         return True

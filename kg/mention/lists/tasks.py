@@ -12,7 +12,7 @@ from kg.mention.people.names import people_at
 from kg.mention.people.offices import leading_office
 from kg.model import FunctionMention, Span
 
-__all__ = ["FORMAL", "Task", "names_field", "names_post", "task_of"]
+__all__ = ["FORMAL", "Task", "is_called", "names_field", "names_post", "task_of"]
 
 # Nouns for posts that stand for who has them.
 POST: Final = re.compile(

@@ -32,6 +32,7 @@ COMPOUND: Final = re.compile(
 BESIDE: Final = re.compile(r"(?:[a-zäöü]+(?:e|er)\s+)?(?P<function>[A-ZÄÖÜ][\wäöüß*:/-]+)\s+(?=[A-ZÄÖÜ])")
 
 
+MAYOR_OF: Final = re.compile(r"(?<=ürgermeister)(?P<gender>(?:in)?) (?:von|in) [A-ZÄÖÜ][\w-]+$")
 # What stands behind a function and is none: "(ehrenamtlich)", "A–K", "der Stadt".
 HELD_HOW: Final = re.compile(
     r"\s+(?:\((?:(?:Region|Bezirk|Gebiet|Standort|Bereich|Raum|Team|für) [^()]{2,40}"
@@ -112,7 +113,7 @@ def function_mention(text: str, span: Span) -> FunctionMention:
 
 def plain(function: str) -> str:
     """Return a function without what says how it is held, for whom of the alphabet, or in "der Stadt" above."""
-    return HELD_HOW.sub("", function) or function
+    return MAYOR_OF.sub(r"\g<gender>", HELD_HOW.sub("", function)) or function
 
 
 def without_abbreviation(function: str) -> str:

@@ -39,7 +39,7 @@ SPACE: Final = r"[ \t\u00a0]+"  # a name stays on its line
 NAME: Final = rf"{CAPITALISED}(?:{SPACE}(?:{INITIAL}|{CAPITALISED}))*?(?:{SPACE}{PARTICLE})?{SPACE}{CAPITALISED}"
 
 TITLE: Final = (
-    r"(?:(?:Jun\.-|Hon\.-|apl\.\s?)?Prof(?:\.(?:in)?|in)?(?!\w)(?:\s(?:em|i\.\s?R)\.)?|PD|Priv\.-Doz\."
+    r"(?:(?:Jun\.-|Hon\.-|Univ\.-|apl\.\s?)?Prof(?:\.(?:in)?|in)?(?!\w)(?:\s(?:em|i\.\s?R)\.)?|PD|Priv\.-Doz\."
     r"|Dr\.(?:in|-Ing\.)?(?:\s?(?:h\.\s?c\.|rer\.\s?\w+\.|phil\.|med\.|jur\.|theol\.|oec\.|paed\."
     r"|habil\.|sc\.\s?\w+\.))*|Dipl\.-[\w.]+(?:\s?\(FH\))?|Mag\.|Md(?:L|B|EP|A|HB|BB)(?!\w)|M\.\s?A\.|B\.\s?A\.|Ing\.)"
 )
@@ -195,7 +195,7 @@ def plausible(name: str) -> bool:
     if any(head_of(part) or is_function(part) or part.lower() in UNIT_HEADS or part in NO_NAMES for part in given):
         return False
     bears = len(parts) == 2 and (surname in SURNAMES or (is_first_name(parts[0]) and LIKE_A_HEAD.fullmatch(surname)))
-    if surname in NO_NAMES or (head_of(surname) and not bears):
+    if (surname in NO_NAMES and not (len(parts) == 2 and is_first_name(parts[0]))) or (head_of(surname) and not bears):
         return False
     if not is_first_name(parts[0].split("-")[0]) and (
         is_function(surname) or NOUN.search(parts[0]) or GROUP_NOUN.search(surname)

@@ -213,3 +213,23 @@ def test_a_column_tells_who_was_there() -> None:
         "| Kern, Ida | Stadt Celle | x |\n| Rade, Peter | Caritas Celle | e |\n| Ott, Jan | Jobcenter Celle | – |\n"
     )
     assert roles(text) == [("Ida Kern", ["teilnahme"], True), ("Peter Rade", [], False), ("Jan Ott", [], False)]
+
+
+def test_a_numbered_panel_has_a_title_and_people_below() -> None:
+    text = (
+        "Forum Pflege\n\nBegrüßung\nLandrat Jan Holm, Rhein-Lahn-Kreis\n\nPanel 1: Caring Communities\n"
+        "Moderation: Peter Saal (Werk Auental)\nAuf dem Panel\n– Maria Ott, Ortsbürgermeisterin von Dausenau\n"
+        "– Pflegedienstleiter Jan Mai vom ASB Celle\n"
+    )
+    assert roles(text) == [
+        ("Jan Holm", ["grusswort"], True),
+        ("Peter Saal", ["moderation"], True),
+        ("Maria Ott", ["podium"], True),
+        ("Jan Mai", ["podium"], True),
+    ]
+    assert listed(text) == [
+        ("Jan Holm", "Landrat", "Rhein-Lahn-Kreis"),
+        ("Peter Saal", "", "Werk Auental"),
+        ("Maria Ott", "Ortsbürgermeisterin", None),
+        ("Jan Mai", "Pflegedienstleiter", "ASB Celle"),
+    ]
