@@ -21,6 +21,10 @@ OPENING_HEADS: Final = 3
 NOTES: Final = re.compile(
     r"\s+[–|-]\s+(?:Notizen|Mitschrift|(?:Kurz|Ergebnis)?[Pp]rotokoll|Vermerk|Ergebnisse)\s+vom\b"
 )
+# "… der Dankeabend. Den moderiert Ida Kern": several sentences are no title.
+NEXT_SENTENCE: Final = re.compile(
+    r"[a-zäöüß]{4,}\.\s(?:Der|Die|Das|Den|Dem|Es|Er|Sie|Wir|Ich|Dort|Dabei|Kommen)\s[a-zäöü]"
+)
 MINUTES: Final = re.compile(r"(?:Ergebnis|Kurz|Verlaufs|Sitzungs)?-?(?:[Pp]rotokoll|[Nn]iederschrift)")
 OPENING_SENTENCES: Final = 8
 NEAR: Final = 240
@@ -182,6 +186,7 @@ def may_be_title(line: str) -> bool:
         (words.endswith((".", ":", ",")) and not DAY_LAST.search(words))
         or LABELLED.match(words)
         or GREETING.match(words)
+        or NEXT_SENTENCE.search(words)
         or (len(SEPARATE.findall(words)) > 1 and not DATED.search(words))
         or SPACED.fullmatch(words)
     )
