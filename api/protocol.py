@@ -1,11 +1,14 @@
 """Protocol: what one request to a SPARQL endpoint asks for, whichever of the three ways it is sent."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qsl
 
 from fastapi import HTTPException, Request
+from starlette.requests import ClientDisconnect
 
 from kg.errors import QueryRejected
 
@@ -18,6 +21,9 @@ UPDATE: Final = "application/sparql-update"
 _BODY_S: Final = 20.0
 """How many seconds the first byte of a body may take; the rest may come at ``_SLOWEST`` bytes a second."""
 _SLOWEST: Final = 4096
+_DRAINED: Final = 4_000_000
+"""Bytes of a refused body that are read and dropped, for at most ``_DRAINED_S`` seconds."""
+_DRAINED_S: Final = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +75,36 @@ async def body_of(request: Request, limit: int) -> bytes:
         raise HTTPException(415, f"send the body as it is, not packed as {packed}", {"Accept-Encoding": "identity"})
     declared = request.headers.get("content-length", "")
     if declared.isdigit() and int(declared) > limit:
+        await _drained(request.stream())
         raise HTTPException(413, f"the request's body is over the limit of {limit} bytes")
     body = bytearray()
     start = asyncio.get_running_loop().time()
     try:
         async with asyncio.timeout(_BODY_S) as patience:
-            async for piece in request.stream():
+            stream = request.stream()
+            async for piece in stream:
                 body += piece
                 if len(body) > limit:
+                    await _drained(stream)
                     raise HTTPException(413, f"the request's body is over the limit of {limit} bytes")
                 patience.reschedule(start + _BODY_S + len(body) / _SLOWEST)
     except TimeoutError as error:
         raise HTTPException(408, "the request's body comes too slowly", {"Connection": "close"}) from error
     return bytes(body)
+
+
+async def _drained(stream: AsyncIterator[bytes]) -> None:
+    """Take in a little more of a body that is refused, and drop it.
+
+    A server that answers and hangs up while its client still sends makes the client's system throw the answer away.
+    """
+    left = _DRAINED
+    with suppress(TimeoutError, ClientDisconnect):
+        async with asyncio.timeout(_DRAINED_S):
+            async for piece in stream:
+                left -= len(piece)
+                if left < 0:
+                    return
 
 
 def _from_pairs(encoded: bytes) -> Operation:

@@ -26,7 +26,7 @@ _START_S: Final = 60.0
 """How long a fresh process may take until it is warm; imports are slow on a loaded machine."""
 
 _NICE: Final = 3
-"""The priority of a long query: half the others' share where there is not enough for all."""
+"""By how much a long query steps back: half the others' share where there is not enough for all."""
 
 _NESTING: Final = frozenset({-signal.SIGSEGV, -signal.SIGBUS} if hasattr(signal, "SIGBUS") else {-signal.SIGSEGV})
 """How a process ends whose stack ran over: the engine's parser recurses once for every level."""
@@ -102,7 +102,8 @@ class Worker:
     def give_way(self) -> None:
         """Let the job go on with less of the processor; its process is replaced when it ends, to start as others do."""
         with suppress(OSError, AttributeError):  # gone in this moment; no priorities on Windows
-            os.setpriority(os.PRIO_PROCESS, self._process.pid or 0, _NICE)
+            pid = self._process.pid or 0
+            os.setpriority(os.PRIO_PROCESS, pid, os.getpriority(os.PRIO_PROCESS, pid) + _NICE)
             self._gave_way = True
 
     async def answer(self, job: Job, exchange: Exchange) -> Answer | Stream:
