@@ -8,7 +8,7 @@ import snowballstemmer
 
 from kg.model import Span
 
-__all__ = ["Word", "stem", "words"]
+__all__ = ["Word", "stem", "stems", "words"]
 
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+")
 STEMMER = snowballstemmer.stemmer("german")
@@ -43,6 +43,11 @@ def stem(word: str) -> str:
     foreign = FOREIGN.fullmatch(lowered)
     made: str = STEMMER.stemWord(foreign.group(1) if foreign else lowered)
     return made
+
+
+def stems(name: str) -> tuple[str, ...]:
+    """Return the stems of the words of a name, in order."""
+    return tuple(map(stem, WORD.findall(name)))
 
 
 @lru_cache(maxsize=512)  # several rules ask for the same sentence

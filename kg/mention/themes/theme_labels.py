@@ -7,9 +7,8 @@ from typing import Final
 
 from kg.mention.people.functions import is_function
 from kg.mention.themes.everyday import GENERIC_HEADS, IDIOMS, PASSING, VENUES
-from kg.model import Span
 from kg.vocabulary import Vocabulary
-from kg.words import Word, stem, words
+from kg.words import Word, stem, stems
 
 __all__ = ["Sense", "holds_function", "sense_at", "sense_of"]
 
@@ -82,12 +81,12 @@ def index_of(vocabulary: Vocabulary) -> Index:
     """Return the stems of all labels of a vocabulary; where two themes share a label, the preferred label wins."""
     labels: dict[tuple[str, ...], Entry] = {}
     heads: dict[str, Sense] = {}
-    everyday = frozenset(map(key_of, PASSING))
-    venues = frozenset(map(key_of, VENUES))
+    everyday = frozenset(map(stems, PASSING))
+    venues = frozenset(map(stems, VENUES))
     for preferred in (True, False):
         for theme in vocabulary.themes.values():
             for name in theme.labels[:1] if preferred else theme.labels[1:]:
-                key = key_of(name)
+                key = stems(name)
                 venue = key in venues
                 # Who holds a function stands beside the name of a person; the function is no topic by itself.
                 passing = venue or key in everyday or holds_function(name)
@@ -97,16 +96,11 @@ def index_of(vocabulary: Vocabulary) -> Index:
                 if len(key) == 1 and len(key[0]) >= HEAD_LENGTH and name[0].isupper() and not passing and not hint:
                     heads.setdefault(key[0], Sense(theme.slug, "theme-compound", 0.7))
     for idiom in IDIOMS:
-        labels[key_of(idiom)] = Entry(Sense(""), capital=False)
+        labels[stems(idiom)] = Entry(Sense(""), capital=False)
     longest: dict[str, int] = {}
     for key in labels:
         longest[key[0]] = max(longest.get(key[0], 0), len(key))
     return Index(labels, heads, longest)
-
-
-def key_of(name: str) -> tuple[str, ...]:
-    """Return the stems of the words of a name."""
-    return tuple(token.stem for token in words(name, Span(0, len(name))))
 
 
 @lru_cache(maxsize=100_000)

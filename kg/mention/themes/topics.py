@@ -29,6 +29,7 @@ MENU: Final = frozenset(
 MENU_SHARE: Final = 0.6
 MENU_WORDS: Final = range(2, 25)
 ADDRESS: Final = Cued(r"\b\d{5}\s+[A-ZÄÖÜ]|\b(?:Tel|Fax|Telefon|E-Mail|Foto|Bild|Redaktion|Ort|Wo)\b\.?\s*:|@")
+GREETING: Final = re.compile(r"(?:Liebe|Lieber|Sehr geehrte|Guten Tag|Hallo)\b")
 VENUE: Final = re.compile(r"^(?:im|in der|in den|am)\s+[A-ZÄÖÜ]")
 # Lists under these headings hold bodies, persons, places or files, no topics.
 OTHER_LISTS: Final = CONTRIBUTOR_HEADINGS | frozenset(
@@ -163,9 +164,9 @@ def is_menu(text: str, line: Span) -> bool:
 
 
 def is_other(text: str, line: Span) -> bool:
-    """Tell whether a line is a menu, an address, a venue or starts with a person's function."""
+    """Tell whether a line is a menu, an address, a greeting, a venue or starts with a person's function."""
     content = line.of(text).strip()
-    if not content or is_menu(text, line) or ADDRESS.search(content) or VENUE.match(content):
+    if not content or is_menu(text, line) or ADDRESS.search(content) or VENUE.match(content) or GREETING.match(content):
         return True
     return is_function(content.split()[0])
 

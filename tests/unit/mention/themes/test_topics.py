@@ -26,6 +26,7 @@ PROSE = "Der Abend begann um acht Uhr und war gut besucht."
         (f"Tagung\n\nSchwerpunkte\n\n- Suchtprävention\n- Familie\n\n{PROSE}", ["sucht", "familie"]),
         (f"Tagung\n\nPartner\n\n- Schuldnerberatung\n- Pflegeberatung\n\n{PROSE}", []),
         (f"Tagung\n\nKontakt Impressum Datenschutz Barrierefreiheit Sitemap\n\n{PROSE}", []),
+        (f"Tagung\n\nLiebe Nachbarinnen und Nachbarn der Pflege,\n\n{PROSE}", []),
         (f"Tagung\n\nReferentin für Kinderschutz\n\n{PROSE}", []),
         (f"Tagung\n\nim Mehrgenerationenhaus, 34999 Mettenried\n\n{PROSE}", []),
     ],
