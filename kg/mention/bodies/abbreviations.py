@@ -13,7 +13,7 @@ from kg.mention.named.place_names import STATE_SHORTS, is_known
 from kg.model import Span
 from kg.vocabulary import Vocabulary
 
-__all__ = ["KNOWN", "Known", "introduced", "known_names", "short_names"]
+__all__ = ["KNOWN", "NO_SHORT_NAMES", "Known", "introduced", "known_names", "short_names"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.cues import Cued
-from kg.mention.bodies.abbreviations import KNOWN, branch_of, introduced, known_names, short_names
+from kg.mention.bodies.abbreviations import KNOWN, NO_SHORT_NAMES, branch_of, introduced, known_names, short_names
 from kg.mention.bodies.bodyspans import by_head, without_kind
 from kg.mention.bodies.classes import class_of, governed, level_of
 from kg.mention.bodies.companions import companions
@@ -19,6 +19,7 @@ from kg.mention.bodies.ownnames import is_place
 from kg.mention.bodies.plurals import plurals
 from kg.mention.bodies.seats import seat_behind
 from kg.mention.bodies.senators import senators
+from kg.mention.named.place_names import Sureness, sureness
 from kg.model import OrganisationMention, PersonMention, Span
 from kg.vocabulary import Vocabulary
 
@@ -53,6 +54,11 @@ FORM_OF_WORK: Final = Cued(
     r"(?:(?:Fach|Praxis)?[Ff]orum\s+(?:\d.*|[IVX]+|[A-K])|AG|AK|Arbeitsgemeinschaft)\s+(?:\d+[a-z]?|SGB\b.*)"
 )
 CIVIL: Final = "CivilSocietyOrganisation"
+# "ADFC Lübeck", "DLRG Husum": a local branch of what goes by letters.
+OF_A_TOWN: Final = Cued(
+    r"(?<![\w-])(?!(?:TOP|PLZ|DIN|IBAN|BIC|TEL|FAX|EXPO|OLG|OVG|LSG|VGH)\b)(?P<short>[A-ZÄÖÜ]{3,5})[ \t]"
+    r"(?P<town>[A-ZÄÖÜ][a-zäöüß]{3,}(?:-[A-ZÄÖÜ][a-zäöüß]+)?)(?![\w-])"
+)
 COUNTIES: Final = ("kreis", "-Kreis", " Kreis", "Region Hannover")
 ADJECTIVE_OF_COUNTY: Final = re.compile(r"(?<=isch)e[rnm]?(?= Kreis$)")
 COMPANION: Final = "body-in-enumeration"
@@ -228,13 +234,18 @@ def bodies_in(
         (Span(*match.span()), "body-of-land", 0.75) for match in SHORT_OF_LAND.finditer(text, span.start, span.end)
     ]
     spans += [(where, "body-known-by-name", 0.8) for where, _ in known_names(text, span, vocabulary)]
+    spans += [
+        (Span(*match.span()), "body-short-name-and-town", 0.7)
+        for match in OF_A_TOWN.finditer(text, span.start, span.end)
+        if match["short"] not in NO_SHORT_NAMES and sureness(match["town"], vocabulary) is Sureness.KNOWN
+    ]
     found = together
     for where, rule, confidence in spans:
         if any(where.overlaps(one) for one in (*closed, *(body.span for body in found))):
             continue
         body = body_in(text, where, vocabulary, rule, confidence)
-        if body:
-            found.append(body)
+        if body or rule == "body-short-name-and-town":
+            found.append(body or OrganisationMention(where, rule, confidence, " ".join(where.of(text).split()), CIVIL))
     found.sort(key=lambda one: one.span)
     for where in companions(text, span, found, closed, vocabulary):
         made = body_in(text, where, vocabulary, COMPANION, 0.75)
