@@ -78,9 +78,9 @@ class Cues:
     def may_be_in(self, text: str) -> bool:
         """Tell whether a text holds a cue, or nothing can be said."""
         seen = lowered(text) if self.folded else text
-        if seen is None or not self:
+        if seen is None or contains(seen, self.literals):
             return True
-        return contains(seen, self.literals) or (self.digit and DIGIT.search(text) is not None)
+        return DIGIT.search(text) is not None if self.digit else not self.literals
 
     def places_on(self, page: Page) -> tuple[int, ...] | None:
         """Return where the cues begin on a page, in order; ``None`` if nothing can be said."""

@@ -99,6 +99,7 @@ def day_of(words: str) -> tuple[str, Kind] | None:
     return (match["word"], DAYS[match["word"]]) if match else None
 
 
+@lru_cache(maxsize=20_000)
 def kind_of(word: str) -> tuple[str, Kind] | None:
     """Return the nominative of a word for an event, and what it tells: "Mustertages" is a "Mustertag"."""
     lowered = word.lower()
