@@ -56,11 +56,11 @@ class BoundedHead(HttpToolsProtocol):
 
     def data_received(self, data: bytes) -> None:
         """Take what came; end a connection whose head is too large, or whose body goes on after its answer."""
-        before = self._heads
+        before, of_head = self._heads, self._expecting  # the end of a body belongs to no head, though one follows
         super().data_received(data)
         if self.transport.is_closing():
             return
-        if self._expecting and self._heads == before:
+        if of_head and self._heads == before:
             self._size += len(data)
         if self._size > HEAD_BYTES:
             self._refuse(_LARGE)
