@@ -109,18 +109,6 @@ def test_a_head_without_end_is_refused(site, head):
         assert line.recv(4096).startswith(b"HTTP/1.1 431")
 
 
-def test_a_body_that_comes_in_one_piece_after_its_head_counts_for_no_head(site):
-    body = b"<urn:a> <urn:b> <urn:c> .\n" * (connections.HEAD_BYTES // 26 + 40)
-    head = f"PUT /graphs?graph=urn:whole HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: {len(body)}\r\n"
-    with connected(site) as line:
-        line.sendall(f"{head}Content-Type: text/turtle\r\n\r\n".encode())
-        time.sleep(0.2)  # so that the server reads the head by itself, then what it can hold of the body
-        line.sendall(body)
-        assert line.recv(4096).startswith(b"HTTP/1.1 201")
-        line.sendall(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
-        assert line.recv(4096).startswith(b"HTTP/1.1 200")
-
-
 def test_requests_sent_at_once_are_all_answered(site, hasty):
     with connected(site) as line:
         line.sendall(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n" * 5)
