@@ -101,6 +101,10 @@ class Peer:
                 served.process.wait()
 
 
+UNBOUNDED: Final = {"SOZIALRAUM_RATE_REQUESTS": ""}
+"""What lets one client of this project's server ask as often as it can; peers do not look at it."""
+
+
 def missing(peer: Peer) -> list[str]:
     """Return the programs that a peer needs and that are not on the path."""
     return [program for program in peer.programs if shutil.which(program) is None]
@@ -162,7 +166,7 @@ def started(command: list[str], folder: Path) -> "subprocess.Popen[bytes]":
     """Return a new process that writes what it says to a file."""
     with (folder / "out.log").open("wb") as log:
         return subprocess.Popen(  # noqa: S603 - the peers' own programs
-            command, cwd=os.fspath(Path.cwd()), stdout=log, stderr=log
+            command, cwd=os.fspath(Path.cwd()), stdout=log, stderr=log, env=os.environ | UNBOUNDED
         )
 
 
