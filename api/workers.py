@@ -97,7 +97,7 @@ class Worker:
     def revive(self) -> None:
         """Start the process again if it is dead; for a worker that has no job."""
         if self._exchange is None and self._task.done() and (self._line is None or not self._process.is_alive()):
-            self._task = self._loop.create_task(self._replace(None))
+            self._start_again(None)
 
     def give_way(self) -> None:
         """Let the job go on with less of the processor; its process is replaced when it ends, to start as others do."""
@@ -182,7 +182,6 @@ class Worker:
     def lost(self) -> None:
         """Know that the process is gone."""
         exchange, self._exchange = self._exchange, None
-        self._line = None
         if self._timer is not None:
             self._timer.cancel()
         idle = self._ready.done()  # one that ends while it starts is started again by the next job: no endless round
@@ -193,18 +192,25 @@ class Worker:
             if exchange is not None:
                 exchange.fail(StoreUnavailable("the query workers are shutting down"))
         elif exchange is not None or idle:
-            self._task = self._loop.create_task(self._replace(exchange))
+            self._start_again(exchange)
+        else:
+            self._line = None
 
     def _finish(self, exchange: Exchange) -> None:
         self._exchange = None
         if self._timer is not None:
             self._timer.cancel()
         if self._gave_way and self._line is not None and not self._closing:
+            self._process.kill()
+            self._start_again(None)
+        exchange.end()
+
+    def _start_again(self, exchange: Exchange | None) -> None:
+        """Begin to replace the process; what its line still has to tell must not begin it once more."""
+        if self._line is not None:
             self._line.forget()
             self._line = None
-            self._process.kill()
-            self._task = self._loop.create_task(self._replace(None))
-        exchange.end()
+        self._task = self._loop.create_task(self._replace(exchange))
 
     async def _warmed(self) -> None:
         self.revive()
@@ -224,9 +230,6 @@ class Worker:
         Raises:
             OSError: no process can be started; the next job tries again.
         """
-        if self._line is not None:
-            self._line.forget()
-            self._line = None
         await asyncio.to_thread(self._process.join)
         code = self._process.exitcode
         for unfinished in self._folder.glob(f"result-{self.pid}-*"):

@@ -172,8 +172,7 @@ def element_address(element: Element, document: str) -> NamedNode:
 
 def event_key(event: EventMention) -> str:
     """Return the key of an event."""
-    year = event.days.first.year if event.days else None
-    return event_slug(event_word(event), event.number, event.title, year)
+    return event_slug(event_word(event), event.number, event.title, event.days.first if event.days else None)
 
 
 def session_key(session: SessionMention, event: EventMention) -> str:

@@ -1,6 +1,7 @@
 """Keys: what two names of one thing have in common, computed from the names alone."""
 
 import re
+from datetime import date
 from typing import Final
 
 from kg.cues import Cued
@@ -16,6 +17,7 @@ SMALL_WORDS: Final = frozenset(
 LEGAL_FORM: Final = re.compile(r",?\s*\b(?:e\.\s?V\.|eV|g?GmbH|g?UG|eG|AöR|KöR)(?!\w)")
 WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 ORDINAL_OR_YEAR: Final = re.compile(r"(?<![\d.])\d{1,3}\.(?!\d)|(?:19|20)\d\d")
+SITTING: Final = re.compile(r"(?i:sitzung|versammlung)")
 TOWN: Final = "stadt"
 TOWNLY: Final = Cued(r"\w*(?:[Ss]tadt|[Gg]emeinde)\s")
 AUTHORITY: Final = "TerritorialAuthority"
@@ -63,11 +65,15 @@ def person_slug(name: str, body: str) -> str:
     return f"{slug(name)}-{short_hash(f'{slug(name)}@{body}')}"
 
 
-def event_slug(kind: str, number: str, title: str, year: int | None = None) -> str:
+def event_slug(kind: str, number: str, title: str, day: date | None = None) -> str:
     """Return the key of an event: kind and number for reading, and its whole title.
 
-    A title without ordinal and year ("Fachtag Pflege") may come back each year: then the year, if known, belongs to it.
+    A title without ordinal and year ("Fachtag Pflege") may come back each year: then the year of the first day, if
+    known, belongs to it. Every town's committee has a "14. Sitzung": to sittings the day itself belongs.
     """
+    if day is not None and SITTING.search(title):
+        return f"{slug(f'{kind} {number}')}-{short_hash(f'{slug(title)}@{day}')}"
+    year = day and day.year
     told_apart = year is None or ORDINAL_OR_YEAR.search(title)
     return f"{slug(f'{kind} {number}')}-{short_hash(slug(title) if told_apart else f'{slug(title)}@{year}')}"
 

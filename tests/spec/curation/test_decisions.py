@@ -18,6 +18,8 @@ from kg.terms import DEF, DERIVED_GRAPH, FOAF, ID, RDF, VOCABULARY_GRAPH, NamedN
 from kg.themes import shared_with
 
 ON_ONE = pytest.mark.parametrize("store", ["memory"], indirect=True)  # what no kind of store can change
+# Virtuoso takes a minute for each document that comes again; tests/spec/test_build.py holds it to these writes.
+ON_QUICK = pytest.mark.parametrize("store", ["memory", "folder", "http"], indirect=True)
 AT = Signature("Nora Test", "2026-11-23T10:00:00Z")
 LATER = Signature("Ole Test", "2026-11-24T10:00:00Z")
 BELOW = Decimal("0.7")
@@ -183,6 +185,7 @@ def facts_in(store):
     return {quad for quad in quads_of(store) if "/vorgeschlagen>" not in quad}
 
 
+@ON_QUICK
 def test_unsure_facts_wait_and_enter_or_stay_out_as_decided(store, add):
     below = Decimal("0.93")
     add("runder-tisch.txt")
@@ -226,6 +229,7 @@ def test_the_graph_stays_sound_under_all_decisions(store, add):
     assert [one for one in check(store) if one.severity == "error"] == []
 
 
+@ON_QUICK
 def test_an_explanation_leads_to_words_rule_decisions_and_keys(store, add):
     add()
     short, ida = person(store, "Ida Kern-Holm", "Landkreis Auental"), person(store, "Ida Kern", "Landkreis Auental")

@@ -1,6 +1,7 @@
 """The index under writes: however a store came to hold what it holds, it counts like one that is read anew."""
 
 import numpy as np
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +15,11 @@ every_store = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
+
+
+pytestmark = pytest.mark.parametrize(
+    "store", ["memory", "folder", "http"], indirect=True
+)  # Virtuoso's index is read anew after every write, like that of the HTTP endpoint
 
 
 def told(index: Index) -> dict:

@@ -1,5 +1,7 @@
 """Keys: what makes two names one thing, and what keeps them apart."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,6 +61,9 @@ def test_a_programme_and_its_successor_are_two():
 
 def test_events_of_one_number_but_another_title_are_two():
     assert event_slug("Forum", "1.2", "Forum 1.2: A") != event_slug("Forum", "1.2", "Forum 1.2: B")
+    autumn, spring = date(2031, 10, 2), date(2031, 4, 3)
+    assert event_slug("14.", "", "14. Sitzung", autumn) != event_slug("14.", "", "14. Sitzung", spring)
+    assert event_slug("14.", "", "14. Forum Pflege", autumn) == event_slug("14.", "", "14. Forum Pflege", spring)
 
 
 def test_laws():
