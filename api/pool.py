@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from api.exchange import Exchange
 from api.job import Answer, Job
 from api.problems import TooBusy
 from api.settings import ApiSettings
@@ -15,7 +16,7 @@ from api.snapshots import Snapshots
 from api.streamed import unless_cancelled
 from api.streams import Stream
 from api.turns import Turns
-from api.workers import Exchange, Worker
+from api.workers import Worker
 
 __all__ = ["Pool"]
 

@@ -5,22 +5,22 @@ import math
 import os
 import signal
 import socket
-from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
-from api.frames import Frames, framed
+from api.exchange import Exchange
 from api.job import Answer, Begun, Grown, Job
 from api.limits import over_memory, over_time
+from api.line import Line
 from api.processes import context
 from api.settings import ApiSettings
 from api.streams import Stream
 from api.worker import serve
 from kg.errors import KgError, QueryRejected, QueryTimedOut, StoreUnavailable
 
-__all__ = ["Exchange", "Worker"]
+__all__ = ["Worker"]
 
 _START_S: Final = 60.0
 """How long a fresh process may take until it is warm; imports are slow on a loaded machine."""
@@ -33,29 +33,6 @@ _NESTING: Final = frozenset({-signal.SIGSEGV, -signal.SIGBUS} if hasattr(signal,
 
 _MEMORY: Final = -signal.SIGABRT
 """How a process ends that got no more memory than its limit: the engine aborts."""
-
-
-class Exchange:
-    """One job given to a worker: what comes back first, and when the worker is free again."""
-
-    def __init__(self, ended: Callable[[], None]) -> None:
-        """Take what to do once the worker is free again."""
-        self.first: asyncio.Future[Answer | Stream] = asyncio.get_running_loop().create_future()
-        self.stream: Stream | None = None
-        self.verdict: KgError | None = None
-        """Why the job was ended from here, if it was."""
-        self._ended = ended
-
-    def fail(self, error: KgError) -> None:
-        """Tell whoever waits that there will be no result, or no whole one."""
-        if self.stream is not None:
-            self.stream.fail(error)
-        elif not self.first.done():
-            self.first.set_exception(error)
-
-    def end(self) -> None:
-        """Give the worker back."""
-        self._ended()
 
 
 class Worker:
@@ -275,48 +252,6 @@ class Worker:
     async def _connect(self, end: socket.socket) -> None:
         end.setblocking(False)  # noqa: FBT003 - takes no keyword
         _, self._line = await self._loop.create_connection(lambda: Line(self.heard, self.lost), sock=end)
-
-
-class Line(asyncio.Protocol):
-    """The server's end of the line to one process."""
-
-    def __init__(self, heard: Callable[[object], None], lost: Callable[[], None]) -> None:
-        """Take what to do with a message, and at the end."""
-        self.warm = False
-        """Whether the process has said that it is ready."""
-        self._heard = heard
-        self._lost = lost
-        self._frames = Frames()
-        self._transport: asyncio.WriteTransport | None = None
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Keep the way back."""
-        self._transport = cast("asyncio.WriteTransport", transport)
-
-    def data_received(self, data: bytes) -> None:
-        """Pass on the messages that are whole."""
-        for message in self._frames.take(data):
-            self.warm = True
-            self._heard(message)
-
-    def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - as asyncio has it
-        """Pass on that the process is gone."""
-        self._lost()
-
-    def send(self, job: Job) -> None:
-        """Give the process a job."""
-        if self._transport is not None:
-            self._transport.write(framed(job))
-
-    def forget(self) -> None:
-        """Pass nothing on any more: the process is gone, and another is on its way."""
-        self._heard, self._lost = (lambda _: None), (lambda: None)
-        self.close()
-
-    def close(self) -> None:
-        """Close the line."""
-        if self._transport is not None:
-            self._transport.close()
 
 
 def _stopped() -> QueryTimedOut:

@@ -8,32 +8,30 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, ClassVar, Final, Self, TypeVar, cast
 
-from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, RdfFormat
+from pyoxigraph import QuerySolutions, RdfFormat
 from pyoxigraph import Store as Engine
 
-from kg.errors import QueryRejected, StoreLocked, StoreUnavailable, WriteRefused
+from kg.errors import QueryRejected, StoreUnavailable, WriteRefused
 from kg.store.base import Row, Snapshot, Solutions
 from kg.store.difference import GraphChange, amendment, change, data_statements, named_graph, named_graph_quads
+from kg.store.engine import DAMAGE, Answer, damaged, open_engine, reading, row, solutions, triples
 from kg.store.folder import (
     Claim,
     StoreVersion,
     claim,
-    locked_message,
     read_version,
     write_format,
     write_version,
 )
 from kg.store.guard import Filled, Form, QueryKind, check_update, inspect
 from kg.store.journal import Journal, touched_by, touched_in
-from kg.terms import GraphName, NamedNode, Quad, Term, Triple
+from kg.terms import GraphName, NamedNode, Quad, Triple
 
 __all__ = ["EmbeddedStore"]
 
-_Answer = QuerySolutions | QueryBoolean | QueryTriples
 _T = TypeVar("_T")
 _BULK: Final = 20_000  # quads, as of ten pages; below that the engine's log is quicker
 _ONE_STEP: Final = 900_000  # quads; the engine's loader takes a million at once
-_DAMAGE: Final = "Corruption"  # the engine's word for a file that is not what it wrote
 
 
 class EmbeddedStore:
@@ -61,26 +59,26 @@ class EmbeddedStore:
         self._claim = claim(folder, read_only=read_only)
         try:
             self._version = read_version(folder)
-            self._engine = _open_engine(folder, read_only=read_only)
+            self._engine = open_engine(folder, read_only=read_only)
         except BaseException:
             self._claim.release()
             raise
 
     def select(self, sparql: str) -> Solutions:
         """Return the solutions of a SELECT query."""
-        return self._answer(sparql, (Form.SELECT,), _solutions)
+        return self._answer(sparql, (Form.SELECT,), solutions)
 
     def each(self, sparql: str) -> Iterator[Row]:
         """Yield the solutions of a SELECT query one by one; the engine lets only one thread read them."""
         kind = _kind(sparql)
         if kind.form is not Form.SELECT:
             raise QueryRejected(f"this is {kind.form}; {Form.SELECT} is expected here")
-        with _reading(self.address):
+        with reading(self.address):
             union = self.union_default_graph and not kind.own_dataset
             answer = cast("QuerySolutions", self._open().query(sparql, use_default_graph_as_union=union))
             names = tuple(variable.value for variable in answer.variables)
             for solution in answer:
-                yield _row(names, tuple(solution))
+                yield row(names, tuple(solution))
 
     def ask(self, sparql: str) -> bool:
         """Return the answer of an ASK query."""
@@ -88,7 +86,7 @@ class EmbeddedStore:
 
     def construct(self, sparql: str) -> tuple[Triple, ...]:
         """Return the triples of a CONSTRUCT or DESCRIBE query, without duplicates."""
-        return self._answer(sparql, (Form.CONSTRUCT, Form.DESCRIBE), _triples)
+        return self._answer(sparql, (Form.CONSTRUCT, Form.DESCRIBE), triples)
 
     def update(self, sparql: str) -> None:
         """Run a SPARQL update as one transaction.
@@ -153,7 +151,7 @@ class EmbeddedStore:
     def graphs(self) -> tuple[NamedNode, ...]:
         """Return the names of all graphs that hold something, sorted."""
         engine = self._open()
-        with _reading(self.address):
+        with reading(self.address):
             names = (name for name in engine.named_graphs() if isinstance(name, NamedNode))
             filled = (name for name in names if any(engine.quads_for_pattern(None, None, None, name)))
             return tuple(sorted(filled, key=str))
@@ -169,7 +167,7 @@ class EmbeddedStore:
         return self._matching(engine, None, graph)
 
     def _matching(self, engine: Engine, predicate: NamedNode | None, graph: GraphName | None) -> tuple[Quad, ...]:
-        with _reading(self.address):  # whole, because the engine's iterators may not change their thread
+        with reading(self.address):  # whole, because the engine's iterators may not change their thread
             return tuple(engine.quads_for_pattern(None, predicate, None, graph))
 
     def dump(self, output: IO[bytes]) -> None:
@@ -181,8 +179,8 @@ class EmbeddedStore:
         try:
             self._open().dump(output, RdfFormat.N_QUADS)
         except (OSError, RuntimeError) as error:
-            if _DAMAGE in str(error):
-                raise _damaged(self.address, error) from error
+            if DAMAGE in str(error):
+                raise damaged(self.address, error) from error
             raise
 
     def version(self) -> str:
@@ -241,12 +239,12 @@ class EmbeddedStore:
             raise StoreUnavailable(f"the store {self.address} is closed")
         return self._engine
 
-    def _answer(self, sparql: str, forms: tuple[Form, ...], read: Callable[[_Answer], _T]) -> _T:
+    def _answer(self, sparql: str, forms: tuple[Form, ...], read: Callable[[Answer], _T]) -> _T:
         """Return what ``read`` makes of a query's answer, in the one thread that may touch it."""
         kind = _kind(sparql)
         if kind.form not in forms:
             raise QueryRejected(f"this is {kind.form}; {' or '.join(forms)} is expected here")
-        with _reading(self.address):
+        with reading(self.address):
             # for the engine the union would win over the query's own FROM
             union = self.union_default_graph and not kind.own_dataset
             return read(self._open().query(sparql, use_default_graph_as_union=union))
@@ -293,8 +291,8 @@ class EmbeddedStore:
         except SyntaxError as error:
             raise QueryRejected(f"not SPARQL: {error}") from error
         except (OSError, RuntimeError) as error:
-            if _DAMAGE in str(error):
-                raise _damaged(self.address, error) from error
+            if DAMAGE in str(error):
+                raise damaged(self.address, error) from error
             raise WriteRefused(f"the store {self.address} did not take the write: {error}") from error
         try:
             engine.flush()  # a commit alone is not on disk: the power may fail
@@ -309,47 +307,5 @@ def _address(entry: tuple[NamedNode, Iterable[Triple]]) -> str:
     return entry[0].value
 
 
-def _open_engine(folder: Path, *, read_only: bool) -> Engine:
-    try:
-        return Engine.read_only(str(folder)) if read_only else Engine(folder)
-    except (OSError, RuntimeError) as error:
-        if "LOCK" in str(error):  # another program that knows the engine, not our claim
-            raise StoreLocked(locked_message(folder)) from error
-        raise StoreUnavailable(
-            f"the store {folder} does not open: {error}; nothing was changed, restore it from a copy"
-        ) from error
-
-
-@contextmanager
-def _reading(address: str) -> Iterator[None]:
-    try:
-        yield
-    except SyntaxError as error:
-        raise QueryRejected(f"not SPARQL: {error}") from error
-    except (OSError, RuntimeError) as error:
-        if isinstance(error, OSError) or _DAMAGE in str(error):
-            raise _damaged(address, error) from error
-        raise QueryRejected(f"the query cannot be answered: {error}") from error
-
-
-def _damaged(address: str, error: Exception) -> StoreUnavailable:
-    return StoreUnavailable(f"the store {address} cannot be read: {error}; restore it from a copy")
-
-
 def _kind(sparql: str) -> QueryKind:
     return sparql.kind if isinstance(sparql, Filled) else inspect(sparql)
-
-
-def _solutions(answer: _Answer) -> Solutions:
-    solutions = cast("QuerySolutions", answer)
-    names = tuple(variable.value for variable in solutions.variables)
-    rows = tuple(_row(names, tuple(solution)) for solution in solutions)
-    return Solutions(names, rows)
-
-
-def _row(names: tuple[str, ...], terms: tuple[Term | Triple | None, ...]) -> Row:
-    return {name: cast("Term", term) for name, term in zip(names, terms, strict=True) if term is not None}
-
-
-def _triples(answer: _Answer) -> tuple[Triple, ...]:
-    return tuple(dict.fromkeys(cast("QueryTriples", answer)))
