@@ -27,7 +27,7 @@ def network(actors: int, *, seed: int = 1) -> Iterator[Quad]:
     """Yield the facts about so many actors: who took part where, for which body, and what each event was about.
 
     Themes are drawn by Zipf's law, so few are common and many rare. A graph holds one event with its evidence, as the
-    graph of a document does; there are about 37 facts for each actor.
+    graph of a document does; there are about 42 facts for each actor.
     """
     chance = Random(seed)
     persons = int(actors * PERSONS)

@@ -166,6 +166,8 @@ def _translated(path: Path) -> Iterator[None]:
         raise BackupBroken(f"there is no file {path}") from error
     except KeyError as error:
         raise BackupBroken(f"{path} is no backup of this program: {error.args[0]}") from error
+    # What reading a spoilt archive raises: its structure (BadZipFile), its packed bytes (zlib.error, EOFError), a
+    # version or packing that zipfile does not implement, a manifest or names that are not what they claim (ValueError).
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
         raise BackupBroken(f"{path} is damaged, or no backup of this program: {error}") from error
     except OSError as error:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.store.base import Row, Store
-from kg.terms import Literal, NamedNode
+from kg.terms import NamedNode
 from kg.themes import view, weight
 from kg.themes.answer import EvidenceKind
 
@@ -50,10 +50,10 @@ def fold(rows: Iterable[Row]) -> tuple[Link, ...]:
     for row in rows:
         through = row.get("through")
         key = (
-            _node(row, "actor"),
-            _node(row, "theme"),
+            view.node_in(row, "actor"),
+            view.node_in(row, "theme"),
             EvidenceKind(row["kind"].value),
-            _node(row, "item"),
+            view.node_in(row, "item"),
             through if isinstance(through, NamedNode) else None,
         )
         chains.setdefault(key, []).append(_chain(row))
@@ -68,8 +68,8 @@ def links_of(store: Store, actors: Iterable[NamedNode]) -> dict[NamedNode, dict[
     found: dict[NamedNode, dict[NamedNode, tuple[Link, ...]]] = {actor: {} for actor in actors}
     ties = view.rows(store, "actor_ties", actor=found)
     bearings: dict[NamedNode, list[Row]] = {}
-    for row in view.rows(store, "item_themes", item={_node(tie, "item") for tie in ties}):
-        bearings.setdefault(_node(row, "item"), []).append(row)
+    for row in view.rows(store, "item_themes", item={view.node_in(tie, "item") for tie in ties}):
+        bearings.setdefault(view.node_in(row, "item"), []).append(row)
     for link in fold(_joined(ties, bearings)):
         themes = found[link.actor]
         themes[link.theme] = (*themes.get(link.theme, ()), link)
@@ -77,7 +77,7 @@ def links_of(store: Store, actors: Iterable[NamedNode]) -> dict[NamedNode, dict[
 
 
 def _joined(ties: Iterable[Row], bearings: Mapping[NamedNode, Iterable[Row]]) -> Iterator[Row]:
-    return ({**tie, **bearing} for tie in ties for bearing in bearings.get(_node(tie, "item"), ()))
+    return ({**tie, **bearing} for tie in ties for bearing in bearings.get(view.node_in(tie, "item"), ()))
 
 
 def _link(key: tuple[NamedNode, NamedNode, EvidenceKind, NamedNode, NamedNode | None], chains: list[_Chain]) -> Link:
@@ -99,27 +99,13 @@ def _link(key: tuple[NamedNode, NamedNode, EvidenceKind, NamedNode, NamedNode | 
 
 def _chain(row: Row) -> _Chain:
     return _Chain(
-        bearer=_node(row, "bearer"),
-        evidence=_node(row, "evidence"),
-        theme_evidence=_node(row, "themeEvidence"),
+        bearer=view.node_in(row, "bearer"),
+        evidence=view.node_in(row, "evidence"),
+        theme_evidence=view.node_in(row, "themeEvidence"),
         # A chain is as sure as its weaker end.
-        confidence=min(_number(row, "confidence"), _number(row, "themeConfidence")),
+        confidence=min(view.sure_in(row, "confidence"), view.sure_in(row, "themeConfidence")),
     )
 
 
 def _sorted(nodes: Iterable[NamedNode]) -> tuple[NamedNode, ...]:
     return tuple(sorted(set(nodes), key=lambda node: node.value))
-
-
-def _node(row: Row, name: str) -> NamedNode:
-    term = row[name]
-    if not isinstance(term, NamedNode):
-        raise TypeError(f"?{name} is {term}; the definition binds it to an IRI")
-    return term
-
-
-def _number(row: Row, name: str) -> float:
-    term = row[name]
-    if not isinstance(term, Literal):
-        raise TypeError(f"?{name} is {term}; the definition binds it to a number")
-    return min(max(float(term.value), 0.0), 1.0)

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.store.base import Row, Store
+from kg.store.base import Store
 from kg.terms import NamedNode
 from kg.themes import view
 from kg.themes.answer import EvidenceKind
@@ -114,11 +114,11 @@ def read_ties(store: Store, actors: Numbering, **slots: Iterable[NamedNode]) -> 
     actor, kind, item, through, sure = array("i"), array("b"), array("q"), array("i"), array("d")
     for row in view.each_row(store, "actor_ties", **slots):
         by = row.get("through")
-        actor.append(actors.number(_node(row, "actor")))
+        actor.append(actors.number(view.node_in(row, "actor")))
         kind.append(_KIND[row["kind"].value])
-        item.append(key_of(_node(row, "item")))
+        item.append(key_of(view.node_in(row, "item")))
         through.append(actors.number(by) if isinstance(by, NamedNode) else NOBODY)
-        sure.append(_sure(row, "confidence"))
+        sure.append(view.sure_in(row, "confidence"))
     found = Ties(
         np.array(actor, np.int32),
         np.array(kind, np.int8),
@@ -133,22 +133,11 @@ def read_bearings(store: Store, themes: Numbering, **slots: Iterable[NamedNode])
     """Return which items of a store bear which themes, all or those of some items."""
     item, theme, sure = array("q"), array("i"), array("d")
     for row in view.each_row(store, "item_themes", **slots):
-        item.append(key_of(_node(row, "item")))
-        theme.append(themes.number(_node(row, "theme")))
-        sure.append(_sure(row, "themeConfidence"))
+        item.append(key_of(view.node_in(row, "item")))
+        theme.append(themes.number(view.node_in(row, "theme")))
+        sure.append(view.sure_in(row, "themeConfidence"))
     found = Bearings(np.array(item, np.int64), np.array(theme, np.int32), np.array(sure, np.float64))
     return NO_BEARINGS.joined(found)
-
-
-def _node(row: Row, name: str) -> NamedNode:
-    term = row[name]
-    if not isinstance(term, NamedNode):
-        raise TypeError(f"?{name} is {term}; the definition binds it to an IRI")
-    return term
-
-
-def _sure(row: Row, name: str) -> float:
-    return min(max(float(row[name].value), 0.0), 1.0)
 
 
 NO_TIES: Final = Ties(

@@ -5,9 +5,9 @@ from typing import Final
 
 from kg.catalogue import view
 from kg.store.base import Row, Store
-from kg.terms import ID, NamedNode
+from kg.terms import ID, Literal, NamedNode
 
-__all__ = ["each_row", "rows"]
+__all__ = ["each_row", "node_in", "rows", "sure_in"]
 
 BATCH: Final = 200
 """Values put into one query; remote engines compile long VALUES lists slowly or not at all."""
@@ -37,3 +37,19 @@ def each_row(store: Store, name: str, **slots: Iterable[NamedNode]) -> Iterator[
         asked = wanted[start : start + BATCH]
         company = [NOBODY] if len(asked) == 1 else []
         yield from store.each(question.filled(fixed | {slot: (*asked, *company)}))
+
+
+def node_in(row: Row, name: str) -> NamedNode:
+    """Return the address that a row of the definition has under a name."""
+    term = row[name]
+    if not isinstance(term, NamedNode):
+        raise TypeError(f"?{name} is {term}; the definition binds it to an IRI")
+    return term
+
+
+def sure_in(row: Row, name: str) -> float:
+    """Return the confidence that a row of the definition has under a name, 0 to 1."""
+    term = row[name]
+    if not isinstance(term, Literal):
+        raise TypeError(f"?{name} is {term}; the definition binds it to a number")
+    return min(max(float(term.value), 0.0), 1.0)
