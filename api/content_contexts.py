@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from api.actor_contexts import ThemeItem
+from api.actor_contexts import ReasonItem, ThemeItem
 from api.contexts import DocumentItem, Ref
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Start",
     "TermItem",
     "TermList",
+    "WhyItem",
 ]
 
 
@@ -83,13 +84,17 @@ class DocumentList:
 
 @dataclass(frozen=True, slots=True)
 class ParameterItem:
-    """A blank of a question: name, type (``iri``, ``string``, ``integer``, ``date``), what to fill in, what is."""
+    """A blank of a question: name, type, what to fill in, what is; a ``choice`` has its options by what is typed.
+
+    The types are ``iri``, ``string``, ``integer``, ``number``, ``date`` and ``choice``.
+    """
 
     name: str
     type: str
     label: str
     optional: bool
     value: str
+    options: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +134,20 @@ class ColumnItem:
 
 
 @dataclass(frozen=True, slots=True)
+class WhyItem:
+    """A sentence that says why a row is there, and the reasons with their passages."""
+
+    sentence: str
+    reasons: tuple[ReasonItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerContext:
     """A question with its answer: columns in order, rows of cells (``None`` = unbound), the SPARQL that was run.
 
     ``api`` is the address of this answer, ``choices`` holds names to fill in by parameter. Unanswered, because a
-    value is missing or wrong, ``problem`` says what is the matter.
+    value is missing or wrong, ``problem`` says what is the matter. A question over the whole graph has no ``sparql``;
+    it says ``why`` for every row, and ``notes`` on the whole.
     """
 
     question: QuestionItem
@@ -144,6 +158,8 @@ class AnswerContext:
     sparql: str
     api: str
     choices: dict[str, tuple[str, ...]]
+    why: tuple[tuple[WhyItem, ...], ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

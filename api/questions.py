@@ -9,16 +9,17 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Depends, Path, Request, Response
 
 from api.addresses import page_of, readable_tail
-from api.content_contexts import AnswerContext, Cell, ColumnItem, ParameterItem, QuestionItem, QuestionList
+from api.content_contexts import AnswerContext, Cell, ColumnItem, ParameterItem, QuestionItem, QuestionList, WhyItem
 from api.formats import HTML, JSON, Format, choose
 from api.instance import Instance, instance_of
 from api.messages import Language, language_of
 from api.openapi import PAGES
+from api.reasons import Reasons
 from api.render import VARY, respond
 from kg.ask import Answer, ask
 from kg.catalogue import view
 from kg.errors import WrongParameter
-from kg.question import Parameter, Question
+from kg.question import Computed, Heading, Parameter, Question
 from kg.terms import BlankNode, NamedNode, Term
 
 __all__ = ["question_items", "router"]
@@ -80,7 +81,7 @@ def _needed(parameter: Parameter) -> bool:
     return not parameter.optional and parameter.default is None
 
 
-def _item(question: Question, values: Mapping[str, Iterable[str]], language: Language) -> QuestionItem:
+def _item(question: Heading, values: Mapping[str, Iterable[str]], language: Language) -> QuestionItem:
     return QuestionItem(
         name=question.name,
         id=question.id or question.name,
@@ -93,6 +94,7 @@ def _item(question: Question, values: Mapping[str, Iterable[str]], language: Lan
                 label=parameter.label.text(language),
                 optional=not _needed(parameter),
                 value=", ".join(values.get(parameter.name, ())) or parameter.default or "",
+                options={key: words.text(language) for key, words in parameter.choices.items()},
             )
             for parameter in question.parameters
         ),
@@ -101,7 +103,7 @@ def _item(question: Question, values: Mapping[str, Iterable[str]], language: Lan
 
 def _unanswered(
     instance: Instance,
-    question: Question,
+    question: Question | Computed,
     values: Mapping[str, Iterable[str]],
     language: Language,
     problem: str = "",
@@ -112,7 +114,7 @@ def _unanswered(
         problem=problem,
         columns=(),
         rows=(),
-        sparql=question.text,
+        sparql=question.text if isinstance(question, Question) else "",
         api=question.name,
         choices=_choices(instance, question),
     )
@@ -122,6 +124,7 @@ def _answered(
     instance: Instance, answer: Answer, values: Mapping[str, Iterable[str]], language: Language
 ) -> AnswerContext:
     question = answer.question
+    reasons = Reasons(instance.views)
     query = urlencode(values, doseq=True)
     return AnswerContext(
         question=_item(question, values, language),
@@ -131,13 +134,15 @@ def _answered(
         rows=tuple(
             tuple(_cell(row.get(column.name), answer.labels) for column in answer.columns) for row in answer.rows
         ),
-        sparql=question.filled(answer.values),
+        sparql=question.filled(answer.values) if isinstance(question, Question) else "",
         api=f"/questions/{question.name}" + (f"?{query}" if query else ""),
         choices=_choices(instance, question),
+        why=tuple(tuple(WhyItem(one.sentence, reasons.items(one.reasons)) for one in why) for why in answer.why),
+        notes=answer.notes,
     )
 
 
-def _choices(instance: Instance, question: Question) -> dict[str, tuple[str, ...]]:
+def _choices(instance: Instance, question: Heading) -> dict[str, tuple[str, ...]]:
     """Return names to fill in, by parameter, for the blanks that want a thing of some class."""
     found = {}
     for parameter in question.parameters:

@@ -1,6 +1,7 @@
 """Ask: the answer of a stored question to values as a person types them."""
 
 import difflib
+import math
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -10,7 +11,9 @@ from typing import Final
 
 from kg.catalogue import view
 from kg.errors import WrongParameter
-from kg.question import Column, Parameter, Question, Wording
+from kg.network import Asked, Why
+from kg.network import found as counted
+from kg.question import Column, Computed, Heading, Parameter, Question, Wording
 from kg.store.base import Row, Solutions, Store
 from kg.store.guard import Form
 from kg.terms import XSD, Literal, NamedNode, Term, expanded
@@ -27,22 +30,27 @@ class Answer:
     """What a question was answered.
 
     ``rows`` are in the question's order, unbound variables absent; ``labels`` names the things among them that
-    have a name; ``values`` are the terms that were asked for.
+    have a name; ``values`` are the terms that were asked for. A question over the whole graph says ``why`` for every
+    row, and has ``notes`` on the whole answer.
     """
 
-    question: Question
+    question: Question | Computed
     values: Mapping[str, tuple[Term, ...]]
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     labels: Mapping[NamedNode, str]
+    why: tuple[tuple[Why, ...], ...] = ()
+    notes: tuple[str, ...] = ()
 
 
-def ask(store: Store, question: Question, values: Mapping[str, str | Sequence[str]], *, language: str = "de") -> Answer:
+def ask(
+    store: Store, question: Question | Computed, values: Mapping[str, str | Sequence[str]], *, language: str = "de"
+) -> Answer:
     """Return the answer of a question to typed values: addresses, short addresses (``thema:armut``) or names.
 
     Args:
         store: the graph.
-        question: a SELECT out of the catalogue.
+        question: a SELECT or a question over the whole graph, out of the catalogue.
         values: by parameter; several where the parameter takes many. Blank ones count as not given.
         language: ``de`` or ``en``, for the labels.
 
@@ -51,6 +59,8 @@ def ask(store: Store, question: Question, values: Mapping[str, str | Sequence[st
         QueryRejected: the store cannot run the question, for instance because it is a rule.
     """
     terms = resolved(store, question, values)
+    if isinstance(question, Computed):
+        return _counted(store, question, terms, language)
     text = question.filled(terms)
     if question.form is Form.ASK:
         found: tuple[Row, ...] = ({"answer": Literal(store.ask(text))},)
@@ -59,13 +69,22 @@ def ask(store: Store, question: Question, values: Mapping[str, str | Sequence[st
         solutions = store.select(text)
         found = solutions.rows
         columns = question.columns or tuple(Column(n, Wording(n, n), None) for n in solutions.variables)
-    things = {term for row in found for term in row.values() if isinstance(term, NamedNode)}
-    return Answer(question, terms, columns, found, names_of(store, things, language))
+    return Answer(question, terms, columns, found, _names(store, found, language))
 
 
-def resolved(
-    store: Store, question: Question, values: Mapping[str, str | Sequence[str]]
-) -> dict[str, tuple[Term, ...]]:
+def _counted(store: Store, question: Computed, terms: Mapping[str, tuple[Term, ...]], language: str) -> Answer:
+    found = counted(question, Asked(store, terms, language))
+    rows = tuple(row.cells for row in found.rows)
+    why = tuple(row.why for row in found.rows)
+    return Answer(question, terms, question.columns, rows, _names(store, rows, language), why, found.notes)
+
+
+def _names(store: Store, rows: Iterable[Row], language: str) -> dict[NamedNode, str]:
+    things = {term for row in rows for term in row.values() if isinstance(term, NamedNode)}
+    return names_of(store, things, language)
+
+
+def resolved(store: Store, question: Heading, values: Mapping[str, str | Sequence[str]]) -> dict[str, tuple[Term, ...]]:
     """Return the terms that typed values mean, by parameter; defaults take the place of those not given.
 
     Raises:
@@ -88,18 +107,45 @@ def resolved(
 
 
 def _term(store: Store, parameter: Parameter, text: str) -> Term:
-    readers: Mapping[str, Callable[[str], Term]] = {"string": Literal, "integer": _integer, "date": _date}
+    readers: Mapping[str, Callable[[str], Term]] = {
+        "string": Literal,
+        "integer": _integer,
+        "number": _number,
+        "date": _date,
+    }
     if parameter.type == "iri":
         return _thing(store, parameter, text)
+    if parameter.type == "choice":
+        return _choice(parameter, text)
     try:
         return readers[parameter.type](text)
     except ValueError as error:
-        example = {"integer": "a whole number such as 3", "date": "a date such as 2025-03-31"}[parameter.type]
+        example = {
+            "integer": "a whole number such as 3",
+            "number": "a number such as 0.5",
+            "date": "a date such as 2025-03-31",
+        }[parameter.type]
         raise WrongParameter(f"{parameter.name} must be {example}, not {text!r}") from error
 
 
 def _integer(text: str) -> Literal:
     return Literal(str(int(text)), datatype=XSD["integer"])
+
+
+def _number(text: str) -> Literal:
+    number = float(text.replace(",", "."))  # as Germans type it
+    if not math.isfinite(number):
+        raise ValueError(text)
+    return Literal(f"{number:f}", datatype=XSD["decimal"])
+
+
+def _choice(parameter: Parameter, text: str) -> Literal:
+    """Return one of the choices, by its key or by what people read, in either language."""
+    wanted = _folded(text)
+    for key, words in parameter.choices.items():
+        if wanted in {_folded(key), _folded(words.de), _folded(words.en)}:
+            return Literal(key)
+    raise WrongParameter(f"{parameter.name} must be one of {', '.join(parameter.choices)}, not {text!r}")
 
 
 def _date(text: str) -> Literal:

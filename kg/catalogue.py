@@ -9,8 +9,8 @@ from typing import Final
 
 from kg import resources
 from kg.errors import QuestionBroken, UnknownQuestion
-from kg.question import Kind, Question
-from kg.questionfile import read_question
+from kg.question import Computed, Kind, Question
+from kg.questionfile import read_computed, read_question
 
 __all__ = ["Catalogue", "load_catalogue", "view"]
 
@@ -18,12 +18,12 @@ _FOLDERS: Final[Mapping[str, Kind]] = {"cq": "cq", "views": "view", "rules": "ru
 
 
 @dataclass(frozen=True, slots=True)
-class Catalogue(Mapping[str, Question]):
+class Catalogue(Mapping[str, Question | Computed]):
     """Questions by name, in the order of their names; one with an id answers to that too (``CQ11``)."""
 
-    by_name: Mapping[str, Question]
+    by_name: Mapping[str, Question | Computed]
 
-    def __getitem__(self, name: str) -> Question:
+    def __getitem__(self, name: str) -> Question | Computed:
         """Return the question of a name or id, in upper or lower case.
 
         Raises:
@@ -48,31 +48,38 @@ class Catalogue(Mapping[str, Question]):
         """Return the number of questions, views and rules."""
         return len(self.by_name)
 
-    def questions(self) -> tuple[Question, ...]:
+    def questions(self) -> tuple[Question | Computed, ...]:
         """Return those that people ask: no views, no rules."""
-        return tuple(question for question in self.by_name.values() if question.kind in {"cq", "question"})
+        return tuple(question for question in self.by_name.values() if question.kind in {"cq", "question", "network"})
 
-    def _named(self) -> Mapping[str, Question]:
+    def _named(self) -> Mapping[str, Question | Computed]:
         ids = {question.id.lower(): question for question in self.by_name.values() if question.id}
         return ids | {name.lower(): question for name, question in self.by_name.items()}
 
 
 def load_catalogue(folder: Traversable | None = None) -> Catalogue:
-    """Return the catalogue of a folder's ``.rq`` files, those of its subfolders among them; by default the shipped.
+    """Return the catalogue of a folder's ``.rq`` and ``.yaml`` files, with its subfolders; by default the shipped.
 
     Raises:
         QuestionBroken: a file is faulty, or two share a name or an id.
     """
-    found: dict[str, Question] = {}
+    found: dict[str, Question | Computed] = {}
     ids: dict[str, str] = {}
     for kind, file in _files(folder if folder is not None else resources.queries(), "question"):
-        question = read_question(file.name.removesuffix(".rq"), kind, file.read_text(encoding="utf-8"))
+        question = _read(kind, file)
         if question.name in found:
-            raise QuestionBroken(f"two files are named {question.name}.rq")
+            raise QuestionBroken(f"two files are named {file.name}")
         if question.id is not None and ids.setdefault(question.id.lower(), question.name) != question.name:
             raise QuestionBroken(f"{question.name} and {ids[question.id.lower()]} have the same id {question.id}")
         found[question.name] = question
     return Catalogue(dict(sorted(found.items())))
+
+
+def _read(kind: Kind, file: Traversable) -> Question | Computed:
+    text = file.read_text(encoding="utf-8")
+    if file.name.endswith(".yaml"):
+        return read_computed(file.name.removesuffix(".yaml"), text)
+    return read_question(file.name.removesuffix(".rq"), kind, text)
 
 
 @cache
@@ -86,5 +93,5 @@ def _files(folder: Traversable, kind: Kind) -> Iterator[tuple[Kind, Traversable]
     for entry in folder.iterdir():
         if entry.is_dir():
             yield from _files(entry, _FOLDERS.get(entry.name, kind))
-        elif entry.name.endswith(".rq"):
+        elif entry.name.endswith((".rq", ".yaml")):
             yield kind, entry

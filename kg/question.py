@@ -1,4 +1,4 @@
-"""Question: a stored query with what its header tells, and its text with values in the slots."""
+"""Question: what people can ask, by a stored query with values in its slots or by counting over the graph."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -9,10 +9,10 @@ from kg.errors import WrongParameter
 from kg.store.guard import Filled, Form, QueryKind, inspect
 from kg.terms import BlankNode, NamedNode, Term
 
-__all__ = ["Column", "Kind", "Parameter", "ParameterType", "Question", "Slot", "Wording"]
+__all__ = ["Column", "Computed", "Heading", "Kind", "Parameter", "ParameterType", "Question", "Slot", "Wording"]
 
-Kind = Literal["question", "cq", "view", "rule"]
-ParameterType = Literal["iri", "string", "integer", "date"]
+Kind = Literal["question", "cq", "view", "rule", "network"]
+ParameterType = Literal["iri", "string", "integer", "number", "date", "choice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ class Parameter:
     many: bool
     """Several values may be given at once."""
     default: str | None
+    choices: Mapping[str, Wording] = field(default_factory=dict)
+    """What a ``choice`` can be, in the order of the file, as it is typed and as people read it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,8 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """A stored query: ``text`` is the file as it stands and runs in any SPARQL client."""
+class Heading:
+    """What a question's file tells of it: names, words, what it takes and what its answer has."""
 
     name: str
     kind: Kind
@@ -74,6 +76,26 @@ class Question:
     description: str
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
+
+    def check_names(self, values: Mapping[str, object]) -> None:
+        """Return if all names are known and all required ones there.
+
+        Raises:
+            WrongParameter: otherwise; with the names that there are.
+        """
+        known = {parameter.name for parameter in self.parameters}
+        if unknown := sorted(set(values) - known):
+            offer = f"it takes {', '.join(sorted(known))}" if known else "it takes none"
+            raise WrongParameter(f"{self.name} has no parameter {', '.join(unknown)}; {offer}")
+        for parameter in self.parameters:
+            if not parameter.optional and parameter.name not in values:
+                raise WrongParameter(f"{self.name} needs a value for {parameter.name} ({parameter.label.en})")
+
+
+@dataclass(frozen=True, slots=True)
+class Question(Heading):
+    """A stored query: ``text`` is the file as it stands and runs in any SPARQL client."""
+
     form: Form
     text: str = field(repr=False)
     slots: tuple[Slot, ...] = field(repr=False)
@@ -103,19 +125,10 @@ class Question:
             end = slot.end
         return Filled("".join((*pieces, self.text[end:])), _kind(self.text))
 
-    def check_names(self, values: Mapping[str, object]) -> None:
-        """Return if all names are known and all required ones there.
 
-        Raises:
-            WrongParameter: otherwise; with the names that there are.
-        """
-        known = {parameter.name for parameter in self.parameters}
-        if unknown := sorted(set(values) - known):
-            offer = f"it takes {', '.join(sorted(known))}" if known else "it takes none"
-            raise WrongParameter(f"{self.name} has no parameter {', '.join(unknown)}; {offer}")
-        for parameter in self.parameters:
-            if not parameter.optional and parameter.name not in values:
-                raise WrongParameter(f"{self.name} needs a value for {parameter.name} ({parameter.label.en})")
+@dataclass(frozen=True, slots=True)
+class Computed(Heading):
+    """A question that takes counting over the whole graph: ``kg.network`` answers it, by its name."""
 
 
 @cache

@@ -1,25 +1,25 @@
-"""Question file: the question in an .rq file, a YAML header in lines of #+ and a query under it."""
+"""Question file: the question in an .rq file, a YAML header in lines of #+ over a query, or in a .yaml file alone."""
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import pairwise
 from typing import Final, Self, cast
 
 import yaml
 
 from kg.errors import QueryRejected, QuestionBroken
-from kg.question import Column, Kind, Parameter, ParameterType, Question, Slot, Wording
+from kg.question import Column, Computed, Heading, Kind, Parameter, ParameterType, Question, Slot, Wording
 from kg.store.guard import Form, inspect
 from kg.store.tokens import Token, tokens_of
 from kg.terms import expanded
 
-__all__ = ["read_question"]
+__all__ = ["read_computed", "read_question"]
 
 _KINDS: Final = ("question", "cq", "view", "rule")
-_TYPES: Final = ("iri", "string", "integer", "date")
+_TYPES: Final = ("iri", "string", "integer", "number", "date", "choice")
 _HEADER_KEYS: Final = frozenset({"id", "kind", "persona", "summary", "description", "parameters", "returns"})
-_PARAMETER_KEYS: Final = frozenset({"type", "class", "optional", "many", "default", "de", "en"})
+_PARAMETER_KEYS: Final = frozenset({"type", "class", "optional", "many", "default", "choices", "de", "en"})
 _COLUMN_KEYS: Final = frozenset({"de", "en", "list"})
 
 
@@ -39,8 +39,14 @@ class _File:
 
     def line_of(self, pattern: str) -> int:
         """Return the line of the header in which a pattern occurs first, 1 if in none."""
-        lines = enumerate(self.text.splitlines(), start=1)
-        return next((number for number, line in lines if line.startswith("#+") and re.search(pattern, line)), 1)
+        lines = enumerate(self.header().splitlines(), start=1)
+        return next((number for number, line in lines if re.search(pattern, line)), 1)
+
+    def header(self) -> str:
+        """Return the YAML; lines of a query stay, empty, so that YAML's line numbers are the file's."""
+        if not self.name.endswith(".rq"):
+            return self.text
+        return "\n".join(line[2:] if line.startswith("#+") else "" for line in self.text.splitlines())
 
 
 def read_question(name: str, kind: Kind, text: str) -> Question:
@@ -57,34 +63,51 @@ def read_question(name: str, kind: Kind, text: str) -> Question:
     file = _File.of(f"{name}.rq", text)
     header = _header(file)
     form, tokens = _query(file)
-    parameters = tuple(_parameter(file, key, given) for key, given in _mapping(file, header, "parameters").items())
-    columns = _columns(file, header)
+    heading = _heading(file, name, kind, header)
     found = Question(
+        **{one.name: getattr(heading, one.name) for one in fields(Heading)},
+        form=form,
+        text=file.text,
+        slots=_slots(file, tokens, heading.parameters),
+    )
+    _check_columns(file, tokens, heading.columns)
+    return found
+
+
+def read_computed(name: str, text: str) -> Computed:
+    """Return the question in the text of a ``.yaml`` file, which has the keys of a query's header.
+
+    Raises:
+        QuestionBroken: the file is faulty; with the line.
+    """
+    file = _File.of(f"{name}.yaml", text)
+    heading = _heading(file, name, "network", _header(file))
+    if not heading.columns:
+        raise file.fault("returns names no columns; the answer needs them")
+    return Computed(**{one.name: getattr(heading, one.name) for one in fields(Heading)})
+
+
+def _heading(file: _File, name: str, kind: Kind, header: Mapping[str, object]) -> Heading:
+    return Heading(
         name=name,
-        kind=cast("Kind", _one_of(file, header.get("kind", kind), _KINDS, "kind")),
+        kind=cast("Kind", _one_of(file, header.get("kind", kind), (*_KINDS, "network"), "kind")),
         id=str(header["id"]) if "id" in header else None,
         persona=str(header["persona"]) if "persona" in header else None,
         summary=_wording(file, header.get("summary"), "summary"),
         description=str(header.get("description", "")).strip(),
-        parameters=parameters,
-        columns=columns,
-        form=form,
-        text=file.text,
-        slots=_slots(file, tokens, parameters),
+        parameters=tuple(_parameter(file, key, given) for key, given in _mapping(file, header, "parameters").items()),
+        columns=_columns(file, header),
     )
-    _check_columns(file, tokens, columns)
-    return found
 
 
 def _header(file: _File) -> Mapping[str, object]:
-    lines = [line[2:] if line.startswith("#+") else "" for line in file.text.splitlines()]
-    try:  # the other lines stay, empty, so that YAML's line numbers are the file's
-        header = yaml.safe_load("\n".join(lines))
+    try:
+        header = yaml.safe_load(file.header())
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise file.fault(f"the header is no YAML: {error.problem}", line=line) from error
     if not isinstance(header, dict):
-        raise file.fault("no header; it is YAML in lines that begin with #+, with a summary at least")
+        raise file.fault("no header; it is YAML (over a query: in lines that begin with #+), with a summary at least")
     _check_keys(file, header, _HEADER_KEYS, "the header")
     return header
 
@@ -99,7 +122,7 @@ def _query(file: _File) -> tuple[Form, tuple[Token, ...]]:
 
 
 def _parameter(file: _File, name: str, given: object) -> Parameter:
-    line = file.line_of(rf"^#\+\s+{re.escape(name)}:")
+    line = file.line_of(rf"^\s+{re.escape(name)}:")
     if not isinstance(given, dict):
         raise file.fault(f"parameter {name} needs type, de and en", line=line)
     _check_keys(file, given, _PARAMETER_KEYS, f"parameter {name}", line=line)
@@ -114,7 +137,22 @@ def _parameter(file: _File, name: str, given: object) -> Parameter:
         optional=bool(given.get("optional", False)) or "default" in given,
         many=bool(given.get("many", False)),
         default=str(given["default"]) if "default" in given else None,
+        choices=_choices(file, name, given, line),
     )
+
+
+def _choices(file: _File, name: str, given: Mapping[str, object], line: int) -> Mapping[str, Wording]:
+    if given.get("type") != "choice":
+        if "choices" in given:
+            raise file.fault(f"parameter {name} has choices, but its type is {given.get('type')}", line=line)
+        return {}
+    listed = given.get("choices")
+    if not isinstance(listed, dict) or not listed:
+        raise file.fault(f"parameter {name} is a choice and needs choices, each with de and en", line=line)
+    found = {str(key): _wording(file, words, f"choice {key} of {name}", line=line) for key, words in listed.items()}
+    if "default" in given and str(given["default"]) not in found:
+        raise file.fault(f"the default of {name} is none of {', '.join(found)}", line=line)
+    return found
 
 
 def _columns(file: _File, header: Mapping[str, object]) -> tuple[Column, ...]:
@@ -123,7 +161,7 @@ def _columns(file: _File, header: Mapping[str, object]) -> tuple[Column, ...]:
         return tuple(Column(str(name), Wording(str(name), str(name)), None) for name in returns)
     columns = []
     for name, given in _mapping(file, header, "returns").items():
-        line = file.line_of(rf"^#\+\s+{re.escape(name)}:\s*\{{?")
+        line = file.line_of(rf"^\s+{re.escape(name)}:\s*\{{?")
         wording = _wording(file, given, f"column {name}", line=line)
         separator = given.get("list") if isinstance(given, dict) else None
         _check_keys(file, given, _COLUMN_KEYS, f"column {name}", line=line)
@@ -146,7 +184,7 @@ def _slots(file: _File, tokens: tuple[Token, ...], parameters: Iterable[Paramete
             line = file.text.count("\n", 0, token.position) + 1
             raise file.fault(f"the slot {variable.text} is no parameter in the header", line=line)
     for name in sorted(names - {slot.name for slot in slots}):
-        line = file.line_of(rf"^#\+\s+{re.escape(name)}:")
+        line = file.line_of(rf"^\s+{re.escape(name)}:")
         raise file.fault(f"parameter {name} has no slot VALUES ?{name} {{ UNDEF }} in the query", line=line)
     return tuple(slots)
 
@@ -167,14 +205,14 @@ def _check_columns(file: _File, tokens: tuple[Token, ...], columns: tuple[Column
             projected.append(token.text[1:])
     names = [column.name for column in columns]
     if projected and names and projected != names:
-        line = file.line_of(r"^#\+\s*returns:")
+        line = file.line_of(r"^\s*returns:")
         raise file.fault(f"returns lists {', '.join(names)}; the query selects {', '.join(projected)}", line=line)
 
 
 def _mapping(file: _File, header: Mapping[str, object], key: str) -> Mapping[str, object]:
     given = header.get(key) or {}
     if not isinstance(given, dict):
-        raise file.fault(f"{key} must map names to what they are", line=file.line_of(rf"^#\+\s*{key}:"))
+        raise file.fault(f"{key} must map names to what they are", line=file.line_of(rf"^\s*{key}:"))
     return {str(name): value for name, value in given.items()}
 
 

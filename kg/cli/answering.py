@@ -13,7 +13,7 @@ from kg.ask import ask as ask_store
 from kg.catalogue import load_catalogue, view
 from kg.cli.options import JsonOption, LangOption, StoreOption, language, open_for_reading
 from kg.cli.output import print_json, print_table, say
-from kg.cli.reasons import group_as_dict, group_text, ranking_as_dict, ranking_text
+from kg.cli.reasons import group_as_dict, group_text, ranking_as_dict, ranking_text, why_as_dict, why_text
 from kg.errors import DocumentUnreadable, WrongParameter
 from kg.question import Column
 from kg.store import Store
@@ -51,6 +51,10 @@ def ask(
     headings = [column.label.de if spoken == "de" else column.label.en for column in columns]
     print_table(headings, [[cell(answer, row.get(column.name), column) for column in columns] for row in answer.rows])
     say(f"{len(answer.rows)} Zeilen" if spoken == "de" else f"{len(answer.rows)} rows")
+    for note in answer.notes:
+        say(note)
+    if answer.why:
+        say(why_text(answer, spoken))
 
 
 def pairs(values: list[str]) -> Mapping[str, list[str]]:
@@ -90,6 +94,7 @@ def answer_as_dict(answer: Answer) -> dict[str, object]:
         "question": answer.question.id or answer.question.name,
         "rows": [{name: term.value for name, term in row.items()} for row in answer.rows],
         "labels": {thing.value: label for thing, label in sorted(answer.labels.items(), key=lambda one: one[0].value)},
+        **(why_as_dict(answer) if answer.why else {}),
     }
 
 

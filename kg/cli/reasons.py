@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from kg.ask import Answer
 from kg.themes import Passage, Reason, SharedBetween, SharedRow, SharedTheme
 from kg.themes.prose import why_common, why_shared
 
-__all__ = ["group_as_dict", "group_text", "ranking_as_dict", "ranking_text"]
+__all__ = ["group_as_dict", "group_text", "ranking_as_dict", "ranking_text", "why_as_dict", "why_text"]
 
 LONGEST = 160
 SHORT_TITLE = 50
@@ -118,6 +119,28 @@ def ranking_as_dict(actor: str, rows: tuple[SharedRow, ...], language: str) -> l
         }
         for row in rows
     ]
+
+
+def why_text(answer: Answer, language: str) -> str:
+    """Return why each row of an answer is there, row by row, with a sentence of each document that shows it."""
+    lines = ["", "Warum?" if language == "de" else "Why?"]
+    for place, why in enumerate(answer.why, start=1):
+        for number, one in enumerate(why):
+            lines.append(f"{f'{place}.' if number == 0 else '':<4}{one.sentence}")
+            told = dict.fromkeys(quoted(passage) for passage in passages(one.reasons))
+            lines += [f"      {sentence}" for sentence in told]
+    return "\n".join(lines)
+
+
+def why_as_dict(answer: Answer) -> dict[str, object]:
+    """Return the reasons of an answer for JSON: ``why`` has one list a row, ``notes`` are on the whole."""
+    return {
+        "why": [
+            [{"sentence": one.sentence, "reasons": [reason_as_dict(reason) for reason in one.reasons]} for one in why]
+            for why in answer.why
+        ],
+        "notes": list(answer.notes),
+    }
 
 
 def group_as_dict(group: SharedBetween, language: str) -> dict[str, object]:

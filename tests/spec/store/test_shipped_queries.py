@@ -6,12 +6,12 @@ import pytest
 
 from kg.catalogue import load_catalogue
 from kg.errors import KgError
-from kg.question import Parameter
+from kg.question import Parameter, Question
 from kg.store import Store
 from kg.store.guard import Form
 from kg.terms import XSD, Literal, NamedNode, Term
 
-CATALOGUE = load_catalogue()
+QUERIES = [question for question in load_catalogue().values() if isinstance(question, Question)]
 
 
 def example(parameter: Parameter) -> Term:
@@ -26,7 +26,7 @@ def example(parameter: Parameter) -> Term:
 @pytest.mark.parametrize("filling", ["required", "all"])
 def test_every_query_runs(store: Store, filling: str) -> None:
     faults = []
-    for question in CATALOGUE.values():
+    for question in QUERIES:
         wanted = [one for one in question.parameters if filling == "all" or not one.optional]
         text = question.filled({one.name: example(one) for one in wanted})
         run = {Form.SELECT: store.select, Form.ASK: store.ask}.get(question.form, store.construct)

@@ -1,0 +1,28 @@
+"""Answering: which module answers which question over the whole graph."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from kg.errors import QuestionBroken
+from kg.network.actors import actors
+from kg.network.found import Asked, Found
+from kg.question import Computed
+
+__all__ = ["ANSWERS", "found"]
+
+ANSWERS: Final[Mapping[str, Callable[[Asked], Found]]] = {
+    "actors_of_theme": actors,
+}
+"""By the name of the file in ``queries/network/`` that says what is asked."""
+
+
+def found(question: Computed, asked: Asked) -> Found:
+    """Return what a question finds.
+
+    Raises:
+        QuestionBroken: nothing answers a question of this name.
+    """
+    answer = ANSWERS.get(question.name)
+    if answer is None:
+        raise QuestionBroken(f"{question.name}.yaml: no module answers it; there are {', '.join(sorted(ANSWERS))}")
+    return answer(asked)
