@@ -31,7 +31,11 @@ NEAR: Final = 240
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
 LINE: Final = re.compile(r"[^\n]+")
 SEPARATE: Final = re.compile(r"\s[|>»›]\s")
-LABELLED: Final = Cued(r"(?:Termin|Datum|Wann|Wo|Ort|Zeit|Beginn|Stand|Anmeldung|Kontakt|Redaktion|Thema)\s*:")
+LABELLED: Final = Cued(
+    r"(?:Termin|Datum|Wann|Wo|Ort|Zeit|Beginn|Stand|Anmeldung|Kontakt|Redaktion|Thema)\s*:"
+    r"|(?:(?:Sitzungs|Gesprächs|Tagungs)?[Ll]eitung|Moderation|Protokollführ\w+|Schriftführ\w+|Vorsitz\w*|Teilnehm\w+|Teilgenommen"
+    r"|Anwesen\w+|Gäste|Gastgeb\w+|Referent\w*|Referierende|Veranstalte\w+)\b[^:\n]{0,40}:"
+)
 # "Einladung zum Fachtag am 18.11." ends with a day.
 DAY_LAST: Final = re.compile(r"\s\d{1,2}\.\s?\d{1,2}\.$")
 GREETING: Final = re.compile(

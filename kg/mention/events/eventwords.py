@@ -64,6 +64,24 @@ KINDS: Final[dict[str, Kind]] = {
     "worldcafé": Kind("Event", "n"),
     **{f"{season}akademie": Kind("Congress", "f") for season in ("sommer", "herbst", "winter", "frühjahrs")},
     "tisch": Kind("Event", "m", shared=True),
+    "runde": Kind("Event", "f", shared=True),
+    "verleihung": Kind("Event", "f"),
+    "empfang": Kind("Event", "m"),
+    "festival": Kind("Event", "n"),
+    "plenum": Kind("Event", "n", shared=True),
+    "ratschlag": Kind("Event", "m"),
+    "lesung": Kind("Event", "f"),
+    "matinee": Kind("Event", "f"),
+    "frühstück": Kind("Event", "n", shared=True),
+    "kolloquium": Kind("Congress", "n"),
+    "webinar": Kind("Event", "n"),
+    "exkursion": Kind("Event", "f"),
+    "rundgang": Kind("Event", "m"),
+    "begehung": Kind("Event", "f"),
+    "hackathon": Kind("Event", "m"),
+    "konvent": Kind("Congress", "m", shared=True),
+    "einweihung": Kind("Event", "f"),
+    "spatenstich": Kind("Event", "m"),
 }
 # Words that end like one for an event and name none: days, bodies, times.
 NO_KINDS: Final = frozenset(
@@ -72,7 +90,8 @@ NO_KINDS: Final = frozenset(
     " bezirksversammlung stadtverordnetenversammlung bundesversammlung"
     " stadttag bezirkstag schultag manifest abend sonnabend feierabend fest geschäftsführersitzung veranstaltungen"
     " bezirketag betreffen zutreffen messe kompromesse wirtschaftsgipfel regierungsgespräche landwirtschaftstage"
-    " stammtisch".split()
+    " stammtisch runde gesprächsrunde diskussionsrunde talkrunde podiumsrunde vorstellungsrunde abschlussrunde"
+    " fragerunde schlussrunde feedbackrunde austauschrunde regierungsrunde auslesung verlesung empfang plenum".split()
 )
 # Words that say nothing by themselves: they need an ordinal, a title or a topic to be a name.
 BARE: Final = frozenset(

@@ -13,7 +13,9 @@ __all__ = ["occasions_in_prose"]
 
 PAPER_BEFORE: Final = re.compile(rf"\b{PAPER.pattern}$")
 # What a report may mention by the way: a fest is what the page is about only if it has a number or title of its own.
-PRIVATE: Final = ("fest", "feier", "abend", "sitzung", "versammlung", "messe", "jubiläum", "börse")
+PRIVATE: Final = tuple(
+    "fest feier abend sitzung versammlung messe jubiläum börse empfang lesung frühstück rundgang".split()
+)
 # What a sentence goes or comes with to an event: "beim Forum Pflege" is one, "das Forum Pflege" may be a body.
 TO_EVENT: Final = frozenset({"beim", "zum", "zur", "vom"})
 TOPIC: Final = re.compile(

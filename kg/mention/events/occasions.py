@@ -89,6 +89,12 @@ GENITIVE_OR_DATIVE: Final = frozenset(
 # What joins a title to its date, and to its place before that.
 JOINT: Final = re.compile(r"(?:\s*[,|(–-]|\s(?:am|vom|ab|den|dem|von))\s*$")
 PLACE_TAIL: Final = re.compile(r"(?:,|\s(?:in|im))\s+(?P<town>(?:Bad\s)?[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜ][\wäöüß]+)*)\s*$")
+# "Ehrenamtsgespräch im Gutshaus Wendorf": a house with a name is where, no topic.
+HOUSE_TAIL: Final = re.compile(
+    r"\s(?:im|in der|auf dem|am)\s[A-ZÄÖÜ][\wäöüß]*(?:haus|halle|saal|zentrum|schloss|hof|kirche|schule|museum|theater"
+    r"|scheune|bahnhof|palast|mühle|kloster|akademie|gut)\s(?:[A-ZÄÖÜ][\wäöüß-]+|[„\"][^“”\"]{2,40}[“”\"])$"
+)
+NAMED_SO: Final = re.compile(rf"[A-ZÄÖÜ]|{ORDINAL}\s+[A-ZÄÖÜ]")
 SOME_DAY: Final = (date(2000, 1, 1),)
 LONGEST: Final = 160
 LOOKED_BACK: Final = 8
@@ -118,7 +124,7 @@ def occasion_in_line(text: str, line: Span, vocabulary: Vocabulary) -> Occasion 
         first = praise.end() if praise else first
         return named(text, Span(first, line.end), match, lead, vocabulary, whole=whole, told=paper)
     paper = paper and not is_release(line.of(text))  # "Pressemitteilung Nr. 12" names the paper, not what it tells of
-    if years or (paper and rest.of(text)[:1].isupper() and len(rest.of(text).split()) > 1):
+    if years or (paper and NAMED_SO.match(text, rest.start, rest.end) and len(rest.of(text).split()) > 1):
         end = without_tail(text, rest, rest.start, vocabulary)
         name = " ".join(Span(rest.start, end).of(text).split())
         return Occasion(Span(rest.start, end), "Event", "", name, certain=bool(years)) if name else None
@@ -238,6 +244,8 @@ def without_tail(text: str, line: Span, word: int, vocabulary: Vocabulary) -> in
         and not re.search(r":\s", text[word : place.start()])
     ):
         end = place.start()
+    house = HOUSE_TAIL.search(text, word, end)
+    end = house.start() if house else end
     end = word + len(text[word:end].rstrip(" ,;|–-!"))
     verb = LAST_VERB.search(text, word, end)
     return verb.start() if verb else end
