@@ -18,10 +18,13 @@ from benchmarks.network import PARTICIPANTS, PERSONS, THEMES, body, event, netwo
 from kg.store import Store, open_store
 from kg.terms import NamedNode, Triple
 from kg.themes import EvidenceKind, Inheritance, shared_with
-from kg.themes.index import Index, Names, Tree, index_of
+from kg.themes.actor_names import Names
+from kg.themes.index import Index
+from kg.themes.kept import index_of
 from kg.themes.lens import Lens
 from kg.themes.ranking import ranking
 from kg.themes.ties import KINDS, NOBODY, Bearings, Numbering, Ties
+from kg.themes.tree import Tree
 
 ASKED = 40
 """Actors that are ranked for; persons and organisations as they come."""

@@ -54,6 +54,10 @@ class Store(Protocol):
     """
 
     address: str
+    folder: Path | None
+    """Where the store is on this machine's disk; ``None`` for one in memory or on a server."""
+    read_only: bool
+    """Every write is refused."""
 
     def select(self, sparql: str) -> Solutions:
         """Return the solutions of a SELECT query.

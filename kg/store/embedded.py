@@ -47,8 +47,8 @@ class EmbeddedStore:
     def __init__(self, folder: Path | None, *, read_only: bool = False) -> None:
         """Open a new store in memory, or the one in a folder, which is made where there is none."""
         self.address = "memory:" if folder is None else str(folder)
-        self._folder = folder
-        self._read_only = read_only
+        self.folder = folder
+        self.read_only = read_only
         self._lock = threading.Lock()
         self._journal = Journal()
         self._claim: Claim | None = None
@@ -204,7 +204,7 @@ class EmbeddedStore:
             engine, version = self._open(), self._version
             try:
                 folder.parent.mkdir(parents=True, exist_ok=True)
-                if self._folder is None or self._read_only:
+                if self.folder is None or self.read_only:
                     copy = Engine(folder)
                     copy.bulk_extend(engine)
                     copy.flush()
@@ -267,7 +267,7 @@ class EmbeddedStore:
         million quads, each whole or not at all, so more than one step goes through the log.
         """
         fresh = (quad for one in changes for quad in one.quads())
-        if self._folder is not None and _BULK <= sum(len(one.added) for one in changes) < _ONE_STEP:
+        if self.folder is not None and _BULK <= sum(len(one.added) for one in changes) < _ONE_STEP:
             engine.bulk_extend(fresh)
         else:
             engine.extend(fresh)
@@ -281,12 +281,12 @@ class EmbeddedStore:
     def _transaction(self, touched: frozenset[NamedNode] | None) -> Iterator[Engine]:
         """Give the engine for one write; count, note, translate and flush around it. The lock is held."""
         engine = self._open()
-        if self._read_only:
+        if self.read_only:
             raise WriteRefused(f"the store {self.address} was opened for reading only")
         following = self._version.next()
         try:
-            if self._folder is not None:
-                write_version(self._folder, following)
+            if self.folder is not None:
+                write_version(self.folder, following)
             yield engine
         except SyntaxError as error:
             raise QueryRejected(f"not SPARQL: {error}") from error

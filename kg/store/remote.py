@@ -47,9 +47,10 @@ class RemoteStore:
             StoreUnavailable: no SPARQL server answers there.
         """
         self.address = url
+        self.folder: Path | None = None
         self._endpoint = Endpoint(url, access)
         self._union_by_default = access.union_by_default
-        self._read_only = read_only
+        self.read_only = read_only
         self._lock = threading.Lock()
         self._listing: tuple[str, float, Listing] | None = None
         self._virtuoso = self._ask_server("ASK { }", _RESULTS).server.startswith("Virtuoso")
@@ -247,7 +248,7 @@ class RemoteStore:
 
     def _write(self, statements: Iterable[str]) -> None:
         """Send statements as one request that also draws a new version; the lock is held."""
-        if self._read_only:
+        if self.read_only:
             raise WriteRefused(f"the store {self.address} was opened for reading only")
         drawn = f"INSERT DATA {{ GRAPH {STORE_GRAPH} {{ {_VERSION_OF} {Literal(uuid.uuid4().hex)} }} }}"
         # the given first: not every server takes PREFIX after a semicolon; a line of its own ends a last comment

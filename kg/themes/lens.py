@@ -8,7 +8,8 @@ from kg.errors import NotFound
 from kg.store.base import Store
 from kg.terms import NamedNode
 from kg.themes.answer import ActorKind, EvidenceKind, Inheritance
-from kg.themes.index import Index, counts, index_of
+from kg.themes.index import Index, counts
+from kg.themes.kept import index_of
 from kg.themes.link import Link, links_of
 from kg.themes.name import best
 from kg.themes.table import Table, counting, strengths_of

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from kg.terms import GRAPH, Quad
 from kg.themes import Inheritance
-from kg.themes.index import Index, index_of
+from kg.themes.index import Index
+from kg.themes.kept import index_of
 from tests.spec.themes.worlds import fill, quads, worlds
 
 every_store = settings(
@@ -43,7 +44,7 @@ def told(index: Index) -> dict:
 
 def anew(store) -> dict:
     """Return what the index of a store says that was never read before."""
-    from kg.themes import index as module  # noqa: PLC0415  # reaches into what is kept, as no caller may
+    from kg.themes import kept as module  # noqa: PLC0415  # reaches into what is kept, as no caller may
 
     module._KEPT.pop(store, None)
     return told(index_of(store))
