@@ -23,6 +23,7 @@ def main() -> None:
         limits=QueryLimits.given(given),
         workers=given.workers,
         spare=given.workers,
+        slowest_bytes=given.reader_kilobytes * 1024,
         outside=Outside.given(given),
         rates=Rates.given(given),
     )

@@ -130,6 +130,7 @@ def create_app(settings: ApiSettings) -> FastAPI:
     )
     app.add_middleware(HeadAsGet)
     app.add_middleware(ResponseCache, version=lambda: current_version(app), registry=registry)
+    app.state.settings = settings
     app.state.turnstile = Turnstile()
     app.add_middleware(TurnedAway, turnstile=app.state.turnstile)
     app.add_middleware(SecurityHeaders)

@@ -1,7 +1,7 @@
 """Pool: the query workers behind a bounded, fair queue, fed with the newest snapshot."""
 
 import asyncio
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -48,8 +48,7 @@ class Pool:
         self._long: dict[Worker, asyncio.TimerHandle] = {}
         self._aside: set[Worker] = set()
         self._turns = Turns(settings.workers, settings.waiting, settings.wait_s)
-        self.downloads = 0
-        """How many results are being read from files."""
+        self._downloads: Counter[str] = Counter()
         self.answered = 0
         """How many jobs there have been."""
         self.refused = 0
@@ -69,6 +68,11 @@ class Pool:
         """Start dead workers again that have nothing to do; one with a job is started again when that job ends."""
         for worker in self._idle:
             worker.revive()
+
+    @property
+    def downloads(self) -> int:
+        """How many results are being read from files."""
+        return self._downloads.total()
 
     @property
     def waiting(self) -> int:
@@ -122,7 +126,7 @@ class Pool:
             late.cancel()
             for leaving in watching:
                 leaving.cancel()
-        return self._counted(answer) if isinstance(answer, Stream) else answer
+        return self._counted(answer, client) if isinstance(answer, Stream) else answer
 
     def close(self) -> None:
         """End all workers; queries still running fail."""
@@ -162,18 +166,21 @@ class Pool:
         if not self._snapshots.give_back_current(source):
             self._threads.submit(self._snapshots.give_back, source)
 
-    def _counted(self, stream: Stream) -> Stream:
+    def _counted(self, stream: Stream, client: str) -> Stream:
         """Return a stream that is counted until it is closed.
 
         Raises:
-            TooBusy: there are too many of them: their files take room.
+            TooBusy: there are too many of them, or too many of this client's: their files take room.
         """
-        self.downloads += 1
-        stream.closing = self._ended
-        if self.downloads > self._settings.downloads:
+        self._downloads[client] += 1
+        stream.closing = partial(self._ended, client)
+        most = self._settings.downloads
+        if self.downloads > most or self._downloads[client] > max(1, most // 2):
             stream.close()
-            raise TooBusy(f"{self._settings.downloads} large results are being fetched; try again", 10)
+            raise TooBusy(f"{self.downloads} large results are being fetched; try again", 10)
         return stream
 
-    def _ended(self) -> None:
-        self.downloads -= 1
+    def _ended(self, client: str) -> None:
+        self._downloads[client] -= 1
+        if not self._downloads[client]:
+            del self._downloads[client]

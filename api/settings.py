@@ -156,8 +156,9 @@ class ApiSettings:
     ``workers`` processes answer queries, ``spare`` more take the places of long ones, ``waiting`` more requests may
     queue for one, each for ``wait_s`` at most.
     A result of more than ``spool_bytes`` is sent while it is written to a file under ``spool_folder`` (the system's
-    temporary folder when ``None``); so many ``downloads`` go on at once, each ends when its client takes nothing for
-    ``stall_s``. ``plain`` serves a dataset whose default graph is a graph like any other;
+    temporary folder when ``None``); so many ``downloads`` go on at once, half of them for one client. Any answer ends
+    whose client takes nothing for ``stall_s`` seconds, or in the long run less than ``slowest_bytes`` a second.
+    ``plain`` serves a dataset whose default graph is a graph like any other;
     otherwise queries without ``FROM`` see all named graphs. ``open_to_all`` lets everyone write who can reach the
     port. Both are for scratch instances. ``outside`` is what SERVICE and LOAD may reach: nothing,
     unless it is named. ``rates`` are the limits on each client. ``trusted_proxies`` are addresses and networks of
@@ -178,6 +179,7 @@ class ApiSettings:
     spool_bytes: int = 256 * 1024
     downloads: int = 32
     stall_s: float = 30.0
+    slowest_bytes: int = 16 * 1024
     spool_folder: Path | None = None
     plain: bool = False
     outside: Outside = field(default_factory=Outside)

@@ -162,13 +162,13 @@ async def _answer(request: Request, instance: Instance, operation: Operation) ->
     if etag:
         headers |= {"ETag": etag, "Cache-Control": "no-cache"}
     return (
-        await _streamed(request, instance, answer, headers)
+        await _streamed(request, answer, headers)
         if isinstance(answer, Stream)
         else Response(answer.body, headers=headers)
     )
 
 
-async def _streamed(request: Request, instance: Instance, stream: Stream, headers: dict[str, str]) -> Response:
+async def _streamed(request: Request, stream: Stream, headers: dict[str, str]) -> Response:
     """Return the response that sends a stream; its length is told to clients that could not tell if it broke off."""
     head_only = "head" in request.scope
     if request.scope["http_version"] == "1.0" and not head_only:
@@ -181,7 +181,7 @@ async def _streamed(request: Request, instance: Instance, stream: Stream, header
             raise
         finally:
             leaving.cancel()
-    return Streamed(stream, headers, instance.settings.stall_s, head_only=head_only)
+    return Streamed(stream, headers, head_only=head_only)
 
 
 def _base(request: Request) -> str:

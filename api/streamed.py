@@ -21,15 +21,14 @@ _LOG: Final = logging.getLogger("sozialraum.queries")
 
 
 class Streamed(Response):
-    """A response whose body is a stream; it ends the query when the client leaves, or takes nothing for too long."""
+    """A response whose body is a stream; it ends the query when the client leaves, or is cut off as too slow."""
 
-    def __init__(self, stream: Stream, headers: Mapping[str, str], stall_s: float, *, head_only: bool = False) -> None:
+    def __init__(self, stream: Stream, headers: Mapping[str, str], *, head_only: bool = False) -> None:
         """Take the stream, which is closed with the response, and whether only the headers are wanted."""
         super().__init__(headers=headers)
         if "Content-Length" not in headers:
             del self.headers["content-length"]
         self._stream = stream
-        self._stall_s = stall_s
         self._head_only = head_only
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002 - as ASGI has it
@@ -45,14 +44,11 @@ class Streamed(Response):
         try:
             await send(start)
             async for piece in self._stream.pieces():
-                async with asyncio.timeout(self._stall_s):
-                    await send({"type": "http.response.body", "body": piece, "more_body": True})
+                await send({"type": "http.response.body", "body": piece, "more_body": True})
             await send({"type": "http.response.body", "body": b""})
         except KgError as error:
             if not leaving.done():
                 _LOG.warning("a result was cut off after its beginning was sent: %s", error)
-        except TimeoutError:
-            _LOG.warning("a result was cut off, as its client took nothing for %g s", self._stall_s)
         finally:
             leaving.cancel()
             self._stream.close()

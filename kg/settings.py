@@ -29,9 +29,10 @@ class Settings(BaseSettings):
     ``llm_url`` is the base address of a server that speaks the chat protocol of OpenAI, ``llm_model`` a language model
     on it; without both, none is asked. ``llm_key`` goes to that server alone, an answer may take ``llm_seconds``.
     A query may run ``query_seconds``, use ``query_megabytes`` of memory and give ``result_megabytes`` and
-    ``result_rows``; ``workers`` processes answer queries, as many more take the places of long ones. A server told
-    to stop leaves answers under way ``stop_seconds`` to end. ``by`` is the name under which decisions are kept. Facts
-    less sure than ``review_below`` wait for a verdict.
+    ``result_rows``; ``workers`` processes answer queries, as many more take the places of long ones. In the long run a
+    client must take ``reader_kilobytes`` of an answer in a second. A server told to stop leaves answers under way
+    ``stop_seconds`` to end. ``by`` is the name under which decisions are kept. Facts less sure than
+    ``review_below`` wait for a verdict.
     """
 
     model_config = SettingsConfigDict(env_prefix="SOZIALRAUM_", frozen=True)
@@ -61,6 +62,7 @@ class Settings(BaseSettings):
     result_megabytes: int = Field(default=256, ge=1)
     result_rows: int = Field(default=1_000_000, ge=1)
     workers: int = Field(default=2, ge=1)
+    reader_kilobytes: int = Field(default=16, ge=1)
     stop_seconds: float = Field(default=25.0, ge=0)
     by: str = ""
     review_below: Decimal = Field(default=Decimal("0.7"), ge=0, le=1)

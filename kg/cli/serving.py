@@ -123,6 +123,7 @@ def serve(
         limits=known.QueryLimits.given(given),
         workers=given.workers,
         spare=given.workers,
+        slowest_bytes=given.reader_kilobytes * 1024,
         rates=known.Rates() if scratch else known.Rates.given(given),
         trusted_proxies=trusted_proxies(),
         oidc=None if scratch else known.Oidc.given(given),

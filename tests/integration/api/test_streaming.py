@@ -9,7 +9,8 @@ import socket
 import threading
 import time
 import zlib
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -49,9 +50,13 @@ def wide(serve):
 
 
 @contextmanager
-def asked(client, query, *, accept="text/csv", version="1.1", method="GET", headers=""):
+def asked(client, query, *, accept="text/csv", version="1.1", method="GET", headers="", buffer=0):
     """A connection on which a query was sent, and nothing read yet."""
-    with socket.create_connection((client.base_url.host, client.base_url.port), 20) as connection:
+    with socket.socket() as connection:
+        connection.settimeout(20)
+        if buffer:
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, buffer)
+        connection.connect((client.base_url.host, client.base_url.port))
         target = f"/sparql?{urlencode({'query': query})}"
         connection.sendall(f"{method} {target} HTTP/{version}\r\nHost: x\r\nAccept: {accept}\r\n{headers}\r\n".encode())
         yield connection
@@ -221,13 +226,59 @@ def test_only_whole_results_are_kept(site):
 
 def test_who_takes_nothing_is_cut_off_and_only_so_many_are_fetched_at_once(serve):
     limits = QueryLimits(rows=10**9)
-    settings = ApiSettings("memory:", limits=limits, workers=2, plain=True, spool_bytes=1000, stall_s=0.6, downloads=1)
+    settings = ApiSettings("memory:", limits=limits, workers=2, plain=True, spool_bytes=1000, downloads=1)
+    settings = replace(settings, stall_s=0.4, slowest_bytes=10**6)
     with serve(settings) as client, asked(client, ENDLESS) as idle:
         assert idle.recv(100)
         answer = client.get("/sparql", params={"query": rows("abcd"), "format": "csv"})
         assert (answer.status_code, answer.json()["type"].rpartition("/")[2]) == (503, "too-busy")
         settled(client)  # it was cut off while the connection is still there
         assert client.get("/sparql", params={"query": rows("abcd"), "format": "csv"}).status_code == 200
+
+
+@pytest.fixture(scope="module")
+def strict(serve):
+    """A server on which answers must be taken at a megabyte a second."""
+    limits = QueryLimits(rows=10**9, result_bytes=10**9)
+    settings = ApiSettings("memory:", limits=limits, workers=2, plain=True, stall_s=0.3, slowest_bytes=10**6)
+    with serve(replace(settings, spool_bytes=10**8)) as whole, serve(settings) as streaming:
+        yield {"whole": whole, "streamed": streaming}
+
+
+@pytest.mark.parametrize("way", ["whole", "streamed"])
+def test_who_takes_an_answer_slowly_is_cut_off(strict, way):
+    client, given, begin = strict[way], 0, time.monotonic()
+    with asked(client, rows("abcde"), buffer=4096) as slow, suppress(ConnectionResetError):
+        while piece := slow.recv(1 << 10):
+            given += len(piece)
+            time.sleep(0.01 if time.monotonic() - begin < 2 else 0)
+    assert 0 < given < 800_000  # of more than a million
+    settled(client)
+
+
+@pytest.mark.parametrize("way", ["whole", "streamed"])
+def test_who_rests_now_and_then_but_keeps_the_rate_gets_it_all(strict, way):
+    with asked(strict[way], rows("abcde"), buffer=4096, headers="Connection: close\r\n") as resting:
+        given, rests = b"", 0
+        while piece := resting.recv(1 << 16):
+            given += piece
+            rests += 1
+            if rests % 150 == 0:
+                time.sleep(0.1)
+    assert rests > 300
+    assert given.endswith(LAST) if way == "streamed" else given.partition(b"\r\n\r\n")[2].count(b"\n") == 100_001
+
+
+def test_one_client_gets_half_of_the_places_for_large_results(serve):
+    limits = QueryLimits(rows=10**9)
+    settings = ApiSettings("memory:", limits=limits, workers=3, plain=True, spool_bytes=1000, downloads=4)
+    with serve(settings) as client, asked(client, ENDLESS) as one, asked(client, ENDLESS) as other:
+        assert one.recv(100)
+        assert other.recv(100)
+        answer = client.get("/sparql", params={"query": rows("abcd")})
+        assert answer.json()["type"].endswith("/too-busy")
+        with httpx.Client(transport=httpx.HTTPTransport(local_address="127.0.0.9"), base_url=client.base_url) as second:
+            assert second.get("/sparql", params={"query": rows("abcd")}).status_code == 200
 
 
 def test_clients_side_by_side_get_their_own(site):
