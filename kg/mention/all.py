@@ -29,7 +29,8 @@ from kg.mention.named.laws import cooperations_in, laws_in
 from kg.mention.named.places import places_in
 from kg.mention.named.presentings import presentings_in
 from kg.mention.named.programmes import programmes_of
-from kg.mention.people.antecedents import NOBODY, Before, after
+from kg.mention.people.acting import ACTING_RULE, acting_in, needed
+from kg.mention.people.antecedents import NOBODY, Before, after, meant_by_pronoun
 from kg.mention.people.appearances import Page, appearances_in, without_shorter
 from kg.mention.people.namesakes import Listed, listed_persons, told_apart
 from kg.mention.people.officers import by_office, officers_of
@@ -154,9 +155,11 @@ def mentions(
     shut = sorted(chain.from_iterable(name_spans(one) for one in found))
     for block in blocks:
         found += places_in(text, block.span, vocabulary, within(block, shut))
+    spoken = [one for one in spoken if one.rule != ACTING_RULE]
     acting = tuple(one.span for one in spoken if is_part(one) and any(role != "teilnahme" for role, _ in one.roles))
     listed = any(is_part(entry) for entry in people)
     event = event_of(text, blocks, passages, vocabulary, roles=listed, spoken=acting)
+    found = list(needed(found, reported=event is not None and (listed or bool(acting))))
     if event:
         found += titled(text, event.span, found, told.silent, vocabulary)
     found = with_full_names(with_committees(without_passing(without_event(found, event)), listing.committees))
@@ -246,9 +249,11 @@ def in_sentence(text: str, sentence: Span, told: Told, before: Before, vocabular
     persons = told_apart(text, persons, bodies, told.persons)
     blocked = (*closed, *(body.span for body in bodies))
     elements = elements_in(text, sentence, vocabulary, blocked)
+    again = meant_by_pronoun(text, sentence, before)
     return [
         *persons,
         *bodies,
+        *(() if told.page.minutes else acting_in(text, sentence, (*persons, again) if again else persons)),
         *appearances_in(text, sentence, persons, bodies, told.page, vocabulary, before),
         *presentings_in(text, sentence, programmes, persons, told.homes, before.person),
         *perspectives_in(text, sentence, persons, bodies, before.person, vocabulary),

@@ -51,6 +51,9 @@ FUNCTION_ENDINGS: Final = (
     " aktivist publizist spezialist chronist theologe theologin biologe biologin ethnologe ethnologin geograf"
     " rabbiner sanitäter trainer gastgeber inhaber anwältin kauffrau hausmeister schirmherr diakonin diakonisse"
     " ordensschwester schützer kassenwartin beamte beamter beamtin kabarettist pianist"
+    " feuerwehrmann feuerwehrfrau oberkommissar hauptmeister polizeimeister reporter schüler studierende"
+    " studierender student praktikant auszubildende auszubildender selbstvertreter vorstandsmitglied preisträger"
+    " pate patin sieger meteorologe handwerksmeister blogger influencer dichter sänger geschichtenerzähler"
     " chef arzt ärztin beirätin musiker künstler slammer schriftsteller apotheker polizist landwirt"
 ).split()
 

@@ -59,9 +59,13 @@ PAPER: Final = Cued(
     r"|Veranstaltungshinweis|Veranstaltungstipp|Terminhinweis|Pressemitteilung|Betreff|Betr\.)"
     r"\s*(?:[:|–-]\s*)?(?=\s|$|[A-ZÄÖÜ„\d])",
 )
+# "Stadtteilrunde Süd – Protokoll der 3. Sitzung": behind the committee, what the page is.
+INNER_PAPER: Final = Cued(
+    r"\s[–|-]\s(?=(?:Ergebnis|Kurz|Verlaufs)?-?(?:[Pp]rotokoll|[Nn]iederschrift) (?:der|des|zur|zum|über)\s)"
+)
 PAGE_TAIL: Final = re.compile(
     r"\s*[–|-]\s*(?:Mitwirkende|Programm|Dokumentation|Rückblick|(?:Zwischen|Abschluss|Ergebnis|Kurz)?[Bb]ericht|Auswertung|Referent\S*|Referierende|Ablauf|Anmeldung|Einladung"
-    r"|Nachlese|Protokoll|Ergebnisse|Teilnehmende|Bildergalerie|Fotos|Kongress|Aktuelles)\s*$"
+    r"|Nachlese|Notizen|Mitschrift|Protokoll|Ergebnisse|Teilnehmende|Bildergalerie|Fotos|Kongress|Aktuelles)\s*$"
 )
 # "Jugendhilfetag lockt Fachkräfte": the headline is a sentence, the name ends before its verb.
 HEADLINE: Final = re.compile(
@@ -106,6 +110,8 @@ def occasion_in_line(text: str, line: Span, vocabulary: Vocabulary) -> Occasion 
 
     What the page is ("Protokoll der", "Bildergalerie:") in front of it is left out, as are date and place behind.
     """
+    inner = INNER_PAPER.search(text, line.start, line.end)
+    line = Span(inner.end(), line.end) if inner else line
     start, paper = behind_paper(text, line)
     rest = Span(start, line.end)
     years = ANNIVERSARY.match(text, rest.start, rest.end)

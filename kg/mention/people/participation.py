@@ -8,11 +8,12 @@ from typing import Final
 from kg.cues import Cued
 from kg.mention.people.functions import is_function
 from kg.mention.people.role_cues import CUES, Cue
+from kg.mention.people.role_nouns import NOUN_CUES, belongs, is_object
 from kg.mention.people.sentence_parts import Part, part_at
 from kg.mention.people.surroundings import quotes_in
 from kg.model import PersonMention, Span
 
-__all__ = ["Roles", "grouped", "present_in", "roles_in"]
+__all__ = ["Roles", "given_by", "grouped", "present_in", "roles_in"]
 
 Roles = tuple[tuple[str, Span], ...]
 RELATIVE_THING: Final = re.compile(r",\s+das\s")  # "ein Gespräch mit A und B, das C moderierte"
@@ -32,6 +33,8 @@ DOING: Final = re.compile(
     r"(?<![\w-])(?:[a-zäöüß]+(?:te|ten|tet|t)|(?:gab|sprach|hielt|kam|nahm|trug|lud|war|stand|ging|rief|saß|ließ|bot|schloss"
     r"|wies|fand|stieß|warb)(?:en)?|wird|werden|wurden?|sind|haben|geben|sprechen)\b"
 )
+NO_VERBS: Final = frozenset({"mit", "seit", "sowie", "dritt", "statt"})
+NOUNS: Final = frozenset({"owner", "doer"})
 AGENT: Final = re.compile(r"\b(?:von|durch)\s[^,.;]{0,80}$")
 PASSIVE: Final = re.compile(r"\b(?:wurden?|wird|werden|worden|ist|sind)\b")
 VERB: Final = re.compile(
@@ -75,12 +78,19 @@ def roles_in(text: str, sentence: Span, persons: Sequence[PersonMention]) -> dic
     A verb gives its role to the subject of its clause, in the passive to whom "von" names; a noun to those named
     behind it. Quoted words give none, nor does what somebody was only meant to do.
     """
+    return given_by(text, sentence, persons, (*CUES, *NOUN_CUES))
+
+
+def given_by(
+    text: str, sentence: Span, persons: Sequence[PersonMention], cues: Sequence[Cue]
+) -> dict[PersonMention, Roles]:
+    """Return the roles that some cues give to the persons of a sentence, each with the words that say so."""
     found: dict[PersonMention, Roles] = {}
     if not persons or NEXT_TIME.match(text, sentence.start, sentence.end):
         return found
     quotes = quotes_in(text, sentence)
     persons = [one for one in persons if not GENITIVE.match(text, one.span.end - 1)]
-    for one in CUES:
+    for one in cues:
         for match in one.words.finditer(text, sentence.start, sentence.end):
             where = Span(*match.span("verb" if "verb" in match.re.groupindex else 0))
             if any(where.overlaps(quote) and where.start >= quote.start for quote in quotes):
@@ -90,6 +100,8 @@ def roles_in(text: str, sentence: Span, persons: Sequence[PersonMention]) -> dic
                 roles_had = {role for role, _ in had}
                 if (one.role == "teilnahme" and had) or (one.role == "podium" and "moderation" in roles_had):
                     continue
+                if one.who in NOUNS and had:
+                    continue  # the verb has said it
                 if one.role not in roles_had:
                     found[person] = (*had, (one.role, where))
     return found
@@ -112,7 +124,7 @@ def present_in(text: str, sentence: Span, persons: Sequence[PersonMention]) -> d
     return found
 
 
-def taking(  # noqa: PLR0911 - one return for each way in which words give a role
+def taking(  # noqa: C901, PLR0911 - one case, one return for each way in which words give a role
     text: str, sentence: Span, persons: Sequence[PersonMention], one: Cue, where: Span
 ) -> tuple[PersonMention, ...]:
     """Return the persons to whom a cue gives its role."""
@@ -136,6 +148,11 @@ def taking(  # noqa: PLR0911 - one return for each way in which words give a rol
             return named_before(text, persons, part.start)[-1:] if part.pronoun else ()
         case "agent":
             return agents(text, persons, part, where)
+        case "owner":
+            return owners(text, persons, one.role, where)
+        case "doer":
+            doing = is_object(text[part.start : where.start], part.said(text))
+            return subject(text, persons, part, where) if doing else ()
         case "around":
             stop = text.find(";", where.end, sentence.end)  # "auf dem Podium saßen A und B; die Moderation hatte C"
             end = stop if stop >= 0 else sentence.end
@@ -145,6 +162,14 @@ def taking(  # noqa: PLR0911 - one return for each way in which words give a rol
             return subject(text, persons, Part((sentence,)), where)
         case _:
             return subject(text, persons, part, where)
+
+
+def owners(text: str, persons: Sequence[PersonMention], role: str, noun: Span) -> tuple[PersonMention, ...]:
+    """Return whose a talk, a greeting, a panel or the lead is by the words between the noun and the names behind it."""
+    later = [person for person in persons if person.span.start >= noun.end]
+    gap = text[noun.end : later[0].span.start] if later else ""
+    told = belongs(gap, role) and not [word for word in DOING.findall(gap) if word not in NO_VERBS]
+    return next(grouped(text, later)) if told else ()
 
 
 def near(text: str, start: int, person: PersonMention) -> bool:
@@ -230,7 +255,7 @@ def joined(gap: str) -> bool:
     bare = BESIDES.sub("", gap)
     if JOINED.fullmatch(bare) is None or RELATIVE_THING.search(bare):
         return False
-    return not [word for word in DOING.findall(bare) if word not in {"mit", "seit", "sowie", "dritt", "statt"}]
+    return not [word for word in DOING.findall(bare) if word not in NO_VERBS]
 
 
 def agents(text: str, persons: Sequence[PersonMention], part: Part, where: Span) -> tuple[PersonMention, ...]:
