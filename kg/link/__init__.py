@@ -1,0 +1,27 @@
+"""Link: what of ours is what elsewhere, by whose word, and what a person said to it.
+
+    Link                    one mapping: our thing, a SKOS relation, a foreign thing, and why it is thought so
+    read_links(store)       all links of a store, with what was decided on them
+    propose(store, links)   put links up for review; what was rejected before never comes back
+    decide, undo            a person's verdict on links, and taking it back
+
+All lies in one graph, ``graph/verknuepfungen``. A link that is accepted also stands there as the plain SKOS triple, so
+that queries need not know how it came about; one that is proposed or rejected does not.
+"""
+
+from kg.link.book import LINK_GRAPH, Proposed, decide, propose, read_links, undo
+from kg.link.link import Justification, Link, Relation, Standing, Verdict
+
+__all__ = [
+    "LINK_GRAPH",
+    "Justification",
+    "Link",
+    "Proposed",
+    "Relation",
+    "Standing",
+    "Verdict",
+    "decide",
+    "propose",
+    "read_links",
+    "undo",
+]
