@@ -1,7 +1,9 @@
-"""Samples: the shipped documents, in their order, with the curated facts beside them."""
+"""Samples: the shipped documents by set, in their order, with the curated facts beside them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from typing import Final, Literal
 
 import pyoxigraph
 import yaml
@@ -12,7 +14,15 @@ from kg.read import read_text
 from kg.resources import curated, material
 from kg.terms import NamedNode, Triple
 
-__all__ = ["Sample", "curated_graphs", "samples"]
+__all__ = ["SETS", "Sample", "SampleSet", "curated_graphs", "samples"]
+
+SampleSet = Literal["forum", "network", "all"]
+SETS: Final[Mapping[SampleSet, tuple[str, ...]]] = {
+    "forum": ("",),
+    "network": ("network",),
+    "all": ("", "network"),
+}
+"""The folders below ``kg/material`` that a set is made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +34,27 @@ class Sample:
     note_en: str
 
 
-def samples() -> tuple[Sample, ...]:
-    """Return the shipped documents: the forum page first, then the made-up ones.
+def samples(chosen: SampleSet = "forum") -> tuple[Sample, ...]:
+    """Return the shipped documents of a set: the forum pages, the planned network, or both one after the other.
 
     Raises:
-        DocumentUnreadable: a file that the index names is missing or not UTF-8.
+        DocumentUnreadable: a file that an index names is missing or not UTF-8.
     """
-    index = yaml.safe_load((material() / "index.yaml").read_text(encoding="utf-8"))
-    return tuple(sample(entry) for entry in index["documents"])
+    return tuple(found for name in SETS[chosen] for found in indexed(material() / name if name else material()))
 
 
-def sample(entry: Mapping[str, object]) -> Sample:
-    """Return one document of the index."""
+def indexed(folder: Traversable) -> Iterator[Sample]:
+    """Yield the documents of a folder in the order of its index."""
+    index = yaml.safe_load((folder / "index.yaml").read_text(encoding="utf-8"))
+    for entry in index["documents"]:
+        yield sample(folder, entry)
+
+
+def sample(folder: Traversable, entry: Mapping[str, object]) -> Sample:
+    """Return one document of an index."""
     name, note = str(entry["file"]), entry["note"]
     try:
-        text = (material() / name).read_text(encoding="utf-8")
+        text = (folder / name).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise DocumentUnreadable(f"{name}: shipped document cannot be read: {error}") from error
     notes = note if isinstance(note, Mapping) else {}

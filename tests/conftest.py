@@ -1,9 +1,16 @@
-"""What all tests share: a place for compiled modules, where Python is told to write none beside the sources."""
+"""What all tests share: the planned network, and a place for compiled modules where none go beside the sources."""
 
 import os
 import sys
+from pathlib import Path
 
 import pytest
+import yaml
+
+from kg.pipeline import build
+from kg.store import open_store
+
+PLAN = Path(__file__).parent / "data" / "network" / "plan.yaml"
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -12,3 +19,17 @@ def pytest_configure(config: pytest.Config) -> None:
         sys.dont_write_bytecode, sys.pycache_prefix = False, str(config.rootpath / ".pytest_cache" / "bytecode")
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
+
+
+@pytest.fixture(scope="session")
+def plan():
+    """What was planned, as it stands in the file."""
+    return yaml.safe_load(PLAN.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def planned():
+    """The planned network in a store; to read only."""
+    with open_store("memory:") as store:
+        build(store, "network")
+        yield store

@@ -3,7 +3,7 @@
 import sys
 from contextlib import closing
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Final, cast
 
 import pyoxigraph
 import typer
@@ -25,6 +25,7 @@ from kg.errors import DocumentUnreadable
 from kg.pipeline import Added, Built, add_files, in_processes, on_cluster
 from kg.pipeline import build as build_store
 from kg.read import number_of_sources, page_of
+from kg.samples import SETS, SampleSet
 from kg.stats import Statistics, statistics
 from kg.terms import PREFIXES, Quad
 
@@ -52,11 +53,26 @@ THINGS: Final = {
 }
 
 
-def build(store: StoreOption = None, lang: LangOption = None, *, as_json: JsonOption = False) -> None:
+def build(
+    store: StoreOption = None,
+    lang: LangOption = None,
+    *,
+    chosen: Annotated[
+        str,
+        typer.Option(
+            "--samples",
+            metavar="|".join(SETS),
+            help="Forumsseiten, geplantes Netzwerk oder beides. / Forum pages, planned network, or both.",
+        ),
+    ] = "forum",
+    as_json: JsonOption = False,
+) -> None:
     """Baut den Graphen aus dem mitgelieferten Material. / Builds the graph from the shipped material."""
     spoken = language(lang)
+    if chosen not in SETS:
+        raise typer.BadParameter(f"'{chosen}': möglich sind / possible are: {', '.join(SETS)}", param_hint="--samples")
     with open_for_writing(store) as opened:
-        done = build_store(opened, review_below=review_below())
+        done = build_store(opened, cast("SampleSet", chosen), review_below=review_below())
         found = statistics(opened)
     if as_json:
         print_json({"changed": done.changed, "documents": [as_dict(one) for one in done.documents], **found.as_dict()})

@@ -7,7 +7,7 @@ from kg.curation import DEFAULT_THRESHOLD, read_ledger, reconcile, settled
 from kg.derive import derive
 from kg.pipeline.adding import Added, prepare
 from kg.pipeline.extraction import extract
-from kg.samples import curated_graphs, samples
+from kg.samples import SampleSet, curated_graphs, samples
 from kg.store.base import Store
 
 __all__ = ["Built", "build", "prepare"]
@@ -21,15 +21,15 @@ class Built:
     changed: bool
 
 
-def build(store: Store, *, review_below: Decimal = DEFAULT_THRESHOLD) -> Built:
-    """Fill a store with the vocabulary and the shipped documents, and derive; done twice, it changes nothing.
+def build(store: Store, chosen: SampleSet = "forum", *, review_below: Decimal = DEFAULT_THRESHOLD) -> Built:
+    """Fill a store with the vocabulary and a set of shipped documents, and derive; done twice, it changes nothing.
 
     Documents that were added besides stay, and so do decisions. Facts less sure than ``review_below`` are set aside.
     """
     changed = prepare(store)
     ledger = read_ledger(store, review_below)
     done = []
-    for sample in samples():
+    for sample in samples(chosen):
         extraction = extract(sample.document)
         graphs = {**extraction.graphs, **curated_graphs(sample.document)}
         new = bool(store.replace_graphs(settled(sample.document.slug, graphs, ledger)))
