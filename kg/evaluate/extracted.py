@@ -62,11 +62,10 @@ class Found:
     def label(self, node: NamedNode) -> str | None:
         """Return what a place or a value of the vocabulary is called; a place in the register as the text calls it."""
         if node.value.startswith(PLACE):
-            official = self.official(node)
             official = self.official(node) or ""
-            others = sorted(self.texts(node, SKOS["altLabel"]), key=lambda form: (-len(form), form))
             in_full = any(quote.startswith(official) for quote in self.quotes.get(node, ()))
-            return others[0] if others and not in_full else official
+            known = (*self.texts(node, SKOS["altLabel"]), *([official] if in_full else []))
+            return min(known, key=lambda form: (-len(form), form), default=official)
         return self.official(node)
 
     def official(self, node: NamedNode) -> str | None:

@@ -182,7 +182,8 @@ def bodies_beside(
     entries = tuple(span for span in (*(one.span for one in people), *told.closed) if span.overlaps(block.span))
     if any(block.span.within(entry) for entry in entries):
         return ()
-    closed = (*entries, *(one.span for one in told.programmes if one.span.overlaps(block.span)))
+    where = (one.span for one in counties_in(text, block.span, vocabulary))
+    closed = (*entries, *where, *(one.span for one in told.programmes if one.span.overlaps(block.span)))
     found = bodies_in(text, block.span, vocabulary, closed)
     whole = filled(text, block.span, found[0], vocabulary) if found and not closed else None
     return (whole,) if whole else found

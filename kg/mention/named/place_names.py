@@ -58,7 +58,7 @@ ONLY_RIVERS: Final = RIVERS - {
     "Rhön",
 }
 # Cities whose names are nouns.
-ALSO_NOUNS: Final = frozenset({"Essen", "Halle", "Hof"})
+ALSO_NOUNS: Final = frozenset({"Essen", "Halle", "Hof", "Leer", "Wetter"})
 MORE: Final = re.compile(
     r"\s*(?:,|und|sowie|oder|bzw\.|/|bis|über|nach)\s*"
     r"(?:(?:bis\s)?(?:in|nach|aus|bei)\s|(?:in|ins|aus)\s(?:der|dem|die|das)\s|ins\s|im\s)?"
@@ -79,7 +79,10 @@ COMMON: Final = frozenset(
     " spalt speicher springe stapel stein steinen stelle stelzen strande tann tanne train twist valley viereck vogt"
     " vorwerk wald wallen wang wangen wehr weide weiden weil weiler welle wellen welt wenden werder weste westen wiesen"
     " winden winzer wissen wolken zell zimmern massen kamen rade kerben teichen wahlen steig kerzen"
-    " roden essen halle".split()
+    " roden essen halle"
+    " bescheid waren wetter werben fischen hirten winkel mantel riegel filz haar reit rehe rauen erden wirft recke kalt"
+    " kahl feucht linda herold paradies orbis magdala iden inden treuen lauben plate prem list seeblick vogelsang"
+    " vogtei finne owen klink scheer ense essel ehr egg benz bach rech salm spall zeil enger leer hasel elben".split()
 )
 NEVER: Final = frozenset(
     "Mo Di Mi Do Fr Sa So"
@@ -176,18 +179,25 @@ def is_city(name: str, vocabulary: Vocabulary) -> bool:
 def sureness(name: str, vocabulary: Vocabulary) -> Sureness:
     """Return how surely a name is a place's by itself."""
     plain = " ".join(name.split())
-    if plain in NEVER or plain.split()[0].rstrip(".") in NEVER or NO_TOWN.search(plain):
+    if plain in NEVER or plain.split()[0].rstrip(".") in NEVER:
         return Sureness.NOT
     if plain.lower() in COMMON or plain in ONLY_RIVERS:
         return Sureness.CONTEXT
     if is_known(plain, vocabulary) or plain in REGIONS:
         return Sureness.KNOWN
-    first, hyphen, second = plain.partition("-")
+    return form_of(plain, vocabulary)
+
+
+def form_of(name: str, vocabulary: Vocabulary) -> Sureness:
+    """Return how surely a name that no list holds is a place's, by its form."""
+    if NO_TOWN.search(name):
+        return Sureness.NOT
+    first, hyphen, second = name.partition("-")
     if hyphen and second[:1].isupper() and (is_city(first, vocabulary) or is_town(first, second, vocabulary)):
         return Sureness.FORM
-    if plain.startswith(("Bad ", "Sankt ")) or (len(plain) > SHORTEST and ENDING.search(plain)):
+    if name.startswith(("Bad ", "Sankt ")) or (len(name) > SHORTEST and ENDING.search(name)):
         return Sureness.FORM
-    return Sureness.NOT if BUILDING.search(plain) else Sureness.CONTEXT
+    return Sureness.NOT if BUILDING.search(name) else Sureness.CONTEXT
 
 
 def is_town(first: str, second: str, vocabulary: Vocabulary) -> bool:
