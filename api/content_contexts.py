@@ -147,7 +147,7 @@ class AnswerContext:
 
     ``api`` is the address of this answer, ``choices`` holds names to fill in by parameter. Unanswered, because a
     value is missing or wrong, ``problem`` says what is the matter. A question over the whole graph has no ``sparql``;
-    it says ``why`` for every row, and ``notes`` on the whole.
+    it says ``why`` for every row, and ``notes`` on the whole. ``files`` are the formats of files to be had.
     """
 
     question: QuestionItem
@@ -160,6 +160,7 @@ class AnswerContext:
     choices: dict[str, tuple[str, ...]]
     why: tuple[tuple[WhyItem, ...], ...] = ()
     notes: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

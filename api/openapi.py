@@ -8,10 +8,11 @@ from typing import Any, Final
 from fastapi import FastAPI
 from fastapi.security import HTTPBearer
 
+from api.files import FILES
 from api.formats import HTML, Format
 from api.problems import PROBLEM_TYPE
 
-__all__ = ["BEARER", "PAGES", "SHARED", "content", "describe", "problems"]
+__all__ = ["BEARER", "LISTS", "PAGES", "SHARED", "content", "describe", "problems"]
 
 Responses = dict[int | str, dict[str, Any]]
 
@@ -81,6 +82,8 @@ SHARED: Final[Responses] = problems(429, 503)
 """What every operation may answer."""
 PAGES: Final[Responses] = {200: {"content": content([HTML])}, **problems(404, 406, 422)}
 """What those may that answer programs with JSON and browsers with a page."""
+LISTS: Final[Responses] = {200: {"content": content([HTML, *FILES])}, **problems(404, 406, 422)}
+"""What those may whose rows come as files, too."""
 
 
 def describe(app: FastAPI) -> None:

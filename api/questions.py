@@ -1,8 +1,6 @@
 """Questions: the routes that list the stored questions and answer one, filled in by a person or a program."""
 
-import csv
 from collections.abc import Iterable, Mapping
-from io import StringIO
 from typing import Annotated, Final
 from urllib.parse import urlencode
 
@@ -10,23 +8,24 @@ from fastapi import APIRouter, Depends, Path, Request, Response
 
 from api.addresses import page_of, readable_tail
 from api.content_contexts import AnswerContext, Cell, ColumnItem, ParameterItem, QuestionItem, QuestionList, WhyItem
-from api.formats import HTML, JSON, Format, choose
+from api.files import FILES, filed
+from api.formats import HTML, JSON, choose
 from api.instance import Instance, instance_of
 from api.messages import Language, language_of
-from api.openapi import PAGES
+from api.openapi import LISTS
 from api.reasons import Reasons
-from api.render import VARY, respond
+from api.render import respond
 from kg.ask import Answer, ask
 from kg.catalogue import view
 from kg.errors import WrongParameter
+from kg.export import fitting, listing_of_answer
 from kg.question import Computed, Heading, Parameter, Question
 from kg.terms import BlankNode, NamedNode, Term
 
 __all__ = ["question_items", "router"]
 
-router = APIRouter(tags=["Questions"], responses=PAGES)
+router = APIRouter(tags=["Questions"], responses=LISTS)
 
-_CSV: Final = Format("csv", "text/csv")
 _RESERVED: Final = frozenset({"lang", "format"})
 _CHOICES: Final = 400
 """Names offered for a blank; more would make the page slow, and any name may be typed."""
@@ -44,7 +43,7 @@ def get_question(
     instance: Annotated[Instance, Depends(instance_of)],
     name: Annotated[str, Path(description="Name or id of the question, for instance CQ11")],
 ) -> Response:
-    """Return the answer as JSON, CSV (`format=csv`) or a page with the form.
+    """Return the answer as JSON, as a page with the form, or as a file (`format=csv|xlsx`).
 
     The question's parameters are query parameters of the same name. Their values are addresses, short addresses
     (`thema:armut`) or names.
@@ -57,7 +56,7 @@ def get_question(
         if key not in _RESERVED
     }
     values = {key: given for key, given in values.items() if given}
-    form = choose(request.headers.get("accept"), (JSON, HTML, _CSV), request.query_params.get("format"))
+    form = choose(request.headers.get("accept"), (JSON, HTML, *FILES), request.query_params.get("format"))
     missing = [one for one in question.parameters if _needed(one) and one.name not in values]
     if form is HTML and missing:
         return respond(request, "question.html", _unanswered(instance, question, values, language))
@@ -67,8 +66,8 @@ def get_question(
         if form is not HTML:
             raise
         return respond(request, "question.html", _unanswered(instance, question, values, language, str(error)))
-    if form is _CSV:
-        return _csv(question.name, answer)
+    if form in FILES:
+        return filed(listing_of_answer(instance.store, answer, language), form)
     return respond(request, "question.html", _answered(instance, answer, values, language))
 
 
@@ -139,6 +138,7 @@ def _answered(
         choices=_choices(instance, question),
         why=tuple(tuple(WhyItem(one.sentence, reasons.items(one.reasons)) for one in why) for why in answer.why),
         notes=answer.notes,
+        files=fitting(answer.network),
     )
 
 
@@ -161,35 +161,3 @@ def _cell(term: Term | None, labels: Mapping[NamedNode, str]) -> Cell | None:
     if isinstance(term, BlankNode):
         return Cell(term.value, "bnode", term.value, "")
     return Cell(term.value, "literal", term.value, "")
-
-
-def _csv(name: str, answer: Answer) -> Response:
-    """Return the answer as RFC 4180 CSV in UTF-8; the byte order mark makes spreadsheets read umlauts rightly."""
-    output = StringIO()
-    writer = csv.writer(output)
-    names = [column.name for column in answer.columns]
-    writer.writerow(names)
-    writer.writerows(
-        [_safe(term.value) if (term := row.get(column)) is not None else "" for column in names] for row in answer.rows
-    )
-    return Response(
-        output.getvalue().encode("utf-8-sig"),
-        headers={
-            "Content-Type": _CSV.content_type,
-            "Content-Disposition": f'attachment; filename="{name}.csv"',
-            "Vary": VARY,
-        },
-    )
-
-
-def _safe(value: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula: texts come from strangers' documents."""
-    return f"'{value}" if value[:1] in {"=", "+", "-", "@", "\t", "\r"} and not _is_number(value) else value
-
-
-def _is_number(value: str) -> bool:
-    try:
-        float(value)
-    except ValueError:
-        return False
-    return True

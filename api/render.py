@@ -51,6 +51,9 @@ def page(
     def link(path: str, /, **query: object) -> str:
         return _with_query(path, {**query, **_sticky(request)})
 
+    def as_format(name: str) -> str:
+        return _with_query(request.url.path, {**_parameters(request), "format": name})
+
     html = (
         _environment()
         .get_template(template)
@@ -63,7 +66,8 @@ def page(
             switches={code: _switched(request, code) for code in LANGUAGES},
             sticky=_sticky(request),
             path=request.url.path,
-            json_href=_with_query(request.url.path, {**_parameters(request), "format": "json"}),
+            json_href=as_format("json"),
+            as_format=as_format,
             number=lambda value: _number(value, language),
         )
     )

@@ -15,19 +15,21 @@ from api.actor_contexts import (
     SharedThemeItem,
 )
 from api.contexts import Ref
+from api.files import filed, wished
 from api.instance import Instance, instance_of
 from api.known_actors import KnownActor, actor_choices, actor_of
 from api.messages import Language, language_of
-from api.openapi import PAGES
+from api.openapi import LISTS
 from api.reasons import Reasons
 from api.render import respond
+from kg.export import listing_of_group, listing_of_ranking
 from kg.terms import NamedNode
 from kg.themes import SharedBetween, SharedTheme, shared_between, shared_with
 from kg.themes.prose import why_common, why_shared
 
 __all__ = ["router"]
 
-router = APIRouter(tags=["Shared themes"], responses=PAGES)
+router = APIRouter(tags=["Shared themes"], responses=LISTS)
 
 
 @router.get("/actors/{actor_id}/shared-themes", summary="Who shares themes with an actor", response_model=SharedRanking)
@@ -46,8 +48,11 @@ def get_ranking(
     language = language_of(request)
     actor = actor_of(instance.views, actor_id)
     found = shared_with(instance.store, actor.iri, limit=limit + 1, offset=offset, language=language)
-    reasons = Reasons(instance.views)
     own = instance.views.refs([actor.iri], language)[actor.iri]
+    if (form := wished(request)) is not None:
+        listing = listing_of_ranking(instance.store, actor.iri, own.label, found[:limit], language, offset=offset)
+        return filed(listing, form)
+    reasons = Reasons(instance.views)
     rows = tuple(
         SharedActor(
             actor=reasons.ref(row.actor, row.label),
@@ -71,6 +76,9 @@ def get_shared(
     asked = [one for one in dict.fromkeys(actor) if one]
     known = [actor_of(instance.views, one) for one in asked]
     chosen = tuple({one.iri: one for one in known}.values())
+    if (form := wished(request)) is not None:
+        group = shared_between(instance.store, [one.iri for one in chosen], language=language)
+        return filed(listing_of_group(instance.store, group, language), form)
     return respond(request, "shared.html", _between(instance, chosen, language))
 
 

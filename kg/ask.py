@@ -13,6 +13,7 @@ from kg.catalogue import view
 from kg.errors import WrongParameter
 from kg.network import Asked, Why
 from kg.network import found as counted
+from kg.network.network import Network
 from kg.question import Column, Computed, Heading, Parameter, Question, Wording
 from kg.store.base import Row, Solutions, Store
 from kg.store.guard import Form
@@ -31,7 +32,7 @@ class Answer:
 
     ``rows`` are in the question's order, unbound variables absent; ``labels`` names the things among them that
     have a name; ``values`` are the terms that were asked for. A question over the whole graph says ``why`` for every
-    row, and has ``notes`` on the whole answer.
+    row, and has ``notes`` on the whole answer; one whose rows are a network has that, too.
     """
 
     question: Question | Computed
@@ -41,6 +42,7 @@ class Answer:
     labels: Mapping[NamedNode, str]
     why: tuple[tuple[Why, ...], ...] = ()
     notes: tuple[str, ...] = ()
+    network: Network | None = None
 
 
 def ask(
@@ -76,7 +78,9 @@ def _counted(store: Store, question: Computed, terms: Mapping[str, tuple[Term, .
     found = counted(question, Asked(store, terms, language))
     rows = tuple(row.cells for row in found.rows)
     why = tuple(row.why for row in found.rows)
-    return Answer(question, terms, question.columns, rows, _names(store, rows, language), why, found.notes)
+    return Answer(
+        question, terms, question.columns, rows, _names(store, rows, language), why, found.notes, found.network
+    )
 
 
 def _names(store: Store, rows: Iterable[Row], language: str) -> dict[NamedNode, str]:

@@ -11,10 +11,12 @@ import typer
 from kg.ask import Answer, resolved
 from kg.ask import ask as ask_store
 from kg.catalogue import load_catalogue, view
-from kg.cli.options import JsonOption, LangOption, StoreOption, language, open_for_reading
+from kg.cli.filing import put
+from kg.cli.options import JsonOption, LangOption, OutOption, StoreOption, language, open_for_reading
 from kg.cli.output import print_json, print_table, say
 from kg.cli.reasons import group_as_dict, group_text, ranking_as_dict, ranking_text, why_as_dict, why_text
 from kg.errors import DocumentUnreadable, WrongParameter
+from kg.export import listing_of_answer, listing_of_group, listing_of_ranking
 from kg.question import Column
 from kg.store import Store
 from kg.store.guard import Form, inspect
@@ -34,6 +36,7 @@ def ask(
     ] = None,
     store: StoreOption = None,
     lang: LangOption = None,
+    out: OutOption = None,
     *,
     as_json: JsonOption = False,
 ) -> None:
@@ -43,6 +46,10 @@ def ask(
     given = pairs(values or [])
     with open_for_reading(store) as opened:
         answer = ask_store(opened, asked, given, language=spoken)
+        listing = listing_of_answer(opened, answer, spoken) if out else None
+    if out and listing:
+        put(listing, out, spoken)
+        return
     if as_json:
         print_json(answer_as_dict(answer))
         return
@@ -195,6 +202,7 @@ def shared(
     store: StoreOption = None,
     lang: LangOption = None,
     limit: Annotated[int, typer.Option("--limit", min=1, help="Wie viele Akteure höchstens. / At most how many.")] = 10,
+    out: OutOption = None,
     *,
     as_json: JsonOption = False,
 ) -> None:
@@ -209,9 +217,15 @@ def shared(
         if len(asked) == 1:
             ranking = shared_with(opened, asked[0], limit=limit, language=spoken)
             name = names_of(opened, asked, spoken).get(asked[0], actors[0])
+            if out:
+                put(listing_of_ranking(opened, asked[0], name, ranking, spoken), out, spoken)
+                return
             print_json(ranking_as_dict(name, ranking, spoken)) if as_json else say(ranking_text(name, ranking, spoken))
         else:
             group = shared_between(opened, asked, language=spoken)
+            if out:
+                put(listing_of_group(opened, group, spoken), out, spoken)
+                return
             print_json(group_as_dict(group, spoken)) if as_json else say(group_text(group, spoken))
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = [
     "JsonOption",
     "LangOption",
+    "OutOption",
     "Served",
     "StoreOption",
     "access",
@@ -43,6 +44,10 @@ StoreOption = Annotated[
 ]
 LangOption = Annotated[
     str | None, typer.Option("--lang", metavar="de|en", help="Sprache der Ausgabe. / Language of the output.")
+]
+OutOption = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="FILE", help="In eine Datei, nach der Endung: .xlsx, .csv, … / To a file."),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Ausgabe als JSON. / Output as JSON.")]
 

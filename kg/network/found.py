@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kg.network.network import Network
 from kg.store.base import Row, Store
 from kg.terms import Literal, NamedNode, Term
 from kg.themes.answer import Reason
@@ -54,7 +55,11 @@ class FoundRow:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Rows in their order; ``notes`` are sentences on the whole, such as how good an approximation is."""
+    """Rows in their order; ``notes`` are sentences on the whole, such as how good an approximation is.
+
+    Rows that are nodes or edges of a network come with it, so that they can be drawn.
+    """
 
     rows: tuple[FoundRow, ...]
     notes: tuple[str, ...] = ()
+    network: Network | None = None

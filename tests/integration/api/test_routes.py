@@ -1,11 +1,14 @@
 """The addresses of actors, themes, documents and questions: what they answer, as data and as pages."""
 
+import csv
 import json
 import os
 import re
+from io import BytesIO, StringIO
 from itertools import pairwise
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 ANNA = "/actors/anna-beispiel-aaaaaa"
@@ -148,6 +151,32 @@ def test_a_question_is_answered_as_json_csv_and_page(site):
     assert table.headers["content-type"] == "text/csv; charset=utf-8"
     assert len(table.content.decode("utf-8-sig").splitlines()) == 3
     assert "attachment" in table.headers["content-disposition"]
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("/questions/actors_of_theme?theme=thema:wohnen", "actors_of_theme"),
+        (f"{ANNA}/shared-themes?limit=2", "gemeinsame-themen-anna-beispiel-aaaaaa"),
+        ("/shared-themes?actor=anna-beispiel-aaaaaa&actor=bodo-muster-bbbbbb", "gemeinsame-themen"),
+    ],
+)
+def test_every_list_can_be_had_as_a_file_with_its_sources(site, path, name):
+    links = re.findall(r'href="([^"]+format=[^"]+)" download', site.get(path, headers=HTML).text)
+    kept = {link.rpartition("format=")[2]: site.get(link.replace("&amp;", "&")) for link in links}
+    assert {"xlsx", "csv"} <= kept.keys()
+    for suffix, answer in kept.items():
+        assert answer.status_code == 200
+        assert answer.headers["content-disposition"] == f'attachment; filename="{name}.{suffix}"'
+        assert answer.headers["vary"].startswith("Accept, Accept-Language")
+    book = openpyxl.load_workbook(BytesIO(kept["xlsx"].content))
+    sources = [[cell.value for cell in row] for row in book["Quellen"].iter_rows(min_row=2)]
+    assert sources
+    assert all(sentence and span in sentence for *_, sentence, span in (source[:6] for source in sources))
+    table = list(csv.DictReader(StringIO(kept["csv"].content.decode("utf-8-sig"))))
+    assert len(table) == book["Ergebnis"].max_row - 1 == len(site.get(path).json().get("rows", table))
+    assert all(row["why"] for row in table)
+    assert site.get(path, headers={"Accept": kept["xlsx"].headers["content-type"]}).content == kept["xlsx"].content
 
 
 def test_a_question_with_a_blank_asks_a_person_and_tells_a_program(site):

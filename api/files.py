@@ -1,0 +1,40 @@
+"""Files: a list as the file that a request asks for, to be kept by who asked."""
+
+from typing import Final
+
+from fastapi import Request, Response
+
+from api.formats import HTML, JSON, Format, choose
+from kg.export import FORMATS, Listing, written
+
+__all__ = ["FILES", "filed", "wished"]
+
+FILES: Final = tuple(Format(one.suffix, one.media_type) for one in FORMATS.values())
+"""What lists can be had as, beside JSON and pages."""
+
+
+def wished(request: Request) -> Format | None:
+    """Return the kind of file that a request wants, ``None`` if it wants JSON or a page.
+
+    Raises:
+        NotAcceptable: it takes none of all these.
+    """
+    form = choose(request.headers.get("accept"), (JSON, HTML, *FILES), request.query_params.get("format"))
+    return form if form in FILES else None
+
+
+def filed(listing: Listing, form: Format) -> Response:
+    """Return a listing as a file with a name of its own.
+
+    Raises:
+        NotAcceptable: the listing does not fit the format.
+        ResultTooLarge: the format cannot hold so much.
+    """
+    return Response(
+        written(listing, form.name),
+        headers={
+            "Content-Type": form.content_type,
+            "Content-Disposition": f'attachment; filename="{listing.name}.{form.name}"',
+            "Vary": "Accept, Accept-Language",
+        },
+    )

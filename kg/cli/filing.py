@@ -1,0 +1,26 @@
+"""Filing: a listing put into a file of the format that its suffix tells."""
+
+from pathlib import Path
+
+from kg.cli.output import say
+from kg.errors import NotAcceptable, WrongParameter
+from kg.export import Listing, written
+
+__all__ = ["put"]
+
+
+def put(listing: Listing, file: Path, language: str) -> None:
+    """Write a listing into a file, and say so.
+
+    Raises:
+        WrongParameter: the suffix tells no format that fits, or the file cannot be written.
+    """
+    try:
+        body = written(listing, file.suffix.removeprefix(".").lower())
+        file.write_bytes(body)
+    except NotAcceptable as error:
+        raise WrongParameter(f"{file}: {error}") from error
+    except OSError as error:
+        raise WrongParameter(f"{file} cannot be written: {error.strerror or error}") from error
+    rows = len(listing.rows)
+    say(f"{file}: {rows} {'Zeilen' if language == 'de' else 'rows'}")

@@ -1,0 +1,24 @@
+"""Export: lists and networks as files that other programs open, every row with its sources.
+
+    listing_of_answer(store, answer, language)     any question's answer
+    listing_of_ranking(store, actor, rows, …)      who shares themes with one actor
+    listing_of_group(store, group, language)       what several share
+    written(listing, "xlsx")                       the bytes of the file
+
+A ``Listing`` holds all that a file says; from there on each format is a pure function of its own in a module of its
+own: ``workbook`` (XLSX), ``separated`` (CSV).
+"""
+
+from kg.export.listing import Listing, listing_of_answer, listing_of_group, listing_of_ranking
+from kg.export.writing import FORMATS, FileFormat, fitting, written
+
+__all__ = [
+    "FORMATS",
+    "FileFormat",
+    "Listing",
+    "fitting",
+    "listing_of_answer",
+    "listing_of_group",
+    "listing_of_ranking",
+    "written",
+]
