@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from kg.mention.events.sessionlines import session_at
-from kg.mention.lists.headings import Heading, Roles, roles_of
+from kg.mention.lists.headings import Heading, Roles, announced, roles_of
 from kg.model import Span
 
 __all__ = ["session_heading", "slot_roles"]
@@ -17,7 +17,7 @@ PODIUM: Final = re.compile(
 )
 OPENING: Final = re.compile(
     r"(?:Begrüßung|Eröffnung|Willkommen|Verabschiedung|Schlussworte?|Grußworte?|Grüße|Willkommensworte"
-    r"|Abschluss)",
+    r"|Abschluss|Schlusspunkt|Schluss)",
     re.IGNORECASE,
 )
 WORD: Final = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]+")
@@ -32,6 +32,9 @@ def slot_roles(text: str, words: Span) -> Roles:
     label = LABEL.match(text, words.start, words.end)
     if label is None:
         return (("vortrag", words),)
+    spoken = announced(Span(words.start, words.start + len(label.group().rstrip())).of(text))
+    if spoken:
+        return ((spoken, words),)
     named = WORD.findall(label.group()) if len(label.group().split()) <= MOST_WORDS else []
     first = label.group().split()[:1]
     own = roles_of(text, Span(words.start, words.start + len(first[0]))) if first else ()

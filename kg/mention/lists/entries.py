@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from typing import Final
 
 from kg.mention.lists.attendance import Attendance, as_group, attendances, attending, group_above, is_group, listed_at
@@ -13,6 +14,7 @@ from kg.mention.lists.continuations import SENTENCE, continues, told_in
 from kg.mention.lists.credits import without_credit
 from kg.mention.lists.entry_lines import lines_in
 from kg.mention.lists.headings import Heading, heading_of
+from kg.mention.lists.inlines import another, beside, sprinkled
 from kg.mention.lists.lines import (
     MINUTES,
     Entry,
@@ -85,7 +87,7 @@ def entries(
             announced = on_podium(announcement(text, block), last) or (
                 last if ends_so and block.kind is BlockKind.PARAGRAPH else None
             )
-        for entry in found:
+        for entry in chain.from_iterable(another(text, one) for one in found):
             if any(entry.span.overlaps(span) for span in shut):
                 continue
             committee = committee_above(named, entry.span.start)
@@ -179,9 +181,12 @@ def listed(text: str, item: Span, governed: Heading | None) -> Iterator[Entry]:
         return
     if inline:
         yield under_office(inline, governed)
-    elif governed is not None:
+        return
+    inside = () if opens(text, item) else tuple(sprinkled(text, item, governed))
+    yield from inside
+    if governed is not None and not inside:
         yield under(governed, item)
-    elif role_behind(text, item):
+    elif role_behind(text, item) and not inside:
         yield Entry(item)
 
 
@@ -233,6 +238,7 @@ def walked(
             named = as_group(opened)
         elif there and fresh is None and named is None and is_group(text, line):
             named = as_group(there)
+        found += sprinkled(text, line, inner or ruling) if not (fresh or named) else ()
         going = fresh is not None
         ruling = on_podium(named, ruling) or ruling
         inner = None if named else labelled(text, line, fresh) or inner
@@ -240,10 +246,10 @@ def walked(
 
 
 def along(text: str, above: list[Entry], line: Span) -> Entry | None:
-    """Return the entry of a line that goes on with the people of the one above: behind "und", or in its column."""
+    """Return the entry of a line that goes on with those of the one above: at or behind "und", or in its column."""
     before = next((one for one in above if one.roles), None)
     if before is None or not opens(text, line):
-        return None
+        return beside(text, before, line)
     column = before.span.start - text.rfind("\n", 0, before.span.start) - 1
     indent = line.start - text.rfind("\n", 0, line.start) - 1
     gap = text[before.span.start - 3 : before.span.start]

@@ -11,7 +11,17 @@ from kg.mention.people.functions import is_function
 from kg.mention.people.role_words import PHRASES, WORDS
 from kg.model import FunctionMention, Span
 
-__all__ = ["GROUP_ALONE", "Heading", "Roles", "heading_of", "is_chairing", "is_role", "office_of_member", "roles_of"]
+__all__ = [
+    "GROUP_ALONE",
+    "Heading",
+    "Roles",
+    "announced",
+    "heading_of",
+    "is_chairing",
+    "is_role",
+    "office_of_member",
+    "roles_of",
+]
 
 HEADING_WORD: Final = re.compile(r"[A-ZÄÖÜa-zäöüß]+")
 GENDERED: Final = re.compile(r"[*:_/]-?in(?:nen)?\b|(?<=[a-zäöü])In(?:nen)?\b")
@@ -155,13 +165,19 @@ def roles_of(text: str, heading: Span) -> Roles:
     if not found and CHAIRING.fullmatch(words.strip(" :")):
         found["moderation"] = heading
     if not found:
-        found = {role: heading for phrase, role in PHRASES if phrase.fullmatch(words.strip(" :…"))}
+        spoken = announced(words)
+        found = {spoken: heading} if spoken else {}
     names = words.lower()
     if {"vortrag", "podium"} <= found.keys() and (
         ("vortrag" in names and "diskussion" in names) or re.search(r"\w\s?/\s?\w", names)
     ):
         return (("vortrag-diskussion", heading),)
     return tuple(found.items())
+
+
+def announced(words: str) -> str | None:
+    """Return the role that a sentence announces for those who follow it: "Es begrüßen Sie", "Auf dem Podium:"."""
+    return next((role for phrase, role in PHRASES if phrase.fullmatch(words.strip(" :…"))), None)
 
 
 def is_chairing(phrase: str) -> bool:

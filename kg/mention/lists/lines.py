@@ -20,6 +20,7 @@ from kg.model import FunctionMention, OrganisationMention, Span
 
 __all__ = [
     "MINUTES",
+    "TIMED",
     "Entry",
     "behind_label",
     "introduces_itself",
@@ -53,13 +54,15 @@ ROLE_OF: Final = re.compile(
     rf"{CLOCK}(?P<role>[A-ZÄÖÜm][\w/* ]{{3,30}}?)\s+(?:von|durch|mit)\s+(?:der |dem )?(?=[A-ZÄÖÜ])"
 )
 # Several sentences are prose, whatever opens them.
-NEXT_SENTENCE: Final = re.compile(r"[a-zäöüß)]{2}[.!?]\s+[A-ZÄÖÜ]\w*\s+\w")
+NEXT_SENTENCE: Final = re.compile(r"[a-zäöüß)]{2}[.!?]\s+[A-ZÄÖÜ]\w*,?\s+\w")
 BEHIND_TALK: Final = re.compile(r"\s[–—|·•-]\s+|\s{2,}|\t|\s\(|\s(?:mit|von)\s+")
 # A small word that no body's name has: "Wie Kitas Orte verändern" is a title.
 TOLD: Final = re.compile(
     r"(?<!\S)(?!(?:für|gegen|der|des|die|das|den|dem|und|im|in|am|an|vom|von|zur|zum|mit|bei|e|auf|aus|über)\b)[a-zäöüß]{2}"
 )
 MOST_ENTRY_WORDS: Final = 14
+# "Tisch 2: Ida Kern (Werk)": who sits there, no title.
+AT_TABLE: Final = re.compile(r"Tisch \w{1,2}:\s+(?P<bracket>(?=\S+(?:\s\S+){1,2}\s?\())?")
 # What sentences have and entries have not.
 VERB: Final = re.compile(r"\b(?:ist|sind|war|waren|wird|werden|wurden?|hat|haben|sagt|sagte|[a-zäöü]{3,}(?:te|ten))\b")
 LED: Final = re.compile(r"\b(?:angeleitet|geleitet|moderiert|begleitet)$")
@@ -321,7 +324,8 @@ def own_heading(text: str, line: Span) -> Heading | None:
         pause = any(word.strip(",.").lower() in PAUSES for word in words)
         return session_heading(text, line) or Heading(rest, () if pause else slot_roles(text, rest))
     opened = session_heading(text, line)
-    if opened:
+    table = AT_TABLE.match(text, line.start, line.end)
+    if opened and not (table and (table["bracket"] is not None or is_called(text, Span(table.end(), line.end)))):
         return opened
     if len(words) > ROLE_WORDS or "," in rest.of(text) or rest.of(text).rstrip().endswith((".", "!", "?")):
         return None

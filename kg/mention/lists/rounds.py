@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from kg.mention.events.sessionlines import session_at
 from kg.mention.lists.headings import Heading
 from kg.mention.lists.lines import Entry
 
@@ -11,6 +12,7 @@ __all__ = ["in_round", "on_podium"]
 
 # Who writes the minutes of a talk takes no part in it.
 WRITING: Final = re.compile(r"[Pp]rotokoll|[Ss]chriftf")
+HOST: Final = re.compile(r"(?:Mit)?[Gg]astgeb")
 
 
 def on_podium(named: Heading | None, ruling: Heading | None) -> Heading | None:
@@ -20,7 +22,12 @@ def on_podium(named: Heading | None, ruling: Heading | None) -> Heading | None:
 
 
 def in_round(text: str, entry: Entry, ruling: Heading | None) -> Entry:
-    """Return an entry; whom its own label only calls a participant, below a round of talk, takes part in that."""
+    """Return an entry; whom its own label only calls a participant, below a round of talk, takes part in that.
+
+    The host of a table or another session leads it.
+    """
+    if ruling and entry.roles and HOST.match(entry.roles[0][1].of(text)) and session_at(text, ruling.span):
+        return replace(entry, roles=(("moderation", entry.roles[0][1]),))
     only = [role for role, _ in entry.roles] == ["teilnahme"] and not WRITING.search(entry.roles[0][1].of(text))
     return replace(entry, roles=ruling.roles) if only and ruling and is_round(ruling) else entry
 

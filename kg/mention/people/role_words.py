@@ -35,21 +35,60 @@ WORDS: Final = (
         "organisation",
     ),
 )
-# Sentences that announce who follows: "Durch den Tag führte:", "Es sprachen:".
+# Sentences that announce who follows: "Durch den Tag führte:", "Es sprachen:", "Es begrüßen Sie".
 PHRASES: Final = (
     (
         re.compile(
+            r"(?:(?:Es|Sie|Zu Beginn|Zum Auftakt|Herzlich|Zunächst) )*"
+            r"(?:(?:be)?grüß(?:en|t|te|ten)|eröffne(?:n|t|te|ten)|heiß(?:en|t))"
+            r"(?: (?:Sie|euch|Euch|uns|alle|die Gäste|herzlich|willkommen|de[nr] [\w-]+|die [\w-]+|das [\w-]+))*"
+        ),
+        "grusswort",
+    ),
+    (
+        re.compile(
             r"(?:(?:Es|Danach|Anschließend|Dort|Dabei|Außerdem|Zudem|Dazu) )?"
-            r"(?:sprechen|sprachen|referier\w+|informier\w+|berichte\w+|trugen vor|tragen vor)"
+            r"(?:sprechen|sprachen|referier\w+|informier\w+|berichte\w+|trugen vor|tragen vor|spricht"
+            r"|erzählen|stellen vor)"
+            r"(?: (?:Sie|zu Ihnen|für Sie|für euch))?"
         ),
         "vortrag",
     ),
-    (re.compile(r"Vorträge (?:hielten|halten|kamen von|von)|Zu Wort (?:kamen|kommen)"), "vortrag"),
-    (re.compile(r"[Dd]urch (?:den|das|die) [\w-]{3,30}(?: [\w-]{3,30})? führ(?:te?|en|ten)"), "moderation"),
-    (re.compile(r"(?:Es |Mit)?diskutier(?:en|ten|t)(?: haben| mit(?:einander)?)?|Es diskutier(?:en|ten)"), "podium"),
+    (
+        re.compile(r"Vorträge (?:hielten|halten|kamen von|von)|Zu Wort (?:kamen|kommen)"),
+        "vortrag",
+    ),
+    (
+        re.compile(
+            r"[Dd]urch (?:den|das|die) [\w-]{3,30}(?: [\w-]{3,30})? (?:führ|begleit|geleit|lots)e?(?:t|te|en|ten|n)?"
+            r"(?: (?:Sie|euch|Euch|uns))?"
+            r"|(?:Es|Den [\w-]+|Die [\w-]+|Das [\w-]+) (?:moderier|leit)(?:e?n|e?t|e?te|e?ten)"
+        ),
+        "moderation",
+    ),
+    (
+        re.compile(
+            r"(?:Es |Mit)?(?:diskutier|debattier|streit)(?:en|ten|t)(?: haben| mit(?:einander)?)?"
+            r"|(?:Im|Ins) (?:[\w-]*[Gg]espräch|Dialog|Talk)(?: mit| sind| kommen| waren)?"
+            r"|(?:Mit )?(?:[Aa]uf|[Ii]n|[Aa]n) (?:dem|der) (?:[a-zäöü]+ )?[\w-]*"
+            r"(?:[Pp]odium|[Pp]odest|[Ss]ofa|[Bb]ühne|[Ff]ishbowl|[Rr]unde)"
+            r"(?: (?:sitzen|saßen|sind|waren|nehmen Platz|nahmen Platz|diskutier\w+|sprechen|sprachen))?"
+        ),
+        "podium",
+    ),
+    (
+        re.compile(
+            r"Es l(?:äd|ad)(?:t|en) (?:Sie |herzlich |dazu )*ein|Eingeladen ha(?:ben|tten)"
+            r"|(?:Vorbereitet|Organisiert) (?:haben|von|durch)"
+        ),
+        "organisation",
+    ),
     (
         re.compile(
             r"(?:Außerdem |Auch )?(?:[Mm]it )?dabei(?: sind| waren)?|Zu Gast(?: sind| waren)?|Teilgenommen haben"
+            r"|(?:Festgehalten|Notiert|Aufgeschrieben|Mitgeschrieben|Zusammengefasst|Protokolliert|Verfasst)"
+            r" (?:von|durch|hat)"
+            r"|Es n[ae]hmen teil"
         ),
         "teilnahme",
     ),
