@@ -20,8 +20,8 @@ __all__ = ["Derivation"]
 _BRIEF_S: Final = 0.2
 """Seconds of the processor up to which another process is not worth it: most of them would go into its start."""
 
-_NICE: Final = 2
-"""A little below the processes that answer queries: there are more readers than writers."""
+_NICE: Final = 5
+"""Between light queries and long ones: a third of the others' share where there is not enough for all."""
 
 
 class Derivation:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-__all__ = ["Answer", "Begun", "Grown", "Job"]
+__all__ = ["Answer", "Begun", "Grown", "Job", "Ready"]
 
 
 class Job(NamedTuple):
@@ -25,6 +25,12 @@ class Job(NamedTuple):
     named_graphs: tuple[str, ...] | None = None
     seconds: float | None = None
     whole_bytes: int = 1024 * 1024
+
+
+class Ready(NamedTuple):
+    """A worker can take jobs: the number by which the system knows the thread that answers the next ones."""
+
+    thread: int
 
 
 class Answer(NamedTuple):

@@ -23,7 +23,7 @@ __all__ = ["Pool"]
 _SOON_S: Final = 0.02
 """How long a query runs until somebody looks whether its client is still there."""
 
-_LONG_S: Final = 1.0
+_LONG_S: Final = 0.1
 """From when on a query is a long one, which gives way to the others."""
 
 _LEFT_S: Final = 0.25

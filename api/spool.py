@@ -27,7 +27,7 @@ class Spool:
         """Keep up to ``whole_bytes`` in memory, then write to ``folder`` and tell whoever reads."""
         self._tell = tell
         self._whole_bytes = whole_bytes
-        self._limits = limits
+        self.limits = limits
         self._folder = folder
         self._media_type = ""
         self._counter: Counter | None = None
@@ -47,10 +47,10 @@ class Spool:
             ResultTooLarge: it is over its limit of bytes or rows; raised out of the engine, which stops there.
         """
         self._size += len(piece)
-        if self._size > self._limits.result_bytes:
-            raise over_bytes(self._limits)
-        if self._counter is not None and self._counter.take(piece) > self._limits.rows:
-            raise over_rows(self._limits)
+        if self._size > self.limits.result_bytes:
+            raise over_bytes(self.limits)
+        if self._counter is not None and self._counter.take(piece) > self.limits.rows:
+            raise over_rows(self.limits)
         if len(self._buffer) >= (self._whole_bytes if self._file is None else _STEP):
             self._pass_on()
         self._buffer += piece

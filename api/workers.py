@@ -3,36 +3,34 @@
 import asyncio
 import math
 import os
-import signal
 import socket
+import sys
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from api.exchange import Exchange
-from api.job import Answer, Begun, Grown, Job
-from api.limits import over_memory, over_time
+from api.fate import fate
+from api.job import Answer, Begun, Grown, Job, Ready
+from api.limits import over_time
 from api.line import Line
 from api.processes import context
 from api.settings import ApiSettings
 from api.streams import Stream
 from api.worker import serve
-from kg.errors import KgError, QueryRejected, QueryTimedOut, StoreUnavailable
+from kg.errors import KgError, QueryTimedOut, StoreUnavailable
 
 __all__ = ["Worker"]
 
 _START_S: Final = 60.0
 """How long a fresh process may take until it is warm; imports are slow on a loaded machine."""
 
-_NICE: Final = 3
-"""By how much a long query steps back: half the others' share where there is not enough for all."""
+_NICE: Final = 10
+"""By how much a long query steps back: a tenth of the others' share where there is not enough for all."""
 
-_NESTING: Final = frozenset({-signal.SIGSEGV, -signal.SIGBUS} if hasattr(signal, "SIGBUS") else {-signal.SIGSEGV})
-"""How a process ends whose stack ran over: the engine's parser recurses once for every level."""
-
-_MEMORY: Final = -signal.SIGABRT
-"""How a process ends that got no more memory than its limit: the engine aborts."""
+_LEAST: Final = 19
+"""The lowest priority there is."""
 
 
 class Worker:
@@ -50,7 +48,7 @@ class Worker:
         self._timer: asyncio.TimerHandle | None = None
         self._line: Line | None = None
         self._closing = False
-        self._gave_way = False
+        self._thread: int | None = None
         self.killed = 0
         """How many processes of this place were killed or crashed."""
         self._ready: asyncio.Future[None] = self._loop.create_future()
@@ -77,11 +75,11 @@ class Worker:
             self._start_again(None)
 
     def give_way(self) -> None:
-        """Let the job go on with less of the processor; its process is replaced when it ends, to start as others do."""
-        with suppress(OSError, AttributeError):  # gone in this moment; no priorities on Windows
-            pid = self._process.pid or 0
-            os.setpriority(os.PRIO_PROCESS, pid, os.getpriority(os.PRIO_PROCESS, pid) + _NICE)
-            self._gave_way = True
+        """Let the job go on with less of the processor."""
+        if sys.platform == "linux" and self._thread is not None:  # elsewhere only whole processes have priorities
+            with suppress(OSError):  # gone in this moment
+                usual = os.getpriority(os.PRIO_PROCESS, 0)
+                os.setpriority(os.PRIO_PROCESS, self._thread, min(_LEAST, usual + _NICE))
 
     async def answer(self, job: Job, exchange: Exchange) -> Answer | Stream:
         """Return a job's result, or its beginning where it is long; ``exchange`` ends when the worker is free again.
@@ -136,8 +134,10 @@ class Worker:
         """Take what the process says: that it is warm, a result or a part of one, or what is wrong."""
         exchange = self._exchange
         match message:
-            case None:
-                self._ready.set_result(None)
+            case Ready():
+                self._thread = message.thread
+                if not self._ready.done():
+                    self._ready.set_result(None)
             case Begun() if exchange:
                 exchange.stream = Stream(message, partial(self.stop, exchange))
                 if exchange.first.cancelled():
@@ -177,9 +177,6 @@ class Worker:
         self._exchange = None
         if self._timer is not None:
             self._timer.cancel()
-        if self._gave_way and self._line is not None and not self._closing:
-            self._process.kill()
-            self._start_again(None)
         exchange.end()
 
     def _start_again(self, exchange: Exchange | None) -> None:
@@ -211,26 +208,16 @@ class Worker:
         code = self._process.exitcode
         for unfinished in self._folder.glob(f"result-{self.pid}-*"):
             unfinished.unlink(missing_ok=True)
-        self.killed += not self._gave_way or exchange is not None
-        self._gave_way = False
+        self.killed += 1
+        self._thread = None
         self._ready = self._loop.create_future()
         try:
             line = await asyncio.to_thread(self._spawned)
         finally:
             if exchange is not None:
-                exchange.fail(exchange.verdict or self._fate(code))
+                exchange.fail(exchange.verdict or fate(code, self._settings.limits))
                 exchange.end()
         await self._connect(line)
-
-    def _fate(self, code: int | None) -> KgError:
-        if code in _NESTING:
-            return QueryRejected("the query is nested too deeply to be read")
-        if code == _MEMORY:
-            return over_memory(self._settings.limits)
-        return StoreUnavailable(
-            f"the query worker was ended from outside (exit code {code}), perhaps as the machine has no memory left;"
-            " try again"
-        )
 
     def _spawned(self) -> socket.socket:
         """Start a process and return the line to it."""
