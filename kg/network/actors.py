@@ -1,16 +1,22 @@
 """Actors of a theme: who works on it or on what stands below it, the strongest first, and by what."""
 
+import numpy as np
+
 from kg.errors import WrongParameter
+from kg.network.choosing import inheritance, kind_of, weighed, whole
 from kg.network.found import Asked, Found, FoundRow, Why
-from kg.terms import XSD, Literal
+from kg.network.grounds import holders_of, of_kind
+from kg.network.traits import Trait, items_of, traits_of
+from kg.terms import Literal, NamedNode
 from kg.themes import actors_of
+from kg.themes.lens import Lens, answered
 from kg.themes.prose import why_theme
 
 __all__ = ["actors"]
 
 
 def actors(asked: Asked) -> Found:
-    """Return who works on a theme and the themes below it.
+    """Return who works on a theme and the themes below it, of those with the traits that were asked for.
 
     Raises:
         NotFound: the vocabulary has no such theme.
@@ -19,7 +25,19 @@ def actors(asked: Asked) -> Found:
     theme = asked.thing("theme")
     if theme is None:
         raise WrongParameter("a theme must be given, such as theme=Armut")
-    found = actors_of(asked.store, theme, limit=int(asked.number("limit", 20)), language=asked.language)
+    inherit = inheritance(asked)
+    narrowed = any(asked.values.get(name) for name in ("kind", "unknown", *Trait))
+    among = (
+        answered(asked.store, inherit, asked.language, lambda lens: _among(asked, lens, theme)) if narrowed else None
+    )
+    found = actors_of(
+        asked.store,
+        theme,
+        limit=whole(asked, "limit", 20),
+        among=among,
+        inherit=inherit,
+        language=asked.language,
+    )
     return Found(
         tuple(
             FoundRow(
@@ -27,7 +45,7 @@ def actors(asked: Asked) -> Found:
                     "actor": row.actor,
                     "actorLabel": Literal(row.label),
                     "kind": Literal(row.kind.value),
-                    "strength": Literal(f"{row.weight:.6f}", datatype=XSD["decimal"]),
+                    "strength": weighed(row.weight),
                     "themes": Literal(" | ".join(dict.fromkeys(reason.theme_label for reason in row.reasons))),
                 },
                 tuple(Why(why_theme(row.label, reason, asked.language), (reason,)) for reason in row.reasons),
@@ -35,3 +53,17 @@ def actors(asked: Asked) -> Found:
             for row in found
         )
     )
+
+
+def _among(asked: Asked, lens: Lens, theme: NamedNode) -> frozenset[NamedNode]:
+    """Return the actors of a theme that have the traits asked for, or none known of the trait ``unknown``."""
+    below = lens.index.tree.below(theme)
+    items = items_of(lens.index, below)
+    left = holders_of(lens, below)
+    left = left[of_kind(lens, left, kind_of(asked))]
+    for trait in Trait:
+        if value := asked.thing(trait):
+            left = np.intersect1d(left, traits_of(asked.store, lens.index, trait).having(value, items))
+    if unknown := asked.text("unknown"):
+        left = np.setdiff1d(left, traits_of(asked.store, lens.index, Trait(unknown)).known(items))
+    return frozenset(lens.index.actors.nodes[number] for number in left.tolist())

@@ -5,6 +5,7 @@ from typing import Final
 
 from kg.errors import QuestionBroken
 from kg.network.actors import actors
+from kg.network.cells import cells
 from kg.network.found import Asked, Found
 from kg.question import Computed
 
@@ -12,6 +13,7 @@ __all__ = ["ANSWERS", "found"]
 
 ANSWERS: Final[Mapping[str, Callable[[Asked], Found]]] = {
     "actors_of_theme": actors,
+    "matrix": cells,
 }
 """By the name of the file in ``queries/network/`` that says what is asked."""
 

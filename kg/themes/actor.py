@@ -1,5 +1,7 @@
 """Actors and their themes: what one actor works on, and who works on one theme."""
 
+from collections.abc import Collection
+
 import numpy as np
 
 from kg.errors import NotFound
@@ -49,20 +51,21 @@ def themes_of(
     return answered(store, inherit, language, answer)
 
 
-def actors_of(
+def actors_of(  # noqa: PLR0913  # each narrows the list by itself, and all are given by name
     store: Store,
     theme: NamedNode,
     *,
     narrower: bool = True,
     limit: int | None = None,
     offset: int = 0,
+    among: Collection[NamedNode] | None = None,
     inherit: Inheritance = Inheritance.ORGANISATIONS,
     language: str = "de",
 ) -> tuple[ActorTheme, ...]:
     """Return who works on a theme, or with ``narrower`` on any theme below it, the strongest first.
 
-    Items of narrower themes count in full: who works on "Kinderarmut" works on "Armut". Of all rows ``limit`` from
-    ``offset`` on come back.
+    Items of narrower themes count in full: who works on "Kinderarmut" works on "Armut". Of all rows, or if
+    ``among`` is given of those of its actors, ``limit`` from ``offset`` on come back.
 
     Raises:
         NotFound: the store's vocabulary has no such theme.
@@ -73,7 +76,7 @@ def actors_of(
         if theme not in tree.labels:
             raise NotFound(f"no theme {theme.value}; the vocabulary has {len(tree.labels)} themes")
         wanted = tree.below(theme) if narrower else frozenset({theme})
-        found = _on_any(lens, wanted)[offset : None if limit is None else offset + limit]
+        found = _on_any(lens, wanted, among)[offset : None if limit is None else offset + limit]
         lens = lens.holding(store, (actor for actor, _ in found))
         links = {
             actor: tuple(link for each, held in lens.links(actor).items() if each in wanted for link in held)
@@ -94,7 +97,9 @@ def actors_of(
     return answered(store, inherit, language, answer)
 
 
-def _on_any(lens: Lens, themes: frozenset[NamedNode]) -> list[tuple[NamedNode, float]]:
+def _on_any(
+    lens: Lens, themes: frozenset[NamedNode], among: Collection[NamedNode] | None
+) -> list[tuple[NamedNode, float]]:
     """Return who works on any of some themes, and how strongly on all together: the strongest first, then by name."""
     index = lens.index
     numbers = [index.themes.numbers[theme] for theme in themes if theme in index.themes.numbers]
@@ -103,5 +108,6 @@ def _on_any(lens: Lens, themes: frozenset[NamedNode]) -> list[tuple[NamedNode, f
     found = [
         (index.actors.nodes[actor], round(value, weight.DIGITS))
         for actor, value in zip(actors.tolist(), values.tolist(), strict=True)
+        if among is None or index.actors.nodes[actor] in among
     ]
     return sorted(found, key=lambda it: (-it[1], alphabetical(lens.actor_label(it[0])), it[0].value))

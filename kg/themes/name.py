@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from kg.store.base import Row, Store
-from kg.terms import DCTERMS, DEF, SKOS, Literal, NamedNode
+from kg.terms import DCTERMS, DEF, RDFS, SKOS, Literal, NamedNode
 from kg.themes import view
 
 __all__ = ["alphabetical", "best", "names_of"]
@@ -15,8 +15,9 @@ _ORDER: Final[Mapping[NamedNode, int]] = {
     SKOS["prefLabel"]: 0,
     DEF["nameForm"]: 1,
     DCTERMS["title"]: 2,
-    DEF["functionText"]: 3,
-    DEF["quoteText"]: 4,
+    RDFS["label"]: 3,
+    DEF["functionText"]: 4,
+    DEF["quoteText"]: 5,
 }
 
 
