@@ -26,6 +26,7 @@ from kg.mention.lists.listings import listing_of
 from kg.mention.lists.rosters import rosters_of
 from kg.mention.named.counties import counties_in
 from kg.mention.named.laws import cooperations_in, laws_in
+from kg.mention.named.lone_towns import told_places
 from kg.mention.named.places import places_in
 from kg.mention.named.presentings import presentings_in
 from kg.mention.named.programmes import programmes_of
@@ -153,8 +154,9 @@ def mentions(
     found = [*(one for one in found if not isinstance(one, Contribution)), *without_shorter(spoken)]
     found += in_pictures(text, listing.shown, found)
     shut = sorted(chain.from_iterable(name_spans(one) for one in found))
+    towns, surnames = told_places(text, vocabulary), frozenset(name.split()[-1] for name in told.names)
     for block in blocks:
-        found += places_in(text, block.span, vocabulary, within(block, shut))
+        found += places_in(text, block.span, vocabulary, within(block, shut), towns, surnames)
     spoken = [one for one in spoken if one.rule != ACTING_RULE]
     acting = tuple(one.span for one in spoken if is_part(one) and any(role != "teilnahme" for role, _ in one.roles))
     listed = any(is_part(entry) for entry in people)

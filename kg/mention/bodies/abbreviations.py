@@ -9,7 +9,8 @@ from typing import Final
 from kg.cues import Cued
 from kg.mention.bodies.bodyspans import by_head
 from kg.mention.bodies.legalnames import by_legal_form
-from kg.mention.named.place_names import STATE_SHORTS, is_known
+from kg.mention.named.place_names import is_known
+from kg.mention.named.regions import STATE_SHORTS
 from kg.model import Span
 from kg.vocabulary import Vocabulary
 

@@ -5,7 +5,8 @@ from typing import Final
 
 from kg.mention.bodies.heads import BodyHead
 from kg.mention.bodies.inflection import head_of
-from kg.mention.named.place_names import ENDING, REGIONS
+from kg.mention.named.place_names import ENDING
+from kg.mention.named.regions import REGIONS
 from kg.vocabulary import Vocabulary
 
 __all__ = ["LANDS", "class_of", "governed", "level_of"]

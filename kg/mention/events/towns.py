@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.mention.named.place_names import PLACE_NAME, Sureness, sureness
+from kg.mention.named.regions import REGIONS
 from kg.model import PlaceMention, Span
 from kg.vocabulary import Vocabulary
 
@@ -59,7 +60,7 @@ STREET: Final = re.compile(
 def is_town(name: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a name is that of a town: the register has it, or it ends like one."""
     plain = " ".join(name.split())
-    return bool(plain) and plain not in NO_TOWNS and sureness(plain, vocabulary) >= Sureness.FORM
+    return bool(plain) and plain not in NO_TOWNS | REGIONS and sureness(plain, vocabulary) >= Sureness.FORM
 
 
 def town_of_venue(text: str, span: Span, vocabulary: Vocabulary, *, labelled: bool = False) -> PlaceMention | None:

@@ -112,7 +112,7 @@ CONTEXTS: Final = (
         r"^[ \t]*(?:[•*–-][ \t]+)?",
         Sureness.KNOWN,
         0.75,
-        re.compile(r"[ \t]*(?:\||:[ \t]+(?:\w+tags?\b|[Jj]ede|[Nn]ach\b|\d))"),
+        re.compile(r"[ \t]*(?:\||:[ \t]+(?:\w+tags?\b|[Jj]ede|[Nn]ach\b|\d|[A-ZÄÖÜ]\w+\s[a-zäöü]))"),
     ),
     context("town-in-cell", r"\|[ \t]*", Sureness.KNOWN, 0.75, re.compile(r"[ \t]*(?:\||$)", re.MULTILINE), sign="|"),
     context(
@@ -212,5 +212,46 @@ CONTEXTS: Final = (
     ),
     context("town-in-brackets", r"(?<=\w\s)\(", Sureness.KNOWN, 0.8, re.compile(r"\)"), sign="("),
     context("town-behind-comma", r",\s+", Sureness.KNOWN, 0.75, END, sign=","),
-    context("town-alone", r"^[ \t]*", Sureness.KNOWN, 0.7, LINE_END),
+    context("town-alone", r"^[ \t]*(?:[•*–-][ \t]+)?", Sureness.KNOWN, 0.7, LINE_END),
+    context(
+        "town-with-date",
+        r"\((?=[^\n()]{3,40}\d)",
+        Sureness.CONTEXT,
+        0.8,
+        re.compile(rf",\s*(?:den\s|am\s)?{DAY}"),
+        sign="(",
+    ),
+    context(
+        "town-with-date",
+        rf"(?<!\d){DAY}\s?(?:\d{{4}})?,\s+",
+        Sureness.KNOWN,
+        0.75,
+        re.compile(r"\s*(?::\s|$)", re.MULTILINE),
+        sign=",",
+    ),
+    context(
+        "place-label",
+        r"^[ \t]*(?:(?:Sozial)?[Rr]egion|Sozialraum|Planungsraum|Bezirk|Standort)\s"
+        r"(?:\d{1,2}|[IVX]{1,4}|Nord|Süd|Ost|West|Mitte)\s?[–:-]\s",
+        Sureness.CONTEXT,
+        0.8,
+        re.compile(r"(?:,|\s(?:und|sowie)|/)\s?[A-ZÄÖÜ]|[ \t]*$", re.MULTILINE),
+    ),
+    context(
+        "town-of-mayor",
+        r"meister(?:in)?\s(?:Dr\.\s)?(?:[A-ZÄÖÜ][\wäöüß-]+\s){1,3}\(",
+        Sureness.CONTEXT,
+        0.8,
+        re.compile(r"\)"),
+        sign="(",
+    ),
+    context(
+        "town-abroad",
+        r"\b(?:polnisch|tschechisch|französisch|niederländisch|österreichisch|dänisch|belgisch|italienisch|britisch"
+        r"|israelisch|türkisch)e[nmrs]?\s(?:Partnerstadt\s)?",
+        Sureness.CONTEXT,
+        0.75,
+        re.compile(r"[ \t]*(?:$|[,.;)(]|\s(?:und|sowie)\s)", re.MULTILINE),
+        sign="isch",
+    ),
 )

@@ -7,16 +7,18 @@ from functools import lru_cache
 from typing import Final
 
 from kg.cues import Cued
+from kg.mention.named.regions import REGIONS
 from kg.model import Span
 from kg.vocabulary import Vocabulary
 
 __all__ = [
     "ALSO_NOUNS",
+    "COMMON",
     "ENDING",
+    "MORE",
+    "NEVER",
     "PLACE_NAME",
-    "REGIONS",
     "SHORTEST",
-    "STATE_SHORTS",
     "Sureness",
     "enumerated",
     "is_city",
@@ -121,25 +123,6 @@ BUILDING: Final = Cued(
     r"|projekt|konferenz)$",
     re.IGNORECASE,
 )
-
-REGIONS: Final = frozenset(
-    """Ruhrgebiet Altmark Allgäu Schwarzwald Harz Eifel Hunsrück Westerwald Odenwald Spessart Rhön Taunus Lausitz
-    Niederlausitz Oberlausitz Uckermark Prignitz Spreewald Havelland Fläming Vogtland Erzgebirge Münsterland Sauerland
-    Siegerland Emsland Wendland Ostfriesland Nordfriesland Dithmarschen Holstein Angeln Eiderstedt Oberschwaben
-    Niederrhein Rheinland Mittelrhein Ostwestfalen Westfalen Südwestfalen Franken Oberfranken Unterfranken Mittelfranken
-    Oberbayern Niederbayern Oberpfalz Pfalz Südpfalz Nordpfalz Vorderpfalz Baden Südbaden Nordbaden Württemberg Breisgau
-    Kraichgau Hohenlohe Ortenau Bodensee Vorpommern Mecklenburg Anhalt Börde Eichsfeld Ostdeutschland Westdeutschland
-    Norddeutschland Süddeutschland Mittelhessen Nordhessen Südhessen Osthessen Mittelsachsen Nordsachsen Ostsachsen
-    Mittelthüringen Nordthüringen Südthüringen Ostthüringen Ostbayern Südbayern Nordbayern
-    Ostniedersachsen Südniedersachsen Nordbrandenburg Südbrandenburg Ostbrandenburg
-    Saarpfalz Chiemgau Rügen Usedom Sylt Föhr Amrum Fehmarn
-    Pellworm Norderney Borkum Juist Langeoog Spiekeroog Wangerooge Helgoland Vogelsberg Wetterau Kellerwald
-    Weserbergland Solling Hümmling Ammerland Wesermarsch Saterland Ries Donauries Oderbruch Barnim Teltow Burgenland
-    Mansfelder-Land Rhein-Main-Gebiet Rhein-Neckar-Region Ostwestfalen-Lippe Österreich Schweiz Südtirol Polen
-    Tschechien Frankreich Dänemark Belgien Luxemburg Schweden Norwegen Finnland Italien Spanien Griechenland Ungarn
-    Rumänien Ukraine""".split()
-)
-STATE_SHORTS: Final = frozenset("NRW BW BY BB HE MV NI NW RP RLP SL SN ST LSA SH TH HH HB BE".split())
 
 
 class Sureness(IntEnum):

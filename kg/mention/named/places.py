@@ -8,11 +8,10 @@ from typing import Final
 
 from kg.cues import Cued
 from kg.mention.named.counties import counties_in
+from kg.mention.named.lone_towns import bare_towns, lone_towns
 from kg.mention.named.place_contexts import CONTEXTS, Context
 from kg.mention.named.place_names import (
     ALSO_NOUNS,
-    REGIONS,
-    STATE_SHORTS,
     Sureness,
     enumerated,
     is_city,
@@ -20,6 +19,7 @@ from kg.mention.named.place_names import (
     sureness,
     word_before,
 )
+from kg.mention.named.regions import REGIONS, STATE_SHORTS
 from kg.mention.people.functions import is_function
 from kg.model import PlaceMention, Span
 from kg.vocabulary import Vocabulary
@@ -38,10 +38,13 @@ WITHOUT_TOWN: Final = re.compile(r"\b(?:[Bb]ei|bis|[Üü]ber)\s+$")
 NO_TOWN_BEHIND: Final = re.compile(r"\s(?:\d|und\s(?:Trinken|Garten))")
 # "Aus dem Hohenfelder Land", "in der Lüneburger Heide".
 LANDSCAPE: Final = Cued(
-    r"\b(?:im|ins|[Ii]n der|in die|aus dem|aus der|auf der|am|Im|das)\s"
-    r"(?P<name>[A-ZÄÖÜ][a-zäöüß]{2,30}(?:er|isch(?:en|e))\s"
-    r"(?:Land|Seenland|Heide|Bucht|Börde|Alb|Schweiz|Seenplatte|Becken|Weinstraße|Oberland|Unterland|Wald|Tal))(?![\w-])"
+    r"(?:\b(?:[Ii]m|ins|[Ii]n der|in die|[Aa]us dem|[Aa]us der|[Aa]uf der|auf die|von der|an der|am"
+    r"|das|zwischen)\s|(?<![^\n]))"
+    r"(?P<name>[A-ZÄÖÜ][a-zäöüß]{2,30}(?:er|isch(?:en?|es))\s"
+    r"(?:Land|Seenland|Heide|Bucht|Börde|Alb|Schweiz|Seenplatte|Becken|Weinstraße|Oberland|Unterland|Wald|Tal|Gebirge"
+    r"|Hügelland|Musikantenland|Bergland|Haff|Wendland|Mittelland|Vorland))(?![\w-])",
 )
+FEMININE: Final = frozenset("Heide Bucht Börde Alb Schweiz Seenplatte Weinstraße".split())
 SHORT_STATE: Final = Cued(r"(?<=[\wäöüß]\s)\((?P<short>[A-Z]{2,3})\)|(?<![\w-])(?P<free>NRW)(?![\w-])")
 SMALL: Final = frozenset(
     "in aus nach für von bei auch und oder sowie das die der bundesland nachbarland raum großraum über mit"
@@ -50,11 +53,19 @@ SMALL: Final = frozenset(
 PART_OF_NAME: Final = frozenset("zu für von".split())
 
 
-def places_in(text: str, span: Span, vocabulary: Vocabulary, blocked: Iterable[Span]) -> tuple[PlaceMention, ...]:
+def places_in(
+    text: str,
+    span: Span,
+    vocabulary: Vocabulary,
+    blocked: Iterable[Span],
+    told: frozenset[str] = frozenset(),
+    surnames: frozenset[str] = frozenset(),
+) -> tuple[PlaceMention, ...]:
     """Return the places of a stretch of text, in its order; what lies inside a name of a body or person is none.
 
-    A Land or a city of county rank counts by its name where it stands free. Any other name counts in the company of
-    other words only, and must be in the register or look like a town where they leave it open.
+    A Land, a town of the register or one that the document tells of counts by its name where it stands free, unless a
+    person is called so. Any other name counts in the company of other words only, and must look like a town where they
+    leave it open.
     """
     shut = [one for one in blocked if one.overlaps(span) or one.end == span.start]
     found: dict[Span, PlaceMention] = {}
@@ -64,6 +75,8 @@ def places_in(text: str, span: Span, vocabulary: Vocabulary, blocked: Iterable[S
         in_context(text, span, vocabulary, shut),
         cities(text, span, vocabulary),
         short_states(text, span),
+        (mention(text, name, "lone-town", 0.75) for name in lone_towns(text, span, told, surnames, vocabulary)),
+        (mention(text, name, "bare-town", 0.7) for name in bare_towns(text, span, vocabulary)),
     ):
         if not any(one.span.overlaps(other) for other in (*shut, *found)):
             found[one.span] = one
@@ -112,9 +125,10 @@ def fits(text: str, name: Span, lead: re.Match[str], rule: Context, asks: Surene
 def landscapes(text: str, span: Span) -> Iterator[PlaceMention]:
     """Yield the regions that are named after a town or a people."""
     for match in LANDSCAPE.finditer(text, span.start, span.end):
-        name = re.sub(r"ischen (?=Alb|Schweiz|Heide|Bucht|Börde|Seenplatte)", "ische ", " ".join(match["name"].split()))
-        name = re.sub(r"ischen (?=Wald)", "ischer ", name)
-        name = re.sub(r"ischen (?=Land|Seenland|Becken|Oberland|Unterland|Tal)", "isches ", name)
+        name = " ".join(match["name"].split())
+        kind = name.rsplit(" ", 1)[-1]
+        ending = "e" if kind in FEMININE else "er" if kind == "Wald" else "es"
+        name = re.sub(r"ischen? ", f"isch{ending} ", name)
         yield PlaceMention(Span(*match.span("name")), "landscape", 0.8, name)
 
 
