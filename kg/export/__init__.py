@@ -6,7 +6,8 @@
     written(listing, "xlsx")                       the bytes of the file
 
 A ``Listing`` holds all that a file says; from there on each format is a pure function of its own in a module of its
-own: ``workbook`` (XLSX), ``separated`` (CSV).
+own: ``workbook`` (XLSX), ``separated`` (CSV), ``linked`` (JSON-LD), and for networks ``graphfile`` (GraphML, GEXF) and
+``picture`` (SVG).
 """
 
 from kg.export.listing import Listing, listing_of_answer, listing_of_group, listing_of_ranking

@@ -7,11 +7,13 @@ from kg.ask import Answer
 from kg.export.origins import Origins, origins_of
 from kg.export.wording import WORDS
 from kg.network import Why
+from kg.network.between import between_group, between_ranking
 from kg.network.network import Network
 from kg.question import Column, Wording
 from kg.store.base import Row, Store
 from kg.terms import XSD, Literal, NamedNode, Term
-from kg.themes import CommonTheme, SharedBetween, SharedRow, SharedTheme
+from kg.themes import ActorKind, CommonTheme, SharedBetween, SharedRow, SharedTheme
+from kg.themes.kept import index_of
 from kg.themes.prose import why_common, why_shared
 
 __all__ = ["Listing", "listing_of_answer", "listing_of_group", "listing_of_ranking"]
@@ -83,7 +85,12 @@ def listing_of_answer(store: Store, answer: Answer, language: str) -> Listing:
 def listing_of_ranking(
     store: Store, actor: NamedNode, label: str, ranking: tuple[SharedRow, ...], language: str, *, offset: int = 0
 ) -> Listing:
-    """Return who shares themes with an actor, one row an actor; ``offset`` rows come before the first."""
+    """Return who shares themes with an actor, one row an actor; ``offset`` rows come before the first.
+
+    The network has the themes between the actor and all others.
+    """
+    kind = index_of(store).names.kinds.get(actor, ActorKind.ORGANISATION)
+    title = WORDS["ranking"].text(language).format(name=label)
     names = ("rank", "actor", "actorLabel", "kind", "weight", "themes", "related")
     why = tuple(
         tuple(Why(why_shared(label, row.label, theme, language), (*theme.left, *theme.right)) for theme in row.shared)
@@ -91,18 +98,20 @@ def listing_of_ranking(
     )
     return Listing(
         name=f"gemeinsame-themen-{_tail(actor)}",
-        title=WORDS["ranking"].text(language).format(name=label),
+        title=title,
         language=language,
         columns=tuple(_column(name) for name in names),
         rows=tuple(_ranked(place, row, language) for place, row in enumerate(ranking, start=offset + 1)),
         labels={actor: label, **{row.actor: row.label for row in ranking}},
         why=why,
         origins=_origins(store, why),
+        network=between_ranking(title, (actor, label, kind), ranking, language),
     )
 
 
 def listing_of_group(store: Store, group: SharedBetween, language: str) -> Listing:
     """Return what several actors share, one row a theme, one column of strengths an actor."""
+    title = WORDS["group"].text(language).format(names=", ".join(group.labels))
     strengths = tuple(
         Column(f"strength{place}", Wording(*(text.format(name=label) for text in _both("strength"))), None)
         for place, label in enumerate(group.labels, start=1)
@@ -113,7 +122,7 @@ def listing_of_group(store: Store, group: SharedBetween, language: str) -> Listi
     )
     return Listing(
         name="gemeinsame-themen",
-        title=WORDS["group"].text(language).format(names=", ".join(group.labels)),
+        title=title,
         language=language,
         columns=(*(_column(name) for name in ("theme", "themeLabel", "weight", "ofAll")), *strengths),
         rows=tuple(_common(theme, group.actors, language) for theme in group.themes),
@@ -123,6 +132,7 @@ def listing_of_group(store: Store, group: SharedBetween, language: str) -> Listi
         },
         why=why,
         origins=_origins(store, why),
+        network=between_group(title, group, language),
     )
 
 

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.errors import NotAcceptable
+from kg.export.graphfile import gexf, graphml
+from kg.export.linked import linked_data
 from kg.export.listing import Listing
+from kg.export.picture import picture
 from kg.export.separated import separated_values
 from kg.export.workbook import workbook
 from kg.network.network import Network
@@ -28,6 +31,10 @@ FORMATS: Final[Mapping[str, FileFormat]] = {
     for one in (
         FileFormat("csv", "text/csv", separated_values),
         FileFormat("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook),
+        FileFormat("jsonld", "application/ld+json", linked_data),
+        FileFormat("graphml", "application/graphml+xml", graphml, of_networks=True),
+        FileFormat("gexf", "application/gexf+xml", gexf, of_networks=True),
+        FileFormat("svg", "image/svg+xml", picture, of_networks=True),
     )
 }
 """By suffix."""

@@ -213,5 +213,6 @@ class SharedBetween:
 
     actors: tuple[NamedNode, ...]
     labels: tuple[str, ...]
+    kinds: tuple[ActorKind, ...]
     themes: tuple[CommonTheme, ...]
     pairs: tuple[PairWeight, ...]

@@ -69,6 +69,7 @@ def shared_between(
         return SharedBetween(
             actors=group,
             labels=tuple(lens.actor_label(actor) for actor in group),
+            kinds=tuple(lens.kind(actor) for actor in group),
             themes=tuple(sorted(themes, key=_order)),
             pairs=tuple(
                 PairWeight(left, right, pair_of(lens, left, right).weight) for left, right in combinations(group, 2)

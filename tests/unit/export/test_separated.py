@@ -45,5 +45,5 @@ def test_no_cell_begins_like_a_formula_and_nothing_is_lost(text):
 
 
 def test_a_format_that_is_not_there_is_refused_with_those_that_are():
-    with pytest.raises(NotAcceptable, match="csv, xlsx"):
+    with pytest.raises(NotAcceptable, match="csv, xlsx, jsonld"):
         written(listing(), "docx")

@@ -1,8 +1,11 @@
 """A list worked out by hand: two rows, one with two sources, and everything that a file could stumble over."""
 
+from xml.etree import ElementTree as ET
+
 from kg.export.listing import Listing
 from kg.export.origins import Origin, Origins
 from kg.network import Why
+from kg.network.network import Edge, Network, Node, NodeKind
 from kg.question import Column, Wording
 from kg.terms import ID, LIST, THEME, XSD, Literal
 from kg.themes import EvidenceKind, Passage, Reason
@@ -75,3 +78,27 @@ def listing(language="de", **changed):
         "origins": Origins({DOCUMENT: Origin("Protokoll", "protokoll.txt", made_up=True)}, {EVENT: "2025-03-31"}),
     }
     return Listing(**{**given, **changed})
+
+
+def network(*, centre=True, actors=4, themes=3, label="Thema"):
+    """A ring of actors around one, each tied to a theme or two."""
+    middle = Node(ID["person/mitte"], "Mitte & Söhne", NodeKind.PERSON)
+    around = [
+        Node(
+            ID[f"organisation/o{n}"], f"Träger Nr. {n} mit einem recht langen Namen, Ort", NodeKind.ORGANISATION, n % 2
+        )
+        for n in range(actors)
+    ]
+    between = [Node(THEME[f"t{n}"], f"{label} {n}", NodeKind.THEME) for n in range(themes)]
+    edges = [Edge(middle.thing, theme.thing, 0.5, (), "Mitte tut\x0b etwas.") for theme in between]
+    edges += [
+        Edge(actor.thing, between[place].thing, 0.25 + 0.5 * (place == n % themes), ("Armut", "Wohnen"))
+        for n, actor in enumerate(around)
+        for place in {n % themes, (n * n + 1) % themes}
+    ]
+    nodes = (middle, *between, *around)
+    return Network("Netz um Mitte", nodes, tuple(edges), middle.thing if centre else None)
+
+
+def parsed(xml):
+    return ET.fromstring(xml)  # noqa: S314 - made by the code under test
