@@ -58,6 +58,10 @@ __all__ = ["mentions"]
 
 FEWEST_WORDS: Final = 4
 FEWEST_ITEMS: Final = 4
+FEWEST_ACTING: Final = 3
+FEWEST_KINDS: Final = 2
+# Roles that pages without an event seem to give, too.
+PASSIVE: Final = frozenset({"teilnahme", "vortrag-diskussion", "organisation"})
 # What people do in a list of what awaits the guests, where no full stop ends the sentences.
 ACTS: Final = re.compile(
     r"\b(?:begrüß|erzähl|erklär|bericht|stell|führ|diskutier|moderier|zeig|leit|eröffn|referier|präsentier|les)e?(?:t|en|n)\b"
@@ -160,7 +164,8 @@ def mentions(
     spoken = [one for one in spoken if one.rule != ACTING_RULE]
     acting = tuple(one.span for one in spoken if is_part(one) and any(role != "teilnahme" for role, _ in one.roles))
     listed = any(is_part(entry) for entry in people)
-    event = event_of(text, blocks, passages, vocabulary, roles=listed, spoken=acting)
+    busy = is_busy(spoken)
+    event = event_of(text, blocks, passages, vocabulary, roles=listed, spoken=acting, several=busy)
     found = list(needed(found, reported=event is not None and (listed or bool(acting))))
     if event:
         found += titled(text, event.span, found, told.silent, vocabulary)
@@ -175,6 +180,12 @@ def mentions(
 def is_part(entry: Contribution) -> bool:
     """Tell whether an entry has a role that only an event has; to be named as a contributor is none of these."""
     return any(role != "vortrag-diskussion" for role, _ in entry.roles)
+
+
+def is_busy(spoken: list[Contribution]) -> bool:
+    """Tell whether so many people have roles of so many kinds as only a report of an event gives them."""
+    parts = {(one.person.name, role) for one in spoken for role, _ in one.roles if role not in PASSIVE}
+    return len({name for name, _ in parts}) >= FEWEST_ACTING and len({role for _, role in parts}) >= FEWEST_KINDS
 
 
 def bodies_beside(

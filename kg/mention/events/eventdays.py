@@ -61,6 +61,9 @@ HEAD_OF_DAY: Final = re.compile(
 )
 REACH: Final = 200
 NEAR_LINES: Final = 4
+LONGEST_HEAD: Final = 160
+# "16.06.2030 | Stadt Ulm": the date of a page with its editor.
+EDITED: Final = re.compile(r"\s*[|·•]\s*\S")
 ENOUGH: Final = 2
 
 
@@ -68,7 +71,8 @@ def page_days(text: str, lines: tuple[Span, ...]) -> tuple[Days, ...]:
     """Return all days that the lines of a page name; a day without a year takes it from the page's own date."""
     whole = [day for line in lines for day in days_in(text, line)]
     stamped = [day.first for day in whole if EDITORIAL.search(before(text, lines, day))]
-    years = [date(year, 7, 1) for line in lines[:NEAR_LINES] for year in years_in(text, line)]
+    heads = [line for line in lines[:NEAR_LINES] if line.end - line.start <= LONGEST_HEAD]
+    years = [date(year, 7, 1) for line in heads for year in years_in(text, line)]
     known = [*stamped, *years, *(day.first for day in whole)]
     days = [day for line in lines for day in days_in(text, line, known)]
     written = next((day.first for day in whole if is_page_date(text, day, lines)), None)
@@ -81,7 +85,8 @@ def is_page_date(text: str, day: Days, lines: tuple[Span, ...]) -> bool:
     """Tell whether a date is that of the page: an editor's, alone on its line, or that of a dateline."""
     line = holding(day.span, lines)
     lead = text[line.start : day.span.start]
-    alone = not lead.strip() and not text[day.span.end : line.end].strip(" .,")
+    behind = text[day.span.end : line.end]
+    alone = not lead.strip() and (not behind.strip(" .,") or (line in lines[:2] and EDITED.match(behind) is not None))
     return alone or bool(EDITORIAL.search(before(text, lines, day))) or DATELINE.fullmatch(lead) is not None
 
 

@@ -18,6 +18,8 @@ __all__ = ["event_of"]
 OPENING_LINES: Final = 8
 OPENING_HEADS: Final = 3
 # "Stadtteilrunde Nord – Notizen vom 3. Mai": what somebody wrote down of a meeting.
+# The line of a page's date and editor.
+STAMP: Final = re.compile(r"\s*\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\s*(?:$|[|·•])")
 NOTES: Final = re.compile(
     r"\s+[–|-]\s+(?:Notizen|Mitschrift|(?:Kurz|Ergebnis)?[Pp]rotokoll|Vermerk|Ergebnisse)\s+vom\b"
 )
@@ -28,6 +30,7 @@ NEXT_SENTENCE: Final = re.compile(
 MINUTES: Final = re.compile(r"(?:Ergebnis|Kurz|Verlaufs|Sitzungs)?-?(?:[Pp]rotokoll|[Nn]iederschrift)")
 OPENING_SENTENCES: Final = 8
 NEAR: Final = 240
+UNSURE: Final = 0.6
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
 LINE: Final = re.compile(r"[^\n]+")
 SEPARATE: Final = re.compile(r"\s[|>»›]\s")
@@ -43,11 +46,13 @@ GREETING: Final = re.compile(
 )
 # Papers that deal with no occasion, whatever words their titles hold.
 NO_OCCASION: Final = Cued(
-    r"(?i)\b(?:newsletter|rundbrief|infobrief|mitgliederliste|zusammensetzung|satzung|geschäftsordnung|merkblatt"
-    r"|stellungnahme|leitfaden|förderaufruf|förderrichtlinie|stellenausschreibung|jahresbericht|förderbescheid"
+    r"(?i)\b(?:mitgliederliste|zusammensetzung|satzung|geschäftsordnung|merkblatt"
+    r"|stellungnahme|leitfaden|förderaufruf|förderrichtlinie|stellenausschreibung|förderbescheid"
     r"|konzeption|arbeitskreise|(?<!an die )mitglieder|positionspapier|vereinbarung|projektbeschreibung|über uns"
     r"|veröffentlichungen|publikationen|terminübersicht|veranstaltungskalender)\b"
 )
+# Papers that deal with much, perhaps at length with one occasion.
+MASTHEAD: Final = Cued(r"(?i)\b(?:newsletter|rundbrief|infobrief|jahresbericht|rundschreiben)\b")
 # The same at the start of one of the first lines, below a letterhead.
 NO_OCCASION_BELOW: Final = re.compile(
     r"\s*(?:Förder(?:aufruf|bekanntmachung|richtlinie|programm)|Projektaufruf|Interessenbekundung|(?:Adress|Kontakt)?[Vv]erzeichnis\s"
@@ -84,10 +89,12 @@ def event_of(
     *,
     roles: bool,
     spoken: tuple[Span, ...] = (),
+    several: bool = False,
 ) -> EventMention | None:
     """Return the event that a page is about, ``None`` for a page about none; ``roles`` says that lists give roles.
 
     ``spoken`` are the sentences that give somebody a role: what they name, or a sentence near by, is an event.
+    ``several`` says that a number of people have roles of different kinds, which only an event gives them.
 
     One of the first lines names it, or else a sentence near the top behind an article. Where the words for it may name
     a body as well, a date or roles must speak for an event. A page with roles and no such words is about its title.
@@ -97,18 +104,27 @@ def event_of(
     )
     titles = tuple(block.span for block in blocks if block.kind in {BlockKind.TITLE, BlockKind.HEADING})
     page = Page(text, lines, tuple(passage.span for passage in passages), titles)
-    if any(NO_OCCASION.search(line.of(text)) for line in lines[:2]):
-        return None
-    if any(NO_OCCASION_BELOW.match(line.of(text)) for line in lines[:LETTERHEAD]):
-        return None
-    if any(MOTION.match(line.of(text)) for line in lines[:OPENING_LINES]):
+    if is_of_none(text, lines, several=several):
         return None
     days = page_days(text, lines)
     for one, rule, confidence in candidates(page, vocabulary):
         own = event_days(text, days, page.lines, page.sentences, one.span)
         if one.certain or roles or own or any(is_near(one.span, sentence) for sentence in spoken):
             return mention(page, one, rule, confidence, own, vocabulary)
-    return by_title(page, days, vocabulary) if roles or is_minutes(page) else None
+    for one, rule, _ in candidates(page, vocabulary) if several else ():
+        own = event_days(text, days, page.lines, page.sentences, one.span)
+        return mention(page, one, rule, UNSURE, own, vocabulary)
+    return by_title(page, days, vocabulary) if roles or several or is_minutes(page) else None
+
+
+def is_of_none(text: str, lines: tuple[Span, ...], *, several: bool) -> bool:
+    """Tell whether the first lines call a page something that deals with no event, or with many things."""
+    return (
+        any(NO_OCCASION.search(line.of(text)) for line in lines[:2])
+        or (not several and any(MASTHEAD.search(line.of(text)) for line in lines[:2]))
+        or any(NO_OCCASION_BELOW.match(line.of(text)) for line in lines[:LETTERHEAD])
+        or any(MOTION.match(line.of(text)) for line in lines[:OPENING_LINES])
+    )
 
 
 def is_near(name: Span, sentence: Span) -> bool:
@@ -214,7 +230,9 @@ def by_title(page: Page, days: tuple[Days, ...], vocabulary: Vocabulary) -> Even
     papers = [span for span in opening(page) if is_paper(span.of(page.text))]
     titles = [span for span in (opening(page) if papers else page.titles) if may_be_title(span.of(page.text))]
     behind = (span for span in titles if not papers or span.start > papers[0].start)
-    title = next((span for span in behind if not is_paper(span.of(page.text))), None)
+    title = next(
+        (span for span in behind if not (is_paper(span.of(page.text)) or STAMP.match(span.of(page.text)))), None
+    )
     if title is None:
         return None
     own = event_days(page.text, days, page.lines, page.sentences, title)

@@ -31,6 +31,9 @@ GOING: Final = re.compile(
     r"(?:\b(?:[Bb]ei|[Aa]uf|[Aa]n|[Ww]ährend|[Aa]nlässlich|Gästen?|Teilnehm\w+|Besucher\w*))\s+(?:der|dem|die)\s+$"
 )
 HELD: Final = re.compile(r"[^.!?\n]{0,60}?\b(?:fand|fanden|findet|finden|tagte|tagt|stattgefunden|stattfindet)\b")
+# A prize is an event on the day it is awarded.
+AWARD: Final = "preis"
+AWARDED: Final = re.compile(r"\b(?:verliehen|vergeben|überreicht|übergeben|ausgezeichnet)\b")
 IN_HOUSE: Final = re.compile(r"(?<=[”“\"])\s+im\s.*$")
 AS_GUEST: Final = re.compile(r"\s+zu Gast\b.*$")
 LONGEST_LEAD: Final = 40
@@ -55,6 +58,8 @@ def occasions_in_prose(text: str, sentences: Iterable[Span]) -> Iterator[Occasio
             named = re.search(r"\d|[„“\"]", before + tail) is not None
             told = lead in TO_EVENT or GOING.search(text, max(0, match.start() - LONGEST_LEAD), match.start("before"))
             told = told or HELD.match(text, match.end(), sentence.end)
+            if base.lower().endswith(AWARD):
+                told = AWARDED.search(text, sentence.start, sentence.end)
             if not named and (base.lower().endswith(PRIVATE) or (kind.shared and not told)):
                 continue
             name = " ".join(

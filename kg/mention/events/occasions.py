@@ -63,6 +63,7 @@ PAPER: Final = Cued(
 INNER_PAPER: Final = Cued(
     r"\s[–|-]\s(?=(?:Ergebnis|Kurz|Verlaufs)?-?(?:[Pp]rotokoll|[Nn]iederschrift) (?:der|des|zur|zum|über)\s)"
 )
+PAPER_ABOVE: Final = re.compile(rf"(?:^|\W){PAPER.pattern}$")
 PAGE_TAIL: Final = re.compile(
     r"\s*[–|-]\s*(?:Mitwirkende|Programm|Dokumentation|Rückblick|(?:Zwischen|Abschluss|Ergebnis|Kurz)?[Bb]ericht|Auswertung|Referent\S*|Referierende|Ablauf|Anmeldung|Einladung"
     r"|Nachlese|Notizen|Mitschrift|Protokoll|Ergebnisse|Teilnehmende|Bildergalerie|Fotos|Kongress|Aktuelles)\s*$"
@@ -86,6 +87,7 @@ STOP: Final = frozenset(
     "zur zum zu der des die das den dem vom von über auf aus für bei beim im in am an mit ein eine einer einem einen"
     " eines unser unsere unserer unserem ihr ihre ihrer ihrem sein seine diesem dieser jeder jede".split()
 )
+DEFINITE: Final = frozenset({"Der", "Die", "Das", "Unser", "Unsere"})
 INDEFINITE: Final = frozenset("ein eine einer einem einen eines jeder jede kein keine".split())
 GENITIVE_OR_DATIVE: Final = frozenset(
     "zur zum der des dem den vom von bei beim im am in an mit unserer unserem".split()
@@ -126,7 +128,8 @@ def occasion_in_line(text: str, line: Span, vocabulary: Vocabulary) -> Occasion 
         if lead == "" and whole_line(text[rest.start : first], bare=counted and known[0].lower() in BARE):
             first = rest.start
         praise = PRAISE.match(text, first, match.start())
-        whole = first == rest.start or text[rest.start : first].rstrip().endswith((":", "–"))
+        opened = text[rest.start : first].strip() in DEFINITE
+        whole = first == rest.start or opened or text[rest.start : first].rstrip().endswith((":", "–"))
         first = praise.end() if praise else first
         return named(text, Span(first, line.end), match, lead, vocabulary, whole=whole, told=paper)
     paper = paper and not is_release(line.of(text))  # "Pressemitteilung Nr. 12" names the paper, not what it tells of
@@ -156,7 +159,7 @@ def behind_paper(text: str, line: Span) -> tuple[int, bool]:
     again = PAPER.match(text, match.end(), line.end) if match else None  # "Betreff: Einladung zum …"
     match = again or match
     if match is None or match.end() >= line.end:
-        lead = ARTICLE.match(text, line.start, line.end) if text[line.start : line.end][:1].islower() else None
+        lead = ARTICLE.match(text, line.start, line.end) if goes_on(text, line) else None
         return (lead.end(), True) if lead else (line.start, False)
     start = match.end() + len(text[match.end() : line.end]) - len(text[match.end() : line.end].lstrip())
     lead = ARTICLE.match(text, start, line.end)
@@ -164,6 +167,12 @@ def behind_paper(text: str, line: Span) -> tuple[int, bool]:
     if lead is None and not parted and text[start : start + 1] in '„“"':
         return line.start, False
     return (lead.end() if lead else start), True
+
+
+def goes_on(text: str, line: Span) -> bool:
+    """Tell whether a line goes on with what the page is, told on the line above: "Protokoll" / "der AG Wohnen"."""
+    above = text[max(0, line.start - LONGEST) : line.start].rstrip().rpartition("\n")[2]
+    return text[line.start : line.end][:1].islower() and (not above or PAPER_ABOVE.search(above) is not None)
 
 
 def name_start(text: str, line: Span, word: int) -> tuple[int, str]:

@@ -107,7 +107,7 @@ def heading_of(text: str, span: Span) -> Heading | None:
     """Return what a heading says of the people below it, ``None`` if it speaks of none."""
     words = [bare(word) for word in HEADING_WORD.findall(GENDERED.sub("", span.of(text)))]
     known = frozenset(words)
-    if known & ABSENT or (known & {"anwesend", "teilgenommen", "dabei"} and "nicht" in known):
+    if known & ABSENT or (known & {"anwesend", "teilgenommen", "dabei", "teilnehmen", "kommen"} and "nicht" in known):
         return Heading(span, present=False)
     office = office_of_member(text, span)
     if office or known & VOTING:

@@ -13,7 +13,10 @@ from kg.model import Span
 __all__ = ["deputies", "pieces", "strung", "surely_opens"]
 
 BRACKET_END: Final = re.compile(r"\)\s*(?:,|;|und|sowie)\s+")
-PARTING: Final = re.compile(r"[ \t]*[,;]\s+(?:(?:und|sowie)\s+)?|[ \t]+(?:und|u\.|sowie|/|\||·|•)\s+|[ ]{3,}|[ ]*\t\s*")
+PARTING: Final = re.compile(
+    r"[ \t]*[,;]\s+(?:(?:und|sowie)\s+)?(?:(?:der|dem|den)\s+)?"
+    r"|[ \t]+(?:und|u\.|sowie|/|\||·|•)\s+(?:(?:der|dem|den)\s+)?|[ ]{3,}|[ ]*\t\s*"
+)
 BETWEEN: Final = re.compile(r"\s*[,;]\s+|\s+(?:und|u\.|sowie|&)\s+")
 DEPUTY: Final = Cued(
     r"\s*[,;(–]?\s*\(?(?:(?:i\.\s?V\.|in Vertretung|Vertretung|Vertr\.|vertritt)(?:\s+(?:für|von))?:?"

@@ -56,7 +56,7 @@ NO_FIRST_NAMES: Final = frozenset(
 NO_NAMES: Final = frozenset(
     "Region Nord Süd Ost West Mitte Räume Arbeit Hilfe Hilfen Leben Wohnen Zukunft Vielfalt Teilhabe Diskussion"
     " Gespräch Programm Projekt Pause Uhr Straße Platz Haus Saal Raum Tel E-Mail Telefon Seite Stand Termin Ort"
-    " Hinweis".split()
+    " Hinweis Rot Blau Gelb Grün Orange Lila".split()
 )
 # How nouns end that open names of houses, services and groups, and no first name.
 NOUN: Final = re.compile(

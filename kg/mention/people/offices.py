@@ -29,7 +29,7 @@ OFFICE: Final = re.compile(
 HELD_IN: Final = Cued(
     rf"(?:(?:de[rmn]|die|unsere[rm]?) )?(?:{ADDRESS}\s+)*"
     rf"(?P<office>(?:{RANK}|stellv(?:\.|ertretende[rn]?)\s+)?(?P<word>[A-ZÄÖÜ][\wäöüß-]+))"
-    r"[ ]+(?:des|der|vom|von der|beim|im)[ ]+(?=[A-ZÄÖÜ])"
+    r"[ ]+(?:des|der|vom|von der|beim|im|am)[ ]+(?=[A-ZÄÖÜ])"
 )
 WITHIN: Final = re.compile(rf"(?:{ADDRESS}\s+)+(?P<office>[A-ZÄÖÜ][a-zäöüß]+)[ ](?=[A-ZÄÖÜ])")
 SPACE: Final = re.compile(r",?[ ]+(?=[A-ZÄÖÜ])")
@@ -46,13 +46,14 @@ def leading_office(text: str, entry: Span) -> FunctionMention | None:
     match = OFFICE.match(content)
     if (
         match
-        and (match.group("short") or is_function(match.group("word")))
+        and (match.group("short") or function_noun(match.group("word")))
         and person_at(text, Span(entry.start + match.end(), entry.end), "", 0)
     ):
         span = Span(entry.start + match.start("office"), entry.start + match.end("office"))
         rule = PHRASE_RULE if compound(match.group("office")) else "office-before-name"
         words = " ".join(match.group("office").split())
-        return FunctionMention(span, rule, 0.9, words.removesuffix("nen") if words.endswith("innen") else words)
+        noun = match.group("word") or ""
+        return FunctionMention(span, rule, 0.9, words.removesuffix(noun) + (function_noun(noun) or noun))
     return office_phrase(text, entry)
 
 

@@ -18,7 +18,7 @@ __all__ = ["Roles", "given_by", "grouped", "present_in", "roles_in"]
 Roles = tuple[tuple[str, Span], ...]
 RELATIVE_THING: Final = re.compile(r",\s+das\s")  # "ein Gespräch mit A und B, das C moderierte"
 NOT_DONE: Final = re.compile(
-    r"\b(?:soll(?:te|ten)|wollten?|hätten?|nicht|kein\w*|statt|anstelle|anstatt|verhindert|erkrankt|abgesagt)\b"
+    r"\b(?:soll(?:te|ten)|wollten?|hätten?|nicht|kein\w*|statt|anstelle|anstatt|verhindert|erkrankt|abgesagt|vorgesehen|angefragt)\b"
 )
 BOUND: Final = Cued(
     r"\b(?i:mit|für|an|von|vom|durch|bei|beim|neben|zu|zum|zur|über|gegen|ohne|gegenüber|nach|unter|um|seit|wegen|dank)\s"
@@ -28,7 +28,9 @@ BOUND: Final = Cued(
 JOINED: Final = re.compile(
     r"[^.;:!?]{0,140}?(?:,|\bund|\bsowie|&)\s+(?:(?:die|der|den|dem)\s+)?(?:[\w*:äöüß-]+\s+){0,3}$"
 )
-BESIDES: Final = re.compile(r"\([^()]*\)|e\.\s?V\.|Dr\.|\b[ai]\.\s?[DR]\.|Prof\.")
+# "die Leiterin Mia Lund, die auf Ida Kern folgt": another one, who does nothing here.
+TURNED: Final = re.compile(r"\b(?:auf|für|nach|gegen|über|um|statt|ohne)\s+(?:de[nmr]\s+)?$")
+BESIDES: Final = re.compile(r"\([^()]*\)|^[^()]{0,20}\)|N\.\s?N\.|e\.\s?V\.|Dr\.|\b[ai]\.\s?[DR]\.|Prof\.")
 DOING: Final = re.compile(
     r"(?<![\w-])(?:[a-zäöüß]+(?:te|ten|tet|t)|(?:gab|sprach|hielt|kam|nahm|trug|lud|war|stand|ging|rief|saß|ließ|bot|schloss"
     r"|wies|fand|stieß|warb)(?:en)?|wird|werden|wurden?|sind|haben|geben|sprechen)\b"
@@ -57,7 +59,7 @@ ACT: Final = r"(?!wird\b|wurden?\b|ist\b|sind\b|hat\b|fehlt|scheidet)[a-zäöü�
 ACTS: Final = re.compile(
     rf"(?:\s*\([^()]{{2,90}}\)|\s*,[^,]{{3,90}},|\s(?:vom|von|aus|für|als)\s[^,;]{{3,70}}?)?(?<!\w)\s*(?<=[\s)])\s?{ACT}\b"
 )
-ACTED: Final = re.compile(rf"\s{ACT}\s+(?:(?:der|die)\s+)?(?:[A-ZÄÖÜ][\w-]+\s+)?$")
+ACTED: Final = re.compile(rf"\s{ACT}\s+(?:sich\s+)?(?:(?:der|die)\s+)?(?:[A-ZÄÖÜ][\w-]+\s+)?$")
 NEXT_TIME: Final = re.compile(
     r"\s*(?:Das |Die |Der )?(?:[Nn]ächste[rs]?|[Kk]ommende[rs]?)\s(?:\w+\s)?"
     r"[\w-]*(?:[Tt]reffen|[Ss]itzung|[Tt]ermin|[Rr]unde)"
@@ -253,7 +255,7 @@ def between(text: str, left: PersonMention, right: PersonMention, part: Part | N
 def joined(gap: str) -> bool:
     """Tell whether two names stand in one enumeration, with functions and bodies in the gap but no verb."""
     bare = BESIDES.sub("", gap)
-    if JOINED.fullmatch(bare) is None or RELATIVE_THING.search(bare):
+    if JOINED.fullmatch(bare) is None or RELATIVE_THING.search(bare) or TURNED.search(bare):
         return False
     return not [word for word in DOING.findall(bare) if word not in NO_VERBS]
 

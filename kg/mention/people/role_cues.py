@@ -19,7 +19,7 @@ REPORTED: Final = (
 )
 OPENING: Final = r"(?:Grußworte?n?|Schlussworte?|Begrüßung|Eröffnungsrede|Willkommensgruß|Abschlusswort)"
 SESSION: Final = (
-    r"(?:[\w-]*(?:[Dd]iskussion|[Gg]ruppe|[Rr]unde|[Ww]orkshop|[Ff]orum|[Gg]espräch|[Ss]itzung|[Tt]agung)"
+    r"(?:[\w-]*(?:[Dd]iskussion|[Gg]ruppe|[Rr]unde|[Ww]orkshop|[Ww]erkstatt|[Tt]hementisch|[Pp]anel|[Ss]eminar|[Ff]orum|[Gg]espräch|[Ss]itzung|[Tt]agung)"
     r"(?:s|en|n)?|AG)"
 )
 GUESTS: Final = (
@@ -107,6 +107,7 @@ CUES: Final = (
         "subject",
         rf"\b[Bb]egrüß(?:te|ten|t|en)\b(?=[^;]{{0,160}}?\b{GUESTS})|\b[Ee]röffne(?:te|ten|t"
         rf"|n)\b(?![^;]{0, 20} (?:die|der|den) [\w-]*[Ss]itzung\b)(?!{THINGS})"
+        rf"|\bempf(?:ing(?:en)?|ängt|angen)\b[^;]{{0,60}}?\b{GUESTS}|\b{GUESTS}\w*\b[^;]{{0,60}}?\bempfing(?:en)?\b"
         r"|\bgrüßte[n]?\b(?! sich)|\bverabschiedete[n]?\b(?=[^;]{0,60}?\b(?:Gäste|Teilnehm|Anwesend|Publikum))"
         rf"|\b(?:wird|werden)\b[^;]{{0,160}}?\b(?:eröffnen\b|begrüßen\b|willkommen heißen\b)"
         r"|\bh(?:ieß(?:en)?|eiß(?:t|en))\b[^;]{0,120}?willkommen\b|\b(?:sprach|hielt|sprechen|spricht|überbringt"
@@ -140,6 +141,9 @@ CUES: Final = (
         r"|est)\b)[^,;]{3,90}? (?:sprach|sprachen|spricht|sprechen)\b"
         r"(?! (?:sich|dafür|dagegen|von|mit)\b)|\bging(?:en)?\b[^;]{0,24}?\bFragen?\b[^;]{0,90}?\bnach\b"
         r"|\b[Aa]ls \w*(?:[Rr]eferent|[Rr]edner)\w* (?:konnten?|sprach\w*|war(?:en)?|traten?|wurden?|kam(?:en)?)\b"
+        r"|\b(?:stand|standen|steht|stehen)\b[^;]{0,80}?\bRede und Antwort\b"
+        r"|\b[Dd]en (?:\w+ )?(?:Aufschlag|Einstieg) (?:mach|übern|gestalt)\w+\b"
+        r"|\bführ(?:te|ten|t|en)\b[^;]{2,120}?\bvor\b(?=[\s]*(?:[,.;]|und\b|$))"
         r"|\bmachte den (?:Auftakt|Anfang)\b"
         r"|\b(?:hat|haben)\b[^;]{0,200}?\bvorgestellt\b|\b[Dd]en (?:Auftakt|Anfang) mach(?:te|ten|t|en)\b"
         rf"|\b{TALK} (?:hielt|hielten|hält|halten|kam|kamen|gab|gaben)\b",
@@ -243,7 +247,13 @@ CUES: Final = (
     cue(
         "teilnahme",
         "behind",
-        r"\b(?:[Mm]it dabei|[Zz]u Gast|[Uu]nter den (?:\w+ )?(?:Gästen|Teilnehmenden|Anwesenden|Zuhör\w+))\b",
+        r"\b[Zz]u den (?:[\w.]+ ){0,3}\w*(?:[Gg]ästen|[Tt]eilnehmenden|Anwesenden|Besuch\w+) "
+        r"(?:zähl|gehör)(?:t|te|ten|en)\b"
+        r"|\b[Uu]nter den (?:[\w.]+ ){2,3}Gästen\b|\b[Ii]m Publikum (?:saß|war|entdeckte)\w*\b"
+        r"|\b(?:Preise?|Auszeichnung\w*|Erwähnung\w*|Urkunden?|Ehrennadeln?)\b[^;.,]{0,30}? ging(?:en)? an\b"
+        r"|\bJury\b[^;.]{0,30}? (?:gehör(?:en|t|ten)|saßen|unter (?:dem )?Vorsitz|waren|sind)\b"
+        r"|\bbegrüß(?:t|te|en|ten)\b[^.;:]{0,100}?\b(?:insbesondere|besonders|namentlich|darunter|ausdrücklich)\b"
+        r"|\b(?:[Mm]it dabei|[Zz]u Gast|[Uu]nter den (?:\w+ )?(?:Gästen|Teilnehmenden|Anwesenden|Zuhör\w+))\b",
     ),
     cue(
         "teilnahme",
@@ -311,7 +321,7 @@ CUES: Final = (
     cue(
         "teilnahme",
         "subject",
-        r"\b(?:war|waren)\b[^;.,]{0,60}?\b(?:gekommen|angereist|erschienen|zugeschaltet)\b"
+        r"\b(?:war|waren)\b[^;,]{0,80}?\b(?:gekommen|angereist|erschienen|zugeschaltet)\b"
         r"|\b(?:[Gg]ekommen|[Aa]ngereist|[Ee]rschienen) (?:war|waren)\b|"
         r"\bverfolg(?:te|ten)\b[^;.]{0,30}?\b(?:Diskussion|Vorträge|Veranstaltung)",
     ),
@@ -343,8 +353,14 @@ CUES: Final = (
     cue(
         "teilnahme",
         "subject",
-        r"\bnahm(?:en)?\b[^;.]{0,90}?\bentgegen\b|\bentgegennahm(?:en)?\b|\bzum ersten Mal dabei\b",
+        r"\bnahm(?:en)?\b[^;.]{0,90}?\b(?:entgegen|in Empfang)\b|\b[Ee]ntgegennehmen (?:durf|konn)te[n]?\b"
+        r"|\b(?:auf die Bühne (?:kam|trat|kommt)(?:en)?|(?:kam|trat|kommt)(?:en)?\b[^;.]{0,60}?\bauf die Bühne)\b"
+        r"|\bwurde[n]?\b[^;.]{0,120}?\b(?:geehrt|ausgezeichnet|prämiert)\b"
+        r"|\b(?:Geehrt|Ausgezeichnet|Prämiert) wurde[n]?\b"
+        r"|\b(?:Urkunden?|(?:\w+)?[Pp]reise?|Auszeichnung\w*|Ehrennadeln?) (?:bekam|erhielt|gewann)(?:en)?\b"
+        r"|\bentgegennahm(?:en)?\b|\bzum ersten Mal dabei\b",
     ),
+    cue("vortrag", "next", r"\((?:Berichterstatt\w+|Bericht|Referent(?:in)?|Referierende|Input|Impuls|Vortrag):"),
     cue("moderation", "next", r"\((?:Leitung|Moderation|Gesprächsleitung|Workshopleitung):"),
     cue(
         "grusswort",

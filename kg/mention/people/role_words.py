@@ -31,7 +31,9 @@ WORDS: Final = (
     ),
     (re.compile(r"willkommensgruß|(?:abschluss|willkommens|eröffnungs|begrüßungs)worte?|abschlusswort"), "grusswort"),
     (
-        re.compile(r"orga|(?:vorbereitungs|organisations|planungs|orga|veranstaltungs|tagungs|kongress)team"),
+        re.compile(
+            r"orga|(?:tagungs|gesamt|veranstaltungs)organisation|(?:vorbereitungs|organisations|planungs|orga|veranstaltungs|tagungs|kongress)team"
+        ),
         "organisation",
     ),
 )
@@ -78,7 +80,9 @@ PHRASES: Final = (
     ),
     (
         re.compile(
-            r"Es l(?:äd|ad)(?:t|en) (?:Sie |herzlich |dazu )*ein|Eingeladen ha(?:ben|tten)"
+            r"(?:Fachliche |Inhaltliche |Gesamt)?(?:[Pp]lanung|[Vv]orbereitung|[Kk]onzeption)"
+            r"(?: (?:und|&) (?:Organisation|Durchführung|Planung|Konzeption|Vorbereitung))?"
+            r"|Es l(?:äd|ad)(?:t|en) (?:Sie |herzlich |dazu )*ein|Eingeladen ha(?:ben|tten)"
             r"|(?:Vorbereitet|Organisiert) (?:haben|von|durch)"
         ),
         "organisation",
