@@ -24,6 +24,8 @@ from api import (
     health,
     metrics,
     questions,
+    reconcile,
+    reconcile_draft,
     resources,
     shared,
     sparql,
@@ -79,6 +81,8 @@ _ROUTERS: Final = (
     themes.router,
     documents.router,
     questions.router,
+    reconcile.router,
+    reconcile_draft.router,
     graphs.router,
     terms_page.router,  # before the addresses: /things/def is no thing
     resources.router,

@@ -130,7 +130,12 @@ def test_a_bug_is_told_without_its_traceback_and_logged_with_it(guarded, broken,
 
 def test_no_route_writes_without_a_key(guarded):
     """A new route that takes anything but GET must ask for a key first, or be named here with its reason."""
-    read_by_post = {("POST", "/sparql")}  # a query may be sent by POST; its updates: see below
+    read_by_post = {
+        ("POST", "/sparql"),  # a query may be sent by POST; its updates: see below
+        ("POST", "/reconcile"),  # names to look for, which only read: the protocol sends them so
+        ("POST", "/reconcile/v1/match"),  # same
+        ("POST", "/reconcile/v1/extend"),  # same
+    }
     asked = set()
     for route in routes(guarded.app):
         for method in route.methods - {"GET", "HEAD", "OPTIONS"}:
