@@ -165,7 +165,7 @@ def opened(settings: ApiSettings, registry: CollectorRegistry) -> Iterator[Insta
         stack.callback(snapshots.close)
         results = scratch_folder / "results"
         results.mkdir()
-        writer = Writer(store, following(settings, snapshots))
+        writer = Writer(store, snapshots, following(settings, snapshots))
         pool = Pool(settings, snapshots, results)
         stack.callback(pool.close)
         keyring = Keyring(settings.keys)

@@ -1,5 +1,6 @@
 """Derivation: the derived graph after a write, worked out in another process so that this one goes on answering."""
 
+import math
 import os
 import signal
 import time
@@ -34,7 +35,7 @@ class Derivation:
         """Take the copies to work on, and up to how many seconds of the processor are quick."""
         self._snapshots = snapshots
         self._brief_s = brief_s
-        self._seconds = 0.0
+        self._seconds = math.inf  # nobody knows yet
 
     def follow(self, store: Store) -> bool:
         """Replace the derived graph by what the rules now give; return whether that changed anything.
@@ -53,7 +54,7 @@ class Derivation:
 
     def _told(self) -> tuple[bytes, bytes, float] | None:
         """Return what another process finds, and its seconds; nothing where it was ended or could not read."""
-        with self._snapshots.lease() as source:
+        with self._snapshots.copied() as source:
             ours, theirs = context().Pipe(duplex=False)
             process = context().Process(target=tell_amendment, args=(source, theirs), daemon=True)
             process.start()

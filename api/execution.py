@@ -36,6 +36,9 @@ _RESULTS: Final[Mapping[str, QueryResultsFormat]] = {
     "text/csv": QueryResultsFormat.CSV,
     "text/tab-separated-values": QueryResultsFormat.TSV,
 }
+_AT_ONCE: Final = 2
+"""Sources open at a time: what queries read now, and what they will read once a write has settled."""
+
 _Result = QuerySolutions | QueryBoolean | QueryTriples | tuple[Triple, ...]
 
 
@@ -54,7 +57,7 @@ class _Source(Protocol):
 
 
 class Sources:
-    """What a worker has open: the source of its last query, replaced when the next one names another."""
+    """What a worker has open: the sources of its last queries."""
 
     def __init__(
         self, *, union_default_graph: bool, limits: QueryLimits, access: Access | None, outside: Outside | None = None
@@ -65,8 +68,7 @@ class Sources:
         self._union = union_default_graph
         self._limits = limits
         self._access = access
-        self._address: str | None = None
-        self._source: _Source | None = None
+        self._open: dict[str, _Source] = {}
 
     def run(self, job: Job, output: Output) -> None:
         """Write the answer of a job to ``output``.
@@ -90,7 +92,7 @@ class Sources:
             offers = ", ".join(WRITERS_BY_TYPE if graph_form else _RESULTS)
             raise NotAcceptable(f"the answer of {kind.form.value} can be written as {offers}")
         try:
-            self._write(self._open(job.source).query(job, kind), media_type, output)
+            self._write(self._source(job.source).query(job, kind), media_type, output)
         except (SyntaxError, ValueError) as error:
             raise QueryRejected(str(error)) from error
         except (RuntimeError, OSError) as error:
@@ -119,15 +121,17 @@ class Sources:
             return QueryError(f"the query cannot be answered: {error}")
         return StoreUnavailable(f"the store cannot be read: {error}")
 
-    def _open(self, address: str) -> _Source:
-        if self._source is None or self._address != address:
-            self._source = None  # close the old one first
+    def _source(self, address: str) -> _Source:
+        source = self._open.pop(address, None)
+        if source is None:
+            while len(self._open) >= _AT_ONCE:  # close old ones first
+                del self._open[next(iter(self._open))]
             if is_remote(address):
-                self._source = _Remote(open_store(address, read_only=True, access=self._access))
+                source = _Remote(open_store(address, read_only=True, access=self._access))
             else:
-                self._source = _Snapshot(Engine.read_only(address), union=self._union)
-            self._address = address
-        return self._source
+                source = _Snapshot(Engine.read_only(address), union=self._union)
+        self._open[address] = source
+        return source
 
 
 def is_remote(source: str) -> bool:

@@ -49,7 +49,7 @@ class Instance:
 
     def cached_version(self) -> str | None:
         """Return the version of the store that answers may be kept for; ``None`` where others may write unseen."""
-        return None if is_remote(self.store) else self.store.version()
+        return None if is_remote(self.store) else self.snapshots.version()
 
 
 async def instance_of(request: Request) -> Instance:

@@ -1,13 +1,14 @@
 """Pool: the query workers behind a bounded, fair queue, fed with the newest snapshot."""
 
 import asyncio
-from collections import Counter, deque
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Final
 
+from api.downloads import Downloads
 from api.exchange import Exchange
 from api.job import Answer, Job
 from api.problems import TooBusy
@@ -17,15 +18,20 @@ from api.streamed import unless_cancelled
 from api.streams import Stream
 from api.turns import Turns
 from api.workers import Worker
+from kg.errors import KgError
 
 __all__ = ["Pool"]
 
 _SOON_S: Final = 0.02
 """How long a query runs until somebody looks whether its client is still there."""
 
-_LONG_S: Final = 0.1
+_LONG_S: Final = 0.05
 """From when on a query is a long one, which gives way to the others."""
 
+_OPEN_S: Final = 0.5
+"""How long a write may wait until a worker has opened what it changed."""
+
+_JSON: Final = "application/sparql-results+json"
 _LEFT_S: Final = 0.25
 """How long a query may still run whose client has left: light ones end by themselves, and spare a new process."""
 
@@ -44,15 +50,22 @@ class Pool:
         self._snapshots = snapshots
         self._threads = ThreadPoolExecutor(1, thread_name_prefix="snapshot")
         self.workers = tuple(Worker(settings, folder) for _ in range(settings.workers + settings.spare))
-        self._idle = deque(self.workers)
+        self._idle = list(self.workers)
+        self._loop = asyncio.get_running_loop()
+        snapshots.made = self._made
         self._long: dict[Worker, asyncio.TimerHandle] = {}
         self._aside: set[Worker] = set()
         self._turns = Turns(settings.workers, settings.waiting, settings.wait_s)
-        self._downloads: Counter[str] = Counter()
+        self._downloads = Downloads(settings.downloads)
         self.answered = 0
         """How many jobs there have been."""
         self.refused = 0
         """How many found no place in the queue, or no turn in time."""
+
+    @property
+    def version(self) -> str:
+        """The version of the store that a query would read."""
+        return self._snapshots.version()
 
     @property
     def alive(self) -> int:
@@ -72,7 +85,7 @@ class Pool:
     @property
     def downloads(self) -> int:
         """How many results are being read from files."""
-        return self._downloads.total()
+        return self._downloads.number
 
     @property
     def waiting(self) -> int:
@@ -106,27 +119,39 @@ class Pool:
         except BaseException:
             self._turns.leave()
             raise
-        worker = self._idle.popleft()
+        worker = self._next()
         self.answered += 1
         exchange = Exchange(partial(self._free, worker, source))
         watching: list[asyncio.Future[object]] = []
 
-        loop = asyncio.get_running_loop()
-
         def watch() -> None:
             leaving = asyncio.ensure_future(gone())
-            leaving.add_done_callback(unless_cancelled(lambda: loop.call_later(_LEFT_S, worker.stop, exchange)))
+            leaving.add_done_callback(unless_cancelled(lambda: self._loop.call_later(_LEFT_S, worker.stop, exchange)))
             watching.append(leaving)
 
-        late = loop.call_later(_SOON_S, watch)
-        self._long[worker] = loop.call_later(_LONG_S, self._set_aside, worker)
+        late = self._loop.call_later(_SOON_S, watch)
+        self._long[worker] = self._loop.call_later(_LONG_S, self._set_aside, worker)
         try:
             answer = await worker.answer(build(source), exchange)
         finally:
             late.cancel()
             for leaving in watching:
                 leaving.cancel()
-        return self._counted(answer, client) if isinstance(answer, Stream) else answer
+        return self._downloads.counted(answer, client) if isinstance(answer, Stream) else answer
+
+    async def open(self, source: str) -> None:
+        """Let idle workers open a copy of the store before queries read it, one by one, while none waits for them."""
+        for worker in reversed(self._idle.copy()):
+            if self._turns.waiting:
+                return
+            await self._turns.take("")
+            if worker in self._idle and worker.warm:
+                self._idle.remove(worker)
+                exchange = Exchange(partial(self._opened, worker))
+                with suppress(KgError):  # then a query tells
+                    await worker.answer(Job("ASK {}", "urn:open", source, _JSON, None, seconds=_OPEN_S), exchange)
+            else:
+                self._turns.leave()
 
     def close(self) -> None:
         """End all workers; queries still running fail."""
@@ -134,12 +159,34 @@ class Pool:
             worker.close()
         self._threads.shutdown(wait=True)
 
+    def _next(self) -> Worker:
+        """Return the idle worker that answered last: it has the newest copy open, and its memory is at hand."""
+        worker = next((worker for worker in reversed(self._idle) if worker.warm), self._idle[-1])
+        self._idle.remove(worker)
+        return worker
+
+    def _made(self, source: str) -> None:
+        """Wait, in the thread that writes, until a worker has opened a copy."""
+        opening = asyncio.run_coroutine_threadsafe(self.open(source), self._loop)
+        try:
+            opening.result(_OPEN_S)
+        except TimeoutError:
+            opening.cancel()
+
+    def _opened(self, worker: Worker) -> None:
+        self._rest(worker)
+        self._turns.leave()
+
+    def _rest(self, worker: Worker) -> None:
+        """Know that a worker is idle; one that begins anew comes last, as it has nothing open."""
+        self._idle.insert(len(self._idle) if worker.warm else 0, worker)
+
     async def _source(self) -> str:
         """Return what to read, which stays until it is given back; a thread copies the store if it has changed."""
         source = self._snapshots.take_current()
         if source is not None:
             return source
-        taking = asyncio.get_running_loop().run_in_executor(self._threads, self._snapshots.take)
+        taking = self._loop.run_in_executor(self._threads, self._snapshots.take)
         try:
             return await asyncio.shield(taking)
         except asyncio.CancelledError:
@@ -158,29 +205,10 @@ class Pool:
 
     def _free(self, worker: Worker, source: str) -> None:
         self._long.pop(worker).cancel()
-        self._idle.append(worker)
+        self._rest(worker)
         if worker in self._aside:
             self._aside.remove(worker)
         else:
             self._turns.leave()
         if not self._snapshots.give_back_current(source):
             self._threads.submit(self._snapshots.give_back, source)
-
-    def _counted(self, stream: Stream, client: str) -> Stream:
-        """Return a stream that is counted until it is closed.
-
-        Raises:
-            TooBusy: there are too many of them, or too many of this client's: their files take room.
-        """
-        self._downloads[client] += 1
-        stream.closing = partial(self._ended, client)
-        most = self._settings.downloads
-        if self.downloads > most or self._downloads[client] > max(1, most // 2):
-            stream.close()
-            raise TooBusy(f"{self.downloads} large results are being fetched; try again", 10)
-        return stream
-
-    def _ended(self, client: str) -> None:
-        self._downloads[client] -= 1
-        if not self._downloads[client]:
-            del self._downloads[client]

@@ -56,7 +56,7 @@ class Counted:
     def _now(self) -> str:
         if is_remote(self._store):
             return str(time.monotonic() // _REMOTE_S)
-        return self._store.version()
+        return self._pool.version
 
     async def _rows(self, name: str) -> Rows | None:
         """Return a count's rows; ``None`` where it cannot be had within its limits."""

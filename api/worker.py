@@ -1,5 +1,6 @@
 """Worker: the process that answers one stranger's query at a time, and can be killed."""
 
+import gc
 import os
 import signal
 import socket
@@ -62,9 +63,11 @@ def serve(
             run(sources, job, Spool(tell, job.whole_bytes, limits, folder), tell)
             _last_fuse(0)
             if priority() != usual:
+                gc.collect()  # results may be freed by their own thread only
                 going_on = True
                 return
 
+    gc.freeze()  # what is here by now stays
     threading.stack_size(_STACK_BYTES)
     while going_on:
         thread = threading.Thread(target=answer)

@@ -67,7 +67,7 @@ class Worker:
     @property
     def warm(self) -> bool:
         """Whether the process has started and can take a job at once."""
-        return self._line is not None and self._line.warm and self._process.is_alive()
+        return self._line is not None and self._line.warm
 
     def revive(self) -> None:
         """Start the process again if it is dead; for a worker that has no job."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
+from api.snapshots import Snapshots
 from kg.errors import KgError
 from kg.store import Store
 
@@ -27,12 +28,13 @@ class Writer:
     """Runs changes in the order in which they came, each a transaction of its own, flushed before it is answered.
 
     What derives from the store (``follow``) runs once for all that waited together: a write is answered when a query
-    would see both. Lives in one event loop.
+    would see both, and none sees one without the other. Lives in one event loop.
     """
 
-    def __init__(self, store: Store, follow: Callable[[Store], object]) -> None:
-        """Take the store and what follows on every write."""
+    def __init__(self, store: Store, snapshots: Snapshots, follow: Callable[[Store], object]) -> None:
+        """Take the store, what queries read of it, and what follows on every write."""
         self._store = store
+        self._snapshots = snapshots
         self._follow = follow
         self._applying = threading.Lock()
         self._waiting: list[Wish] = []
@@ -92,7 +94,7 @@ class Writer:
                     wish.done.set_result(outcome)
 
     def _apply(self, changes: list[Change]) -> list[object]:
-        with self._applying:
+        with self._applying, self._snapshots.settling():
             return self._applied(changes)
 
     def _applied(self, changes: list[Change]) -> list[object]:

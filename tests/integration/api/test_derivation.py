@@ -24,7 +24,6 @@ def store(tmp_path):
 
 def test_it_gives_what_the_rules_give(store, tmp_path, monkeypatch):
     elsewhere = Derivation(Snapshots(store, tmp_path / "snapshots"), brief_s=0)
-    assert not elsewhere.follow(store)  # here: nobody knows yet how long it takes
     monkeypatch.setattr("api.derivation.derive", None)
     for update in (NAMED, NAMED.replace("INSERT", "DELETE")):
         store.update(update)
@@ -55,6 +54,7 @@ def test_it_is_done_here_when_the_other_process_is_ended(store, tmp_path, monkey
 
 def test_what_is_quick_needs_no_other_process(store, tmp_path, monkeypatch):
     here = Derivation(Snapshots(store, tmp_path / "snapshots"), brief_s=60)
+    assert not here.follow(store)  # elsewhere: nobody knows yet how long it takes
     monkeypatch.setattr(BaseProcess, "start", None)
     for update in (NAMED, NAMED.replace("INSERT", "DELETE")):
         store.update(update)
