@@ -7,12 +7,14 @@ from kg.errors import QuestionBroken
 from kg.network.actors import actors
 from kg.network.cells import cells
 from kg.network.found import Asked, Found
+from kg.network.inviting import inviting
 from kg.question import Computed
 
 __all__ = ["ANSWERS", "found"]
 
 ANSWERS: Final[Mapping[str, Callable[[Asked], Found]]] = {
     "actors_of_theme": actors,
+    "invite": inviting,
     "matrix": cells,
 }
 """By the name of the file in ``queries/network/`` that says what is asked."""

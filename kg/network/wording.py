@@ -45,6 +45,25 @@ _WORDING: Final[Mapping[str, Wording]] = {
     "matrix-nothing": Wording(
         "Zu keinem dieser Themen ist ein Akteur bekannt.", "No actor is known for any of these themes."
     ),
+    # invite
+    "person": Wording("Person", "person"),
+    "organisation": Wording("Organisation", "organisation"),
+    "invite-exact": Wording(
+        "{count} Einladungen genügen; mit weniger werden nicht alle Themen erreicht.",
+        "{count} invitations are enough; with fewer not all themes are reached.",
+    ),
+    "invite-one": Wording("Eine Einladung genügt.", "One invitation is enough."),
+    "invite-bound": Wording(
+        "Näherung: {count} Einladungen genügen, vielleicht auch weniger, aber nicht weniger als {bound}.",
+        "An approximation: {count} invitations are enough, fewer may be, but not fewer than {bound}.",
+    ),
+    "invite-brought": Wording(
+        "Durch schon Eingeladene vertreten: {themes}.", "Brought by those invited already: {themes}."
+    ),
+    "invite-missing": Wording(
+        "Dazu ist unter diesen Bedingungen niemand bekannt: {themes}.",
+        "Under these conditions nobody is known for: {themes}.",
+    ),
 }
 
 
