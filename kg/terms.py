@@ -36,6 +36,7 @@ __all__ = [
     "Term",
     "Triple",
     "expanded",
+    "is_ontology_term",
 ]
 
 
@@ -98,6 +99,14 @@ PREFIXES: Final[dict[str, str]] = {
     "m8g": M8G,
     "dcterms": DCTERMS,
 }
+
+
+_ONTOLOGIES: Final = tuple(str(given) for name, given in PREFIXES.items() if name not in {"thema", "id", "graph"})
+
+
+def is_ontology_term(node: NamedNode) -> bool:
+    """Tell whether a node is a class, a property or a value of a list, and so nothing that a document tells of."""
+    return node.value.startswith(_ONTOLOGIES)
 
 
 def expanded(curie: str) -> NamedNode | None:

@@ -8,7 +8,7 @@ from typing import IO, Protocol, Self
 
 from kg.terms import GraphName, NamedNode, Quad, Term, Triple
 
-__all__ = ["Access", "Row", "Snapshot", "Solutions", "Store"]
+__all__ = ["Access", "Row", "Snapshot", "Solutions", "Store", "Touched"]
 
 Row = Mapping[str, Term]
 """One solution: variable name (without ``?``) to term; unbound variables are absent."""
@@ -43,6 +43,22 @@ class Snapshot:
 
     path: Path
     version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """The nodes with an address in facts that writes added or removed: those they are about, and those they lead to."""
+
+    subjects: frozenset[NamedNode]
+    objects: frozenset[NamedNode]
+
+    def __or__(self, other: "Touched") -> "Touched":
+        """Return the nodes of both."""
+        return Touched(self.subjects | other.subjects, self.objects | other.objects)
+
+    def __len__(self) -> int:
+        """Return the number of nodes, counting those that are both twice."""
+        return len(self.subjects) + len(self.objects)
 
 
 class Store(Protocol):
@@ -135,7 +151,7 @@ class Store(Protocol):
         """Return a text that changes with every write that changed anything."""
         ...
 
-    def touched_since(self, version: str) -> frozenset[NamedNode] | None:
+    def touched_since(self, version: str) -> Touched | None:
         """Return the nodes of the facts that writes added or removed since a version; ``None`` if that is not known.
 
         It is known for the last writes through this object that named their facts, not for updates in SPARQL.

@@ -12,7 +12,7 @@ from pyoxigraph import QuerySolutions, RdfFormat
 from pyoxigraph import Store as Engine
 
 from kg.errors import QueryRejected, StoreUnavailable, WriteRefused
-from kg.store.base import Row, Snapshot, Solutions
+from kg.store.base import Row, Snapshot, Solutions, Touched
 from kg.store.difference import GraphChange, amendment, change, data_statements, named_graph, named_graph_quads
 from kg.store.engine import DAMAGE, Answer, damaged, open_engine, reading, row, solutions, triples
 from kg.store.folder import (
@@ -187,7 +187,7 @@ class EmbeddedStore:
         """Return a text that changes with every write that changed anything."""
         return str(self._version)
 
-    def touched_since(self, version: str) -> frozenset[NamedNode] | None:
+    def touched_since(self, version: str) -> Touched | None:
         """Return the nodes of the facts that writes added or removed since a version; ``None`` if that is not known."""
         with self._lock:
             return self._journal.since(version, str(self._version))
@@ -273,12 +273,12 @@ class EmbeddedStore:
             engine.extend(fresh)
 
     @contextmanager
-    def _writing(self, touched: frozenset[NamedNode] | None = None) -> Iterator[Engine]:
+    def _writing(self, touched: Touched | None = None) -> Iterator[Engine]:
         with self._lock, self._transaction(touched) as engine:
             yield engine
 
     @contextmanager
-    def _transaction(self, touched: frozenset[NamedNode] | None) -> Iterator[Engine]:
+    def _transaction(self, touched: Touched | None) -> Iterator[Engine]:
         """Give the engine for one write; count, note, translate and flush around it. The lock is held."""
         engine = self._open()
         if self.read_only:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
+from kg.store.base import Touched
 from kg.store.difference import GraphChange
 from kg.terms import NamedNode, Triple
 
@@ -18,7 +19,7 @@ _MOST: Final = 200_000
 class _Entry:
     before: str
     after: str
-    touched: frozenset[NamedNode] | None
+    touched: Touched | None
 
 
 @dataclass(slots=True)
@@ -28,16 +29,16 @@ class Journal:
     entries: deque[_Entry] = field(default_factory=deque)
     size: int = 0
 
-    def note(self, before: str, after: str, touched: frozenset[NamedNode] | None) -> None:
+    def note(self, before: str, after: str, touched: Touched | None) -> None:
         """Remember a write between two versions; ``None`` for one of which nobody knows what it touched."""
         self.entries.append(_Entry(before, after, touched))
-        self.size += len(touched or ()) + 1
+        self.size += _size(touched)
         while self.size > _MOST:
-            self.size -= len(self.entries.popleft().touched or ()) + 1
+            self.size -= _size(self.entries.popleft().touched)
 
-    def since(self, version: str, now: str) -> frozenset[NamedNode] | None:
+    def since(self, version: str, now: str) -> Touched | None:
         """Return the nodes touched between two versions; ``None`` where that is not known."""
-        found: set[NamedNode] = set()
+        found = Touched(frozenset(), frozenset())
         at = now
         for entry in reversed(self.entries):
             if at == version:
@@ -46,10 +47,10 @@ class Journal:
                 return None
             found |= entry.touched
             at = entry.before
-        return frozenset(found) if at == version else None
+        return found if at == version else None
 
 
-def touched_by(changes: Iterable[GraphChange]) -> frozenset[NamedNode] | None:
+def touched_by(changes: Iterable[GraphChange]) -> Touched | None:
     """Return the nodes of the triples that changes remove and add; ``None`` where blank nodes go without a name."""
     given = tuple(changes)
     if any(one.removes_blank for one in given):
@@ -57,8 +58,17 @@ def touched_by(changes: Iterable[GraphChange]) -> frozenset[NamedNode] | None:
     return touched_in(triple for one in given for triple in (*one.removed, *one.added))
 
 
-def touched_in(triples: Iterable[Triple]) -> frozenset[NamedNode]:
+def touched_in(triples: Iterable[Triple]) -> Touched:
     """Return the subjects and objects of triples that have an address."""
-    return frozenset(
-        node for triple in triples for node in (triple.subject, triple.object) if isinstance(node, NamedNode)
-    )
+    subjects: set[NamedNode] = set()
+    objects: set[NamedNode] = set()
+    for triple in triples:
+        if isinstance(triple.subject, NamedNode):
+            subjects.add(triple.subject)
+        if isinstance(triple.object, NamedNode):
+            objects.add(triple.object)
+    return Touched(frozenset(subjects), frozenset(objects))
+
+
+def _size(touched: Touched | None) -> int:
+    return 1 if touched is None else 1 + len(touched)

@@ -12,7 +12,7 @@ from pyoxigraph import RdfFormat, serialize
 
 from kg.errors import QueryRejected, ResultTooLarge, StoreUnavailable, WriteRefused
 from kg.store.answer import boolean, solutions, triples
-from kg.store.base import Access, Row, Snapshot, Solutions
+from kg.store.base import Access, Row, Snapshot, Solutions, Touched
 from kg.store.batches import batches
 from kg.store.difference import GraphChange, addition, amendment, change, named_graph, named_graph_quads, normalised
 from kg.store.endpoint import Endpoint, Reply
@@ -174,9 +174,9 @@ class RemoteStore:
         found = solutions(self._ask_server(_VERSION, _RESULTS))
         return "+".join(sorted(row["version"].value for row in found.rows if isinstance(row["version"], Literal)))
 
-    def touched_since(self, version: str) -> frozenset[NamedNode] | None:
+    def touched_since(self, version: str) -> Touched | None:
         """Return ``None`` unless nothing was written: others may write to the server, too."""
-        return frozenset() if version == self.version() else None
+        return Touched(frozenset(), frozenset()) if version == self.version() else None
 
     def snapshot(self, folder: Path) -> Snapshot | None:  # noqa: ARG002  # the protocol's signature
         """Return ``None``: the engine runs elsewhere."""

@@ -12,7 +12,8 @@ from kg.themes.answer import ActorTheme, Inheritance, ThemeStrength
 from kg.themes.lens import Lens, answered
 from kg.themes.name import alphabetical
 from kg.themes.reason import reasons_for
-from kg.themes.table import counting, strengths_over
+from kg.themes.strengths import strengths_over
+from kg.themes.table import counting
 
 __all__ = ["actors_of", "themes_of"]
 
@@ -103,8 +104,9 @@ def _on_any(
     """Return who works on any of some themes, and how strongly on all together: the strongest first, then by name."""
     index = lens.index
     numbers = [index.themes.numbers[theme] for theme in themes if theme in index.themes.numbers]
-    ties = counting(index.ties, lens.inherit)
-    actors, values = strengths_over(ties, index.bearings, np.array(sorted(numbers), np.int32))
+    bearings = index.bearings.whole()
+    wanted = bearings.where(np.isin(bearings.theme, numbers))
+    actors, values = strengths_over(counting(index.ties_on(np.unique(wanted.item)), lens.inherit), wanted)
     found = [
         (index.actors.nodes[actor], round(value, weight.DIGITS))
         for actor, value in zip(actors.tolist(), values.tolist(), strict=True)

@@ -25,6 +25,7 @@ from kg.terms import FOAF, SKOS, Literal, NamedNode, Triple
 from kg.themes.actor_names import Names, names_in
 from kg.themes.answer import ActorKind
 from kg.themes.index import Index
+from kg.themes.layers import Layers
 from kg.themes.ties import KINDS, NOBODY, Bearings, Numbering, Ties
 from kg.themes.tree import Tree, tree_of
 
@@ -109,7 +110,7 @@ def _written(index: Index) -> Iterator[bytes]:
 
 
 def _columns(index: Index) -> dict[str, bytes]:
-    ties, bearings = index.ties, index.bearings
+    ties, bearings = index.ties.whole(), index.bearings.whole()
     numbers = (ties.actor, ties.kind, ties.item, ties.through, ties.sure, bearings.item, bearings.theme, bearings.sure)
     kept = {
         name: np.asarray(column, dtype).tobytes()
@@ -163,8 +164,8 @@ def _index(content: bytes) -> Index:
             version=str(header["version"]),
             actors=_numbering(columns["actors"]),
             themes=_numbering(columns["themes"]),
-            ties=Ties(*(numbers[name] for name in _NUMBERS if name.startswith("tie_"))),
-            bearings=Bearings(*(numbers[name] for name in _NUMBERS if name.startswith("bearing_"))),
+            ties=Layers.of(Ties(*(numbers[name] for name in _NUMBERS if name.startswith("tie_")))),
+            bearings=Layers.of(Bearings(*(numbers[name] for name in _NUMBERS if name.startswith("bearing_")))),
             names=_names(columns["persons"], columns["names"]),
             tree=_tree(columns["labels"], columns["broader"]),
         )
@@ -178,7 +179,7 @@ def _checked(index: Index) -> Index:
         ValueError: one does not.
     """
     actors, themes = index.shape
-    ties, bearings = index.ties, index.bearings
+    ties, bearings = index.ties.base, index.bearings.base
     good = (
         _within(ties.actor, 0, actors),
         _within(ties.through, NOBODY, actors),

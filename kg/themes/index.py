@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kg.terms import NamedNode
 from kg.themes.actor_names import Names
 from kg.themes.answer import ActorKind, EvidenceKind, Inheritance
+from kg.themes.layers import Layers, is_in
 from kg.themes.link import Link
+from kg.themes.strengths import strengths_of
 from kg.themes.table import INHERITED, Table, counting, table_of
 from kg.themes.ties import KINDS, NOBODY, Bearings, Numbering, Ties
 from kg.themes.tree import Tree
@@ -26,8 +29,8 @@ class Index:
     version: str
     actors: Numbering
     themes: Numbering
-    ties: Ties
-    bearings: Bearings
+    ties: Layers[Ties]
+    bearings: Layers[Bearings]
     names: Names
     tree: Tree
     tables: dict[Inheritance, Table] = field(default_factory=dict, repr=False)
@@ -42,23 +45,36 @@ class Index:
         """Return the strengths that count under a kind of inheritance."""
         found = self.tables.get(inherit)
         if found is None:
-            found = table_of(counting(self.ties, inherit), self.bearings, self.shape)
+            ties = counting(self.ties.whole(), inherit)
+            found = table_of(strengths_of(ties, self.bearings, self.shape[1]), self.shape)
             self.tables[inherit] = found
         return found
 
     def is_tied(self, actor: NamedNode) -> bool:
         """Tell whether anything ties an actor to an item that bears a theme."""
         number = self.actors.numbers.get(actor)
-        return number is not None and bool(np.isin(self.ties.item[self.ties.of(number)], self.bearings.item).any())
+        return number is not None and len(self.bearings.under(np.unique(self.ties_of(number).item))) > 0
+
+    def ties_of(self, number: int) -> Ties:
+        """Return the ties of one actor."""
+        return self.ties.under(np.array([number], np.int32))
+
+    def ties_on(self, items: NDArray[np.int64]) -> Ties:
+        """Return the ties to some items, which are sorted and each there once."""
+        return self.ties.chosen(self.ties.base.on(items), is_in(self.ties.over.item, items))
+
+    def ties_owed_to(self, number: int) -> Ties:
+        """Return the ties that pass through an actor."""
+        below = self.ties.base.owed_to(np.array([number], np.int32))
+        return self.ties.chosen(below, self.ties.over.through == number)
 
     def ties_apart(self, number: int, other: NamedNode, kind: Callable[[NamedNode], ActorKind]) -> Ties:
         """Return an actor's ties without what it owes to another: see ``kg.themes.lens.Lens.links``."""
-        rows = self.ties.of(number)
-        own = self.ties.where(np.arange(rows.start, rows.stop))
+        own = self.ties_of(number)
         owed = own.through == self.actors.numbers.get(other, NOBODY - 1)
         if kind(self.actors.nodes[number]) is ActorKind.ORGANISATION and kind(other) is ActorKind.PERSON:
-            theirs = self.ties.of(self.actors.numbers.get(other, NOBODY - 1))
-            manned = self.ties.item[theirs][self.ties.kind[theirs] == _UNIT]
+            theirs = self.ties_of(self.actors.numbers.get(other, NOBODY - 1))
+            manned = theirs.item[theirs.kind == _UNIT]
             owed |= (own.kind == _UNIT) & np.isin(own.item, manned)
         return own.where(~owed)
 
@@ -67,11 +83,11 @@ class Index:
         number = self.actors.numbers.get(actor)
         if number is None:
             return frozenset()
-        rows = self.ties.of(number)
-        through, kind, item = self.ties.through[rows], self.ties.kind[rows], self.ties.item[rows]
-        others = [through[through != NOBODY], self.ties.actor[self.ties.through == number]]
-        if len(units := item[kind == _UNIT]):
-            others.append(self.ties.actor[(self.ties.kind == _UNIT) & np.isin(self.ties.item, units)])
+        own = self.ties_of(number)
+        others = [own.through[own.through != NOBODY], self.ties_owed_to(number).actor]
+        if len(units := own.item[own.kind == _UNIT]):
+            mates = self.ties_on(np.unique(units))
+            others.append(mates.actor[mates.kind == _UNIT])
         found = np.unique(np.concatenate(others)).tolist()
         return frozenset(self.actors.nodes[other] for other in found if other != number)
 

@@ -12,7 +12,8 @@ from kg.themes.index import Index, counts
 from kg.themes.kept import index_of
 from kg.themes.link import Link, links_of
 from kg.themes.name import best
-from kg.themes.table import Table, counting, strengths_of
+from kg.themes.strengths import strengths_of
+from kg.themes.table import Table, counting
 
 __all__ = ["Lens", "answered"]
 
@@ -50,7 +51,7 @@ class Lens:
             found = self.table.themes_of(number)
         else:
             ties = counting(index.ties_apart(number, apart_from, self.kind), self.inherit)
-            found = strengths_of(ties, index.bearings, len(index.themes.nodes))
+            found = strengths_of(ties, index.bearings, len(index.themes.nodes)).by_theme()
         return {index.themes.nodes[theme]: value for theme, value in found.items()}
 
     def rarity(self, theme: NamedNode) -> float:
@@ -61,7 +62,7 @@ class Lens:
     def actors_on(self, theme: NamedNode) -> int:
         """Return how many actors work on a theme."""
         number = self.index.themes.numbers.get(theme)
-        return 0 if number is None or number >= len(self.table.rarity) else self.table.actors_on(number)
+        return 0 if number is None else self.table.actors_on(number)
 
     def links(self, actor: NamedNode, *, apart_from: Collection[NamedNode] = ()) -> dict[NamedNode, tuple[Link, ...]]:
         """Return an actor's links by theme, without what it owes to one of ``apart_from``.

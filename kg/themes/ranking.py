@@ -18,6 +18,16 @@ _UNSURE: Final = 1e-5
 """How near to the middle between two rounded figures the order of a sum could decide, in units of the last digit."""
 
 
+_MARGIN: Final = 1.5 * 10**-weight.DIGITS
+"""How far below another a total may be and yet have the same weight, once both are rounded."""
+
+_HALF: Final = 0.4 * 10**-weight.DIGITS
+"""A total below this is rounded to nothing."""
+
+_SAMPLE: Final = 200
+"""Totals looked at for each of the first that are wanted, to learn about how great these are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """An actor of a ranking with the weight of what it shares."""
@@ -44,30 +54,30 @@ def ranking(
     """
     if count <= 0:
         return ()
-    own = lens.strengths(actor)
-    weights = _rounded(lens, own, _swept(lens, own))
-    if among is not None:
-        weights[~_mask(lens, among, len(weights))] = 0.0
-    weights[_mask(lens, (actor,), len(weights))] = 0.0
-    weights[weights < minimum] = 0.0
-    related = lens.index.related(actor)
-    bound = weights.copy()
-    weights[_mask(lens, related, len(weights))] = 0.0
-    numbers = _first(weights, count)
-    least = weights[numbers].min() if len(numbers) >= count else 0.0
-    nodes = lens.index.actors.nodes
-    found = [Ranked(nodes[number], float(weights[number])) for number in numbers.tolist()]
-    hopeful = [nodes[number] for number in np.flatnonzero(bound > weights).tolist() if bound[number] >= least]
-    weighed = (Ranked(other, _apart(lens, actor, other)) for other in hopeful)
+    own, nodes = lens.strengths(actor), lens.index.actors.nodes
+    totals = lens.table.swept(_telling(lens, own))
+    pool = None if among is None else _numbers(lens, among, len(totals))
+    totals[_numbers(lens, (actor,), len(totals))] = 0.0
+    related = _numbers(lens, lens.index.related(actor), len(totals))
+    bounds = totals[related]
+    totals[related] = 0.0
+    hopeful = _promising(totals, count, pool)
+    numbers, weights = _first(hopeful, _rounded(lens, own, hopeful, totals[hopeful]), count, minimum)
+    least = weights.min() if len(numbers) >= count else 0.0
+    found = [Ranked(nodes[number], value) for number, value in zip(numbers.tolist(), weights.tolist(), strict=True)]
+    apart = related[(bounds > 0) & (bounds >= least - _MARGIN)]
+    if pool is not None:
+        apart = apart[np.isin(apart, pool)]
+    weighed = (Ranked(nodes[number], _apart(lens, actor, nodes[number])) for number in apart.tolist())
     found += [one for one in weighed if one.weight > 0 and one.weight >= minimum]
     return tuple(sorted(found, key=lambda it: (-it.weight, alphabetical(lens.actor_label(it.actor)), it.actor.value)))[
         :count
     ]
 
 
-def _swept(lens: Lens, own: dict[NamedNode, float]) -> NDArray[np.float64]:
-    """Return the weight between an actor of these strengths and every actor, before rounding."""
-    table, numbers = lens.table, lens.index.themes.numbers
+def _telling(lens: Lens, own: dict[NamedNode, float]) -> dict[int, float]:
+    """Return what an actor's strength on each theme adds to the weight with one of these strengths."""
+    numbers = lens.index.themes.numbers
     telling: dict[int, float] = {}
     for theme, value in own.items():
         for other in (theme, *lens.index.tree.near.get(theme, ())):
@@ -75,25 +85,36 @@ def _swept(lens: Lens, own: dict[NamedNode, float]) -> NDArray[np.float64]:
                 closeness = 1.0 if other == theme else weight.CLOSENESS
                 rare = min(lens.rarity(theme), lens.rarity(other))
                 telling[numbers[other]] = telling.get(numbers[other], 0.0) + value * rare * closeness
-    columns = table.by_theme
-    actors = columns.shape[0]
-    total = np.zeros(actors)
-    for column, factor in telling.items():
-        if column < columns.shape[1]:
-            start, end = columns.indptr[column : column + 2]
-            total[columns.indices[start:end]] += columns.data[start:end] * factor
-    return total
+    return telling
 
 
-def _rounded(lens: Lens, own: dict[NamedNode, float], totals: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the weights as ``weight.pair_weight`` rounds them, which sums exactly and so in no order."""
+def _promising(totals: NDArray[np.float64], count: int, pool: NDArray[np.intp] | None) -> NDArray[np.intp]:
+    """Return the places, of all or of a pool, that hold the ``count`` greatest totals, and some more.
+
+    The least of the first ``count`` in a sample is at most the least of the first ``count`` of all. So one look at each
+    total tells those that may be among the first from nearly all others.
+    """
+    values = totals if pool is None else totals[pool]
+    least = _HALF
+    sample = values[:: max(1, len(values) // (_SAMPLE * count))]
+    if len(sample) >= count:
+        least = max(least, float(np.partition(sample, -count)[-count]) - _MARGIN)
+    found = np.flatnonzero(values >= least)
+    if len(found) > count:
+        nearer = np.partition(values[found], -count)[-count] - _MARGIN
+        found = found[values[found] >= nearer]
+    return found if pool is None else pool[found]
+
+
+def _rounded(
+    lens: Lens, own: dict[NamedNode, float], numbers: NDArray[np.intp], totals: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return totals of some actors as ``weight.pair_weight`` rounds them, which sums exactly and so in no order."""
     units = totals * 10**weight.DIGITS
     found: NDArray[np.float64] = np.rint(units) / 10**weight.DIGITS
     nodes = lens.index.actors.nodes
-    unsure = np.flatnonzero((totals > 0) & (np.abs(units - np.floor(units) - 0.5) < _UNSURE))
-    for number in unsure.tolist():
-        other = lens.strengths(nodes[number])
-        found[number] = _weight(lens, own, other)
+    for place in np.flatnonzero(np.abs(units - np.floor(units) - 0.5) < _UNSURE).tolist():
+        found[place] = _weight(lens, own, lens.strengths(nodes[numbers[place]]))
     return found
 
 
@@ -107,21 +128,20 @@ def _weight(lens: Lens, left: dict[NamedNode, float], right: dict[NamedNode, flo
     return weight.pair_weight(weight.parts(left, right, rare, lens.index.tree.near).values())
 
 
-def _mask(lens: Lens, actors: Collection[NamedNode], size: int) -> NDArray[np.bool_]:
-    mask = np.zeros(size, np.bool_)
-    numbers = lens.index.actors.numbers
-    for actor in actors:
-        number = numbers.get(actor, size)
-        if number < size:  # others came after the table was made
-            mask[number] = True
-    return mask
+def _numbers(lens: Lens, actors: Collection[NamedNode], size: int) -> NDArray[np.intp]:
+    """Return the numbers of actors, sorted, without those who came after a table of this size was made."""
+    known = lens.index.actors.numbers
+    found = {number for actor in actors if (number := known.get(actor, size)) < size}
+    return np.array(sorted(found), np.intp)
 
 
-def _first(weights: NDArray[np.float64], count: int) -> NDArray[np.intp]:
-    """Return the places of the ``count`` greatest weights above nothing, and of those equal to the least of them."""
-    held = np.flatnonzero(weights > 0)
-    if len(held) <= count:
-        return held
-    least = np.partition(weights[held], -count)[-count]
-    first: NDArray[np.intp] = held[weights[held] >= least]
-    return first
+def _first(
+    numbers: NDArray[np.intp], weights: NDArray[np.float64], count: int, minimum: float
+) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+    """Return the ``count`` greatest weights above nothing, those equal to the least of them, and whose they are."""
+    held = (weights > 0) & (weights >= minimum)
+    numbers, weights = numbers[held], weights[held]
+    if len(weights) > count:
+        first = weights >= np.partition(weights, -count)[-count]
+        numbers, weights = numbers[first], weights[first]
+    return numbers, weights

@@ -3,11 +3,13 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.store.base import Store
-from kg.terms import NamedNode
+from kg.store.base import Store, Touched
+from kg.terms import NamedNode, is_ontology_term
 from kg.themes import view
 from kg.themes.actor_names import read_names, renamed
 from kg.themes.index import Index
+from kg.themes.layers import Layers
+from kg.themes.strengths import strengths_of
 from kg.themes.table import counting, with_rows
 from kg.themes.ties import Numbering, Ties, key_of, read_bearings, read_ties
 from kg.themes.tree import read_tree, tree_changed
@@ -22,31 +24,31 @@ def read(store: Store, version: str) -> Index:
         version=version,
         actors=actors,
         themes=themes,
-        ties=read_ties(store, actors),
-        bearings=read_bearings(store, themes),
+        ties=Layers.of(read_ties(store, actors)),
+        bearings=Layers.of(read_bearings(store, themes)),
         names=read_names(store),
         tree=read_tree(store),
     )
 
 
-def changed(index: Index, store: Store, version: str, touched: frozenset[NamedNode]) -> Index:
+def changed(index: Index, store: Store, version: str, touched: Touched) -> Index:
     """Return the index after a write that added or removed facts in which only ``touched`` nodes stand.
 
-    Every fact behind a row of the definition joins two nodes of the row: its evidence, the node that states the tie,
-    its item, what the item bears its theme by, its actors. So whatever a row rests on, one step (two from evidence)
-    leads from a touched node to the row's actor or item: through facts that are still there, as the view ``touched``
-    looks them up, or through removed ones, whose both ends are touched.
+    Every fact behind a row of the definition is about a node that the row's actor or item hangs on, or leads to one of
+    these: evidence, what states the tie, what bears the theme. So whatever a row rests on, one step (two from evidence)
+    leads from what changed facts are about to the row's actor or item: through facts that are still there, as the view
+    ``touched`` looks them up, or through removed ones, whose both ends are touched.
     """
-    also = (row["also"] for row in view.each_row(store, "touched", node=touched))
-    nodes = touched | {node for node in also if isinstance(node, NamedNode)}
-    keys = np.array([key_of(node) for node in nodes], np.int64)
-    ties, actors = _changed_ties(index, store, nodes, keys)
-    bearings = index.bearings.where(~np.isin(index.bearings.item, keys))
-    bearings = bearings.joined(read_bearings(store, index.themes, item=nodes))
-    themed = np.unique(ties.actor[np.isin(ties.item, keys)])
-    again = np.union1d(actors, themed).astype(np.int32)
-    shape = len(index.actors.nodes), len(index.themes.nodes)
-    chosen = ties.where(np.isin(ties.actor, again))
+    about = {node for node in touched.subjects if not is_ontology_term(node)}
+    also = {node for row in view.each_row(store, "touched", node=about) if isinstance(node := row["also"], NamedNode)}
+    met = {node for node in touched.objects | also if not is_ontology_term(node) and node not in index.tree.labels}
+    nodes = frozenset(about | met)
+    items = np.unique(np.array([key_of(node) for node in nodes], np.int64))
+    before = index.ties_on(items).actor
+    ties, actors = _changed_ties(index, store, nodes, before)
+    bearings = index.bearings.replaced(items, read_bearings(store, index.themes, item=nodes))
+    chosen = ties.under(actors)
+    shape = index.shape
     return Index(
         version=version,
         actors=index.actors,
@@ -54,24 +56,22 @@ def changed(index: Index, store: Store, version: str, touched: frozenset[NamedNo
         ties=ties,
         bearings=bearings,
         names=renamed(index.names, store, nodes),
-        tree=read_tree(store) if tree_changed(index.tree, store, nodes) else index.tree,
+        tree=read_tree(store) if tree_changed(index.tree, store, about) else index.tree,
         tables={
-            inherit: with_rows(table, again, counting(chosen, inherit), bearings, shape)
-            for inherit, table in index.tables.items()
+            inherit: with_rows(table, actors, strengths_of(counting(chosen, inherit), bearings, shape[1]), shape)
+            for inherit, table in tuple(index.tables.items())
         },
     )
 
 
 def _changed_ties(
-    index: Index, store: Store, nodes: frozenset[NamedNode], keys: NDArray[np.int64]
-) -> tuple[Ties, NDArray[np.int32]]:
-    """Return the ties as they are now, and the actors whose ties may have changed."""
-    old = index.ties
-    numbers = np.array(sorted(index.actors.numbers[node] for node in nodes if node in index.actors.numbers), np.int32)
-    hit = np.isin(old.actor, numbers) | np.isin(old.item, keys)
+    index: Index, store: Store, nodes: frozenset[NamedNode], before: NDArray[np.int32]
+) -> tuple[Layers[Ties], NDArray[np.int32]]:
+    """Return the ties as they are now, and the actors whose ties or whose items' themes may have changed."""
+    numbers = [index.actors.numbers[node] for node in nodes if node in index.actors.numbers]
     fresh = read_ties(store, index.actors, item=nodes).actor
-    again = np.unique(np.concatenate((numbers, old.actor[hit], fresh)))
+    again = np.unique(np.concatenate((np.array(numbers, np.int32), before, fresh)))
     known = {index.actors.nodes[number] for number in again.tolist()}
     now = read_ties(store, index.actors, actor=known | nodes)
     again = np.union1d(again, now.actor).astype(np.int32)
-    return old.where(~np.isin(old.actor, again)).joined(now), again
+    return index.ties.replaced(again, now), again

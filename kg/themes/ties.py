@@ -1,10 +1,11 @@
 """Ties: which actor is tied to which item, and which item bears which theme, as columns of numbers."""
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import blake2b
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,7 @@ from kg.store.base import Store
 from kg.terms import NamedNode
 from kg.themes import view
 from kg.themes.answer import EvidenceKind
+from kg.themes.layers import inserted, places
 
 __all__ = ["KINDS", "NOBODY", "Bearings", "Numbering", "Ties", "key_of", "read_bearings", "read_ties"]
 
@@ -40,7 +42,7 @@ class Numbering:
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ties:
     """One row for each actor, item, way and piece of evidence, sorted by actor; ``through`` may be ``NOBODY``."""
 
@@ -54,26 +56,45 @@ class Ties:
         """Return the number of rows."""
         return len(self.actor)
 
-    def where(self, chosen: NDArray[np.bool_] | NDArray[np.intp]) -> "Ties":
-        """Return the chosen rows, in their order."""
-        return Ties(self.actor[chosen], self.kind[chosen], self.item[chosen], self.through[chosen], self.sure[chosen])
+    @property
+    def key(self) -> NDArray[np.int32]:
+        """The actors, by whom the rows are sorted."""
+        return self.actor
 
-    def of(self, actor: int) -> slice:
-        """Return where the rows of one actor stand."""
-        start, end = np.searchsorted(self.actor, (actor, actor + 1))
-        return slice(int(start), int(end))
+    def mapped(self, work: Callable[[NDArray[Any]], NDArray[Any]]) -> "Ties":
+        """Return the rows that one piece of work on every column gives."""
+        return Ties(work(self.actor), work(self.kind), work(self.item), work(self.through), work(self.sure))
+
+    def where(self, chosen: slice | NDArray[np.bool_] | NDArray[np.intp]) -> "Ties":
+        """Return the chosen rows, in their order."""
+        return self.mapped(lambda column: column[chosen])
 
     def joined(self, more: "Ties") -> "Ties":
         """Return the rows of both, sorted by actor."""
-        actor = np.concatenate((self.actor, more.actor))
-        order = np.argsort(actor, kind="stable")
+        laid = inserted(self.actor, more.actor)
         return Ties(
-            actor[order],
-            np.concatenate((self.kind, more.kind))[order],
-            np.concatenate((self.item, more.item))[order],
-            np.concatenate((self.through, more.through))[order],
-            np.concatenate((self.sure, more.sure))[order],
+            laid(self.actor, more.actor),
+            laid(self.kind, more.kind),
+            laid(self.item, more.item),
+            laid(self.through, more.through),
+            laid(self.sure, more.sure),
         )
+
+    def on(self, items: NDArray[np.int64]) -> NDArray[np.intp]:
+        """Return the places of the rows of some items."""
+        return places(self.item, items, order=self._by_item)
+
+    def owed_to(self, actors: NDArray[np.int32]) -> NDArray[np.intp]:
+        """Return the places of the rows that pass through some actors."""
+        return places(self.through, actors, order=self._by_through)
+
+    @cached_property
+    def _by_item(self) -> NDArray[np.int32]:
+        return np.argsort(self.item, kind="stable").astype(np.int32)
+
+    @cached_property
+    def _by_through(self) -> NDArray[np.int32]:
+        return np.argsort(self.through, kind="stable").astype(np.int32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +109,23 @@ class Bearings:
         """Return the number of rows."""
         return len(self.item)
 
+    @property
+    def key(self) -> NDArray[np.int64]:
+        """The items, by which the rows are sorted."""
+        return self.item
+
+    def mapped(self, work: Callable[[NDArray[Any]], NDArray[Any]]) -> "Bearings":
+        """Return the rows that one piece of work on every column gives."""
+        return Bearings(work(self.item), work(self.theme), work(self.sure))
+
     def where(self, chosen: NDArray[np.bool_]) -> "Bearings":
         """Return the chosen rows, in their order."""
-        return Bearings(self.item[chosen], self.theme[chosen], self.sure[chosen])
+        return self.mapped(lambda column: column[chosen])
 
     def joined(self, more: "Bearings") -> "Bearings":
         """Return the rows of both, sorted by item."""
-        item = np.concatenate((self.item, more.item))
-        order = np.argsort(item, kind="stable")
-        theme = np.concatenate((self.theme, more.theme))[order]
-        return Bearings(item[order], theme, np.concatenate((self.sure, more.sure))[order])
+        laid = inserted(self.item, more.item)
+        return Bearings(laid(self.item, more.item), laid(self.theme, more.theme), laid(self.sure, more.sure))
 
 
 def key_of(node: NamedNode) -> int:
