@@ -15,7 +15,6 @@ from kg.themes.link import Link
 from kg.themes.name import alphabetical
 from kg.themes.prose import why_theme
 from kg.themes.reason import reasons_for
-from kg.themes.table import counting, strengths_over
 
 __all__ = ["Ground", "grounds_of", "holders_of", "of_kind", "strengths_on", "strongest"]
 
@@ -28,11 +27,8 @@ _REASONS: Final = 5
 
 def holders_of(lens: Lens, themes: Iterable[NamedNode]) -> NDArray[np.int64]:
     """Return the numbers of the actors that work on any of some themes, in order."""
-    columns = lens.table.by_theme
-    numbers = [lens.index.themes.numbers.get(theme, columns.shape[1]) for theme in themes]
-    ends = [columns.indptr[number : number + 2].tolist() for number in numbers if number < columns.shape[1]]
-    held = [columns.indices[start:end] for start, end in ends]
-    return np.unique(np.concatenate(held)).astype(np.int64) if held else np.empty(0, np.int64)
+    known = lens.index.themes.numbers
+    return lens.table.actors_with([known[theme] for theme in themes if theme in known]).astype(np.int64)
 
 
 def of_kind(lens: Lens, actors: NDArray[np.int64], kind: ActorKind | None) -> NDArray[np.bool_]:
@@ -45,9 +41,7 @@ def of_kind(lens: Lens, actors: NDArray[np.int64], kind: ActorKind | None) -> ND
 
 def strengths_on(lens: Lens, themes: Iterable[NamedNode]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     """Return who works on any of some themes, by number, and how strongly on all together, 0 to 1."""
-    index = lens.index
-    numbers = sorted(index.themes.numbers[theme] for theme in themes if theme in index.themes.numbers)
-    actors, values = strengths_over(counting(index.ties, lens.inherit), index.bearings, np.array(numbers, np.int32))
+    actors, values = lens.strengths_on(themes)
     return actors.astype(np.int64), values
 
 

@@ -92,8 +92,7 @@ def traits_of(store: Store, index: Index, trait: Trait) -> Traits:
 
 def items_of(index: Index, themes: Iterable[NamedNode]) -> NDArray[np.int64]:
     """Return the keys of the items that bear any of some themes."""
-    numbers = [index.themes.numbers[theme] for theme in themes if theme in index.themes.numbers]
-    return np.unique(index.bearings.item[np.isin(index.bearings.theme, numbers)])
+    return np.unique(index.bearing(themes).item)
 
 
 _Said = tuple[NamedNode, int]

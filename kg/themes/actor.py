@@ -2,8 +2,6 @@
 
 from collections.abc import Collection
 
-import numpy as np
-
 from kg.errors import NotFound
 from kg.store.base import Store
 from kg.terms import NamedNode
@@ -12,8 +10,6 @@ from kg.themes.answer import ActorTheme, Inheritance, ThemeStrength
 from kg.themes.lens import Lens, answered
 from kg.themes.name import alphabetical
 from kg.themes.reason import reasons_for
-from kg.themes.strengths import strengths_over
-from kg.themes.table import counting
 
 __all__ = ["actors_of", "themes_of"]
 
@@ -102,14 +98,11 @@ def _on_any(
     lens: Lens, themes: frozenset[NamedNode], among: Collection[NamedNode] | None
 ) -> list[tuple[NamedNode, float]]:
     """Return who works on any of some themes, and how strongly on all together: the strongest first, then by name."""
-    index = lens.index
-    numbers = [index.themes.numbers[theme] for theme in themes if theme in index.themes.numbers]
-    bearings = index.bearings.whole()
-    wanted = bearings.where(np.isin(bearings.theme, numbers))
-    actors, values = strengths_over(counting(index.ties_on(np.unique(wanted.item)), lens.inherit), wanted)
+    actors, values = lens.strengths_on(themes)
+    nodes = lens.index.actors.nodes
     found = [
-        (index.actors.nodes[actor], round(value, weight.DIGITS))
+        (nodes[actor], round(value, weight.DIGITS))
         for actor, value in zip(actors.tolist(), values.tolist(), strict=True)
-        if among is None or index.actors.nodes[actor] in among
+        if among is None or nodes[actor] in among
     ]
     return sorted(found, key=lambda it: (-it[1], alphabetical(lens.actor_label(it[0])), it[0].value))

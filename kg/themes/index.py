@@ -1,6 +1,6 @@
 """Index: what every shared-theme answer counts on, as columns of numbers, with names and the theme tree."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -54,6 +54,12 @@ class Index:
         """Tell whether anything ties an actor to an item that bears a theme."""
         number = self.actors.numbers.get(actor)
         return number is not None and len(self.bearings.under(np.unique(self.ties_of(number).item))) > 0
+
+    def bearing(self, themes: Iterable[NamedNode]) -> Bearings:
+        """Return which items bear any of some themes."""
+        numbers = [self.themes.numbers[theme] for theme in themes if theme in self.themes.numbers]
+        bearings = self.bearings.whole()
+        return bearings.where(np.isin(bearings.theme, numbers))
 
     def ties_of(self, number: int) -> Ties:
         """Return the ties of one actor."""

@@ -4,6 +4,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+
 from kg.errors import NotFound
 from kg.store.base import Store
 from kg.terms import NamedNode
@@ -12,7 +15,7 @@ from kg.themes.index import Index, counts
 from kg.themes.kept import index_of
 from kg.themes.link import Link, links_of
 from kg.themes.name import best
-from kg.themes.strengths import strengths_of
+from kg.themes.strengths import strengths_of, strengths_over
 from kg.themes.table import Table, counting
 
 __all__ = ["Lens", "answered"]
@@ -53,6 +56,12 @@ class Lens:
             ties = counting(index.ties_apart(number, apart_from, self.kind), self.inherit)
             found = strengths_of(ties, index.bearings, len(index.themes.nodes)).by_theme()
         return {index.themes.nodes[theme]: value for theme, value in found.items()}
+
+    def strengths_on(self, themes: Iterable[NamedNode]) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
+        """Return who works on any of some themes, by number, and how strongly on all together, by the items of all."""
+        bearings = self.index.bearing(themes)
+        ties = self.index.ties_on(np.unique(bearings.item))
+        return strengths_over(counting(ties, self.inherit), bearings)
 
     def rarity(self, theme: NamedNode) -> float:
         """Return how much a theme tells; 1 for one that nobody works on."""

@@ -1,7 +1,8 @@
 """Table: how strongly every actor works on every theme, both ways round, and how rare every theme is."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 
 from kg.themes import weight
 from kg.themes.answer import EvidenceKind, Inheritance
-from kg.themes.layers import Layers
+from kg.themes.layers import Layers, is_in
 from kg.themes.strengths import Strengths
 from kg.themes.ties import KINDS, NOBODY, Ties
 
@@ -25,7 +26,7 @@ INHERITED: Final[Mapping[Inheritance, frozenset[EvidenceKind]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """Strengths of so many actors on so many themes under one kind of inheritance."""
 
@@ -38,12 +39,12 @@ class Table:
     rarity: NDArray[np.float64]
     """Of every theme; 1 where nobody works on it."""
 
-    @property
+    @cached_property
     def by_actor(self) -> "csr_array":
         """The strengths as a matrix, actors × themes."""
         return _matrix(self.strengths.whole(), self.shape)
 
-    @property
+    @cached_property
     def by_theme(self) -> "csc_array":
         """The same matrix, quick by theme."""
         current = not len(self.strengths.gone) and self.columns.shape == self.shape
@@ -56,6 +57,16 @@ class Table:
     def themes_of(self, actor: int) -> dict[int, float]:
         """Return an actor's strengths by theme; nothing for one that came after the table was made."""
         return self.strengths.under(np.array([actor], np.int32)).by_theme()
+
+    def actors_with(self, themes: Collection[int]) -> NDArray[np.int32]:
+        """Return who works on any of some themes, in order."""
+        asked = [theme for theme in themes if theme < self.columns.shape[1]]
+        ends = [self.columns.indptr[theme : theme + 2].tolist() for theme in asked]
+        below = np.concatenate([_NO_ROWS, *(self.columns.indices[start:end] for start, end in ends)])
+        over = self.strengths.over
+        above = over.actor[np.isin(over.theme, list(themes))]
+        found: NDArray[np.int32] = np.unique(np.concatenate((below[~is_in(below, self.strengths.gone)], above)))
+        return found
 
     def swept(self, factors: Mapping[int, float]) -> NDArray[np.float64]:
         """Return for every actor the sum of its strengths on some themes, each times a factor."""
