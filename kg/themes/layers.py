@@ -64,7 +64,7 @@ class Layers(Generic[C]):
         return self.chosen(places(self.base.key, keys), places(self.over.key, keys))
 
     def chosen(self, below: NDArray[np.intp], above: Places) -> C:
-        """Return the rows at some places of ``base``, if they still hold, and at some of ``over``."""
+        """Return the rows at some places of ``base``, if they still hold, and at some of ``over``; places in order."""
         if len(self.gone) and len(below):
             below = below[~is_in(self.base.key[below], self.gone)]
         rows = self.base.mapped(lambda column: column[below])

@@ -81,12 +81,12 @@ class Ties:
         )
 
     def on(self, items: NDArray[np.int64]) -> NDArray[np.intp]:
-        """Return the places of the rows of some items."""
-        return places(self.item, items, order=self._by_item)
+        """Return the places of the rows of some items, in their order."""
+        return np.sort(places(self.item, items, order=self._by_item))
 
     def owed_to(self, actors: NDArray[np.int32]) -> NDArray[np.intp]:
-        """Return the places of the rows that pass through some actors."""
-        return places(self.through, actors, order=self._by_through)
+        """Return the places of the rows that pass through some actors, in their order."""
+        return np.sort(places(self.through, actors, order=self._by_through))
 
     @cached_property
     def _by_item(self) -> NDArray[np.int32]:

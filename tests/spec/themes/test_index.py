@@ -38,6 +38,10 @@ def told(index: Index) -> dict:
         said[inherit, "rarity"] = {
             themes[number]: (int(counts[number]), float(table.rarity[number])) for number in np.flatnonzero(counts)
         }
+    items = np.unique(index.ties.whole().item)
+    by_item, by_actor = index.ties_on(items), index.ties.whole()
+    assert by_item.actor.tolist() == by_actor.actor.tolist()
+    assert by_item.item.tolist() == by_actor.item.tolist()
     said["related"] = {actor: index.related(actor) for actor in index.names.kinds}
     said["tied"] = {actor for actor in actors if index.is_tied(actor)}
     return said
