@@ -156,12 +156,12 @@ def test_ctrl_c_leaves_whole_documents_and_no_process(tmp_path):
     while running(program.pid) and time.monotonic() < until:
         time.sleep(0.05)
     assert running(program.pid) == []
-    expected = {
-        graph: triples for read in documents_in(pages) for graph, triples in extract(read.outcome).graphs.items()
-    }
     with open_store(str(tmp_path / "eigen")) as store:
         stored = [graph for graph in store.graphs() if "/seite-" in graph.value]
         documents = [graph for graph in stored if graph.value.endswith("/dokument")]
+        added = [pages / f"{graph.value.split('/')[-2]}.txt" for graph in documents]
+        read = [reading.outcome for page in added for reading in documents_in(page)]
+        expected = {graph: triples for document in read for graph, triples in extract(document).graphs.items()}
         assert 0 < len(documents) < 400
         assert all({quad.triple for quad in store.quads(graph)} == expected[graph] for graph in stored)
         filled = {graph for graph, triples in expected.items() if triples}
