@@ -1,7 +1,6 @@
 """The command line as a person types it: exit codes, words, JSON, and nothing lost on a mistake."""
 
 import json
-import os
 import socket
 import subprocess
 import sys
@@ -14,19 +13,7 @@ from pathlib import Path
 
 import pytest
 
-
-def run(*arguments: str, cwd: Path, stdin: str | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("SOZIALRAUM_")}
-    return subprocess.run(
-        [sys.executable, "-c", "from kg.cli import main; main()", *arguments],
-        cwd=cwd,
-        input=stdin,
-        env={**clean, "COLUMNS": "200", **environment},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+from tests.integration.program import run
 
 
 @pytest.fixture(scope="module")

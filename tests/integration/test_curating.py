@@ -1,12 +1,13 @@
 """The commands of decisions as a person types them: words, JSON, exit codes, and the name of who decides."""
 
 import json
-import os
+import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.integration import program
 
 MEETING = """Fachtag Wohnen und Teilhabe
 
@@ -22,16 +23,7 @@ Moderation
 
 
 def run(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("SOZIALRAUM_")}
-    return subprocess.run(
-        [sys.executable, "-c", "from kg.cli import main; main()", *arguments],
-        cwd=cwd,
-        env={**clean, "COLUMNS": "200", "SOZIALRAUM_BY": "Nora Test", **environment},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+    return program.run(*arguments, cwd=cwd, **{"SOZIALRAUM_BY": "Nora Test", **environment})
 
 
 def told(*arguments: str, cwd: Path, **environment: str):
@@ -40,12 +32,19 @@ def told(*arguments: str, cwd: Path, **environment: str):
     return json.loads(done.stdout)
 
 
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    """A folder with two pages and the store that they were added to."""
+    folder = tmp_path_factory.mktemp("filled")
+    (folder / "fachtag.txt").write_text(MEETING, encoding="utf-8")
+    (folder / "runder-tisch.txt").write_text(ROUND, encoding="utf-8")
+    assert run("add", "fachtag.txt", "runder-tisch.txt", cwd=folder).returncode == 0
+    return folder
+
+
 @pytest.fixture
-def folder(tmp_path):
-    (tmp_path / "fachtag.txt").write_text(MEETING, encoding="utf-8")
-    (tmp_path / "runder-tisch.txt").write_text(ROUND, encoding="utf-8")
-    assert run("add", "fachtag.txt", "runder-tisch.txt", cwd=tmp_path).returncode == 0
-    return tmp_path
+def folder(filled, tmp_path):
+    return shutil.copytree(filled, tmp_path / "copy")
 
 
 def test_merge_and_split_by_name_say_what_they_did(folder):
