@@ -5,9 +5,12 @@ from typing import Final
 
 from kg.errors import QuestionBroken
 from kg.network.actors import actors
+from kg.network.bridges import bridges
 from kg.network.cells import cells
+from kg.network.clusters import clusters
 from kg.network.found import Asked, Found
 from kg.network.inviting import inviting
+from kg.network.theme_pairs import theme_pairs
 from kg.question import Computed
 
 __all__ = ["ANSWERS", "found"]
@@ -15,7 +18,10 @@ __all__ = ["ANSWERS", "found"]
 ANSWERS: Final[Mapping[str, Callable[[Asked], Found]]] = {
     "actors_of_theme": actors,
     "invite": inviting,
+    "bridges": bridges,
+    "clusters": clusters,
     "matrix": cells,
+    "theme_pairs": theme_pairs,
 }
 """By the name of the file in ``queries/network/`` that says what is asked."""
 

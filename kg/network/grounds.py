@@ -75,4 +75,5 @@ def grounds_of(store: Store, lens: Lens, wanted: Iterable[Ground]) -> Mapping[Gr
 def _strongest_links(lens: Lens, ground: Ground) -> tuple[Link, ...]:
     actor, themes = ground
     found = [link for theme, held in lens.links(actor).items() if theme in themes for link in held]
-    return tuple(sorted(found, key=lambda it: (-it.tie, it.item.value, it.kind, it.theme.value))[:_REASONS])
+    found.sort(key=lambda it: (-it.tie, it.item.value, it.kind, it.theme.value, it.through.value if it.through else ""))
+    return tuple(found[:_REASONS])

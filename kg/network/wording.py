@@ -64,6 +64,53 @@ _WORDING: Final[Mapping[str, Wording]] = {
         "Dazu ist unter diesen Bedingungen niemand bekannt: {themes}.",
         "Under these conditions nobody is known for: {themes}.",
     ),
+    # theme pairs
+    "pairs-row": Wording(
+        "An {left} und {right} arbeiten zugleich {names} (Akteure an beiden: {actors}).",
+        "Both {left} and {right} are worked on by {names} (actors on both: {actors}).",
+    ),
+    "pairs-measure": Wording(
+        "Nähe: Kosinus der Stärken aller Akteure an beiden Themen; 1 heißt, dieselben arbeiten an beiden gleich stark.",
+        "Affinity: the cosine of all actors' strengths on both themes; 1 if the same work on both as strongly.",
+    ),
+    "pairs-none": Wording("Keine zwei Themen haben gemeinsame Akteure.", "No two themes have actors in common."),
+    # clusters
+    "clusters-title": Wording("Themen, die zusammengehen", "Themes that go together"),
+    "clusters-row": Wording(
+        "Diese Themen gehen zusammen: {themes}. Am stärksten arbeiten daran {names} (Akteure insgesamt: {actors}).",
+        "These themes go together: {themes}. Those who work most on them are {names} (actors in all: {actors}).",
+    ),
+    "clusters-measure": Wording(
+        "Gruppen nach der Louvain-Methode über die Nähe der Themen; jedes Thema gehört zu einer.",
+        "Groups by the Louvain method over the affinity of themes; each theme belongs to one.",
+    ),
+    "clusters-none": Wording(
+        "Keine zwei Themen haben gemeinsame Akteure; Gruppen gibt es noch nicht.",
+        "No two themes have actors in common; there are no groups yet.",
+    ),
+    "clusters-alone": Wording(
+        "Themen, die mit keinem anderen zusammengehen: {count}.", "Themes that go together with no other: {count}."
+    ),
+    # bridges
+    "bridges-row": Wording(
+        "{actor} verbindet die Themengruppen {groups}.", "{actor} joins the groups of themes {groups}."
+    ),
+    "bridges-alone": Wording(
+        "Ohne diesen Akteur zerfiele das Netzwerk an dieser Stelle.", "Without this actor the network would fall apart."
+    ),
+    "bridges-none": Wording("Kein Akteur verbindet zwei Themengruppen.", "No actor joins two groups of themes."),
+    "bridges-measure": Wording(
+        "Anteil der Wege: bei wie vielen Paaren anderer Akteure die kürzeste Kette gemeinsamer Themen hier verläuft.",
+        "Betweenness: for which part of all pairs of other actors the shortest chain of shared themes runs here.",
+    ),
+    "bridges-sampled": Wording(
+        "Geschätzt: Die Wege wurden von {searched} der {actors} Akteure aus gezählt, immer von denselben.",
+        "Estimated: chains were counted from {searched} of {actors} actors, always the same ones.",
+    ),
+    "bridges-capped": Wording(
+        "Themen, die zu viele haben, als dass sie etwas sagten, zählen nicht mit ({count}): {names}.",
+        "Themes that too many have to tell anything are left out ({count}): {names}.",
+    ),
 }
 
 
