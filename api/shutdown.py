@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.connections import bounded_config
 from api.problems import PROBLEM_TYPE, problem_of_status
+from api.sweeping import Sweeping
 
 __all__ = ["TurnedAway", "Turnstile", "run"]
 
@@ -94,6 +95,7 @@ class _Server(uvicorn.Server):
         self._turnstile = turnstile
         self._grace_s = grace_s
         self._deadline = 0.0
+        self._sweeping = Sweeping(time.monotonic, lambda: turnstile.running == 0)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """Close the turnstile at the first signal; stop at once at the second."""
@@ -108,6 +110,7 @@ class _Server(uvicorn.Server):
         """Tell every tenth of a second whether it is time to go."""
         if self._turnstile.closed and (self._turnstile.running == 0 or time.monotonic() >= self._deadline):
             self.should_exit = True
+        self._sweeping.tick()
         return await super().on_tick(counter)
 
 
