@@ -169,7 +169,7 @@ def mentions(
     found = list(needed(found, reported=event is not None and (listed or bool(acting))))
     if event:
         found += titled(text, event.span, found, told.silent, vocabulary)
-    found = with_full_names(with_committees(without_passing(without_event(found, event)), listing.committees))
+    found = with_full_names(with_committees(without_passing(text, without_event(found, event)), listing.committees))
     parts = sessions_in(text, blocks, event, (one for one in found if isinstance(one, Contribution)), vocabulary)
     ties = ties_in(text, blocks, passages, found, vocabulary, rosters, about_event=event is not None)
     years = lifetimes_in(text, passages, found)

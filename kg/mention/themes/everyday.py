@@ -16,7 +16,7 @@ PASSING: Final = parts(
     "Familie, Bildung, Gesundheit, Arbeit, Kultur, Sport, Schule, Beschäftigung, Arbeitsmarkt, Erwerbsarbeit, Asyl,"
     "Arbeitswelt, Nachbarschaft, Nachbarn, Alltag, Praktikum, Drogen, Väter, Schulden, Wohnraum, Bürgernähe, Dorf,"
     "Familienleben, Wohngemeinschaft, Adoption, Migration, Kinderbetreuung, Kürzungen, Schulweg, Impfen,"
-    "Schnittstellen, soziale Lage, Stadtteilrunde, inklusiv, Quartier, Engagierte, Förderprogramm,"
+    "Schnittstellen, soziale Lage, inklusiv, Quartier, Engagierte, Förderprogramm,"
     "Förderrichtlinie, Prävention, benachteiligte Stadtteile, benachteiligtes Quartier",
     # words of planning and office
     "Steuerung, Zuständigkeiten, Wirksamkeit, Controlling, Monitoring, Qualifizierung, Weiterbildung, Zuwendung,"
@@ -43,7 +43,8 @@ VENUES: Final = parts(
     "Bürgerversammlung, Sozialkaufhaus, Kinderkrippe, Betreuungsverein, Jugendbeirat, Ehrenamtsbörse, Volkshochschule,"
     "Bürgertreff, Quartiershaus, Bürgerzentrum, Kiezzentrum, Seniorentreff, Nachbarschaftscafé, Stadtteilcafé,"
     "Dorfcafé, Mehrgenerationentreff, Seniorenzentrum, Seniorenheim, Pflegeheim, Altenheim, Pflegedienst, Schulbus,"
-    "Förderschule, Stadtteilbüro, Quartiersbüro, Jugendwerkstatt, Jugendwohngruppe, Runder Tisch"
+    "Stadtteilrunde, Förderschule, Stadtteilbüro, Quartiersbüro, Jugendwerkstatt, Jugendwohngruppe,"
+    "Runder Tisch"
 )
 
 # What takes a label's meaning away: no theme is named where one of these stands.

@@ -1,5 +1,6 @@
 """Theme labels: the theme that a run of words names, and how surely, found by stems."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,14 @@ __all__ = ["Sense", "holds_function", "sense_at", "sense_of"]
 
 HEAD_LENGTH: Final = 9
 MODIFIER_LENGTH: Final = 4
+THING_LENGTH: Final = 7
+# How words for persons and houses end, and nouns that are made of adjectives.
+NO_THING: Final = re.compile(
+    r"(?:er|ern|in|innen|mann|frau|ärzte|arzt|mütter|väter|paten?|person|leute|kinder|hilfe|kräfte|kraft|heime?|büro|treff"
+    r"|café|haus|häuser|schulen?|klinik|zentrum|zentren|unterkunft|unterkünfte|stellen?|agentur|dorf|amt|praxis|app|[lt]e"
+    r"|ende|ige|ische|reform|plan|pläne|rat|ung|ungen|konto|budget|recht|anteil|stunden?)s?$",
+    re.IGNORECASE,
+)
 CONTRARY: Final = frozenset(("des", "un", "anti", "ent", "nicht"))
 LINKS: Final = ("", "s", "n", "en", "es", "er")
 HEADS: Final = tuple(sorted({stem(head) for head in GENERIC_HEADS} | set(GENERIC_HEADS), key=len, reverse=True))
@@ -71,6 +80,11 @@ def sense_of(word: str, vocabulary: Vocabulary) -> Sense | None:
     return known.sense if known else first_half(stem(word), index)
 
 
+def is_thing(word: str) -> bool:
+    """Tell whether a word names a thing or an activity: no person, no house, and no quality."""
+    return len(word) >= THING_LENGTH and word[0].isupper() and not (holds_function(word) or NO_THING.search(word))
+
+
 def holds_function(word: str) -> bool:
     """Tell whether a word names who holds a function: a "Sozialplanerin", but no "Schulbegleitung"."""
     return is_function(word) and not word.endswith("begleitung")
@@ -90,10 +104,11 @@ def index_of(vocabulary: Vocabulary) -> Index:
                 venue = key in venues
                 # Who holds a function stands beside the name of a person; the function is no topic by itself.
                 passing = venue or key in everyday or holds_function(name)
-                hint = len(key) == 1 and name in theme.hidden
+                hint = len(key) == 1 and name in theme.hidden and not is_thing(name)
                 sense = Sense(theme.slug, passing=passing or hint, venue=venue, hint=hint)
                 labels.setdefault(key, Entry(sense, name.split()[-1][0].isupper()))
-                if len(key) == 1 and len(key[0]) >= HEAD_LENGTH and name[0].isupper() and not passing and not hint:
+                heads_compounds = len(key) == 1 and len(key[0]) >= HEAD_LENGTH and name[0].isupper()
+                if heads_compounds and not passing and name not in theme.hidden:
                     heads.setdefault(key[0], Sense(theme.slug, "theme-compound", 0.7))
     for idiom in IDIOMS:
         labels[stems(idiom)] = Entry(Sense(""), capital=False)

@@ -14,7 +14,7 @@ from kg.mention.themes.theme_clauses import clause_of, clause_starts, denied, is
 from kg.mention.themes.theme_labels import Sense, holds_function, sense_at, sense_of
 from kg.model import Mention, Span, ThemeMention
 from kg.vocabulary import Vocabulary
-from kg.words import Word, words
+from kg.words import Word, stem, words
 
 __all__ = ["CERTAIN", "themes_in", "without_passing"]
 
@@ -65,13 +65,14 @@ def themes_in(
     return with_neighbours(text, sorted(set(found), key=lambda one: (one.span, one.theme)))
 
 
-def without_passing(found: Iterable[Mention]) -> list[Mention]:
-    """Return the mentions without themes named in passing: by everyday words or hints, seldom, and nowhere for sure."""
+def without_passing(text: str, found: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions without themes named in passing: by everyday words, by one hint, nowhere for sure."""
     everything = list(found)
     themes = [one for one in everything if isinstance(one, ThemeMention)]
     sure = {one.theme for one in themes if one.confidence > CERTAIN}
     often = {theme for theme, count in Counter(one.theme for one in themes).items() if count >= REPEATED}
-    hinted = Counter(one.theme for one in themes if one.rule == "theme-hint")
+    hints = {(one.theme, stem(one.span.of(text))) for one in themes if one.rule == "theme-hint"}
+    hinted = Counter(theme for theme, _ in hints)
     often |= {theme for theme, count in hinted.items() if count >= HINTS}
     kept: list[Mention] = []
     for one in everything:
@@ -160,6 +161,12 @@ def with_paraphrases(
     return [*(other for other in found if not any(other.span.within(part) for part in taken)), *told]
 
 
+def is_idiom(text: str, covered: Span, vocabulary: Vocabulary) -> bool:
+    """Tell whether words begin with a turn of phrase that names no theme: "Presse- und Öffentlichkeitsarbeit"."""
+    _, sense = sense_at(words(text, covered), 0, vocabulary)
+    return sense is not None and not sense.theme
+
+
 def suspended(text: str, span: Span, vocabulary: Vocabulary, shut: Shut) -> list[ThemeMention]:
     """Return the themes whose second half stands only once: "Sozialraum-" in "Sozialraum- und Netzwerkarbeit"."""
     found = []
@@ -167,7 +174,7 @@ def suspended(text: str, span: Span, vocabulary: Vocabulary, shut: Shut) -> list
         behind = words(text, Span(match.end(), min(span.end, match.end() + WORD_LENGTH)))
         after = next((one for one in behind if one.capital and not text.startswith(HALF, one.span.end)), None)
         covered = Span(match.start(), after.span.end) if after else None
-        if after is None or covered is None or shut.overlaps(covered):
+        if after is None or covered is None or shut.overlaps(covered) or is_idiom(text, covered, vocabulary):
             continue
         for cut in range(3, len(after.text) - 3):
             sense = sense_of(match.group(1) + after.text[cut:].lower(), vocabulary)

@@ -14,7 +14,7 @@ def whole(text):
 
 
 def named(text, **how):
-    return [one.theme for one in without_passing(themes_in(text, whole(text), VOCABULARY, **how))]
+    return [one.theme for one in without_passing(text, themes_in(text, whole(text), VOCABULARY, **how))]
 
 
 @pytest.mark.parametrize(
@@ -121,6 +121,16 @@ def test_a_word_that_only_hints_needs_a_title_or_a_second_one():
     assert named("Die Hebamme wohnt nebenan.") == []
     assert named("Die Hebamme berät Schwangere.") == ["schwangerschaft-geburt"] * 2
     assert named("Hebammen", dealt_with=True) == ["schwangerschaft-geburt"]
+    assert named("Die Hebamme kennt die andere Hebamme.") == []
+
+
+def test_a_thing_that_only_a_theme_has_names_it_a_person_a_house_and_a_quality_do_not():
+    assert named("Für das Feriencamp fehlt Geld.") == ["ferien"]
+    assert named("Der Kinderarzt wohnt neben dem Pflegeheim, stufenlos.") == []
+
+
+def test_what_press_offices_are_called_is_no_theme():
+    assert named("Presse- und Öffentlichkeitsarbeit", dealt_with=True) == []
 
 
 def test_an_everyday_word_before_a_colon_is_a_label():
