@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from api.contexts import DocumentItem, Fact, Passage, Ref
+from api.contexts import DocumentItem, Fact, ParameterItem, Passage, Ref
 
 __all__ = [
     "ActorDetail",
@@ -155,13 +155,19 @@ class SharedActor:
 
 @dataclass(frozen=True, slots=True)
 class SharedRanking:
-    """Who shares themes with an actor, best first."""
+    """Who shares themes with an actor, best first; ``filters`` are what can narrow it, with what was given.
+
+    ``choices`` are names to fill in, by filter; ``problem`` tells which filter cannot be read, and there are no rows.
+    """
 
     actor: Ref
     limit: int
     offset: int
     more: bool
     rows: tuple[SharedActor, ...]
+    filters: tuple[ParameterItem, ...]
+    choices: dict[str, tuple[str, ...]]
+    problem: str
 
 
 @dataclass(frozen=True, slots=True)

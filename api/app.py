@@ -24,6 +24,7 @@ from api import (
     health,
     metrics,
     questions,
+    ranking,
     reconcile,
     reconcile_draft,
     resources,
@@ -77,6 +78,7 @@ _ROUTERS: Final = (
     sparql.router,  # first, as it is asked most
     start.router,
     actors.router,
+    ranking.router,
     shared.router,
     themes.router,
     documents.router,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from api.actor_contexts import ReasonItem, ThemeItem
-from api.contexts import DocumentItem, Ref
+from api.contexts import DocumentItem, ParameterItem, Ref
 
 __all__ = [
     "AnswerContext",
@@ -12,7 +12,6 @@ __all__ = [
     "Counts",
     "DocumentDetail",
     "DocumentList",
-    "ParameterItem",
     "Piece",
     "QuestionItem",
     "QuestionList",
@@ -80,21 +79,6 @@ class DocumentList:
     """All documents of the graph."""
 
     items: tuple[DocumentItem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ParameterItem:
-    """A blank of a question: name, type, what to fill in, what is; a ``choice`` has its options by what is typed.
-
-    The types are ``iri``, ``string``, ``integer``, ``number``, ``date`` and ``choice``.
-    """
-
-    name: str
-    type: str
-    label: str
-    optional: bool
-    value: str
-    options: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)

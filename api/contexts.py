@@ -5,6 +5,7 @@ from dataclasses import dataclass
 __all__ = [
     "DocumentItem",
     "Fact",
+    "ParameterItem",
     "Passage",
     "Ref",
     "Thing",
@@ -71,3 +72,25 @@ class DocumentItem:
     source: str
     extracted: int
     curated: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterItem:
+    """A blank of a question: name, type, what to fill in, what is; a ``choice`` has its options by what is typed.
+
+    The types are ``iri``, ``string``, ``integer``, ``number``, ``date`` and ``choice``. ``default`` counts where
+    nothing is filled in.
+    """
+
+    name: str
+    type: str
+    label: str
+    optional: bool
+    value: str
+    default: str
+    options: dict[str, str]
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """Name and value, as a link carries them on."""
+        return self.name, self.value

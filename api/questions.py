@@ -7,7 +7,8 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Depends, Path, Request, Response
 
 from api.addresses import page_of, readable_tail
-from api.content_contexts import AnswerContext, Cell, ColumnItem, ParameterItem, QuestionItem, QuestionList, WhyItem
+from api.content_contexts import AnswerContext, Cell, ColumnItem, QuestionItem, QuestionList, WhyItem
+from api.contexts import ParameterItem
 from api.files import FILES, filed
 from api.formats import HTML, JSON, choose
 from api.instance import Instance, instance_of
@@ -22,7 +23,7 @@ from kg.export import fitting, listing_of_answer
 from kg.question import Computed, Heading, Parameter, Question
 from kg.terms import BlankNode, NamedNode, Term
 
-__all__ = ["question_items", "router"]
+__all__ = ["name_choices", "parameter_items", "question_items", "router"]
 
 router = APIRouter(tags=["Questions"], responses=LISTS)
 
@@ -86,17 +87,25 @@ def _item(question: Heading, values: Mapping[str, Iterable[str]], language: Lang
         id=question.id or question.name,
         summary=question.summary.text(language),
         href=f"/questions/{question.name}",
-        parameters=tuple(
-            ParameterItem(
-                name=parameter.name,
-                type=parameter.type,
-                label=parameter.label.text(language),
-                optional=not _needed(parameter),
-                value=", ".join(values.get(parameter.name, ())) or parameter.default or "",
-                options={key: words.text(language) for key, words in parameter.choices.items()},
-            )
-            for parameter in question.parameters
-        ),
+        parameters=parameter_items(question.parameters, values, language),
+    )
+
+
+def parameter_items(
+    parameters: Iterable[Parameter], values: Mapping[str, Iterable[str]], language: Language
+) -> tuple[ParameterItem, ...]:
+    """Return the blanks of a form, with what was filled in."""
+    return tuple(
+        ParameterItem(
+            name=parameter.name,
+            type=parameter.type,
+            label=parameter.label.text(language),
+            optional=not _needed(parameter),
+            value=", ".join(values.get(parameter.name, ())) or parameter.default or "",
+            default=parameter.default or "",
+            options={key: words.text(language) for key, words in parameter.choices.items()},
+        )
+        for parameter in parameters
     )
 
 
@@ -115,7 +124,7 @@ def _unanswered(
         rows=(),
         sparql=question.text if isinstance(question, Question) else "",
         api=question.name,
-        choices=_choices(instance, question),
+        choices=name_choices(instance, question.parameters),
     )
 
 
@@ -135,17 +144,17 @@ def _answered(
         ),
         sparql=question.filled(answer.values) if isinstance(question, Question) else "",
         api=f"/questions/{question.name}" + (f"?{query}" if query else ""),
-        choices=_choices(instance, question),
+        choices=name_choices(instance, question.parameters),
         why=tuple(tuple(WhyItem(one.sentence, reasons.items(one.reasons)) for one in why) for why in answer.why),
         notes=answer.notes,
         files=fitting(answer.network),
     )
 
 
-def _choices(instance: Instance, question: Heading) -> dict[str, tuple[str, ...]]:
+def name_choices(instance: Instance, parameters: Iterable[Parameter]) -> dict[str, tuple[str, ...]]:
     """Return names to fill in, by parameter, for the blanks that want a thing of some class."""
     found = {}
-    for parameter in question.parameters:
+    for parameter in parameters:
         if parameter.type == "iri" and parameter.of_class is not None:
             rows = instance.store.select(view("resolve_names").filled({"class": parameter.of_class})).rows
             names = sorted({row["name"].value for row in rows if not isinstance(row["name"], NamedNode)})

@@ -1,18 +1,15 @@
-"""Shared: the routes that answer who shares themes, and why."""
+"""Shared: the route that answers what two or more actors share, and why."""
 
 from collections.abc import Sequence
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 
 from api.actor_contexts import (
     CommonThemeItem,
     HoldingItem,
     PairItem,
-    SharedActor,
     SharedBetweenDetail,
-    SharedRanking,
-    SharedThemeItem,
 )
 from api.contexts import Ref
 from api.files import filed, wished
@@ -22,47 +19,14 @@ from api.messages import Language, language_of
 from api.openapi import LISTS
 from api.reasons import Reasons
 from api.render import respond
-from kg.export import listing_of_group, listing_of_ranking
+from kg.export import listing_of_group
 from kg.terms import NamedNode
-from kg.themes import SharedBetween, SharedTheme, shared_between, shared_with
-from kg.themes.prose import why_common, why_shared
+from kg.themes import SharedBetween, shared_between
+from kg.themes.prose import why_common
 
 __all__ = ["router"]
 
 router = APIRouter(tags=["Shared themes"], responses=LISTS)
-
-
-@router.get("/actors/{actor_id}/shared-themes", summary="Who shares themes with an actor", response_model=SharedRanking)
-def get_ranking(
-    request: Request,
-    instance: Annotated[Instance, Depends(instance_of)],
-    actor_id: Annotated[str, Path(description="The last part of the actor's IRI")],
-    limit: Annotated[int, Query(ge=1, le=100, description="Actors to return")] = 20,
-    offset: Annotated[int, Query(ge=0, le=1_000_000, description="Actors to leave out")] = 0,
-) -> Response:
-    """Return the other actors by the weight of what they share, each theme with the sentences of both sides.
-
-    The weight sums up over themes: strength of both sides times rarity of the theme, less for a theme and its
-    neighbour in the hierarchy.
-    """
-    language = language_of(request)
-    actor = actor_of(instance.views, actor_id)
-    found = shared_with(instance.store, actor.iri, limit=limit + 1, offset=offset, language=language)
-    own = instance.views.refs([actor.iri], language)[actor.iri]
-    if (form := wished(request)) is not None:
-        listing = listing_of_ranking(instance.store, actor.iri, own.label, found[:limit], language, offset=offset)
-        return filed(listing, form)
-    reasons = Reasons(instance.views)
-    rows = tuple(
-        SharedActor(
-            actor=reasons.ref(row.actor, row.label),
-            kind=row.kind.value,
-            weight=row.weight,
-            shared=tuple(_theme(own.label, row.label, theme, reasons, language) for theme in row.shared),
-        )
-        for row in found[:limit]
-    )
-    return respond(request, "ranking.html", SharedRanking(own, limit, offset, more=len(found) > limit, rows=rows))
 
 
 @router.get("/shared-themes", summary="What two or more actors share", response_model=SharedBetweenDetail)
@@ -80,20 +44,6 @@ def get_shared(
         group = shared_between(instance.store, [one.iri for one in chosen], language=language)
         return filed(listing_of_group(instance.store, group, language), form)
     return respond(request, "shared.html", _between(instance, chosen, language))
-
-
-def _theme(left: str, right: str, theme: SharedTheme, reasons: Reasons, language: Language) -> SharedThemeItem:
-    return SharedThemeItem(
-        theme=reasons.ref(theme.theme, theme.label),
-        other_theme=reasons.ref(theme.right_theme, theme.right_label),
-        same=theme.same,
-        closeness=theme.closeness,
-        rarity=theme.rarity,
-        weight=theme.weight,
-        why=why_shared(left, right, theme, language),
-        left=reasons.items(theme.left),
-        right=reasons.items(theme.right),
-    )
 
 
 def _between(instance: Instance, chosen: Sequence[KnownActor], language: Language) -> SharedBetweenDetail:

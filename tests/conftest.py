@@ -5,10 +5,6 @@ import sys
 from pathlib import Path
 
 import pytest
-import yaml
-
-from kg.pipeline import build
-from kg.store import open_store
 
 PLAN = Path(__file__).parent / "data" / "network" / "plan.yaml"
 
@@ -24,12 +20,17 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def plan():
     """What was planned, as it stands in the file."""
+    import yaml  # noqa: PLC0415  # what stands above is read before compiled modules have their place
+
     return yaml.safe_load(PLAN.read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="session")
 def planned():
     """The planned network in a store; to read only."""
+    from kg.pipeline import build  # noqa: PLC0415
+    from kg.store import open_store  # noqa: PLC0415
+
     with open_store("memory:") as store:
         build(store, "network")
         yield store

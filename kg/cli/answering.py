@@ -1,4 +1,4 @@
-"""Commands that ask the graph: stored questions, SPARQL, and who shares themes with whom."""
+"""Commands that ask the graph: stored questions and SPARQL."""
 
 import sys
 from collections.abc import Mapping
@@ -8,23 +8,21 @@ from typing import Annotated
 import pyoxigraph
 import typer
 
-from kg.ask import Answer, resolved
+from kg.ask import Answer
 from kg.ask import ask as ask_store
-from kg.catalogue import load_catalogue, view
+from kg.catalogue import load_catalogue
 from kg.cli.filing import put
 from kg.cli.options import JsonOption, LangOption, OutOption, StoreOption, language, open_for_reading
 from kg.cli.output import print_json, print_table, say
-from kg.cli.reasons import group_as_dict, group_text, ranking_as_dict, ranking_text, why_as_dict, why_text
+from kg.cli.reasons import why_as_dict, why_text
 from kg.errors import DocumentUnreadable, WrongParameter
-from kg.export import listing_of_answer, listing_of_group, listing_of_ranking
+from kg.export import listing_of_answer
 from kg.question import Column
 from kg.store import Store
 from kg.store.guard import Form, inspect
 from kg.terms import PREFIXES, NamedNode, Term
-from kg.themes import shared_between, shared_with
-from kg.themes.name import names_of
 
-__all__ = ["ask", "questions", "shared", "sparql"]
+__all__ = ["ask", "questions", "sparql"]
 
 LABEL = "Label"
 
@@ -195,47 +193,3 @@ def read_query(source: str) -> str:
         return Path(source).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise DocumentUnreadable(f"{source}: {error}") from error
-
-
-def shared(
-    actors: Annotated[list[str], typer.Argument(metavar="ACTOR…", help="Namen oder Adressen. / Names or addresses.")],
-    store: StoreOption = None,
-    lang: LangOption = None,
-    limit: Annotated[int, typer.Option("--limit", min=1, help="Wie viele Akteure höchstens. / At most how many.")] = 10,
-    out: OutOption = None,
-    *,
-    as_json: JsonOption = False,
-) -> None:
-    """Wer teilt Themen mit wem, und warum? / Who shares themes with whom, and why?
-
-    Ein Akteur: wer am meisten mit ihm teilt. Mehrere: was sie gemeinsam haben. / One actor: a ranking; several: what
-    they have in common.
-    """
-    spoken = language(lang)
-    with open_for_reading(store) as opened:
-        asked = [actor_of(opened, name) for name in actors]
-        if len(asked) == 1:
-            ranking = shared_with(opened, asked[0], limit=limit, language=spoken)
-            name = names_of(opened, asked, spoken).get(asked[0], actors[0])
-            if out:
-                put(listing_of_ranking(opened, asked[0], name, ranking, spoken), out, spoken)
-                return
-            print_json(ranking_as_dict(name, ranking, spoken)) if as_json else say(ranking_text(name, ranking, spoken))
-        else:
-            group = shared_between(opened, asked, language=spoken)
-            if out:
-                put(listing_of_group(opened, group, spoken), out, spoken)
-                return
-            print_json(group_as_dict(group, spoken)) if as_json else say(group_text(group, spoken))
-
-
-def actor_of(store: Store, name: str) -> NamedNode:
-    """Return the person or organisation of a name or address.
-
-    Raises:
-        WrongParameter: there is none, or several; the message lists what comes close.
-    """
-    (actor,) = resolved(store, view("actor_themes"), {"actor": name})["actor"]
-    if not isinstance(actor, NamedNode):
-        raise WrongParameter(f"'{name}' is no actor")
-    return actor

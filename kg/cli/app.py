@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import typer
 
-from kg.cli import answering, curating, explaining, graph, keeping, measuring, reviewing, saving, serving
+from kg.cli import answering, curating, explaining, graph, keeping, measuring, reviewing, saving, serving, sharing
 from kg.cli.diagnosis import doctor
 from kg.cli.output import complain
 from kg.errors import KgError, WrongParameter
@@ -52,7 +52,7 @@ app.command()(serving.serve)
 app.command()(doctor)
 app.command()(saving.backup)
 app.command()(saving.restore)
-themes.command()(answering.shared)
+themes.command()(sharing.shared)
 keys.command()(keeping.add)
 keys.command("list")(keeping.show)
 keys.command()(keeping.revoke)

@@ -12,13 +12,13 @@ LONGEST = 160
 SHORT_TITLE = 50
 
 
-def ranking_text(actor: str, rows: tuple[SharedRow, ...], language: str) -> str:
-    """Return a ranking with each row's themes, why, and the sentences of both sides."""
+def ranking_text(actor: str, rows: tuple[SharedRow, ...], language: str, *, first: int = 1) -> str:
+    """Return a ranking with each row's themes, why, and the sentences of both sides; ``first`` is the first place."""
     german = language == "de"
     if not rows:
         return f"{actor}: keine gemeinsamen Themen gefunden." if german else f"{actor}: no shared themes found."
     lines = [f"Wer teilt Themen mit {actor}?" if german else f"Who shares themes with {actor}?"]
-    for place, row in enumerate(rows, start=1):
+    for place, row in enumerate(rows, start=first):
         weight = f"Gewicht {row.weight:.3f}" if german else f"weight {row.weight:.3f}"
         lines += ["", f"{place}. {row.label} ({weight})"]
         for told, themes in alike(actor, row).items():

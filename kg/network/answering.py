@@ -10,6 +10,8 @@ from kg.network.cells import cells
 from kg.network.clusters import clusters
 from kg.network.found import Asked, Found
 from kg.network.inviting import inviting
+from kg.network.ranked import ranked
+from kg.network.shared import shared
 from kg.network.theme_pairs import theme_pairs
 from kg.question import Computed
 
@@ -22,6 +24,8 @@ ANSWERS: Final[Mapping[str, Callable[[Asked], Found]]] = {
     "clusters": clusters,
     "matrix": cells,
     "theme_pairs": theme_pairs,
+    "ranking": ranked,
+    "shared": shared,
 }
 """By the name of the file in ``queries/network/`` that says what is asked."""
 

@@ -21,6 +21,15 @@ _WORDING: Final[Mapping[str, Wording]] = {
     "perspective-unknown": Wording("ohne bekannte Perspektive", "without a known perspective"),
     "yes": Wording("ja", "yes"),
     "no": Wording("nein", "no"),
+    # ranking and shared themes
+    "ranking-nobody": Wording(
+        "Von denen, die den Angaben entsprechen, teilt niemand ein Thema mit diesem Akteur.",
+        "Of those who fit what was asked nobody shares a theme with this actor.",
+    ),
+    "shared-nothing": Wording(
+        "Die Dokumente zeigen kein Thema, das zwei von ihnen gemeinsam haben: {names}.",
+        "The documents show no theme that two of them have in common: {names}.",
+    ),
     # matrix
     "matrix-cell": Wording(
         "{theme} – {column}: am stärksten {names} (Akteure insgesamt: {actors}).",

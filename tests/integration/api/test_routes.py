@@ -80,6 +80,29 @@ def test_the_ranking_says_why_on_both_sides(site):
     assert (first["more"], first["rows"], rest["rows"]) == (True, ranking["rows"][:1], ranking["rows"][1:2])
 
 
+def test_filters_narrow_the_ranking_and_stay_in_the_form(site):
+    whole = site.get(f"{ANNA}/shared-themes").json()["rows"]
+    people = site.get(f"{ANNA}/shared-themes", params={"kind": "person", "level": " "}).json()
+    assert people["rows"] == [row for row in whole if row["kind"] == "person"]
+    assert {one["name"]: one["value"] for one in people["filters"]}["kind"] == "person"
+    least = whole[0]["weight"]
+    strong = site.get(f"{ANNA}/shared-themes", params={"min": least}).json()["rows"]
+    assert strong == [row for row in whole if row["weight"] >= least] != whole
+    form = site.get(f"{ANNA}/shared-themes", params={"kind": "person"}, headers=HTML).text
+    assert '<option value="person" selected>' in form
+    first = site.get(f"{ANNA}/shared-themes", params={"min": "0.001", "limit": 1}, headers=HTML).text
+    assert "min=0.001" in first[first.index('rel="next"') :]
+
+
+def test_a_filter_that_cannot_be_read_is_told_in_the_form_and_to_programs(site):
+    wrong = {"place": "Nirgendwo"}
+    told = site.get(f"{ANNA}/shared-themes", params=wrong)
+    assert (told.status_code, "Nirgendwo" in told.json()["detail"]) == (422, True)
+    page = site.get(f"{ANNA}/shared-themes", params=wrong, headers=HTML)
+    assert page.status_code == 200
+    assert "nothing is called" in page.text[page.text.index('role="alert"') :]
+
+
 def test_what_two_actors_share(site):
     shared = site.get("/shared-themes", params={"actor": ["anna-beispiel-aaaaaa", "bodo-muster-bbbbbb"]}).json()
     assert [actor["label"] for actor in shared["actors"]] == ["Anna Beispiel", "Bodo Muster"]
