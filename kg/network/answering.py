@@ -13,6 +13,7 @@ from kg.network.inviting import inviting
 from kg.network.ranked import ranked
 from kg.network.shared import shared
 from kg.network.theme_pairs import theme_pairs
+from kg.network.unmet import unmet
 from kg.question import Computed
 
 __all__ = ["ANSWERS", "found"]
@@ -24,6 +25,7 @@ ANSWERS: Final[Mapping[str, Callable[[Asked], Found]]] = {
     "clusters": clusters,
     "matrix": cells,
     "theme_pairs": theme_pairs,
+    "never_met": unmet,
     "ranking": ranked,
     "shared": shared,
 }

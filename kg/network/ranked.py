@@ -14,7 +14,7 @@ from kg.themes import SharedRow, SharedTheme, shared_with
 from kg.themes.name import names_of
 from kg.themes.prose import why_shared
 
-__all__ = ["narrowing", "ranked", "shared_row", "why_of"]
+__all__ = ["narrowing", "ranked", "shared_row", "titles", "why_of"]
 
 _FILTERS: frozenset[str] = frozenset({"kind", "level", "type", "place", "event", "from", "until"})
 
@@ -66,7 +66,7 @@ def shared_row(row: SharedRow) -> Row:
         "otherLabel": Literal(row.label),
         "kind": Literal(row.kind.value),
         "weight": weighed(row.weight),
-        "themes": Literal(" | ".join(_titles(row.shared))),
+        "themes": Literal(" | ".join(titles(row.shared))),
     }
 
 
@@ -75,7 +75,7 @@ def why_of(left: str, right: str, shared: Sequence[SharedTheme], language: str) 
     return tuple(Why(why_shared(left, right, theme, language), (*theme.left, *theme.right)) for theme in shared)
 
 
-def _titles(shared: Sequence[SharedTheme]) -> Mapping[str, None]:
+def titles(shared: Sequence[SharedTheme]) -> Mapping[str, None]:
     """Return the names of shared themes in their order, neighbours as a pair."""
     return dict.fromkeys(one.label if one.same else f"{one.label} ~ {one.right_label}" for one in shared)
 

@@ -30,6 +30,25 @@ _WORDING: Final[Mapping[str, Wording]] = {
         "Die Dokumente zeigen kein Thema, das zwei von ihnen gemeinsam haben: {names}.",
         "The documents show no theme that two of them have in common: {names}.",
     ),
+    # never met
+    "unmet-event": Wording(
+        "{left} und {right} waren nach den Dokumenten nie bei derselben Veranstaltung (Veranstaltungen, an denen "
+        "{left} beteiligt war: {left_count}; {right}: {right_count}).",
+        "By the documents {left} and {right} were never at one event (events that {left} took part in: {left_count}; "
+        "{right}: {right_count}).",
+    ),
+    "unmet-document": Wording(
+        "{left} und {right} waren nach den Dokumenten nie bei derselben Veranstaltung, und kein Dokument nennt beide.",
+        "By the documents {left} and {right} were never at one event, and no document names both.",
+    ),
+    "unmet-nobody": Wording(
+        "Kein solches Paar: Wer hier ein Thema teilt, war schon gemeinsam bei einer Veranstaltung.",
+        "No such pair: whoever shares a theme here has been at one event already.",
+    ),
+    "unmet-known": Wording(
+        "Gezählt ist, was die Dokumente zeigen; wer sich anderswo traf, steht hier trotzdem.",
+        "What counts is what the documents show; those who met elsewhere are listed all the same.",
+    ),
     # matrix
     "matrix-cell": Wording(
         "{theme} – {column}: am stärksten {names} (Akteure insgesamt: {actors}).",

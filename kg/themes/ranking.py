@@ -12,7 +12,7 @@ from kg.themes import weight
 from kg.themes.lens import Lens
 from kg.themes.name import alphabetical
 
-__all__ = ["Ranked", "ranking"]
+__all__ = ["Ranked", "ranking", "weights_with"]
 
 _UNSURE: Final = 1e-5
 """How near to the middle between two rounded figures the order of a sum could decide, in units of the last digit."""
@@ -73,6 +73,18 @@ def ranking(
     return tuple(sorted(found, key=lambda it: (-it.weight, alphabetical(lens.actor_label(it.actor)), it.actor.value)))[
         :count
     ]
+
+
+def weights_with(lens: Lens, actor: NamedNode) -> NDArray[np.float64]:
+    """Return the weight between an actor and everybody, by their numbers: 0 where nothing is shared.
+
+    What passes between a person and an organisation counts too; of two of one kind nothing does.
+    """
+    own = lens.strengths(actor)
+    weights = lens.table.swept(_telling(lens, own))
+    held = np.flatnonzero(weights)
+    weights[held] = _rounded(lens, own, held, weights[held])
+    return weights
 
 
 def _telling(lens: Lens, own: dict[NamedNode, float]) -> dict[int, float]:

@@ -13,7 +13,7 @@ from kg.themes.pair import Pair, pair_of
 from kg.themes.ranking import ranking
 from kg.themes.reason import Reasons, reasons_for
 
-__all__ = ["shared_with"]
+__all__ = ["shared_themes", "shared_with"]
 
 
 def shared_with(  # noqa: PLR0913  # each narrows the ranking by itself, and all are given by name
@@ -51,7 +51,7 @@ def shared_with(  # noqa: PLR0913  # each narrows the ranking by itself, and all
                 label=lens.actor_label(one.actor),
                 kind=lens.kind(one.actor),
                 weight=one.weight,
-                shared=_shared(looked, pairs[one.actor], reasons),
+                shared=shared_themes(looked, pairs[one.actor], reasons),
             )
             for one in found
         )
@@ -59,7 +59,8 @@ def shared_with(  # noqa: PLR0913  # each narrows the ranking by itself, and all
     return answered(store, inherit, language, answer)
 
 
-def _shared(lens: Lens, pair: Pair, reasons: Reasons) -> tuple[SharedTheme, ...]:
+def shared_themes(lens: Lens, pair: Pair, reasons: Reasons) -> tuple[SharedTheme, ...]:
+    """Return what a pair shares, by weight, then name, then address, with the reasons of both sides."""
     themes = (_theme(lens, pair, reasons, left, right) for left, right in pair.parts)
     return tuple(
         sorted(
