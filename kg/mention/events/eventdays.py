@@ -62,6 +62,7 @@ HEAD_OF_DAY: Final = re.compile(
 REACH: Final = 200
 NEAR_LINES: Final = 4
 LONGEST_HEAD: Final = 160
+NEWS: Final = re.compile(r"\s*(?i:presse|aktuelles|news|meldung|nachricht|medien)\w*\s*[|·–-]\s*")
 # "16.06.2030 | Stadt Ulm": the date of a page with its editor.
 EDITED: Final = re.compile(r"\s*[|·•]\s*\S")
 ENOUGH: Final = 2
@@ -87,6 +88,7 @@ def is_page_date(text: str, day: Days, lines: tuple[Span, ...]) -> bool:
     lead = text[line.start : day.span.start]
     behind = text[day.span.end : line.end]
     alone = not lead.strip() and (not behind.strip(" .,") or (line in lines[:2] and EDITED.match(behind) is not None))
+    alone = alone or NEWS.fullmatch(lead) is not None
     return alone or bool(EDITORIAL.search(before(text, lines, day))) or DATELINE.fullmatch(lead) is not None
 
 

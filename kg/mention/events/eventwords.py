@@ -82,6 +82,7 @@ KINDS: Final[dict[str, Kind]] = {
     "konvent": Kind("Congress", "m", shared=True),
     "einweihung": Kind("Event", "f"),
     "spatenstich": Kind("Event", "m"),
+    "tour": Kind("Event", "f", shared=True),
     "preis": Kind("Event", "m", shared=True),
 }
 # Words that end like one for an event and name none: days, bodies, times.

@@ -35,6 +35,10 @@ HELD: Final = re.compile(r"[^.!?\n]{0,60}?\b(?:fand|fanden|findet|finden|tagte|t
 AWARD: Final = "preis"
 AWARDED: Final = re.compile(r"\b(?:verliehen|vergeben|überreicht|übergeben|ausgezeichnet)\b")
 IN_HOUSE: Final = re.compile(r"(?<=[”“\"])\s+im\s.*$")
+# "moderierten die Runde von Journalistin Ida Kern": what leads to a name is no topic.
+UP_TO_OFFICE: Final = re.compile(
+    r"(?:\s(?:von|durch|mit|der|des))?\s[\w-]+(?:in|er|ent|ist|at)$|\s(?:von|durch|mit|der|des)$"
+)
 AS_GUEST: Final = re.compile(r"\s+zu Gast\b.*$")
 LONGEST_LEAD: Final = 40
 
@@ -83,4 +87,4 @@ def topic_of(tail: str) -> str:
     """Return the words behind the word for an event up to a person's name, a house or "zu Gast", which are no topic."""
     words = AS_GUEST.sub("", IN_HOUSE.sub("", tail)).split(" ")
     name = next((place for place, word in enumerate(words[:-1]) if is_first_name(word) and "„" not in tail), len(words))
-    return " ".join(words[:name])
+    return " ".join(UP_TO_OFFICE.sub("", " ".join(words[:name])).split(" ")) if name < len(words) else " ".join(words)

@@ -9,7 +9,7 @@ from kg.mention.lists.headings import Heading
 from kg.mention.lists.lines import Entry, opens
 from kg.model import Block, Span
 
-__all__ = ["Attendance", "as_group", "attendances", "attending", "group_above", "is_group", "listed_at"]
+__all__ = ["Attendance", "as_group", "attendances", "attending", "group_above", "is_group", "listed_at", "up_to_end"]
 
 OPENING: Final = re.compile(
     r"[ \t]*(?:[a-z\d][.)][ \t]+)?"
@@ -25,6 +25,8 @@ CLOSING: Final = re.compile(
     r"|Verteiler|Beginn\b|Ende\b|Datum\b|Ort\b|Zeit\b|Dauer\b|Beschluss|Nächste|Anlage|Protokoll\b[^:\n]*$|Öffentlich"
     r"|Begrüßung|Ergebnis|\d{1,2}(?:\.\d)*\.?[ \t]+(?=[A-ZÄÖÜ]))"
 )
+# "Teilnehmende: siehe Liste": they are named on another paper.
+ELSEWHERE: Final = re.compile(r"[ \t]*:?[ \t]*(?:s\.|siehe|vgl\.|laut|gemäß|lt\.)[ \t]")
 SENTENCE: Final = re.compile(r"^\s*(?:\S+\s+){5,}\S+(?<!e\. V)(?<!e\.V)[.!?]\s*$")
 LINE: Final = re.compile(r"[^\n]+")
 CHAIR: Final = re.compile(r"(?:Co-|1\. |Erste[r]? )?(?:Ausschuss)?[Vv]orsitz(?:ende[rn]?)?")
@@ -50,7 +52,7 @@ def attendances(text: str) -> tuple[Attendance, ...]:
         if words and (opening or (shut and not numbered) or SENTENCE.match(match.group())):
             found.append(Attendance(Span(words.start, end), words))
             words = None
-        if opening:
+        if opening and not ELSEWHERE.match(text, opening.end(), match.end()):
             words = Span(*opening.span("words"))
         end = match.end()
     return (*found, Attendance(Span(words.start, end), words)) if words else tuple(found)
@@ -79,6 +81,12 @@ def group_above(block: Block, ruling: Heading | None, found: Iterable[Attendance
     nearest = block.headings[0] if block.headings else None
     grouped = nearest and attendance.words.end <= nearest.start and (ruling is None or ruling.span != nearest)
     return as_group(attendance) if ruling is None or grouped else ruling
+
+
+def up_to_end(ruling: Heading | None, line: Span, found: Iterable[Attendance]) -> Heading | None:
+    """Return what rules a line; the words that open a list of who was there rule nothing behind its end."""
+    ended = ruling and any(one.words == ruling.span and one.span.end <= line.start for one in found)
+    return None if ended else ruling
 
 
 def is_group(text: str, line: Span) -> bool:

@@ -22,8 +22,10 @@ WITH: Final = re.compile(r"(?:mit|von|durch)\s+(?:Dr\.|Prof|(?:der |dem )?[A-ZÄ
 LEAD: Final = re.compile(r"(?:mit|von|durch)\s+(?:(?:der|dem)\s+)?")
 ROLE_BEHIND: Final = re.compile(r"(?:;|,|/|\s[–-])\s+(?=(?P<role>[A-ZÄÖÜ][\w/*]{4,30}):\s+[A-ZÄÖÜ])|;\s+")
 # An office told in a bracket, held wherever what follows the name says.
+# Who hosts a session leads it.
+HOST: Final = re.compile(r"(?:Mit)?[Gg]astgeb")
 SPOKEN_FOR: Final = "office-before-colon"
-NUMBERED: Final = re.compile(r"\s*(?:\d{1,2}[.:]\d{2}|\d{1,2}\.\s|[A-KIV]{1,3}[.):]\s)")
+NUMBERED: Final = re.compile(r"\s*(?:\d{1,2}[.:]\d{2}|\d{1,2}\.\s|[A-KIV]{1,3}[.):]\s|[a-k][.)]\s)")
 
 
 def bracketed(text: str, line: Span) -> tuple[Entry, ...]:
@@ -60,6 +62,8 @@ def bracketed(text: str, line: Span) -> tuple[Entry, ...]:
             found += [Entry(part, roles, held=replace(office, rule=SPOKEN_FOR)) for part in strung(text, rest)]
             continue
         roles = (roles_of(text, lead.span) or lead.roles) if lead else roles
+        if lead and in_session and HOST.match(text, lead.span.start):
+            roles, lead = (("moderation", lead.span),), None
         found += [under(lead, part) if lead else Entry(part, roles) for part in strung(text, rest)]
     return tuple(found)
 

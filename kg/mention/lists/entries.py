@@ -7,7 +7,16 @@ from functools import partial
 from itertools import chain
 from typing import Final
 
-from kg.mention.lists.attendance import Attendance, as_group, attendances, attending, group_above, is_group, listed_at
+from kg.mention.lists.attendance import (
+    Attendance,
+    as_group,
+    attendances,
+    attending,
+    group_above,
+    is_group,
+    listed_at,
+    up_to_end,
+)
 from kg.mention.lists.brackets import bracketed
 from kg.mention.lists.committees import LEADING, committee_above
 from kg.mention.lists.continuations import SENTENCE, continues, told_in
@@ -211,6 +220,7 @@ def walked(
         if line.end <= line.start or any(line.overlaps(span) for span in shut):
             going = False
             continue
+        ruling = up_to_end(ruling, line, present)
         inside = bracketed(text, line)
         if inside:
             found += inside

@@ -61,6 +61,8 @@ TOLD: Final = re.compile(
     r"(?<!\S)(?!(?:für|gegen|der|des|die|das|den|dem|und|im|in|am|an|vom|von|zur|zum|mit|bei|e|auf|aus|über)\b)[a-zäöüß]{2}"
 )
 MOST_ENTRY_WORDS: Final = 14
+# "Teilnehmende: siehe Liste": they are named on another paper.
+ELSEWHERE: Final = Cued(r":[ \t]*(?:s\.|siehe|vgl\.|laut|gemäß|lt\.)[ \t]")
 # "Tisch 2: Ida Kern (Werk)": who sits there, no title.
 AT_TABLE: Final = re.compile(r"Tisch \w{1,2}:\s+(?P<bracket>(?=\S+(?:\s\S+){1,2}\s?\())?")
 # What sentences have and entries have not.
@@ -318,7 +320,7 @@ def own_heading(text: str, line: Span) -> Heading | None:
     if rest.end <= rest.start or opens(text, rest):
         return None
     words = rest.of(text).split()
-    if words == ["Uhr"] or MAIL.match(text, line.start, line.end):
+    if words == ["Uhr"] or MAIL.match(text, line.start, line.end) or ELSEWHERE.search(text, line.start, line.end):
         return None
     if clock:
         pause = any(word.strip(",.").lower() in PAUSES for word in words)

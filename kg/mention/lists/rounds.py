@@ -11,7 +11,9 @@ from kg.mention.lists.lines import Entry
 __all__ = ["in_round", "on_podium"]
 
 # Who writes the minutes of a talk takes no part in it.
-WRITING: Final = re.compile(r"[Pp]rotokoll|[Ss]chriftf")
+WRITING: Final = re.compile(
+    r"[Pp]rotokoll|[Ss]chriftf|[Rr]apporteur|[Mm]itschrift|(?:schrieben|halten|tiert|fasst) (?:von|durch|hat)"
+)
 HOST: Final = re.compile(r"(?:Mit)?[Gg]astgeb")
 
 

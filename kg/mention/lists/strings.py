@@ -18,6 +18,8 @@ PARTING: Final = re.compile(
     r"|[ \t]+(?:und|u\.|sowie|/|\||·|•)\s+(?:(?:der|dem|den)\s+)?|[ ]{3,}|[ ]*\t\s*"
 )
 BETWEEN: Final = re.compile(r"\s*[,;]\s+|\s+(?:und|u\.|sowie|&)\s+")
+# "Ida Kern, Bo Rind (beide Werk)": what names share stands behind the last.
+SHARED: Final = re.compile(r"\((?:beide|alle|jeweils)\s")
 DEPUTY: Final = Cued(
     r"\s*[,;(–]?\s*\(?(?:(?:i\.\s?V\.|in Vertretung|Vertretung|Vertr\.|vertritt)(?:\s+(?:für|von))?:?"
     r"|(?:persönliche |1\. |2\. )?(?:Stellv\.|Stellvertret(?:er|erin|ung|ende[rn]?)):)\s+"
@@ -43,7 +45,11 @@ def strung(text: str, entry: Span, fewest: int = FEWEST) -> Iterator[Span]:
         yield from sharing(text, names)
         return
     start = entry.start
-    bracketed = BRACKET_END.search(text, entry.start, entry.end) or ")" in text[entry.end - 1 : entry.end]
+    bracketed = (
+        SHARED.search(text, entry.start, entry.end)
+        or BRACKET_END.search(text, entry.start, entry.end)
+        or ")" in text[entry.end - 1 : entry.end]
+    )
     for match in PARTING.finditer(text, entry.start, entry.end):
         behind = text[match.start() - 1] == ")"
         rest = Span(match.end(), entry.end)

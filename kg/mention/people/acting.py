@@ -13,6 +13,7 @@ __all__ = ["ACTING_RULE", "acting_in", "needed"]
 
 ACTING_RULE: Final = "acting-in-report"
 CONFIDENCE: Final = 0.6
+THANKING: Final = Cue("grusswort", "subject", Cued(r"\bdank(?:te|ten|t|en)\b|\bbedank(?:te|ten|t|en) sich\b"))
 # What a head of a town, county or ministry says of an event that others fill with talks.
 WELCOMING: Final = Cue(
     "grusswort",
@@ -45,10 +46,21 @@ OFFICE_REACH: Final = 60
 
 def acting_in(text: str, sentence: Span, persons: Sequence[PersonMention]) -> Iterator[Contribution]:
     """Yield a contribution for each person who tells something in a sentence; heads of towns and Länder greet."""
-    for cue in (WELCOMING, TELLING):
+    for cue in (THANKING, WELCOMING, TELLING):
         for person, roles in given_by(text, sentence, persons, (cue,)).items():
-            if (cue is WELCOMING) == is_head(text, sentence, person):
+            if cue is not TELLING and is_thanked(text, roles[0][1], person):
+                continue
+            if cue is THANKING or (cue is WELCOMING) == is_head(text, sentence, person):
                 yield contribution(sentence, person, roles)
+
+
+def is_thanked(text: str, verb: Span, person: PersonMention) -> bool:
+    """Tell whether somebody else thanks or praises a person named behind the verb: "dankte der Verein Ida Kern"."""
+    between = text[verb.end : person.span.start].split()
+    if person.span.start < verb.end:
+        return False
+    others = [word for word in between if word[0].isupper() and not is_function(word)]
+    return bool(others) or text.startswith("Herrn ", person.span.start)
 
 
 def contribution(sentence: Span, person: PersonMention, roles: Roles) -> Contribution:

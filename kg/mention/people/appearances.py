@@ -18,7 +18,7 @@ from kg.vocabulary import Vocabulary
 
 __all__ = ["Page", "appearances_in", "without_shorter"]
 
-OPENING: Final = "grusswort"
+BESIDES: Final = frozenset({"grusswort", "podium", "moderation"})
 COMMITTEE: Final = Cued(
     r"(?:[Bb]eirat|[Aa]usschuss|[Nn]etzwerk|[Bb]ündnis|[Aa]rbeitskreis|[Aa]rbeitsgruppe|[Tt]isch|[Vv]erein|[Vv]erband"
     r"|[Kk]ommission|[Jj]ury|[Ff]orum|\brat|\w+rat|[Gg]emeinschaft|[Aa]llianz|e\.\s?V\.)(?!\w)"
@@ -80,7 +80,7 @@ def appearances_in(
         persons = (before.person, *persons)
     found = []
     for person in persons:
-        given = tuple(one for one in roles.get(person, ()) if person.name not in page.listed or one[0] == OPENING)
+        given = tuple(one for one in roles.get(person, ()) if person.name not in page.listed or one[0] in BESIDES)
         committee = page.committee or sitting(before)
         told = (seated(as_named(post, meant), committee) for post in posts.get(person, ()))
         made = (post_mention(text, sentence, one, vocabulary) for one in told)

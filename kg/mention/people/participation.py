@@ -55,9 +55,12 @@ COMPANY: Final = re.compile(
 GENITIVE: Final = re.compile(r"s\s(?=[A-ZÄÖÜ])")
 REACH: Final = 160
 # In minutes: who acts was there, unless it is said of another day, or that somebody is missing or absent.
-ACT: Final = r"(?!wird\b|wurden?\b|ist\b|sind\b|hat\b|fehlt|scheidet)[a-zäöüß]{2,}(?:t|te|en|ten)"
+ACT: Final = (
+    r"(?!wird\b|wurden?\b|ist\b|sind\b|hat\b|fehlt|scheidet|vorgesehen|verhindert|entschuldigt|eingeladen)"
+    r"[a-zäöüß]{2,}(?:t|te|en|ten)"
+)
 ACTS: Final = re.compile(
-    rf"(?:\s*\([^()]{{2,90}}\)|\s*,[^,]{{3,90}},|\s(?:vom|von|aus|für|als)\s[^,;]{{3,70}}?)?(?<!\w)\s*(?<=[\s)])\s?{ACT}\b"
+    rf"(?:\s*\([^()]{{2,90}}\)|\s*,[^,]{{3,90}},|\s(?:vom|von|aus|für|als)\s[^,;]{{3,70}}?)?\s+{ACT}\b"
 )
 ACTED: Final = re.compile(rf"\s{ACT}\s+(?:sich\s+)?(?:(?:der|die)\s+)?(?:[A-ZÄÖÜ][\w-]+\s+)?$")
 NEXT_TIME: Final = re.compile(
@@ -123,7 +126,8 @@ def present_in(text: str, sentence: Span, persons: Sequence[PersonMention]) -> d
         absent = any(ABSENT.search(text, one.start, one.end) for one in part.pieces)
         if acts and not absent and not part.pronoun and free(text, floor, person):
             found[person] = (("teilnahme", person.span),)
-    return found
+    both = [one for group in grouped(text, persons) if not found.keys().isdisjoint(group) for one in group]
+    return {one: (("teilnahme", one.span),) for one in both}
 
 
 def taking(  # noqa: C901, PLR0911 - one case, one return for each way in which words give a role

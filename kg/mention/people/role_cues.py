@@ -29,6 +29,14 @@ GUESTS: Final = (
 )
 
 
+GUIDED: Final = r"(?:geführt|begleitet|geleitet)"
+# Where people are shown around, which is no lead of a meeting.
+PREMISES: Final = (
+    r"(?:[a-zäöü]+e[nr]? )?[\w-]*(?:[Rr]äume|[Hh]aus|[Hh]äuser|[Aa]usstellung|[Gg]arten|[Ss]iedlung|[Gg]ebäude"
+    r"|[Aa]nlage|[Ee]inrichtung|[Mm]useum|[Qq]uartier|[Ss]tadtteil|[Vv]iertel)\b"
+)
+
+
 # What opens something itself: "Den Nachmittag eröffnete ein Gespräch mit …".
 THINGS: Final = (
     r"\s(?:ein|eine)\s(?:\w+\s)?[\w-]*"
@@ -48,6 +56,11 @@ class Cue:
 def cue(role: str, who: str, words: str) -> Cue:
     """Return a cue."""
     return Cue(role, who, Cued(words))
+
+
+def perfect(participles: str) -> str:
+    """Return a pattern for participles behind an auxiliary, at the end of the clause: "hat uns … begrüßt"."""
+    return rf"\b(?:hat|haben|hatten?)\b(?! sich)[^;]{{1,160}}?\b(?:{participles})(?=\s*(?:[,.;:!]|und\b|$))"
 
 
 def parted(particle: str, stems: str) -> str:
@@ -83,8 +96,13 @@ CUES: Final = (
         "subject",
         r"\b[Mm]oderier(?:te|ten|t|en)\b(?! (?:wurden?|wird|werden|von|durch)\b)"
         r"(?! [\w-]*(?:[Dd]iskussion|[Rr]unde|[Gg]espräch|[Pp]odium))"
-        r"|\b[Dd]urch (?:das|den|die|diese[ns]?) [\w-]{3,40}(?: [\w-]{3,40})? führ(?:te|ten|t|en)\b"
-        r"|\bführ(?:te|ten|t|en) (?:\w+ ){0,3}?durch (?:das|den|die) \w+"
+        rf"|\b[Dd]urch (?:das|den|die|diese[ns]?) (?!{PREMISES})[\w-]{{3,40}}(?: [\w-]{{3,40}})? führ(?:te|ten|t|en)\b"
+        rf"|\bführ(?:te|ten|t|en) (?:\w+ ){{0,3}}?durch (?:das|den|die) (?!{PREMISES})\w+"
+        r"|\b[Dd]urch (?:das|den|die) [\w-]{3,40}(?: [\w-]{3,40})? ha(?:t|ben|tten?)\b[^;]{1,90}? "
+        rf"{GUIDED}\b"
+        r"|\bha(?:t|ben|tten?)\b[^;]{1,90}? durch (?:das|den|die) [\w-]{3,40}(?: [\w-]{3,40})? "
+        rf"{GUIDED}\b"
+        rf"|{perfect('moderiert')}|^Fragen stell(?:t|te)\b"
         rf"|\bleite(?:te|ten|t|n)\b(?=[^;]{{0,100}}?\b{SESSION}\b)"
         r"|\beröffne(?:te|t)\b(?=[^;]{0,20} die [\w-]*[Ss]itzung\b)"
         r"|\b(?:wird|werden)\b[^;]{0,120}?\bdurch (?:das|den|die|diese[ns]?) [\w-]+ führen\b"
@@ -99,7 +117,36 @@ CUES: Final = (
         r"|\bModerator(?:in(?:nen)?|en)?(?: de[sr] [\w-]{3,40})?(?: (?:ist|sind|war|waren)\b|:)"
         r"|\b(?:Moderation|Gesprächsleitung)\s+(?:übern\w+|hatten?|lag(?:en)?|liegt|oblag|erfolgte|kam)\b"
         r"|\b[Uu]nter (?:der )?(?:\w+ )?(?:Moderation|Leitung|Gesprächsleitung) (?:von|durch)\b"
+        r"(?![^.;]{0,80}\b(?:organisiert|vorbereitet|sang|sangen|spielte|spielten|musizier|entstand))"
         r"|\b(?:[Mm]oderiert|[Mm]oderation)\b(?: (?:wird|wurde|werden|wurden)\b)?[^;,]{0,60}?\b(?:von|durch)\b",
+    ),
+    cue(
+        "organisation",
+        "behind",
+        r"\b[Uu]nter (?:der )?Leitung (?:von|durch)\b(?=[^.;]{0,80}\b(?:organisiert|vorbereitet))",
+    ),
+    cue(
+        "moderation",
+        "behind",
+        r"\b[Aa]ngeleitet (?:von|durch)\b|\b[Bb]etreut (?:wurde|wird|werde)[n]? (?:sie|die \w+) von\b",
+    ),
+    cue("grusswort", "subject", perfect("begrüßt|willkommen geheißen|empfangen|eröffnet|verabschiedet")),
+    cue(
+        "vortrag",
+        "subject",
+        perfect(
+            "präsentiert|berichtet|erzählt|referiert|gesprochen|vorgetragen|erläutert|gezeigt|dargestellt|geschildert"
+            "|informiert|skizziert|beleuchtet|vorgeführt|eingeführt|aufgezeigt|beigesteuert"
+        )
+        + rf"|\bführ(?:te|ten|t|en) (?:\w+ ){{0,3}}?durch (?:das|den|die) {PREMISES}",
+    ),
+    cue("podium", "subject", perfect("diskutiert|debattiert|gestritten|Rede und Antwort gestanden")),
+    cue(
+        "teilnahme",
+        "subject",
+        perfect("teilgenommen|mitgeschrieben|protokolliert|Protokoll (?:geschrieben|geführt)")
+        + r"|\b[Pp]rotokoll ha(?:t|ben)\b[^;.]{1,60}? (?:geschrieben|geführt)\b|\bsegne(?:te|ten)\b"
+        r"|\b(?:erhielt|bekam)(?:en)?\b[^;.]{0,90}?\b(?:Plakette|Urkunde|\w*[Pp]reis|Scheck|Auszeichnung|\w*[Bb]escheid|Ehrennadel)",
     ),
     cue("moderation", "agent", rf"\b(?:moderiert|{SESSION}\b[^;]{{0,90}}\bgeleitet)\b"),
     cue(
@@ -371,7 +418,7 @@ CUES: Final = (
     cue(
         "vortrag",
         "subject",
-        r"^\s*Über [^;.:]{3,80}? (?:spr[aei]ch(?:t|en)?|(?:referier|informier|berichte)(?:t|te|ten|en|n))\b"
+        r"^\s*Über [^;.:]{3,140}? (?:spr[aei]ch(?:t|en)?|(?:referier|informier|berichte)(?:t|te|ten|en|n))\b"
         rf"|\b(?:{TALK}|\w*[Bb]ericht)\b[^;.]{{0,40}}? übern(?:ahm(?:en)?|immt|ehmen)\b",
     ),
 )

@@ -13,7 +13,7 @@ WORDS: Final = {
     r"(?:e?s|e|en)?|Begrüßung|Willkommensgruß)",
     "vortrag": r"[\w-]*(?:[Vv]ortr[aä]g|[Kk]eynote|[Ll]audatio|[Ff]estrede|[Ff]achreferat|[Ii]mpuls|[Ii]nput|"
     r"[Ss]tatement|[Aa]uftritt|[Ee]rfahrungsbericht"
-    r"|[Pp]raxisbericht|[Pp]räsentation|[Ff]estansprache)(?:e?s|e|en)?",
+    r"|[Pp]raxisbericht|[Pp]räsentation|[Ff]estansprache|[Ee]inführung)(?:e?s|e|en)?",
     "podium": r"[\w-]*(?:[Pp]odiumsdiskussion|[Pp]odiumsgespräch|[Gg]esprächs(?:runde|kreis)|[Tt]alkrunde|[Ff]ishbowl"
     r"|[Ss]treitgespräch|[Dd]iskussionsrunde|[Pp]odiumsrunde|[Tt]alk|[Kk]amingespräch)",
     "moderation": r"(?:[\w-]*[Mm]oderation"

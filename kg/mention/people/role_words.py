@@ -18,7 +18,7 @@ WORDS: Final = (
         re.compile(
             r"(?:haupt|gast|fach|impuls)?(?:referent(?:in|en|innen)?|referierende[rn]?)|vortragende[rn]?"
             r"|(?:impuls|input|ideen|stichwort)geb(?:er|erin|erinnen|ende)|dozent(?:in|en|innen)?|dozierende|kommentar|auftakt"
-            r"|statements?|praxis(?:beispiele?|berichte?|beitr[aä]ge?|einblicke?)|speakers?"
+            r"|statements?|respondent(?:in)?|respondenz|ko(?:r)?referat|replik|praxis(?:beispiele?|berichte?|beitr[aä]ge?|einblicke?)|speakers?"
         ),
         "vortrag",
     ),
@@ -29,6 +29,7 @@ WORDS: Final = (
         ),
         "podium",
     ),
+    (re.compile(r"rapporteur(?:in|e|innen)?|mitschrift|tischprotokoll"), "teilnahme"),
     (re.compile(r"willkommensgruß|(?:abschluss|willkommens|eröffnungs|begrüßungs)worte?|abschlusswort"), "grusswort"),
     (
         re.compile(

@@ -152,7 +152,10 @@ def test_a_sentence_without_end_is_read_by_the_words_near_each_verb():
     ("sentence", "expected"),
     [
         ("Frau Ott (Caritas) bittet um Geduld.", ["Ott"]),
+        ("Frau Ott bittet um Geduld.", ["Ott"]),
         ("Das bejaht Frau Ott.", ["Ott"]),
+        ("In der Aussprache melden sich Ida Kern und Tom Rade.", ["Ida Kern", "Tom Rade"]),
+        ("Als Referentin ist Frau Ott vorgesehen.", []),
         ("Herr Rade lässt sich entschuldigen, für ihn nimmt Frau Ott teil.", ["Ott"]),
         ("Die nächste Sitzung bereitet Frau Ott vor.", []),
         ("Ein Antrag von Frau Ott wird vertagt.", []),
