@@ -5,7 +5,19 @@ from itertools import pairwise
 
 import typer
 
-from kg.cli import answering, curating, explaining, graph, keeping, measuring, reviewing, saving, serving, sharing
+from kg.cli import (
+    answering,
+    curating,
+    explaining,
+    graph,
+    keeping,
+    linking,
+    measuring,
+    reviewing,
+    saving,
+    serving,
+    sharing,
+)
 from kg.cli.diagnosis import doctor
 from kg.cli.output import complain
 from kg.errors import KgError, WrongParameter
@@ -36,6 +48,7 @@ def group(name: str, words: str) -> typer.Typer:
 themes = group("themes", "Gemeinsame Themen. / Shared themes.")
 review = group("review", "Unsichere Angaben: ansehen, annehmen, ablehnen. / Unsure facts: look, accept, reject.")
 
+links = group("links", "Verknüpfungen mit anderen Vokabularen. / Links to other vocabularies.")
 keys = group("keys", "Schlüssel zum Schreiben. / Keys for writing.")
 
 app.command()(graph.build)
@@ -53,6 +66,12 @@ app.command()(doctor)
 app.command()(saving.backup)
 app.command()(saving.restore)
 themes.command()(sharing.shared)
+links.command("list")(linking.show)
+links.command()(linking.accept)
+links.command()(linking.reject)
+links.command()(linking.undo)
+links.command()(linking.export)
+links.command("import")(linking.read_in)
 keys.command()(keeping.add)
 keys.command("list")(keeping.show)
 keys.command()(keeping.revoke)

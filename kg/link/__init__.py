@@ -4,6 +4,8 @@
     read_links(store)       all links of a store, with what was decided on them
     propose(store, links)   put links up for review; what was rejected before never comes back
     decide, undo            a person's verdict on links, and taking it back
+    read_sssom, write_sssom links from and to mapping files
+    shipped_links()         the links of our themes that come with the program
 
 All lies in one graph, ``graph/verknuepfungen``. A link that is accepted also stands there as the plain SKOS triple, so
 that queries need not know how it came about; one that is proposed or rejected does not.
@@ -11,6 +13,8 @@ that queries need not know how it came about; one that is proposed or rejected d
 
 from kg.link.book import LINK_GRAPH, Proposed, decide, propose, read_links, undo
 from kg.link.link import Justification, Link, Relation, Standing, Verdict
+from kg.link.shipped import shipped_links
+from kg.link.sssom import read_sssom, write_sssom
 
 __all__ = [
     "LINK_GRAPH",
@@ -23,5 +27,8 @@ __all__ = [
     "decide",
     "propose",
     "read_links",
+    "read_sssom",
+    "shipped_links",
     "undo",
+    "write_sssom",
 ]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from kg.curation import DEFAULT_THRESHOLD, Ledger, read_ledger, reconcile, settled
 from kg.derive import derive
 from kg.errors import KgError
+from kg.link import propose, shipped_links
 from kg.pipeline.result import Extractor, Result, in_this_process
 from kg.read import Fetch, page_of, sources_at
 from kg.store.base import Store
@@ -54,8 +55,14 @@ class Waiting:
 
 
 def prepare(store: Store) -> bool:
-    """Put the shipped vocabulary into a store; return whether it was not there already."""
-    return bool(store.replace_graphs({VOCABULARY_GRAPH: vocabulary_triples()}))
+    """Put the shipped vocabulary and its links into a store; return whether it was not there already.
+
+    A shipped link that somebody rejected stays rejected.
+    """
+    fresh = bool(store.replace_graphs({VOCABULARY_GRAPH: vocabulary_triples()}))
+    if fresh:
+        propose(store, shipped_links())
+    return fresh
 
 
 def add_files(

@@ -116,7 +116,7 @@ def test_one_bad_file_is_told_and_the_rest_goes_on(store, tmp_path):
     assert ".png" in errors["bild.png"]
     assert "no such file" in errors["fehlt.txt"]
     stored = {graph.value.split("/graph/")[1].split("/")[0] for graph in store.graphs()}
-    assert stored == {"gut", "vokabular", "abgeleitet"}
+    assert stored == {"gut", "vokabular", "verknuepfungen", "abgeleitet"}
 
 
 def test_an_older_encoding_is_read_as_if_it_were_utf8(store, tmp_path):

@@ -180,7 +180,7 @@ def test_level_mappings_say_what_the_list_says(graph):
     assert mapped == {(str(level), str(o)) for level in levels for o in graph.objects(level, SKOS.exactMatch)}
 
 
-@pytest.mark.parametrize("name", ["levels.sssom.tsv", "terms.sssom.tsv"])
+@pytest.mark.parametrize("name", ["levels.sssom.tsv", "terms.sssom.tsv", "themes.sssom.tsv"])
 def test_mappings_are_about_terms_that_exist_by_their_own_label(name, graph):
     rows = list(mapping_rows(name))
     assert rows
