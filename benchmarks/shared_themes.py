@@ -18,9 +18,10 @@ from benchmarks.network import PARTICIPANTS, PERSONS, THEMES, body, event, netwo
 from kg.store import Store, open_store
 from kg.terms import NamedNode, Triple
 from kg.themes import EvidenceKind, Inheritance, shared_with
-from kg.themes.actor_names import Names
+from kg.themes.actor_names import Called, Names, Spelling
 from kg.themes.index import Index
 from kg.themes.kept import index_of
+from kg.themes.layers import Layers
 from kg.themes.lens import Lens
 from kg.themes.ranking import ranking
 from kg.themes.ties import KINDS, NOBODY, Bearings, Numbering, Ties
@@ -89,7 +90,7 @@ def stored(actors: int) -> Measured:
         read, index = timed(lambda: index_of(store))
         matrix, _ = timed(lambda: index.table(Inheritance.ORGANISATIONS))
         after = resident()
-        chosen = random.Random(1).sample(sorted(index.names.kinds, key=str), ASKED)
+        chosen = random.Random(1).sample(sorted(index.names.known(), key=str), ASKED)
         lens = Lens(index, Inheritance.ORGANISATIONS, "de")
         query = (files("benchmarks") / "queries" / "shared_by_join.rq").read_text(encoding="utf-8")
         return Measured(
@@ -130,7 +131,9 @@ def columns(actors: int) -> Measured:
     read, ties = timed(lambda: own.joined(Ties(whose, passed.astype(np.int8), events, who, sure)))
     bearings = none.joined(Bearings(about, drawn, np.full(len(about), 0.9)))
     tree = Tree({}, {}, {}, {})
-    index = Index("columns", numbered, themes, ties, bearings, Names({}, {}), tree)
+    no_rows = Called(*(np.empty(0, dtype) for dtype in (np.int32, np.int8, np.int16, np.int64, np.int64)))
+    names = Names(numbered, np.zeros(actors, np.int8), Layers.of(no_rows), Spelling())
+    index = Index("columns", numbered, themes, Layers.of(ties), Layers.of(bearings), names, tree)
     matrix, _ = timed(lambda: index.table(Inheritance.ORGANISATIONS))
     lens = Lens(index, Inheritance.ORGANISATIONS, "de")
     chosen = [numbered.nodes[number] for number in np.unique(ties.actor)[:: len(ties) // 50][:ASKED].tolist()]

@@ -89,7 +89,7 @@ def listing_of_ranking(
 
     The network has the themes between the actor and all others.
     """
-    kind = index_of(store).names.kinds.get(actor, ActorKind.ORGANISATION)
+    kind = index_of(store).names.kind(actor) or ActorKind.ORGANISATION
     title = WORDS["ranking"].text(language).format(name=label)
     names = ("rank", "actor", "actorLabel", "kind", "weight", "themes", "related")
     why = tuple(

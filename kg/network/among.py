@@ -48,8 +48,7 @@ def among(store: Store, narrowing: Narrowing) -> frozenset[NamedNode] | None:
 
 def _sets(store: Store, narrowing: Narrowing) -> Iterator[frozenset[NamedNode]]:
     if narrowing.kind is not None:
-        kinds = index_of(store).names.kinds
-        yield frozenset(actor for actor, kind in kinds.items() if kind is narrowing.kind)
+        yield frozenset(index_of(store).names.known(narrowing.kind))
     asked = {Trait.LEVEL: narrowing.level, Trait.TYPE: narrowing.of_class, Trait.PLACE: narrowing.place}
     for trait, value in asked.items():
         if value is not None:

@@ -1,7 +1,8 @@
 """Archive: an index as a file in its store's folder, and back, or nothing where the file is not of this store.
 
 A line with the format, a line with the BLAKE2b of all that follows, a line of JSON with the store's version, the digest
-of the definition and the columns, then the columns one after the other, numbers little-endian, texts as N-Triples.
+of the definition and the columns, then the columns one after the other, numbers little-endian, names in UTF-8, the
+tree as N-Triples.
 Nothing is looked at before the digest agrees, and nothing in the file is ever run.
 """
 
@@ -10,20 +11,21 @@ import logging
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import fields
 from functools import cache
 from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 from pyoxigraph import RdfFormat, parse, serialize
 
 from kg.catalogue import view
-from kg.terms import FOAF, SKOS, Literal, NamedNode, Triple
-from kg.themes.actor_names import Names, names_in
-from kg.themes.answer import ActorKind
+from kg.terms import SKOS, Literal, NamedNode, Triple
+from kg.themes.actor_names import KINDS as ACTOR_KINDS
+from kg.themes.actor_names import PROPERTIES, Called, Names, Spelling
 from kg.themes.index import Index
 from kg.themes.layers import Layers
 from kg.themes.ties import KINDS, NOBODY, Bearings, Numbering, Ties
@@ -36,17 +38,14 @@ _NAME: Final = "themes.index"
 _VIEWS: Final = ("actor_ties", "item_themes", "actor_names", "theme_tree")
 _WORD: Final = 8
 """Bytes; every column begins at a multiple of it."""
-_NUMBERS: Final[Mapping[str, str]] = {
-    "tie_actor": "<i4",
-    "tie_kind": "<i1",
-    "tie_item": "<i8",
-    "tie_through": "<i4",
-    "tie_sure": "<f8",
-    "bearing_item": "<i8",
-    "bearing_theme": "<i4",
-    "bearing_sure": "<f8",
+_NUMBERS: Final[Mapping[type, tuple[str, ...]]] = {
+    Ties: ("<i4", "<i1", "<i8", "<i4", "<f8"),
+    Bearings: ("<i8", "<i4", "<f8"),
+    Called: ("<i4", "<i1", "<i2", "<i8", "<i8"),
 }
-_TEXTS: Final = ("actors", "themes", "persons", "names", "labels", "broader")
+"""How the columns of each kind of rows are written."""
+
+R = TypeVar("R", Ties, Bearings, Called)
 
 
 def saved(index: Index, folder: Path) -> bool:
@@ -94,6 +93,7 @@ def _written(index: Index) -> Iterator[bytes]:
         {
             "version": index.version,
             "definition": _definition(),
+            "tags": index.names.spelling.tags,
             "columns": [[name, len(content)] for name, content in columns.items()],
         }
     ).encode()
@@ -110,31 +110,44 @@ def _written(index: Index) -> Iterator[bytes]:
 
 
 def _columns(index: Index) -> dict[str, bytes]:
-    ties, bearings = index.ties.whole(), index.bearings.whole()
-    numbers = (ties.actor, ties.kind, ties.item, ties.through, ties.sure, bearings.item, bearings.theme, bearings.sure)
-    kept = {
-        name: np.asarray(column, dtype).tobytes()
-        for (name, dtype), column in zip(_NUMBERS.items(), numbers, strict=True)
+    tree, names = index.tree, index.names
+    labels = (Triple(theme, SKOS["prefLabel"], label) for theme, found in tree.labels.items() for label in found)
+    broader = (Triple(theme, SKOS["broader"], above) for theme, found in tree.broader.items() for above in found)
+    return {
+        **_of_rows(index.ties.whole()),
+        **_of_rows(index.bearings.whole()),
+        **_of_rows(names.called.whole()),
+        "kinds": names.kinds.tobytes(),
+        "texts": bytes(names.spelling.texts),
+        "actors": _nodes(index.actors.nodes),
+        "themes": _nodes(index.themes.nodes),
+        "labels": _triples(labels),
+        "broader": _triples(broader),
     }
-    names = (
-        Triple(actor, named, row["name"])
-        for actor, rows in index.names.rows.items()
-        for row in rows
-        if isinstance(named := row["property"], NamedNode)
-    )
-    texts = (
-        _nodes(index.actors.nodes),
-        _nodes(index.themes.nodes),
-        _nodes(node for node, kind in index.names.kinds.items() if kind is ActorKind.PERSON),
-        _triples(names),
-        _triples(
-            Triple(theme, SKOS["prefLabel"], label) for theme, found in index.tree.labels.items() for label in found
-        ),
-        _triples(
-            Triple(theme, SKOS["broader"], above) for theme, found in index.tree.broader.items() for above in found
-        ),
-    )
-    return kept | dict(zip(_TEXTS, texts, strict=True))
+
+
+def _of_rows(rows: Ties | Bearings | Called) -> dict[str, bytes]:
+    kind = type(rows)
+    return {
+        f"{kind.__name__}.{one.name}": np.asarray(getattr(rows, one.name), dtype).tobytes()
+        for one, dtype in zip(fields(rows), _NUMBERS[kind], strict=True)
+    }
+
+
+def _rows(kind: type[R], columns: Mapping[str, memoryview]) -> Layers[R]:
+    """Return the rows of a kind.
+
+    Raises:
+        ValueError: a column is longer than another, or the first is not sorted.
+    """
+    numbers = [
+        np.frombuffer(columns[f"{kind.__name__}.{one.name}"], dtype)
+        for one, dtype in zip(fields(kind), _NUMBERS[kind], strict=True)
+    ]
+    found = kind(*numbers)
+    if len({len(column) for column in numbers}) > 1 or not bool((found.key[1:] >= found.key[:-1]).all()):
+        raise ValueError("its columns do not fit together")
+    return Layers.of(found)
 
 
 def _index(content: bytes) -> Index:
@@ -158,15 +171,17 @@ def _index(content: bytes) -> Index:
     for name, length in header["columns"]:
         columns[name] = memoryview(content)[first : first + length]
         first += length + -length % _WORD
-    numbers = {name: np.frombuffer(columns[name], dtype) for name, dtype in _NUMBERS.items()}
+    actors = _numbering(columns["actors"])
+    spelling = Spelling(bytearray(columns["texts"]), [(str(language), str(kind)) for language, kind in header["tags"]])
+    kinds = np.frombuffer(columns["kinds"], "<i1")
     return _checked(
         Index(
             version=str(header["version"]),
-            actors=_numbering(columns["actors"]),
+            actors=actors,
             themes=_numbering(columns["themes"]),
-            ties=Layers.of(Ties(*(numbers[name] for name in _NUMBERS if name.startswith("tie_")))),
-            bearings=Layers.of(Bearings(*(numbers[name] for name in _NUMBERS if name.startswith("bearing_")))),
-            names=_names(columns["persons"], columns["names"]),
+            ties=_rows(Ties, columns),
+            bearings=_rows(Bearings, columns),
+            names=Names(actors, kinds, _rows(Called, columns), spelling),
             tree=_tree(columns["labels"], columns["broader"]),
         )
     )
@@ -179,22 +194,24 @@ def _checked(index: Index) -> Index:
         ValueError: one does not.
     """
     actors, themes = index.shape
-    ties, bearings = index.ties.base, index.bearings.base
+    ties, bearings, called = index.ties.base, index.bearings.base, index.names.called.base
     good = (
         _within(ties.actor, 0, actors),
         _within(ties.through, NOBODY, actors),
         _within(ties.kind, 0, len(KINDS)),
         _within(bearings.theme, 0, themes),
-        len({len(column) for column in (ties.actor, ties.kind, ties.item, ties.through, ties.sure)}) == 1,
-        len({len(column) for column in (bearings.item, bearings.theme, bearings.sure)}) == 1,
-        bool((ties.actor[1:] >= ties.actor[:-1]).all() and (bearings.item[1:] >= bearings.item[:-1]).all()),
+        _within(called.actor, 0, min(actors, len(index.names.kinds))),
+        _within(called.named, 0, len(PROPERTIES)),
+        _within(called.tag, 0, len(index.names.spelling.tags)),
+        _within(index.names.kinds, 0, len(ACTOR_KINDS)),
+        len(index.names.kinds) <= actors,
     )
     if not all(good):
-        raise ValueError("its columns do not fit together")
+        raise ValueError("its numbers lead nowhere")
     return index
 
 
-def _within(numbers: NDArray[np.int32] | NDArray[np.int8], least: int, end: int) -> bool:
+def _within(numbers: NDArray[Any], least: int, end: int) -> bool:
     return not len(numbers) or (int(numbers.min()) >= least and int(numbers.max()) < end)
 
 
@@ -211,15 +228,6 @@ def _triples(triples: Iterable[Triple]) -> bytes:
     output = BytesIO()
     serialize(triples, output, RdfFormat.N_TRIPLES)
     return output.getvalue()
-
-
-def _names(persons: memoryview, names: memoryview) -> Names:
-    manned = frozenset(_numbering(persons).nodes)
-    person = {"person": FOAF["Person"]}
-    return names_in(
-        {"actor": subject, "property": named, "name": name, **(person if subject in manned else {})}
-        for subject, named, name in _parsed(names)
-    )
 
 
 def _tree(labels: memoryview, broader: memoryview) -> Tree:

@@ -106,11 +106,11 @@ class Lens:
 
     def kind(self, actor: NamedNode) -> ActorKind:
         """Return what an actor is; whoever is not known as a person is an organisation."""
-        return self.index.names.kinds.get(actor, ActorKind.ORGANISATION)
+        return self.index.names.kind(actor) or ActorKind.ORGANISATION
 
     def actor_label(self, actor: NamedNode) -> str:
         """Return the actor's name, or the end of its address if it has none."""
-        rows = self.index.names.rows.get(actor)
+        rows = self.index.names.rows(actor)
         return best(rows, self.language) if rows else actor.value.rsplit("/", 1)[-1]
 
     def theme_label(self, theme: NamedNode) -> str:
@@ -126,8 +126,8 @@ class Lens:
         Raises:
             NotFound: nobody of this address takes part in anything, belongs to anything or launched anything.
         """
-        if actor not in self.index.names.kinds and not self.index.is_tied(actor):
-            known = len(self.index.names.kinds)
+        if self.index.names.kind(actor) is None and not self.index.is_tied(actor):
+            known = len(self.index.names.known())
             raise NotFound(f"no actor {actor.value}; the store knows {known} persons and organisations")
 
 

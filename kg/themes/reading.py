@@ -26,7 +26,7 @@ def read(store: Store, version: str) -> Index:
         themes=themes,
         ties=Layers.of(read_ties(store, actors)),
         bearings=Layers.of(read_bearings(store, themes)),
-        names=read_names(store),
+        names=read_names(store, actors),
         tree=read_tree(store),
     )
 

@@ -121,7 +121,7 @@ def test_numbers_that_lead_nowhere_are_not_followed(filled, tmp_path, caplog):
     index.actors.nodes.clear()
     assert archive.saved(index, tmp_path)
     assert archive.loaded(tmp_path) is None
-    assert "do not fit" in caplog.text
+    assert "lead nowhere" in caplog.text
 
 
 def test_a_store_that_is_only_read_keeps_nothing(copied):

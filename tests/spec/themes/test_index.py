@@ -26,8 +26,10 @@ pytestmark = pytest.mark.parametrize(
 def told(index: Index) -> dict:
     """Return what an index says, in terms that do not depend on the order in which it learnt it."""
     actors, themes = index.actors.nodes, index.themes.nodes
-    named = {actor: sorted(map(str, rows)) for actor, rows in index.names.rows.items()}
-    said: dict = {"names": named, "kinds": dict(index.names.kinds), "tree": index.tree}
+    known = index.names.known()
+    named = {actor: sorted(map(str, index.names.rows(actor))) for actor in known}
+    assert all(named.values())
+    said: dict = {"names": named, "kinds": {actor: index.names.kind(actor) for actor in known}, "tree": index.tree}
     for inherit in Inheritance:
         table = index.table(inherit)
         found = table.by_actor.tocoo()
@@ -42,7 +44,7 @@ def told(index: Index) -> dict:
     by_item, by_actor = index.ties_on(items), index.ties.whole()
     assert by_item.actor.tolist() == by_actor.actor.tolist()
     assert by_item.item.tolist() == by_actor.item.tolist()
-    said["related"] = {actor: index.related(actor) for actor in index.names.kinds}
+    said["related"] = {actor: index.related(actor) for actor in known}
     said["tied"] = {actor for actor in actors if index.is_tied(actor)}
     return said
 
