@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from xdist.scheduler import WorkStealingScheduling
 
 PLAN = Path(__file__).parent / "data" / "network" / "plan.yaml"
 
@@ -34,3 +35,9 @@ def planned():
     with open_store("memory:") as store:
         build(store, "network")
         yield store
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Give each worker neighbours, which share servers and stores; who is done early takes some of another's."""
+    return WorkStealingScheduling(config, log) if config.getoption("dist") == "load" else None
