@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Final, Literal, cast, get_args
 
-import yaml
 from fastapi import Request
 from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
+
+from kg.resources import said_in_yaml
 
 __all__ = ["LANGUAGES", "Language", "Messages", "language_of", "load_messages"]
 
@@ -39,7 +40,7 @@ class Messages:
 
 def load_messages() -> Messages:
     """Return the catalogue that lies beside this module."""
-    raw = yaml.safe_load((files("api") / "messages.yaml").read_text("utf-8"))
+    raw = said_in_yaml((files("api") / "messages.yaml").read_text("utf-8"))
     return Messages(cast("Mapping[str, Mapping[Language, str]]", raw))
 
 

@@ -10,6 +10,7 @@ import yaml
 
 from kg.errors import QueryRejected, QuestionBroken
 from kg.question import Column, Computed, Heading, Kind, Parameter, ParameterType, Question, Slot, Wording
+from kg.resources import said_in_yaml
 from kg.store.guard import Form, inspect
 from kg.store.tokens import Token, tokens_of
 from kg.terms import expanded
@@ -102,7 +103,7 @@ def _heading(file: _File, name: str, kind: Kind, header: Mapping[str, object]) -
 
 def _header(file: _File) -> Mapping[str, object]:
     try:
-        header = yaml.safe_load(file.header())
+        header = said_in_yaml(file.header())
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise file.fault(f"the header is no YAML: {error.problem}", line=line) from error

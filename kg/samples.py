@@ -3,15 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
 import pyoxigraph
-import yaml
 
 from kg.errors import DocumentUnreadable, VocabularyBroken
 from kg.model import Document
 from kg.read import read_text
-from kg.resources import curated, material
+from kg.resources import curated, material, said_in_yaml
 from kg.terms import NamedNode, Triple
 
 __all__ = ["SETS", "Sample", "SampleSet", "curated_graphs", "samples"]
@@ -45,8 +44,8 @@ def samples(chosen: SampleSet = "forum") -> tuple[Sample, ...]:
 
 def indexed(folder: Traversable) -> Iterator[Sample]:
     """Yield the documents of a folder in the order of its index."""
-    index = yaml.safe_load((folder / "index.yaml").read_text(encoding="utf-8"))
-    for entry in index["documents"]:
+    index = said_in_yaml((folder / "index.yaml").read_text(encoding="utf-8"))
+    for entry in cast("Mapping[str, list[Mapping[str, object]]]", index)["documents"]:
         yield sample(folder, entry)
 
 

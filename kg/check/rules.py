@@ -16,7 +16,7 @@ import yaml
 
 from kg.check.finding import Finding, Severity
 from kg.errors import VocabularyBroken
-from kg.resources import ontology
+from kg.resources import ontology, said_in_yaml
 from kg.store.base import Row, Store
 from kg.terms import PREFIXES, RDF, XSD, Literal, NamedNode, Term
 
@@ -69,7 +69,7 @@ def read_rule(file: Traversable, folder: str = "") -> Rule:
     header = "\n".join(line.removeprefix(HEADER_MARK) for line in text.splitlines() if line.startswith(HEADER_MARK))
     stem = file.name.removesuffix(".rq")
     try:
-        given = cast("Mapping[str, object]", yaml.safe_load(header))
+        given = cast("Mapping[str, object]", said_in_yaml(header))
         summary = cast("Mapping[str, str]", given["summary"])
         message = cast("Mapping[str, str]", given["message"])
         return Rule(
