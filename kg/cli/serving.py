@@ -46,9 +46,9 @@ def check(
     with open_for_reading(store) as opened:
         found = findings_of(opened)
         if reason:
-            from kg.reason import infer  # noqa: PLC0415  # owlready2 and Java only for those who ask
+            from kg.reason import require_consistency  # noqa: PLC0415  # owlready2 and Java only for those who ask
 
-            infer({quad.triple for quad in opened.quads()})
+            require_consistency({quad.triple for quad in opened.quads()})
     if as_json:
         print_json(
             [

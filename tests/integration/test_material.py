@@ -6,7 +6,7 @@ import pytest
 
 from kg.check import Severity, check
 from kg.pipeline import add_files, build
-from kg.reason import infer
+from kg.reason import require_consistency
 from kg.store import Store, open_store
 from kg.terms import DEF, NamedNode, Quad
 
@@ -45,4 +45,4 @@ def test_a_spoilt_quote_is_found(store):
 
 @pytest.mark.slow
 def test_the_material_is_consistent(store):
-    infer({quad.triple for quad in store.quads()})
+    require_consistency({quad.triple for quad in store.quads()})
