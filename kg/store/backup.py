@@ -24,7 +24,6 @@ from kg.store.tally import Tally, TallyingReader, TallyingWriter
 __all__ = [
     "Manifest",
     "compared",
-    "examined_backup",
     "opened_backup",
     "verified_backup",
     "write_backup",
@@ -119,7 +118,7 @@ def opened_backup(path: Path) -> Iterator[tuple[Manifest, TallyingReader]]:
             archive = stack.enter_context(zipfile.ZipFile(path))
             manifest = _manifest(json.loads(archive.read(_MANIFEST)), path)
             data = stack.enter_context(archive.open(_DATA))
-        yield manifest, TallyingReader(data)
+        yield manifest, TallyingReader(_Unspoilt(path, data))
 
 
 def verified_backup(path: Path) -> Manifest:
@@ -128,21 +127,11 @@ def verified_backup(path: Path) -> Manifest:
     Raises:
         BackupBroken: it is not; the message says how.
     """
-    return examined_backup(path)[0]
-
-
-def examined_backup(path: Path) -> tuple[Manifest, bool]:
-    """Return what ``verified_backup`` does, and whether blank nodes may be in it.
-
-    Raises:
-        BackupBroken: it is damaged.
-    """
     with opened_backup(path) as (manifest, data):
-        with _translated(path):
-            while data.read(_PIECE):
-                pass
+        while data.read(_PIECE):
+            pass
         compared(manifest, data.tally, path)
-        return manifest, data.maybe_blank
+        return manifest
 
 
 def compared(manifest: Manifest, found: Tally, path: Path) -> None:
@@ -156,6 +145,18 @@ def compared(manifest: Manifest, found: Tally, path: Path) -> None:
             f"{path} promises {manifest.statements} statements with the checksum {manifest.checksum[:12]}…, found were"
             f" {found.statements} with {found.checksum[:12]}…; use another backup"
         )
+
+
+class _Unspoilt:
+    """The packed part of a backup, whose reading fails by ``BackupBroken`` alone, whoever reads."""
+
+    def __init__(self, path: Path, source: IO[bytes]) -> None:
+        self._path = path
+        self._source = source
+
+    def read(self, size: int = -1) -> bytes:
+        with _translated(self._path):
+            return self._source.read(size)
 
 
 @contextmanager

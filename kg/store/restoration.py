@@ -11,12 +11,11 @@ from typing import IO, cast
 from pyoxigraph import RdfFormat, parse
 from pyoxigraph import Store as Engine
 
-from kg.errors import StoreLocked, StoreUnavailable, WriteRefused
-from kg.store.backup import Manifest, compared, examined_backup, opened_backup, verified_backup
+from kg.errors import BackupBroken, StoreLocked, StoreUnavailable, WriteRefused
+from kg.store.backup import Manifest, compared, opened_backup, verified_backup
 from kg.store.base import Store
 from kg.store.embedded import EmbeddedStore
 from kg.store.folder import StoreVersion, claim, write_format, write_version
-from kg.store.tally import TallyingWriter
 from kg.terms import NamedNode, Triple
 
 __all__ = ["Restored", "restore", "restore_into"]
@@ -33,8 +32,8 @@ class Restored:
 def restore(backup: Path, folder: Path, *, replace: bool = False) -> Restored:
     """Make the store in a folder from a backup, in place of the one that is there.
 
-    The new store is built beside the folder, read back and compared with the backup; then the two change places. The
-    old one is never removed.
+    The new store is built beside the folder while the backup is read and held to what it promises, and counted; then
+    the two change places. The old one is never removed.
 
     Raises:
         BackupBroken: the backup is damaged; nothing was changed.
@@ -42,12 +41,11 @@ def restore(backup: Path, folder: Path, *, replace: bool = False) -> Restored:
         WriteRefused: there is something in the store and ``replace`` does not say so, or the disk takes no more;
             nothing was changed.
     """
-    _, maybe_blank = examined_backup(backup)
     filled = _filled(folder, replace=replace)
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
     fresh = folder.with_name(f"{folder.name}.new-{stamp}")
     try:
-        manifest = _build(backup, fresh, keep_labels=maybe_blank)
+        manifest = _build(backup, fresh)
         kept = folder.with_name(f"{folder.name}.before-{stamp}")
         with _held(folder):
             _exchange(folder, fresh, kept)
@@ -116,26 +114,44 @@ def _in_the_way(address: str, what: str) -> str:
     return f"the store {address} holds {what}; nothing was changed. To put the backup in their place say --replace"
 
 
-def _build(backup: Path, folder: Path, *, keep_labels: bool) -> Manifest:
-    """Make a new store in a folder and return the manifest that it was found to fulfil.
+def _build(backup: Path, folder: Path) -> Manifest:
+    """Make a new store in a folder and return the manifest that it fulfils.
 
-    The engine's own reader is twice as fast as passing statements one by one, but gives blank nodes new labels.
+    The engine's own reader is twice as fast as passing statements one by one, but gives blank nodes new labels. Only
+    once it has read all, it is known whether there are any.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
-    engine = Engine(folder)
-    with opened_backup(backup) as (manifest, data):
-        text = cast("IO[bytes]", data)
-        if keep_labels:
-            engine.bulk_extend(parse(text, RdfFormat.N_QUADS))
-        else:
-            engine.bulk_load(text, RdfFormat.N_QUADS)
-    engine.flush()
-    reread = TallyingWriter()
-    engine.dump(cast("IO[bytes]", reread), RdfFormat.N_QUADS)
-    compared(manifest, reread.tally, backup)
+    manifest, maybe_blank = _loaded(backup, folder, keep_labels=False)
+    if maybe_blank:
+        shutil.rmtree(folder)
+        _loaded(backup, folder, keep_labels=True)
     write_version(folder, StoreVersion.first())  # drawn by lot: nobody takes this content for an older one's
     write_format(folder)
     return manifest
+
+
+def _loaded(backup: Path, folder: Path, *, keep_labels: bool) -> tuple[Manifest, bool]:
+    """Load a backup into a new folder; return what it says of itself, and whether blank nodes may be in it.
+
+    Raises:
+        BackupBroken: it does not hold what it promises.
+        StoreUnavailable: the engine does not hold what it was given.
+    """
+    engine = Engine(folder)
+    with opened_backup(backup) as (manifest, data):
+        text = cast("IO[bytes]", data)
+        try:
+            if keep_labels:
+                engine.bulk_extend(parse(text, RdfFormat.N_QUADS))
+            else:
+                engine.bulk_load(text, RdfFormat.N_QUADS)
+        except SyntaxError as error:
+            raise BackupBroken(f"{backup} is damaged: {error}") from error
+        compared(manifest, data.tally, backup)
+    engine.flush()
+    if (there := len(engine)) != manifest.statements:
+        raise StoreUnavailable(f"the new store holds {there} statements, the backup {manifest.statements}")
+    return manifest, data.maybe_blank
 
 
 @contextmanager

@@ -2,11 +2,17 @@
 
 import hashlib
 from dataclasses import dataclass
-from typing import IO, Final, Self
+from typing import IO, Final, Protocol, Self
 
 __all__ = ["Tally", "TallyingReader", "TallyingWriter"]
 
 _RANGE: Final = 1 << 256
+
+
+class Readable(Protocol):
+    """Something that gives bytes, none at its end."""
+
+    def read(self, size: int = -1, /) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,7 @@ class TallyingWriter:
 class TallyingReader:
     """A stream that gives what another one gives."""
 
-    def __init__(self, source: IO[bytes]) -> None:
+    def __init__(self, source: Readable) -> None:
         """Take where the text comes from."""
         self._source = source
         self._lines = _Lines()

@@ -11,6 +11,7 @@ from kg.store import open_store
 from kg.store.backup import verified_backup, write_backup, written_backup
 from kg.store.embedded import EmbeddedStore
 from kg.store.restoration import restore, restore_into
+from kg.store.tally import Tally
 from kg.terms import GRAPH, BlankNode, Literal, NamedNode, Quad
 
 G, H = GRAPH["urlaub"], GRAPH["unterlagen"]
@@ -115,6 +116,17 @@ def changed_manifest(path: Path, **changes: object) -> None:
         archive.writestr("manifest.json", json.dumps({**told, **changes}))
 
 
+def changed_text(path: Path, text: bytes) -> None:
+    with zipfile.ZipFile(path) as archive:
+        told = json.loads(archive.read("manifest.json"))
+    tally = Tally().with_lines(text.split(b"\n"))
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("graph.nq", text)
+        archive.writestr(
+            "manifest.json", json.dumps({**told, "statements": tally.statements, "checksum": tally.checksum})
+        )
+
+
 def cut(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-40])
 
@@ -150,6 +162,19 @@ def test_a_damaged_backup_is_told_and_changes_nothing(backup, tmp_path, damage, 
         restore_into(backup, store)
     assert content(folder) == old
     assert {path.name for path in tmp_path.iterdir()} <= {"backup.zip", "store"}
+
+
+def test_what_is_no_rdf_is_damaged_and_what_the_engine_does_not_hold_is_told(backup, tmp_path):
+    folder = filled(tmp_path / "store")
+    old = content(folder)
+    changed_text(backup, b"no statement\n")
+    with pytest.raises(BackupBroken, match="damaged"):
+        restore(backup, folder, replace=True)
+    changed_text(backup, b"<urn:a> <urn:p> 'twice' <urn:g> .\n".replace(b"'", b'"') * 2)
+    with pytest.raises(StoreUnavailable, match="holds 1 statements, the backup 2"):
+        restore(backup, folder, replace=True)
+    assert content(folder) == old
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["backup.zip", "store"]
 
 
 def test_a_new_store_that_does_not_open_leaves_the_old_one(backup, tmp_path, monkeypatch):
