@@ -10,6 +10,7 @@ from kg.network.cells import cells
 from kg.network.clusters import clusters
 from kg.network.found import Asked, Found
 from kg.network.inviting import inviting
+from kg.network.lacking import gaps
 from kg.network.ranked import ranked
 from kg.network.shared import shared
 from kg.network.theme_pairs import theme_pairs
@@ -20,14 +21,15 @@ __all__ = ["ANSWERS", "found"]
 
 ANSWERS: Final[Mapping[str, Callable[[Asked], Found]]] = {
     "actors_of_theme": actors,
-    "invite": inviting,
     "bridges": bridges,
     "clusters": clusters,
+    "gaps": gaps,
+    "invite": inviting,
     "matrix": cells,
-    "theme_pairs": theme_pairs,
     "never_met": unmet,
     "ranking": ranked,
     "shared": shared,
+    "theme_pairs": theme_pairs,
 }
 """By the name of the file in ``queries/network/`` that says what is asked."""
 

@@ -92,6 +92,62 @@ _WORDING: Final[Mapping[str, Wording]] = {
         "Dazu ist unter diesen Bedingungen niemand bekannt: {themes}.",
         "Under these conditions nobody is known for: {themes}.",
     ),
+    # gaps
+    "gaps-level": Wording("nur eine Ebene", "one level only"),
+    "gaps-perspective": Wording("nur eine Perspektive", "one perspective only"),
+    "gaps-civil": Wording("ohne Zivilgesellschaft", "without civil society"),
+    "gaps-municipal": Wording("ohne Kommune", "without municipality"),
+    "gaps-untouched": Wording("von niemandem bearbeitet", "taken up by nobody"),
+    "gaps-challenge": Wording("Herausforderung ohne Ansatz", "challenge without approach"),
+    "gaps-civil-missing": Wording("Zivilgesellschaft", "civil society"),
+    "gaps-municipal-missing": Wording("Kommune", "municipality"),
+    "gaps-untouched-missing": Wording("Akteure", "actors"),
+    "gaps-challenge-missing": Wording("Ansatz", "approach"),
+    "gaps-level-row": Wording(
+        "Am Thema {label} arbeiten nur Akteure der Ebene {present}, soweit eine bekannt ist; es fehlen {missing} "
+        "(Akteure insgesamt: {actors}).",
+        "On the theme {label} all actors whose level is known are of the level {present}; missing are {missing} "
+        "(actors in all: {actors}).",
+    ),
+    "gaps-perspective-row": Wording(
+        "Zum Thema {label} ist nur eine Perspektive vertreten: {present}. Es fehlen: {missing} "
+        "(Akteure insgesamt: {actors}).",
+        "Only one perspective is there on the theme {label}: {present}. Missing are: {missing} "
+        "(actors in all: {actors}).",
+    ),
+    "gaps-civil-row": Wording(
+        "Am Thema {label} arbeitet keine bekannte Organisation der Zivilgesellschaft, und niemand sprach für sie "
+        "(Akteure insgesamt: {actors}).",
+        "No known civil society organisation works on the theme {label}, and nobody spoke for civil society "
+        "(actors in all: {actors}).",
+    ),
+    "gaps-municipal-row": Wording(
+        "Am Thema {label} arbeitet keine bekannte Kommune, und niemand sprach für die Kommunen "
+        "(Akteure insgesamt: {actors}).",
+        "No known municipality works on the theme {label}, and nobody spoke for municipalities "
+        "(actors in all: {actors}).",
+    ),
+    "gaps-untouched-row": Wording(
+        "Am Thema {label} arbeitet kein bekannter Akteur. Nahe dran sind die Akteure des Oberthemas {present} "
+        "(insgesamt: {actors}).",
+        "No known actor works on the theme {label}. Close to it are the actors of the broader theme {present} "
+        "(in all: {actors}).",
+    ),
+    "gaps-challenge-row": Wording(
+        "Zur Herausforderung {label} ist kein Ansatz belegt (Akteure an ihren Themen: {actors}).",
+        "For the challenge {label} no approach is attested (actors on its themes: {actors}).",
+    ),
+    "gaps-challenge-near": Wording(
+        "Zum selben Thema ist belegt, ohne dass ein Text beides verbindet: {present}.",
+        "On the same theme there is, though no text joins the two: {present}.",
+    ),
+    "gaps-challenge-words": Wording("In {document} heißt es:", "{document} says:"),
+    "gaps-known": Wording(
+        "Eine Lücke heißt: Es ist niemand bekannt. Es heißt nicht, dass es niemanden gibt.",
+        "A gap means that nobody is known, not that nobody is there.",
+    ),
+    "gaps-none": Wording("Solche Lücken gibt es nicht.", "There are no such gaps."),
+    "gaps-cut": Wording("Gezeigt sind {shown} von {all} Lücken.", "Shown are {shown} of {all} gaps."),
     # theme pairs
     "pairs-row": Wording(
         "An {left} und {right} arbeiten zugleich {names} (Akteure an beiden: {actors}).",

@@ -13,6 +13,8 @@ ASKED = [
     ("bridges", {}),
     ("bridges", {"kind": "organisation", "inherit": "both"}),
     ("clusters", {}),
+    ("gaps", {"limit": "200"}),
+    ("gaps", {"gap": "civil", "inherit": "none"}),
     ("matrix", {"by": "place"}),
     ("matrix", {"by": "level", "kind": "all", "cells": "empty"}),
     ("matrix", {"by": "type", "under": "thema:armut"}),
