@@ -81,8 +81,7 @@ def _in_rings(network: Network, centre: Node) -> list[Place]:
     themes = [node for node in network.nodes if node.kind is NodeKind.THEME]
     actors = [node for node in network.nodes if node.kind is not NodeKind.THEME and node != centre]
     ties = _ties(network)
-    half = math.ceil(len(themes) / 2)
-    sides: _Sides = (themes[:half], themes[half:])
+    sides = _parted(themes, ties)
     outer = _sided(actors, sides, ties)
     sides, outer = _untangled(sides, outer, ties)
     middle = Place(centre, 0.0, 0.0, "middle", shortened(centre.label))
@@ -102,19 +101,34 @@ def _ties(network: Network) -> _Ties:
     return found
 
 
+def _parted(themes: Sequence[Node], ties: _Ties) -> _Sides:
+    """Return the themes in two halves, those of the same actors as the first theme on its side."""
+    first = ties[themes[0].thing].keys() if themes else frozenset()
+    return _split(themes, [-len(ties[theme.thing].keys() & first) for theme in themes])
+
+
 def _sided(actors: Sequence[Node], themes: _Sides, ties: _Ties) -> _Sides:
-    """Return the actors in two equal halves, each on the side of its themes as far as there is room."""
+    """Return the actors in two halves, each on the side of its themes as far as there is room."""
 
     def lean(actor: Node) -> float:
         right, left = (sum(ties[actor.thing].get(theme.thing, 0.0) for theme in side) for side in themes)
         return left - right
 
-    order = sorted(range(len(actors)), key=lambda place: (lean(actors[place]), place))
-    right = set(order[: math.ceil(len(order) / 2)])
-    return (
-        [actor for place, actor in enumerate(actors) if place in right],
-        [actor for place, actor in enumerate(actors) if place not in right],
-    )
+    return _split(actors, [lean(actor) for actor in actors])
+
+
+def _split(nodes: Sequence[Node], values: Sequence[float]) -> _Sides:
+    """Return nodes by value in two parts, none below a quarter, cut where values differ most; else in the middle."""
+    order = sorted(range(len(nodes)), key=lambda place: (values[place], place))
+    half, quarter = math.ceil(len(order) / 2), math.ceil(len(order) / 4)
+    cuts = range(quarter, len(order) - quarter + 1)
+
+    def gap(cut: int) -> tuple[float, int]:
+        differ = values[order[cut]] - values[order[cut - 1]] if 0 < cut < len(order) else 0.0
+        return round(differ, 9), -abs(cut - half)
+
+    cut = max(cuts, key=gap, default=half)
+    return [nodes[place] for place in sorted(order[:cut])], [nodes[place] for place in sorted(order[cut:])]
 
 
 def _untangled(themes: _Sides, actors: _Sides, ties: _Ties) -> tuple[_Sides, _Sides]:

@@ -11,8 +11,7 @@ from kg.export.layout import FONT, Layout, Place, laid_out, width_of
 from kg.export.listing import Listing
 from kg.export.wording import WORDS
 from kg.export.xmltext import cleaned
-from kg.network.between import MOST_NODES
-from kg.network.network import Edge, Network, NodeKind
+from kg.network.network import MOST_DRAWN, Edge, Network, NodeKind
 from kg.terms import NamedNode
 
 __all__ = ["drawn", "picture"]
@@ -42,10 +41,10 @@ def drawn(network: Network, language: str, href: Callable[[NamedNode], str] = la
     Raises:
         ResultTooLarge: it has more nodes than a picture can show.
     """
-    if len(network.nodes) > MOST_NODES:
+    if len(network.nodes) > MOST_DRAWN:
         raise ResultTooLarge(
-            f"a picture shows {MOST_NODES} nodes, this network has {len(network.nodes)}; GEXF and GraphML hold it",
-            limit=Limit("nodes", MOST_NODES, "node", "ask for fewer actors, or for GEXF"),
+            f"a picture shows {MOST_DRAWN} nodes, this network has {len(network.nodes)}; GEXF and GraphML hold it",
+            limit=Limit("nodes", MOST_DRAWN, "node", "ask for fewer actors, or for GEXF"),
         )
     layout = laid_out(network)
     root = ET.Element(
@@ -73,6 +72,7 @@ def drawn(network: Network, language: str, href: Callable[[NamedNode], str] = la
 def _edges(root: ET.Element, network: Network, layout: Layout) -> None:
     """Draw the edges; around a centre those that are not among the strongest few of any actor only faintly."""
     spots = {place.node.thing: place for place in layout.places}
+    middle = spots[network.centre].x if network.centre is not None else layout.width / 2
     most = max((edge.weight for edge in network.edges), default=1.0)
     strong = _strongest(network) if network.centre is not None else frozenset(network.edges)
     for edges, opacity in (([one for one in network.edges if one not in strong], "0.18"), (strong, "0.8")):
@@ -80,7 +80,7 @@ def _edges(root: ET.Element, network: Network, layout: Layout) -> None:
         for edge in (one for one in network.edges if one in edges):
             left, right = spots[edge.left], spots[edge.right]
             width = f"{0.7 + 2.3 * edge.weight / most:.2f}"
-            line = ET.SubElement(group, "path", {"d": _path(left, right), "stroke-width": width})
+            line = ET.SubElement(group, "path", {"d": _path(left, right, middle), "stroke-width": width})
             ET.SubElement(line, "title").text = cleaned(_told(edge, left.node.label, right.node.label))
 
 
@@ -95,11 +95,14 @@ def _strongest(network: Network) -> frozenset[Edge]:
     return frozenset(found)
 
 
-def _path(left: Place, right: Place) -> str:
-    """Return a curve that leaves and arrives level, so that edges of neighbours stay apart."""
-    bend = (right.x - left.x) * 0.35
+def _path(left: Place, right: Place, middle: float) -> str:
+    """Return a curve that leaves and arrives level, or between nodes one over the other bows towards the middle."""
+    bends = ((right.x - left.x) * 0.35, (left.x - right.x) * 0.35)
+    if left.anchor == right.anchor != "middle" and abs(right.x - left.x) < abs(right.y - left.y):
+        bow = min(abs(right.y - left.y) * 0.5, 60.0) * (1 if (left.x + right.x) / 2 < middle else -1)
+        bends = (bow, bow)
     start, end = f"M{left.x:.1f} {left.y:.1f}", f"{right.x:.1f} {right.y:.1f}"
-    return f"{start}C{left.x + bend:.1f} {left.y:.1f} {right.x - bend:.1f} {right.y:.1f} {end}"
+    return f"{start}C{left.x + bends[0]:.1f} {left.y:.1f} {right.x + bends[1]:.1f} {right.y:.1f} {end}"
 
 
 def _told(edge: Edge, left: str, right: str) -> str:

@@ -8,6 +8,7 @@ from kg.network.actors import actors
 from kg.network.bridges import bridges
 from kg.network.cells import cells
 from kg.network.clusters import clusters
+from kg.network.ego import ego
 from kg.network.found import Asked, Found
 from kg.network.inviting import inviting
 from kg.network.lacking import gaps
@@ -24,6 +25,7 @@ ANSWERS: Final[Mapping[str, Callable[[Asked], Found]]] = {
     "bridges": bridges,
     "clusters": clusters,
     "gaps": gaps,
+    "ego": ego,
     "invite": inviting,
     "matrix": cells,
     "never_met": unmet,

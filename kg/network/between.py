@@ -1,6 +1,6 @@
 """Between: networks of actors and the themes between them, out of a ranking or of what a group shares."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from kg.network.network import Edge, Network, Node, NodeKind
@@ -8,16 +8,22 @@ from kg.terms import NamedNode
 from kg.themes import ActorKind, Reason, SharedBetween, SharedRow, SharedTheme, weight
 from kg.themes.prose import why_theme
 
-__all__ = ["MOST_NODES", "between_group", "between_ranking"]
+__all__ = ["KINDS", "between_group", "between_ranking"]
 
-MOST_NODES: Final = 150
-"""Nodes of a network that is drawn for people; more make a ball of wool."""
-
-_KINDS: Final = {ActorKind.PERSON: NodeKind.PERSON, ActorKind.ORGANISATION: NodeKind.ORGANISATION}
+KINDS: Final[Mapping[ActorKind, NodeKind]] = {
+    ActorKind.PERSON: NodeKind.PERSON,
+    ActorKind.ORGANISATION: NodeKind.ORGANISATION,
+}
 
 
 def between_ranking(
-    title: str, actor: tuple[NamedNode, str, ActorKind], rows: Sequence[SharedRow], language: str, *, themes: int = 20
+    title: str,
+    actor: tuple[NamedNode, str, ActorKind],
+    rows: Sequence[SharedRow],
+    language: str,
+    *,
+    themes: int = 20,
+    most: int | None = None,
 ) -> Network:
     """Return an actor, those who share themes with it, and the themes between them.
 
@@ -26,7 +32,6 @@ def between_ranking(
     each row; rows beyond ``MOST_NODES`` are left out.
     """
     centre, label, kind = actor
-    rows = rows[: MOST_NODES // 2]
     chosen = _chosen(rows, themes)
     edges = _Edges()
     names: dict[NamedNode, str] = {}
@@ -38,10 +43,14 @@ def between_ranking(
             if not one.same:
                 edges.tie(one.theme, one.right_theme, one.closeness)
     nodes = (
-        Node(centre, label, _KINDS[kind]),
+        Node(centre, label, KINDS[kind]),
         *(Node(theme, name, NodeKind.THEME) for theme, name in names.items()),
-        *(Node(row.actor, row.label, _KINDS[row.kind]) for row in rows),
+        *(Node(row.actor, row.label, KINDS[row.kind]) for row in rows),
     )
+    if most is not None and rows and len(nodes) > most:
+        return between_ranking(
+            title, actor, rows[: -max(1, (len(nodes) - most) // 3)], language, themes=themes, most=most
+        )
     return Network(title, nodes, edges.all(), centre=centre)
 
 
@@ -49,13 +58,13 @@ def between_group(title: str, group: SharedBetween, language: str) -> Network:
     """Return several actors and the themes that at least two of them hold, those of most first."""
     edges = _Edges()
     names: dict[NamedNode, str] = {}
-    for common in group.themes[: MOST_NODES - len(group.actors)]:
+    for common in group.themes:
         names[common.theme] = common.label
         for holding in common.holdings:
             edges.add(holding.actor, common.theme, holding.label, holding.reasons, language)
     nodes = (
         *(
-            Node(actor, label, _KINDS[kind])
+            Node(actor, label, KINDS[kind])
             for actor, label, kind in zip(group.actors, group.labels, group.kinds, strict=True)
         ),
         *(Node(theme, name, NodeKind.THEME) for theme, name in names.items()),

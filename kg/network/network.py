@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from kg.terms import NamedNode
 
-__all__ = ["Edge", "Network", "Node", "NodeKind"]
+__all__ = ["MOST_DRAWN", "Edge", "Network", "Node", "NodeKind"]
+
+MOST_DRAWN: Final = 150
+"""Nodes of a network that is drawn for people; more make a ball of wool."""
 
 
 class NodeKind(StrEnum):

@@ -195,6 +195,12 @@ _WORDING: Final[Mapping[str, Wording]] = {
         "Themen, die zu viele haben, als dass sie etwas sagten, zählen nicht mit ({count}): {names}.",
         "Themes that too many have to tell anything are left out ({count}): {names}.",
     ),
+    # ego
+    "ego-title": Wording("Netz um {name}", "Network around {name}"),
+    "ego-cut": Wording(
+        "Das Netz zeigt die ersten {shown} von {all} Akteuren.", "The network shows the first {shown} of {all} actors."
+    ),
+    "ego-nothing": Wording("Niemand teilt Themen mit diesem Akteur.", "Nobody shares themes with this actor."),
 }
 
 
