@@ -4,6 +4,7 @@
     actors_of(store, theme)          who works on a theme and the themes below it
     shared_with(store, actor)        who shares most with an actor, ranked, with both sides' reasons
     shared_between(store, actors)    what two or more actors share, the themes of all first
+    pairs(store, minimum=0.5)        all pairs that share at least so much, one by one
 
 The definition is ``queries/views/actor_themes.rq``, the figures are in ``kg.themes.weight``, the sentences in
 ``kg.themes.prose``. ``docs/shared-themes.md`` explains all three. Reads only; what is read once is kept until
@@ -11,6 +12,7 @@ The definition is ``queries/views/actor_themes.rq``, the figures are in ``kg.the
 """
 
 from kg.themes.actor import actors_of, themes_of
+from kg.themes.all_pairs import pairs
 from kg.themes.answer import (
     ActorKind,
     ActorTheme,
@@ -46,6 +48,7 @@ __all__ = [
     "SharedTheme",
     "ThemeStrength",
     "actors_of",
+    "pairs",
     "shared_between",
     "shared_with",
     "themes_of",

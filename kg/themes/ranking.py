@@ -11,18 +11,9 @@ from kg.terms import NamedNode
 from kg.themes import weight
 from kg.themes.lens import Lens
 from kg.themes.name import alphabetical
+from kg.themes.rounding import LEAST, MARGIN, apart, is_unsure, rounded, together
 
 __all__ = ["Ranked", "ranking", "weights_with"]
-
-_UNSURE: Final = 1e-5
-"""How near to the middle between two rounded figures the order of a sum could decide, in units of the last digit."""
-
-
-_MARGIN: Final = 1.5 * 10**-weight.DIGITS
-"""How far below another a total may be and yet have the same weight, once both are rounded."""
-
-_HALF: Final = 0.4 * 10**-weight.DIGITS
-"""A total below this is rounded to nothing."""
 
 _SAMPLE: Final = 200
 """Totals looked at for each of the first that are wanted, to learn about how great these are."""
@@ -65,10 +56,10 @@ def ranking(
     numbers, weights = _first(hopeful, _rounded(lens, own, hopeful, totals[hopeful]), count, minimum)
     least = weights.min() if len(numbers) >= count else 0.0
     found = [Ranked(nodes[number], value) for number, value in zip(numbers.tolist(), weights.tolist(), strict=True)]
-    apart = related[(bounds > 0) & (bounds >= least - _MARGIN)]
+    nearest = related[(bounds > 0) & (bounds >= least - MARGIN)]
     if pool is not None:
-        apart = apart[np.isin(apart, pool)]
-    weighed = (Ranked(nodes[number], _apart(lens, actor, nodes[number])) for number in apart.tolist())
+        nearest = nearest[np.isin(nearest, pool)]
+    weighed = (Ranked(nodes[number], apart(lens, actor, nodes[number])) for number in nearest.tolist())
     found += [one for one in weighed if one.weight > 0 and one.weight >= minimum]
     return tuple(sorted(found, key=lambda it: (-it.weight, alphabetical(lens.actor_label(it.actor)), it.actor.value)))[
         :count
@@ -107,13 +98,13 @@ def _promising(totals: NDArray[np.float64], count: int, pool: NDArray[np.intp] |
     total tells those that may be among the first from nearly all others.
     """
     values = totals if pool is None else totals[pool]
-    least = _HALF
+    least = LEAST
     sample = values[:: max(1, len(values) // (_SAMPLE * count))]
     if len(sample) >= count:
-        least = max(least, float(np.partition(sample, -count)[-count]) - _MARGIN)
+        least = max(least, float(np.partition(sample, -count)[-count]) - MARGIN)
     found = np.flatnonzero(values >= least)
     if len(found) > count:
-        nearer = np.partition(values[found], -count)[-count] - _MARGIN
+        nearer = np.partition(values[found], -count)[-count] - MARGIN
         found = found[values[found] >= nearer]
     return found if pool is None else pool[found]
 
@@ -122,22 +113,11 @@ def _rounded(
     lens: Lens, own: dict[NamedNode, float], numbers: NDArray[np.intp], totals: NDArray[np.float64]
 ) -> NDArray[np.float64]:
     """Return totals of some actors as ``weight.pair_weight`` rounds them, which sums exactly and so in no order."""
-    units = totals * 10**weight.DIGITS
-    found: NDArray[np.float64] = np.rint(units) / 10**weight.DIGITS
+    found = rounded(totals)
     nodes = lens.index.actors.nodes
-    for place in np.flatnonzero(np.abs(units - np.floor(units) - 0.5) < _UNSURE).tolist():
-        found[place] = _weight(lens, own, lens.strengths(nodes[numbers[place]]))
+    for place in np.flatnonzero(is_unsure(totals)).tolist():
+        found[place] = together(lens, own, lens.strengths(nodes[numbers[place]]))
     return found
-
-
-def _apart(lens: Lens, left: NamedNode, right: NamedNode) -> float:
-    """Return the weight between two actors without what passed from one to the other."""
-    return _weight(lens, lens.strengths(left, apart_from=right), lens.strengths(right, apart_from=left))
-
-
-def _weight(lens: Lens, left: dict[NamedNode, float], right: dict[NamedNode, float]) -> float:
-    rare = {theme: lens.rarity(theme) for theme in (*left, *right)}
-    return weight.pair_weight(weight.parts(left, right, rare, lens.index.tree.near).values())
 
 
 def _numbers(lens: Lens, actors: Collection[NamedNode], size: int) -> NDArray[np.intp]:
