@@ -90,6 +90,15 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
         " stiftungsrat aufsichtsrat verwaltungsrat quartiersrat stadtteilrat ortschaftsrat ortsrat",
         bare="word",
     ),
+    **heads(
+        UNIT,
+        "m",
+        "caritasrat personalrat betriebsrat jugendgemeinderat pfarrgemeinderat kirchengemeinderat dekanatsrat"
+        " diözesanrat kirchenvorstand",
+        bare="word",
+    ),
+    **heads(UNIT, "f", "mitarbeitervertretung schwerbehindertenvertretung", bare="word"),
+    **heads(UNIT, "f", "planungsgruppe forschungsstelle transferstelle"),
     **heads(UNIT, "m", "dienst", bare="described", ending=False),
     **heads(UNIT, "n", "jugendparlament kinderparlament", bare="word"),
     **heads(UNIT, "n", "department team", ending=False),
@@ -150,6 +159,9 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
     ),
     **heads(PUBLIC, "m", "landschaftsverband zweckverband planungsverband landeswohlfahrtsverband"),
     **heads(PUBLIC, "m", "eigenbetrieb", ending=False),
+    **heads(PUBLIC, "n", "studierendenwerk studentenwerk berufsbildungszentrum schulzentrum sozialbürgerhaus"),
+    **heads(PUBLIC, "f", "familienkasse", bare="word"),
+    **heads(PUBLIC, "f", "polizeidienststelle rundfunkanstalt"),
     **heads(PUBLIC, "m", "pflegestützpunkt", bare="word"),
     **heads(
         PUBLIC,
@@ -174,7 +186,7 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
         "f",
         "beratungsstelle kindertagesstätte kita sozialstation frühförderstelle tagesstätte werkstatt bildungsstätte"
         " wohngruppe kontaktstelle stadtmission kinderkrippe anlaufstelle clearingstelle diakoniestation"
-        " interventionsstelle notunterkunft herberge großtagespflege",
+        " interventionsstelle notunterkunft herberge großtagespflege tagesförderstätte wohnstätte begegnungsstätte",
     ),
     **heads(PROVIDER, "n", "-heim stift"),
     **heads(PROVIDER, "f", "bahnhofsmission telefonseelsorge", bare="word"),
@@ -217,7 +229,8 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
         "m",
         "verein förderverein jugendring flüchtlingsrat sportbund mieterbund naturschutzbund kirchenkreis"
         " kirchenbezirk"
-        " nachbarschaftstreff frauenrat freundeskreis förderkreis weltladen tauschring heimatbund",
+        " nachbarschaftstreff frauenrat helferkreis asylkreis unterstützerkreis"
+        " freundeskreis förderkreis weltladen tauschring heimatbund",
     ),
     **heads(CIVIL, "m", "kanal vdk sovd bürgerbus cvjm club", ending=False),
     **heads(
@@ -233,8 +246,8 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
     **heads(
         CIVIL,
         "n",
-        "dekanat bistum ordinariat kloster kuratorium quartiersbüro stadtteilbüro seniorenbüro nachbarschaftsbüro"
-        " zentrum",
+        "dekanat bistum presbyterium ordinariat kloster kuratorium quartiersbüro stadtteilbüro seniorenbüro"
+        " nachbarschaftsbüro zentrum",
     ),
     # houses, companies, institutes
     **heads(FORMAL, "n", "klinikum krankenhaus hospital institut büro unternehmen"),
@@ -247,7 +260,10 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
     ),
     **heads(FORMAL, "f", "gwg", ending=False),
     **heads(FORMAL, "m", "verkehrsverbund"),
-    **heads(FORMAL, "f", "unternehmensgruppe gemeinschaftspraxis apotheke"),
+    **heads(FORMAL, "f", "unternehmensgruppe gemeinschaftspraxis apotheke hausarztpraxis arztpraxis hebammenpraxis"),
+    **heads(FORMAL, "f", "-zeitung"),
+    **heads(FORMAL, "n", "versorgungszentrum"),
+    **heads(FORMAL, "m", "inklusionsbetrieb integrationsbetrieb"),
     **heads(FORMAL, "p", "betriebe stadtwerke"),
     **heads(CIVIL, "p", "landfrauen"),
     # what joins several
@@ -265,6 +281,8 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
     **heads(
         NETWORK, "m", "arbeitskreis lenkungskreis steuerkreis steuerungskreis verbund qualitätszirkel fachausschuss"
     ),
+    **heads(NETWORK, "m", "koordinierungskreis koordinationskreis gesprächskreis begleitkreis fachkreis"),
+    **heads(NETWORK, "f", "fachgruppe koordinierungsgruppe begleitgruppe bürgerplattform"),
     **heads(NETWORK, "m", "ak tisch", ending=False),
 }
 

@@ -15,7 +15,7 @@ UNIT_HEADS: Final = (
     " sachgebiet dezernat team bereich arbeitsbereich geschäftsbereich koordinierungsstelle koordinationsstelle"
     " fd fb abt."
     " geschäftsstelle servicestelle leitstelle"
-    " jugendamt sozialamt gesundheitsamt amt planungsstab büro lehrstuhl sektion"
+    " jugendamt sozialamt gesundheitsamt amt planungsstab planungsgruppe asd büro lehrstuhl sektion"
 ).split()
 
 # How nouns for functions end, the suffixes of gender forms left out.

@@ -88,12 +88,12 @@ ENTRY = re.compile(
 REVERSED = Cued(
     rf"(?:{ADDRESS}{SPACE})*(?P<titles>(?:{TITLE}\s+)*)(?P<surname>(?:{PARTICLE}{SPACE})?{CAPITALISED}),{SPACE}"
     rf"(?P<behind>(?:{TITLE}\s+)*)(?P<given>(?:{CAPITALISED}|{INITIAL})(?:{SPACE}(?:{INITIAL}|{CAPITALISED}))?)"
-    rf"(?={SUFFIX}(?:{BEHIND}|{SPACE}(?:und|u\.|&){SPACE}{CAPITALISED},{SPACE}))"
+    rf"(?={SUFFIX}(?:{BEHIND}|{SPACE}(?:und|u\.|&|\+){SPACE}{CAPITALISED},{SPACE}))"
 )
 NEIGHBOURS: Final = 600  # characters of a list around one of its names
 # What may stand between an office and the name behind it.
 GAP = re.compile(r",?[ \u00a0]+")
-AND = re.compile(rf"{SPACE}(?:und|u\.|&){SPACE}")
+AND = re.compile(rf"{SPACE}(?:und|u\.|&|\+){SPACE}")
 # "K. Sadowski, Werk": in lists of who was there.
 INITIALED = re.compile(
     rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{TITLE}\s+)*)"
@@ -113,18 +113,18 @@ SURNAME_ENTRY = re.compile(
 )
 MEMBER = re.compile(
     rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})"
-    rf"(?=,|\s+(?:und|u\.|&)\s|\s?/\s?(?=[{UPPER}])|\s+(?:{OUT_OF}\s|für d)|{END})"
+    rf"(?=,|\s+(?:und|u\.|&|\+)\s|\s?/\s?(?=[{UPPER}])|\s+(?:{OUT_OF}\s|für d)|{END})"
 )
 SHARING = Cued(
     rf"(?:{ADDRESS}{SPACE}(?:{TITLE}\s+)*(?:{NAME}|(?:{PARTICLE}{SPACE})?{CAPITALISED})"
-    rf"(?:{SPACE}(?:und|u\.|&){SPACE}|[ ]?/[ ]?)){{1,3}}{ADDRESS}{SPACE}[^,;:(\n]{{2,60}}(?={BEHIND})"
+    rf"(?:{SPACE}(?:und|u\.|&|\+){SPACE}|[ ]?/[ ]?)){{1,3}}{ADDRESS}{SPACE}[^,;:(\n]{{2,60}}(?={BEHIND})"
 )
 SHARER = re.compile(
     rf"{ADDRESS}{SPACE}(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME}|(?:{PARTICLE}{SPACE})?{CAPITALISED})"
-    rf"(?={SPACE}(?:und|u\.|&){SPACE}|[ ]?/|{BEHIND})"
+    rf"(?={SPACE}(?:und|u\.|&|\+){SPACE}|[ ]?/|{BEHIND})"
 )
 GROUP = Cued(
-    rf"(?:(?:{TITLE}\s+)*{NAME},\s+)*(?:{TITLE}\s+)*{NAME}(?:\s+(?:und|u\.|&)\s+"
+    rf"(?:(?:{TITLE}\s+)*{NAME},\s+)*(?:{TITLE}\s+)*{NAME}(?:\s+(?:und|u\.|&|\+)\s+"
     rf"|\s?/\s?)(?:{TITLE}\s+)*{NAME}(?=[ \t]*,|{END}|{SPACE}{OUT_OF}{SPACE}[A-ZÄÖÜ])"
 )
 

@@ -21,6 +21,11 @@ NOUN: Final = re.compile(r"(?<![\w*:/-])[A-ZÄÖÜ][\w*:/-]*")
 # "Kinder- und Jugendärztin": parts of a compound that lean on the noun behind them.
 LEANING: Final = re.compile(r"(?:[A-ZÄÖÜ][\wäöüß]*-,?\s+){1,2}(?:und|oder|sowie|bzw\.)\s+(?=[A-ZÄÖÜ])")
 WORD: Final = re.compile(r"[^\s,;:()„“”\"»«]+|[,;:()„“”\"»«]")
+# "Vom Verein Horizonte e. V.": the noun before the name says what kind of body it is.
+KIND_BEFORE: Final = re.compile(
+    r"(?:Verein|Träger|Sozialunternehmen|Unternehmen|Verband|Bündnis|Bildungsträger|Projektträger|Wohlfahrtsverband)e?s?"
+    r"\s(?=[„A-ZÄÖÜ])"
+)
 QUOTED: Final = re.compile(r"[„»\"][^„“”»«\"]{1,80}[“«”\"]")
 SMALL: Final = frozenset(
     "der des dem die das den im am in an bei beim von vom zur zum für und sowie aus auf mit zu & ihr ihres seines"
@@ -129,6 +134,8 @@ def workplace_behind(around: Around, tail: Span) -> OrganisationMention | None:
 
 def home_at(around: Around, span: Span) -> tuple[Held, int] | None:
     """Return the body or unit that starts a span, as a post without a function, and its end."""
+    kind = KIND_BEFORE.match(around.text, span.start, span.end)
+    span = Span(kind.end(), span.end) if kind else span
     body = next((one for one in around.bodies if one.span.start == span.start), None)
     word = NOUN.match(around.text, span.start, span.end)
     alone = body is None or (body.span.end == word.end() and " " not in body.form) if word else False
