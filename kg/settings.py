@@ -16,7 +16,8 @@ __all__ = ["Settings", "read_settings"]
 class Settings(BaseSettings):
     """What can be set from outside, each as ``SOZIALRAUM_…``; command-line options win over it.
 
-    ``store`` is a folder or the URL of a SPARQL endpoint, ``lang`` the language of the output. ``update_url``,
+    ``store`` is a folder or the URL of a SPARQL endpoint, ``vocabularies`` the folder of foreign vocabularies, ``lang``
+    the language of the output. ``update_url``,
     ``user`` and ``password`` are for endpoints that take updates elsewhere or only from those they know.
     ``keys`` is the file of the keys that allow writing, beside the store where it is not set. ``federation`` are the
     addresses, with commas between, that SERVICE and LOAD of a served instance may ask; none where it is not set.
@@ -38,6 +39,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="SOZIALRAUM_", frozen=True)
 
     store: str = "sozialraum-store"
+    vocabularies: str = "sozialraum-vocabularies"
     lang: Literal["de", "en"] = "de"
     update_url: str = ""
     user: str = ""

@@ -17,6 +17,7 @@ from kg.cli import (
     saving,
     serving,
     sharing,
+    shelving,
 )
 from kg.cli.diagnosis import doctor
 from kg.cli.output import complain
@@ -49,6 +50,7 @@ themes = group("themes", "Gemeinsame Themen. / Shared themes.")
 review = group("review", "Unsichere Angaben: ansehen, annehmen, ablehnen. / Unsure facts: look, accept, reject.")
 
 links = group("links", "Verknüpfungen mit anderen Vokabularen. / Links to other vocabularies.")
+vocab = group("vocab", "Fremde Vokabulare (SKOS). / Foreign vocabularies (SKOS).")
 keys = group("keys", "Schlüssel zum Schreiben. / Keys for writing.")
 
 app.command()(graph.build)
@@ -72,6 +74,12 @@ links.command()(linking.reject)
 links.command()(linking.undo)
 links.command()(linking.export)
 links.command("import")(linking.read_in)
+vocab.command()(shelving.add)
+vocab.command("list")(shelving.show)
+vocab.command()(shelving.presets)
+vocab.command()(shelving.remove)
+vocab.command()(shelving.search)
+vocab.command()(shelving.propose)
 keys.command()(keeping.add)
 keys.command("list")(keeping.show)
 keys.command()(keeping.revoke)

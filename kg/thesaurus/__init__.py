@@ -1,0 +1,14 @@
+"""Thesaurus: vocabularies of others on a shelf of their own, searched by label, and links proposed from them.
+
+    Shelf(folder)                   add, list, remove, search; each vocabulary is one file
+    proposals(shelf, name, themes)  links of our themes to a vocabulary, each with score and reason
+
+They stay out of the graph: a thesaurus has more concepts than most instances have facts, and some licences ask that
+whoever passes one on does so under the same terms.
+"""
+
+from kg.thesaurus.preset import PRESETS, Preset
+from kg.thesaurus.proposal import proposals
+from kg.thesaurus.shelf import Hit, OnShelf, Shelf
+
+__all__ = ["PRESETS", "Hit", "OnShelf", "Preset", "Shelf", "proposals"]
