@@ -20,6 +20,9 @@ LABEL: Final = Cued(
 DATELINE: Final = re.compile(
     rf"(?P<town>{NAME}|[A-ZÄÖÜ]{{4,}}(?:-[A-ZÄÖÜ]{{3,}})?)(?:\s*/\s*{NAME})?(?:,\s*(?:den\s+)?\d{{1,2}}\.[^\n–-]{{0,24}}|\s*\([\wäöüß]{{2,6}}\))?\s*(?:\.\s|[–—-]\s)"
 )
+LETTERHEAD: Final = re.compile(rf"(?:[A-ZÄÖÜ]?[a-zäöü]*[Ss]tadt|(?:Samt)?[Gg]emeinde|Markt) (?P<town>{NAME})")
+LETTERHEAD_REACH: Final = 800
+TOWN_HALL: Final = Cued(r"\b(?:Rathaus(?:es)?|Ratssaal\w*|Ratszimmer|Stadtverordnetensaal|Bürgersaal)\b")
 LABELS_LOOKED_AT: Final = 40
 ADDRESS_LINES: Final = 4
 # Far below only a whole label counts.
@@ -50,7 +53,27 @@ def event_place(
         or in_sentences(text, days, sentences, name, vocabulary)
         or from_dateline(text, lines, vocabulary)
         or town_in_name(text, name)
+        or inside_name(text, name, vocabulary)
+        or of_letterhead(text, lines, vocabulary)
     )
+
+
+def inside_name(text: str, name: Span, vocabulary: Vocabulary) -> PlaceMention | None:
+    """Return the town in a name such as "Zukunftsgespräch in Saalfeld"."""
+    found = town_of_venue(text, name, vocabulary)
+    return found if found and found.rule == "town-of-event" else None
+
+
+def of_letterhead(text: str, lines: tuple[Span, ...], vocabulary: Vocabulary) -> PlaceMention | None:
+    """Return the town in whose town hall an event is, where the letterhead alone says whose that is."""
+    if not TOWN_HALL.search(text, 0, LETTERHEAD_REACH):
+        return None
+    for line in lines[:2]:
+        match = LETTERHEAD.fullmatch(line.of(text).strip())
+        if match and is_town(match["town"], vocabulary):
+            start = line.start + line.of(text).index(match["town"])
+            return PlaceMention(Span(start, start + len(match["town"])), "town-of-letterhead", 0.7, match["town"])
+    return None
 
 
 def labelled_place(text: str, lines: tuple[Span, ...], vocabulary: Vocabulary) -> PlaceMention | None:

@@ -35,6 +35,7 @@ HEADINGS: Final[dict[str, Column]] = {
         " sprecherin vortragende vortragender mitwirkende teilnehmer teilnehmerin teilnehmende mitglied mitglieder"
         " vertreter vertreterin delegierte delegierter"
         " stellvertretung stellvertreter stellvertreterin redner rednerin moderation speaker ansprechperson"
+        " leitung workshopleitung gastgeber gastgeberin"
         " ansprechpartner ansprechpartnerin nachnamevorname namevorname vornamename vornamenachname durch",
         Column.GIVEN: "vorname vornamen",
         Column.SURNAME: "nachname familienname zuname",
@@ -45,7 +46,7 @@ HEADINGS: Final[dict[str, Column]] = {
         Column.TOWN: "ort sitz wohnort dienstort",
         Column.ROLE: "rolle beitrag mitwirkung aufgabe art format part",
         Column.TOPIC: "thema titel vortrag inhalt programmpunkt programm was themen vortragstitel"
-        " tagesordnungspunkt top",
+        " tagesordnungspunkt top workshop forum werkstatt tisch arbeitsgruppe",
         Column.TIME: "uhrzeit zeit beginn wann datum tag von bis",
         Column.OTHER: "nr telefon tel email mail kontakt raum unterschrift bemerkung bemerkungen anmerkung anwesend"
         " status gruppe lfd lfdnr fon fax anw anwes anwesenheit teilgenommen unterschr",

@@ -76,7 +76,7 @@ OFFICE: Final = re.compile(
     r"(?:(?:[Ss]tellv(?:\.|ertretende[rns]?)|[Ss]tv\.|\d\.|Erste[r]?|Zweite[r]?)\s+)*"
     r"(?:(?:Co-)?Vorsitz(?:ende[rn]?)?|Stellvertret(?:ung|er(?:in)?)|(?:Co-)?Sprecher(?:in)?|Schriftführer(?:in)?"
     r"|Beisitzer(?:in)?|Beisitzende[rn]?|Beisitz|Kassen(?:wart(?:in)?|führ(?:er(?:in)?|ung))|Schatzmeister(?:in)?|Mitglied|Gast|Leitung"
-    r"|Koordination|(?:Ehren|Vorstands)?[Vv]orsitzende[rn]?|Vorstandsmitglied)"
+    r"|Koordination|(?:Ehren|Vorstands|Ausschuss|Beirats|Gremiums)?[Vv]orsitzende[rn]?|Vorstandsmitglied)"
 )
 # "Vorsitzende/r", "Vorsitzende(r)": forms that leave open who it is.
 EITHER_FORM: Final = re.compile(r"(?:/-?|\(|[*:_])(?:r|in|innen)\)?$")

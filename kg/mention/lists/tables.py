@@ -36,6 +36,7 @@ ABSENT: Final = re.compile(
 PRESENT: Final = re.compile(r"[Aa]nw|[Tt]eilgenommen|[Aa]nwesen")
 MISSING: Final = re.compile(r"[–—-]|nein|e|0|o")
 ROLE_CELL_WORDS: Final = 4
+LEAD: Final = "moderation"  # in its column, whatever the others say
 # "SB Integration", "stv. AL": offices by their initials.
 SHORT_OFFICE: Final = re.compile(
     r"(?:stv\. |stellv\. )?(?:SB|AL|FBL|FDL|RL|SGL|TL|GF|PL|BL|KO|Ref\.|Koord\.)(?: [A-ZÄÖÜ][\w -]{2,40})?"
@@ -139,7 +140,9 @@ def by_column(text: str, grid: Grid, cells: Cells, name: Span, entry: Entry) -> 
     heading = heading_of(text, grid.columns[place][1])
     if heading is None or not heading.strict:
         return entry
-    return replace(entry, roles=entry.roles or heading.roles, held=heading.office or entry.held)
+    leads = any(role == LEAD for role, _ in heading.roles)
+    roles = heading.roles if leads else entry.roles or heading.roles
+    return replace(entry, roles=roles, held=heading.office or entry.held)
 
 
 def with_columns(text: str, grid: Grid, row: Row) -> Cells:

@@ -31,6 +31,7 @@ TELLING: Final = Cue(
         r"\b(?:zeig|mach|verdeutlich|schilder|skizzier|erklär|erläuter|veranschaulich|plädier|warb|warn|analysier|bilanzier"
         r"|resümier|beschrieb|beschreib|erinner|erzähl|betont?|forder|mahn|unterstrich|appellier|verwies)"
         r"(?:te|ten|t|en|n)?\b(?! sich)"
+        r"|\b(?:widme|befass|beschäftig)(?:te|ten|t|en|n) sich\b|\bging(?:en)?\b[^;.]{0,60}?\b(?:auf|nach)\b"
         r"|\bsteuer(?:te|ten|t|n)\b[^;.]{2,80}?\bbei\b|\bgab(?:en)?\b[^;.]{2,80}?\b(?:Tipps|Impulse|Antworten|Anregungen)\b"
         r"|\b(?:brach|bring)(?:te|ten|t|en)\b[^;.]{2,80}?\b(?:Zahlen|Perspektive|Erfahrung\w*|Sicht|Beispiele?)\b"
         r"|\bließ(?:en)?\b[^;.]{2,80}?\bRevue passieren\b"

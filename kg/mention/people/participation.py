@@ -45,7 +45,9 @@ VERB: Final = re.compile(
 )
 STOP: Final = re.compile(r"[.;!?“]|,\s+(?:es|er|sie|man|wir|dann|danach|und dann)\s")
 NO_STOP: Final = re.compile(r"Dr\.|a\.\s?D\.|Prof\.|\d\.|„[^“]*“")
-PLURAL: Final = re.compile(r"\b(?:haben|hatten|wurden|werden)\b")
+PLURAL: Final = re.compile(
+    r"\b(?:haben|hatten|wurden|werden|sprachen|sprechen|hielten|halten|kamen|gaben|geben|übernahmen|waren|sind)\b"
+)
 # "Kerns Kollegin Mia Lund": who owns or leads does nothing here.
 # "Gemeinsam mit Koordinatorin Mia Lund stellte Ida Kern … vor": both did.
 MET: Final = re.compile(r"\s*,\s+(?:die|den)\s+(?:der|ein|eine)\s+[A-ZÄÖÜ]")

@@ -17,7 +17,9 @@ REPORTED: Final = (
     r"|Projekt"
     r"|Methodik|Hintergr\w+|Haushalt\w*|Vorgehen|Präsentation|Auswertung|Richtlinie\w*|Rahmenbedingungen)\b"
 )
-OPENING: Final = r"(?:Grußworte?n?|Schlussworte?|Begrüßung|Eröffnungsrede|Willkommensgruß|Abschlusswort)"
+OPENING: Final = (
+    r"(?:Grußworte?n?|Schlussworte?|Begrüßung|Eröffnungsrede|Willkommensgruß|Abschlusswort|Videobotschaft|Videogruß)"
+)
 SESSION: Final = (
     r"(?:[\w-]*(?:[Dd]iskussion|[Gg]ruppe|[Rr]unde|[Ww]orkshop|[Ww]erkstatt|[Tt]hementisch|[Pp]anel|[Ss]eminar|[Ff]orum|[Gg]espräch|[Ss]itzung|[Tt]agung)"
     r"(?:s|en|n)?|AG)"
@@ -33,7 +35,7 @@ GUIDED: Final = r"(?:geführt|begleitet|geleitet)"
 # Where people are shown around, which is no lead of a meeting.
 PREMISES: Final = (
     r"(?:[a-zäöü]+e[nr]? )?[\w-]*(?:[Rr]äume|[Hh]aus|[Hh]äuser|[Aa]usstellung|[Gg]arten|[Ss]iedlung|[Gg]ebäude"
-    r"|[Aa]nlage|[Ee]inrichtung|[Mm]useum|[Qq]uartier|[Ss]tadtteil|[Vv]iertel)\b"
+    r"|[Aa]nlage|[Ee]inrichtung|[Mm]useum|[Qq]uartier|[Ss]tadtteil|[Vv]iertel|[Ww]erkstätten|[Hh]allen|[Kk]üche)\b"
 )
 
 
@@ -70,6 +72,8 @@ def parted(particle: str, stems: str) -> str:
 
 
 # What somebody does who tells others about a matter.
+# What may stand between a verb and its object, titles with their full stops included.
+SAID: Final = r"(?:[^;.]|(?<=Dr)\.|(?<=Prof)\.)"
 PRESENTING: Final = "|".join(
     (
         parted("nach", r"zeichne(?:te|ten|t|n)"),
@@ -79,18 +83,26 @@ PRESENTING: Final = "|".join(
         parted("ein", r"ordne(?:te|ten|t|n)"),
         parted("heraus", r"arbeite(?:te|ten|t|n)"),
         parted("an", r"riss(?:en)?|reiß(?:t|en)"),
-        r"\bnahm(?:en)? [^;.]{3,90}? (?:auseinander|unter die Lupe|mit auf (?:eine|die) [\w-]*[Rr]eise)",
-        r"\b(?:warf|warfen|wirft|werfen|richte(?:te|ten|t))\b[^;.]{0,50}?\b(?:Blick|Schlaglicht)",
-        r"\b(?:gewähr(?:te|ten|t|en)|bot(?:en)?|biete[tn]|eröffne(?:te|ten))\b[^;.]{0,60}?\b(?:Einblick|Überblick)\w*",
-        r"\b(?:spann|schlug)(?:te|ten|en)?\b[^;.]{0,40}?\b(?:den|einen) (?:weiten )?Bogen\b",
-        r"\bteil(?:te|ten|t|en)\b[^;.]{0,40}?\bErfahrungen\b",
+        rf"\bnahm(?:en)? {SAID}{{3,90}}? (?:auseinander|unter die Lupe|mit auf (?:eine|die) [\w-]*[Rr]eise)",
+        r"\b(?:Einblick|Überblick)\w*\b[^;.]{0,80}?\b(?:gewähr|gab|biet|bot|vermittel|verschaff|liefer)\w*\b",
+        rf"\b(?:warf|warfen|wirft|werfen|richte(?:te|ten|t))\b{SAID}{{0,110}}?\b(?:Blick|Schlaglicht)",
+        rf"\b(?:gewähr(?:te|ten|t|en)|bot(?:en)?|biete[tn]|eröffne(?:te|ten))\b{SAID}{{0,90}}?\b(?:Einblick|Überblick)\w*",
+        rf"\b(?:spann|schlug)(?:te|ten|en)?\b{SAID}{{0,90}}?\b(?:den|einen) (?:weiten )?Bogen\b",
+        rf"\bteil(?:te|ten|t|en)\b{SAID}{{0,90}}?\bErfahrungen\b",
         r"\bzeig(?:te|ten|t|en)\b[^;.,]{0,60}?\b(?:Entw[uü]rfe?|Pl[aä]ne?|Zahlen|Karten?|Beispiele?|Ergebnisse|Modelle?)\b",
-        r"\bwidme(?:te|ten|t|n) sich\b[^;.]{0,60}?\b(?:Vortrag|Beitrag|Impuls)\w*",
+        rf"\bwidme(?:te|ten|t|n) sich\b{SAID}{{0,90}}?\b(?:Vortrag|Beitrag|Impuls)\w*",
     )
 )
 
 CUES: Final = (
     cue("moderation", "next", r"\b[\w-]*[Mm]oderator(?:in)?(?= (?:Dr\. )?[A-ZÄÖÜ])"),
+    cue("organisation", "next", r"\b[\w-]*[Oo]rganisator(?:in|innen|en)?(?= (?:Dr\. )?[A-ZÄÖÜ])"),
+    cue(
+        "moderation",
+        "inside",
+        r"\b\w*(?:[Tt]ische?n?|[Ww]orkshops?|[Gg]ruppen?|[Ff]oren|[Ss]tationen|[Rr]unden|[Ww]erkstätten),? die\b"
+        r"[^;]{2,200}?\b(?:betreu|leite|moderier|begleite)(?:te|ten|en|n)\b",
+    ),
     cue(
         "moderation",
         "subject",
@@ -138,7 +150,8 @@ CUES: Final = (
             "präsentiert|berichtet|erzählt|referiert|gesprochen|vorgetragen|erläutert|gezeigt|dargestellt|geschildert"
             "|informiert|skizziert|beleuchtet|vorgeführt|eingeführt|aufgezeigt|beigesteuert"
         )
-        + rf"|\bführ(?:te|ten|t|en) (?:\w+ ){{0,3}}?durch (?:das|den|die) {PREMISES}",
+        + rf"|\bführ(?:te|ten|t|en) (?:\w+ ){{0,3}}?durch (?:das|den|die) {PREMISES}"
+        rf"|\b[Dd]urch (?:das|den|die) {PREMISES} führ(?:te|ten|t|en)\b",
     ),
     cue("podium", "subject", perfect("diskutiert|debattiert|gestritten|Rede und Antwort gestanden")),
     cue(
@@ -146,6 +159,8 @@ CUES: Final = (
         "subject",
         perfect("teilgenommen|mitgeschrieben|protokolliert|Protokoll (?:geschrieben|geführt)")
         + r"|\b[Pp]rotokoll ha(?:t|ben)\b[^;.]{1,60}? (?:geschrieben|geführt)\b|\bsegne(?:te|ten)\b"
+        r"|\bschaute[n]? (?:\w+ )?vorbei\b"
+        r"|\bließ(?:en)? es sich nicht nehmen\b|\bmischte[n]? sich unter\b"
         r"|\b(?:erhielt|bekam)(?:en)?\b[^;.]{0,90}?\b(?:Plakette|Urkunde|\w*[Pp]reis|Scheck|Auszeichnung|\w*[Bb]escheid|Ehrennadel)",
     ),
     cue("moderation", "agent", rf"\b(?:moderiert|{SESSION}\b[^;]{{0,90}}\bgeleitet)\b"),
@@ -153,7 +168,7 @@ CUES: Final = (
         "grusswort",
         "subject",
         rf"\b[Bb]egrüß(?:te|ten|t|en)\b(?=[^;]{{0,160}}?\b{GUESTS})|\b[Ee]röffne(?:te|ten|t"
-        rf"|n)\b(?![^;]{0, 20} (?:die|der|den) [\w-]*[Ss]itzung\b)(?!{THINGS})"
+        rf"|n)\b(?!{THINGS})"
         rf"|\bempf(?:ing(?:en)?|ängt|angen)\b[^;]{{0,60}}?\b{GUESTS}|\b{GUESTS}\w*\b[^;]{{0,60}}?\bempfing(?:en)?\b"
         r"|\bgrüßte[n]?\b(?! sich)|\bverabschiedete[n]?\b(?=[^;]{0,60}?\b(?:Gäste|Teilnehm|Anwesend|Publikum))"
         rf"|\b(?:wird|werden)\b[^;]{{0,160}}?\b(?:eröffnen\b|begrüßen\b|willkommen heißen\b)"
@@ -184,8 +199,9 @@ CUES: Final = (
         r"|\b(?:wird|werden)\b[^;]{2,160}?\b(?:referieren|einführen|vorstellen|vortragen|berichten|präsentieren"
         r"|informieren)\b"
         rf"|\b(?:hat|haben|hatten?)\b[^;]{{2,200}}?\b{TALK} gehalten\b|\b[Ee]s (?:sprachen|sprechen|informier\w+)\b"
-        r"|\b(?:[Bb]eim|[Aa]uf de[mr]|[Bb]ei der|[Zz]u[mr]|[Ff]ür (?:die|den|das)) (?!\w*[Pp]od(?:ium"
-        r"|est)\b)[^,;]{3,90}? (?:sprach|sprachen|spricht|sprechen)\b"
+        r"|\b(?:[Bb]eim|[Aa]uf de[mr]|[Bb]ei der|[Zz]u[mr]|[Ff]ür (?:die|den|das)) "
+        r"(?!\w*(?:[Pp]odium|[Pp]odest|Eröffnung|Begrüßung|Verabschiedung)\b)"
+        r"[^,;]{3,90}? (?:sprach|sprachen|spricht|sprechen)\b"
         r"(?! (?:sich|dafür|dagegen|von|mit)\b)|\bging(?:en)?\b[^;]{0,24}?\bFragen?\b[^;]{0,90}?\bnach\b"
         r"|\b[Aa]ls \w*(?:[Rr]eferent|[Rr]edner)\w* (?:konnten?|sprach\w*|war(?:en)?|traten?|wurden?|kam(?:en)?)\b"
         r"|\b(?:stand|standen|steht|stehen)\b[^;]{0,80}?\bRede und Antwort\b"
@@ -209,7 +225,9 @@ CUES: Final = (
     cue(
         "podium",
         "behind",
-        r"\b(?:[Pp]odium\w*|[\w-]*[Rr]unde|[\w-]+gespräch) mit\b"
+        r"\b(?:Widerspruch|Zustimmung|Rückendeckung) kam(?:en)? von\b"
+        r"|\bGespräch (?:der|des|von|zwischen) [^;.,]{2,40}? mit\b"
+        r"|\b(?:[Pp]odium\w*|[\w-]*[Rr]unde|[\w-]+gespräch) mit\b"
         r"|\b(?:[\w-]*[Gg]espräch|[\w-]*[Dd]iskussion|[\w-]*[Rr]unde) zwischen\b",
     ),
     cue(
