@@ -7,9 +7,10 @@ from datetime import date
 import numpy as np
 
 from kg.errors import WrongParameter
+from kg.network.days import day_of
 from kg.network.traits import Trait, traits_of
 from kg.store.base import Store
-from kg.terms import Literal, NamedNode
+from kg.terms import NamedNode
 from kg.themes import ActorKind
 from kg.themes.kept import index_of
 from kg.themes.view import each_row, node_in
@@ -75,15 +76,7 @@ def _between(store: Store, first: date, last: date) -> frozenset[NamedNode]:
         raise WrongParameter(f"the first day, {first}, comes after the last, {last}")
     found = set()
     for row in each_row(store, "event_days"):
-        start, end = _day(row["first"]), _day(row.get("last"))
+        start, end = day_of(row["first"]), day_of(row.get("last"))
         if start is not None and start <= last and (end or start) >= first:
             found.add(node_in(row, "event"))
     return frozenset(found)
-
-
-def _day(term: object) -> date | None:
-    """Return the day that a literal names; nothing for a day that no calendar has."""
-    try:
-        return date.fromisoformat(term.value[:10]) if isinstance(term, Literal) else None
-    except ValueError:
-        return None

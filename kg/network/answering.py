@@ -15,6 +15,7 @@ from kg.network.lacking import gaps
 from kg.network.ranked import ranked
 from kg.network.shared import shared
 from kg.network.theme_pairs import theme_pairs
+from kg.network.since import since
 from kg.network.unmet import unmet
 from kg.question import Computed
 
@@ -29,6 +30,7 @@ ANSWERS: Final[Mapping[str, Callable[[Asked], Found]]] = {
     "invite": inviting,
     "matrix": cells,
     "never_met": unmet,
+    "new_since": since,
     "ranking": ranked,
     "shared": shared,
     "theme_pairs": theme_pairs,

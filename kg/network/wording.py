@@ -49,6 +49,47 @@ _WORDING: Final[Mapping[str, Wording]] = {
         "Gezählt ist, was die Dokumente zeigen; wer sich anderswo traf, steht hier trotzdem.",
         "What counts is what the documents show; those who met elsewhere are listed all the same.",
     ),
+    # new since
+    "since-day": Wording(
+        "Neu ist, was Dokumente über Veranstaltungen ab {day} zu den früheren hinzufügen. Die Dokumente selbst tragen "
+        "kein Datum; wann sie aufgenommen wurden, spielt keine Rolle.",
+        "New is what documents on events from {day} on add to the earlier ones. The documents themselves bear no date; "
+        "when they were taken in plays no part.",
+    ),
+    "since-undated": Wording(
+        "Dokumente, die keinen Tag einer Veranstaltung nennen und deshalb zu den früheren zählen: {count}.",
+        "Documents that tell no day of an event and so count among the earlier ones: {count}.",
+    ),
+    "since-nothing": Wording("Nichts ist neu.", "Nothing is new."),
+    "since-cut-actors": Wording(
+        "Gezeigt sind {shown} von {all} neuen Akteuren.", "Shown are {shown} of {all} new actors."
+    ),
+    "since-cut-themes": Wording(
+        "Gezeigt sind {shown} von {all} Themen, an denen bekannte Akteure neu arbeiten.",
+        "Shown are {shown} of {all} themes that known actors newly work on.",
+    ),
+    "since-gone": Wording(
+        "Dokumente, die es vorher gab und jetzt nicht mehr: {count}.",
+        "Documents that were there before and are no more: {count}.",
+    ),
+    "since-on": Wording(" ({day})", " ({day})"),
+    "since-document": Wording("Neues Dokument: {title}{day}.", "New document: {title}{day}."),
+    "since-actor": Wording("{actor} ist neu dabei, mit {themes}.", "{actor} is new, with {themes}."),
+    "since-actor-alone": Wording(
+        "{actor} ist neu dabei, noch ohne ein Thema.", "{actor} is new, without a theme so far."
+    ),
+    "since-theme": Wording(
+        "Am Thema {theme} arbeiten jetzt auch {actors}; sie waren schon bekannt.",
+        "{actors}, known before, now work on the theme {theme} too.",
+    ),
+    "since-theme-first": Wording(
+        "Das Thema {theme} ist neu im Netzwerk; von denen, die schon bekannt waren, arbeiten daran {actors}.",
+        "The theme {theme} is new in the network; of those known before {actors} work on it.",
+    ),
+    "since-pair": Wording(
+        "{left} und {right}, beide schon bekannt, teilen jetzt auch {themes}.",
+        "{left} and {right}, both known before, now share {themes} too.",
+    ),
     # matrix
     "matrix-cell": Wording(
         "{theme} – {column}: am stärksten {names} (Akteure insgesamt: {actors}).",

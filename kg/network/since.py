@@ -1,0 +1,124 @@
+"""Since: what is new since a day or an event, in sentences, or beside an older store."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from kg.errors import WrongParameter
+from kg.network.choosing import inheritance, whole
+from kg.network.days import written
+from kg.network.found import Asked, Found, FoundRow, Why
+from kg.network.news import Held, News, news
+from kg.network.state import Reported, documents_of, state_of
+from kg.network.wording import listed, said
+from kg.store.base import Row
+from kg.terms import Literal, NamedNode
+from kg.themes import ActorKind, Reason
+from kg.themes.prose import why_shared
+
+__all__ = ["notes_of", "rows_of", "since"]
+
+_REASONS = 5
+"""Reasons shown for one sentence; the others say the same again."""
+
+
+def since(asked: Asked) -> Found:
+    """Return what the documents on later events add to those before, one row a novelty.
+
+    Raises:
+        WrongParameter: neither a day nor an event is given, or an event whose day no document tells.
+    """
+    reported = documents_of(asked.store)
+    first = _first_day(asked, reported)
+    old = frozenset(one.document for one in reported if one.day is None or one.day < first)
+    found = news(
+        asked.store,
+        state_of(asked.store, documents=old, inherit=inheritance(asked)),
+        kind=ActorKind(asked.text("kind", ActorKind.ORGANISATION)),
+        limit=whole(asked, "limit", 50),
+        inherit=inheritance(asked),
+        language=asked.language,
+    )
+    undated = sum(one.day is None for one in reported)
+    notes = [said("since-day", asked.language, day=written(first, asked.language))]
+    if undated:
+        notes.append(said("since-undated", asked.language, count=undated))
+    return Found(tuple(rows_of(found, asked.language)), (*notes, *notes_of(found, asked.language)))
+
+
+def _first_day(asked: Asked, reported: tuple[Reported, ...]) -> date:
+    """Return the first day whose documents are new: the one given, or the one after an event."""
+    if asked.text("from"):
+        return date.fromisoformat(asked.text("from"))
+    event = asked.thing("event")
+    if event is None:
+        raise WrongParameter("a day or an event must be given, such as from=2026-01-31 or event=3.2")
+    days = [one.day for one in reported if event in one.events and one.day]
+    if not days:
+        raise WrongParameter(f"event: no document tells the day of {event.value}; give a day with from=")
+    return max(days) + timedelta(days=1)
+
+
+def notes_of(found: News, language: str) -> Iterator[str]:
+    """Yield sentences on the whole: that nothing is new, that more is than is shown, that something went."""
+    if not (found.documents or found.actors or found.themes or found.pairs):
+        yield said("since-nothing", language)
+    for name, shown, there in (
+        ("actors", len(found.actors), found.all_actors),
+        ("themes", len(found.themes), found.all_themes),
+    ):
+        if shown < there:
+            yield said(f"since-cut-{name}", language, shown=shown, all=there)
+    if found.gone:
+        yield said("since-gone", language, count=found.gone)
+
+
+def rows_of(found: News, language: str) -> Iterator[FoundRow]:
+    """Yield one row for each document, actor, theme and pair that is new, with the sentence that says so."""
+    for one in found.documents:
+        day = said("since-on", language, day=written(one.day, language)) if one.day else ""
+        sentence = said("since-document", language, title=one.title, day=day)
+        yield FoundRow(_cells("document", one.document, one.title), (Why(sentence),))
+    for actor in found.actors:
+        labels = tuple(label for _, label, _ in actor.themes)
+        name = "since-actor" if labels else "since-actor-alone"
+        sentence = said(name, language, actor=actor.label, themes=listed(labels, language))
+        yield FoundRow(_cells("actor", actor.actor, actor.label, themes=labels), (Why(sentence, _some(actor.themes)),))
+    for theme in found.themes:
+        labels = tuple(label for _, label, _ in theme.actors)
+        name = "since-theme-first" if theme.first else "since-theme"
+        sentence = said(name, language, theme=theme.label, actors=listed(labels, language))
+        yield FoundRow(_cells("theme", theme.theme, theme.label), (Why(sentence, _some(theme.actors)),))
+    for pair in found.pairs:
+        labels = tuple(one.label for one in pair.shared)
+        sentence = said(
+            "since-pair", language, left=pair.left_label, right=pair.right_label, themes=listed(labels, language)
+        )
+        told = tuple(
+            Why(why_shared(pair.left_label, pair.right_label, one, language), (*one.left, *one.right))
+            for one in pair.shared
+        )
+        cells = _cells("pair", pair.left, pair.left_label, other=(pair.right, pair.right_label), themes=labels)
+        yield FoundRow(cells, (Why(sentence), *told))
+
+
+def _cells(
+    what: str,
+    thing: NamedNode,
+    label: str,
+    *,
+    other: tuple[NamedNode, str] | None = None,
+    themes: tuple[str, ...] = (),
+) -> Row:
+    beside: Row = {"other": other[0], "otherLabel": Literal(other[1])} if other else {}
+    return {
+        "what": Literal(what),
+        "thing": thing,
+        "thingLabel": Literal(label),
+        **beside,
+        **({"themes": Literal(" | ".join(themes))} if themes else {}),
+    }
+
+
+def _some(held: tuple[Held, ...]) -> tuple[Reason, ...]:
+    """Return the strongest reason of each, as many as are shown."""
+    return tuple(reasons[0] for _, _, reasons in held if reasons)[:_REASONS]
