@@ -7,6 +7,7 @@ import typer
 
 from kg.cli import (
     answering,
+    changing,
     curating,
     explaining,
     graph,
@@ -67,6 +68,7 @@ app.command()(serving.serve)
 app.command()(doctor)
 app.command()(saving.backup)
 app.command()(saving.restore)
+app.command()(changing.changes)
 themes.command()(sharing.shared)
 links.command("list")(linking.show)
 links.command()(linking.accept)

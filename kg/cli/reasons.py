@@ -6,7 +6,16 @@ from kg.ask import Answer
 from kg.themes import Passage, Reason, SharedBetween, SharedRow, SharedTheme
 from kg.themes.prose import why_common, why_shared
 
-__all__ = ["group_as_dict", "group_text", "ranking_as_dict", "ranking_text", "why_as_dict", "why_text"]
+__all__ = [
+    "group_as_dict",
+    "group_text",
+    "quoted",
+    "ranking_as_dict",
+    "ranking_text",
+    "reason_as_dict",
+    "why_as_dict",
+    "why_text",
+]
 
 LONGEST = 160
 SHORT_TITLE = 50

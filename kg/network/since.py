@@ -10,12 +10,12 @@ from kg.network.found import Asked, Found, FoundRow, Why
 from kg.network.news import Held, News, news
 from kg.network.state import Reported, documents_of, state_of
 from kg.network.wording import listed, said
-from kg.store.base import Row
+from kg.store.base import Row, Store
 from kg.terms import Literal, NamedNode
 from kg.themes import ActorKind, Reason
 from kg.themes.prose import why_shared
 
-__all__ = ["notes_of", "rows_of", "since"]
+__all__ = ["beside", "since"]
 
 _REASONS = 5
 """Reasons shown for one sentence; the others say the same again."""
@@ -43,6 +43,13 @@ def since(asked: Asked) -> Found:
     if undated:
         notes.append(said("since-undated", asked.language, count=undated))
     return Found(tuple(rows_of(found, asked.language)), (*notes, *notes_of(found, asked.language)))
+
+
+def beside(store: Store, older: Store, *, limit: int, language: str) -> Found:
+    """Return what a store tells that an older one, such as a backup of it, did not, one row a novelty."""
+    found = news(store, state_of(older), limit=limit, language=language)
+    note = said("since-beside", language, old=older.address)
+    return Found(tuple(rows_of(found, language)), (note, *notes_of(found, language)))
 
 
 def _first_day(asked: Asked, reported: tuple[Reported, ...]) -> date:

@@ -56,6 +56,10 @@ _WORDING: Final[Mapping[str, Wording]] = {
         "New is what documents on events from {day} on add to the earlier ones. The documents themselves bear no date; "
         "when they were taken in plays no part.",
     ),
+    "since-beside": Wording(
+        "Verglichen mit {old}. Neu ist auch, was Regeln oder Entscheidungen seither an denselben Dokumenten änderten.",
+        "Compared with {old}. What rules or decisions have changed in the same documents since then is new, too.",
+    ),
     "since-undated": Wording(
         "Dokumente, die keinen Tag einer Veranstaltung nennen und deshalb zu den früheren zählen: {count}.",
         "Documents that tell no day of an event and so count among the earlier ones: {count}.",
