@@ -14,8 +14,8 @@ from kg.network.inviting import inviting
 from kg.network.lacking import gaps
 from kg.network.ranked import ranked
 from kg.network.shared import shared
-from kg.network.theme_pairs import theme_pairs
 from kg.network.since import since
+from kg.network.theme_pairs import theme_pairs
 from kg.network.unmet import unmet
 from kg.question import Computed
 
