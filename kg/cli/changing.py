@@ -54,7 +54,7 @@ def changes(
     with open_for_reading(store) as opened:
         if old:
             with older(old) as before:
-                found = beside(opened, before, limit=limit, language=spoken)
+                found = beside(opened, before, name=old, limit=limit, language=spoken)
         else:
             terms = resolved(opened, load_catalogue()["new_since"], {**given, "limit": str(limit)})
             found = since(Asked(opened, terms, spoken))

@@ -86,7 +86,7 @@ def news(
 
     def answer(lens: Lens) -> News:
         gained = _gained(before, now)
-        actors = _in_order(lens, (now.actors - before.actors) & lens.index.names.kinds.keys())
+        actors = _in_order(lens, (now.actors - before.actors).intersection(lens.index.names.known()))
         by_theme: dict[NamedNode, set[NamedNode]] = {}
         for actor, themes in gained.items():
             for theme in themes:

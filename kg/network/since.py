@@ -45,10 +45,10 @@ def since(asked: Asked) -> Found:
     return Found(tuple(rows_of(found, asked.language)), (*notes, *notes_of(found, asked.language)))
 
 
-def beside(store: Store, older: Store, *, limit: int, language: str) -> Found:
-    """Return what a store tells that an older one, such as a backup of it, did not, one row a novelty."""
+def beside(store: Store, older: Store, *, name: str, limit: int, language: str) -> Found:
+    """Return what a store tells that an older one did not, one row a novelty; ``name`` is what people call that one."""
     found = news(store, state_of(older), limit=limit, language=language)
-    note = said("since-beside", language, old=older.address)
+    note = said("since-beside", language, old=name)
     return Found(tuple(rows_of(found, language)), (note, *notes_of(found, language)))
 
 

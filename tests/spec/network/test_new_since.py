@@ -94,8 +94,8 @@ def test_beside_an_older_store_the_same_is_new(planned, plan):
         }
         old.replace_graphs(kept)
         derive(old)
-        is_as_planned([row.cells for row in beside(planned, old, limit=50, language="de").rows], plan)
-        gone = beside(old, planned, limit=50, language="de")
+        is_as_planned([row.cells for row in beside(planned, old, name="then", limit=50, language="de").rows], plan)
+        gone = beside(old, planned, name="now", limit=50, language="de")
         assert gone.rows == ()
         assert "nicht mehr: 2" in gone.notes[-1]
 

@@ -35,6 +35,7 @@ def test_what_came_since_a_backup_is_told_with_its_passages(places):
     assert done.exit_code == 0, done.output
     lines = done.stdout.splitlines()
     assert "Neue Dokumente" in lines
+    assert lines[0].startswith(f"Verglichen mit {places / 'older.zip'}.")
     assert "- Bente Olsen ist neu dabei, mit Begegnungsorte." in lines
     shown = lines[lines.index("- Bente Olsen ist neu dabei, mit Begegnungsorte.") + 1]
     assert "Bente Olsen" in shown
