@@ -22,7 +22,7 @@ def main() -> None:
         url=f"http://{_HOST}:{_PORT}",
         limits=QueryLimits.given(given),
         workers=given.workers,
-        spare=given.workers,
+        spare=2 * given.workers,
         slowest_bytes=given.reader_kilobytes * 1024,
         outside=Outside.given(given),
         rates=Rates.given(given),

@@ -211,8 +211,12 @@ def memory_mb(pid: int) -> float:
 
 
 def below(pid: int) -> Iterator[int]:
-    """Yield the processes below a process."""
+    """Yield the processes below a process; threads and processes may go meanwhile."""
     for task in Path(f"/proc/{pid}/task").glob("*/children"):
-        for child in task.read_text(encoding="ascii").split():
+        try:
+            children = task.read_text(encoding="ascii").split()
+        except OSError:
+            continue
+        for child in children:
             yield int(child)
             yield from below(int(child))

@@ -23,14 +23,14 @@ __all__ = ["PEERS", "Peer", "Served", "bulk_loaded", "missing"]
 HOST: Final = "127.0.0.1"
 PORT: Final = 18_910
 SQL_PORT: Final = 18_911
-UP_WITHIN_S: Final = 120.0
+UP_WITHIN_S: Final = 600.0
 OURS: Final = """
 import sys
 from api.app import create_app
 from api.settings import ApiSettings, QueryLimits
 from api.shutdown import run
 limits = QueryLimits(time_s=60, result_bytes=2**30, rows=2_000_000)
-app = create_app(ApiSettings(sys.argv[1], workers=2, spare=2, waiting=64, limits=limits))
+app = create_app(ApiSettings(sys.argv[1], workers=2, spare=4, waiting=64, limits=limits))
 run(app, host="127.0.0.1", port=int(sys.argv[2]), log_level="error", grace_s=1)
 """
 VIRTUOSO_INI: Final = """

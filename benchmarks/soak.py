@@ -24,7 +24,7 @@ from api.settings import ApiSettings, QueryLimits
 from api.shutdown import run
 limits = QueryLimits(time_s=float(sys.argv[3]), result_bytes=20_000_000)
 number = int(sys.argv[4])
-app = create_app(ApiSettings(sys.argv[1], workers=number, spare=number, limits=limits, open_to_all=True))
+app = create_app(ApiSettings(sys.argv[1], workers=number, spare=2 * number, limits=limits, open_to_all=True))
 run(app, host="127.0.0.1", port=int(sys.argv[2]), log_level="error", grace_s=5)
 """
 

@@ -30,9 +30,9 @@ class Settings(BaseSettings):
     ``llm_url`` is the base address of a server that speaks the chat protocol of OpenAI, ``llm_model`` a language model
     on it; without both, none is asked. ``llm_key`` goes to that server alone, an answer may take ``llm_seconds``.
     A query may run ``query_seconds``, use ``query_megabytes`` of memory and give ``result_megabytes`` and
-    ``result_rows``; ``workers`` processes answer queries, as many more take the places of long ones. In the long run a
-    client must take ``reader_kilobytes`` of an answer in a second. A server told to stop leaves answers under way
-    ``stop_seconds`` to end. ``by`` is the name under which decisions are kept. Facts less sure than
+    ``result_rows``; ``workers`` processes answer queries, twice as many more take the places of long ones. In the long
+    run a client must take ``reader_kilobytes`` of an answer in a second. A server told to stop leaves answers under
+    way ``stop_seconds`` to end. ``by`` is the name under which decisions are kept. Facts less sure than
     ``review_below`` wait for a verdict.
     """
 

@@ -122,7 +122,7 @@ def serve(
         open_to_all=scratch,
         limits=known.QueryLimits.given(given),
         workers=given.workers,
-        spare=given.workers,
+        spare=2 * given.workers,
         slowest_bytes=given.reader_kilobytes * 1024,
         rates=known.Rates() if scratch else known.Rates.given(given),
         trusted_proxies=trusted_proxies(),
