@@ -15,7 +15,16 @@ ANNA = "/actors/anna-beispiel-aaaaaa"
 BODO = "/actors/bodo-muster-bbbbbb"
 HTML = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 PATHS = [
-    *("/", "/actors", ANNA, "/actors/stadt-musterau", f"{ANNA}/shared-themes", "/themes", "/themes/wohnen"),
+    *(
+        "/",
+        "/actors",
+        ANNA,
+        "/actors/stadt-musterau",
+        f"{ANNA}/shared-themes",
+        f"{ANNA}/network",
+        "/themes",
+        "/themes/wohnen",
+    ),
     *("/shared-themes", "/shared-themes?actor=anna-beispiel-aaaaaa&actor=bodo-muster-bbbbbb&actor=verein-nachbarn"),
     *("/documents", "/documents/fachforum-9-1", "/questions", "/questions/cq11_contributors_of_event?event=9.1"),
     *("/things/id/event/forum-9-1", "/things/def", "/things/def/Forum", "/things/liste/ebene/gemeinde"),
@@ -182,6 +191,7 @@ def test_a_question_is_answered_as_json_csv_and_page(site):
         ("/questions/actors_of_theme?theme=thema:wohnen", "actors_of_theme"),
         (f"{ANNA}/shared-themes?limit=2", "gemeinsame-themen-anna-beispiel-aaaaaa"),
         ("/shared-themes?actor=anna-beispiel-aaaaaa&actor=bodo-muster-bbbbbb", "gemeinsame-themen"),
+        (f"{ANNA}/network?form=actors", "ego"),
     ],
 )
 def test_every_list_can_be_had_as_a_file_with_its_sources(site, path, name):
@@ -200,6 +210,21 @@ def test_every_list_can_be_had_as_a_file_with_its_sources(site, path, name):
     assert len(table) == book["Ergebnis"].max_row - 1 == len(site.get(path).json().get("rows", table))
     assert all(row["why"] for row in table)
     assert site.get(path, headers={"Accept": kept["xlsx"].headers["content-type"]}).content == kept["xlsx"].content
+
+
+def test_the_network_of_an_actor_is_a_table_and_then_a_picture_with_links(site):
+    network = site.get(f"{ANNA}/network?limit=2").json()
+    assert len(network["rows"]) == 2
+    nodes = {node["ref"]["iri"]: node["ref"]["href"] for node in network["nodes"]}
+    assert {edge[end] for edge in network["edges"] for end in ("left", "right")} == nodes.keys()
+    page = site.get(f"{ANNA}/network?limit=2&lang=en", headers=HTML).text
+    table, _, picture = page.partition("<svg")
+    assert "<table" in table
+    assert set(re.findall(r'<a href="([^"]+)">', picture.partition("</svg>")[0])) == {
+        f"{href}?lang=en" for href in nodes.values()
+    }
+    lone = site.get("/actors/verein-nachbarn/network?limit=0")
+    assert lone.status_code == 422
 
 
 def test_a_question_with_a_blank_asks_a_person_and_tells_a_program(site):
