@@ -24,6 +24,7 @@ class JsonRows:
     def __init__(self) -> None:
         """Start before the first byte."""
         self._rows = 0
+        self._opened = False  # the first row, which has a mark of its own
         self._before = b""  # the last bytes, as a mark may be cut in two
         self._inside = False  # of a string
         self._escape = b""
@@ -33,13 +34,19 @@ class JsonRows:
         """Return how many rows there are up to the end of this piece."""
         given = self._before + piece
         self._before = given[-3:]
-        # a term that ends with ',{' is followed by '}' or ',', and the name of a variable starts with neither
-        for opening in (b',{"', b'[{"'):
-            self._rows += given.count(opening, 0, max(0, len(given) - 1))
-            self._rows -= given.count(opening + b"}") + given.count(opening + b",")
-        plain = (self._escape + piece).replace(b"\\\\", b"")
-        self._escape = b"\\" if plain.endswith(b"\\") else b""
-        self._take_empty(plain.removesuffix(b"\\").replace(b'\\"', b""))
+        self._rows += _openings(b',{"', given)
+        if not self._opened:
+            first = _openings(b'[{"', given)
+            self._opened = first > 0
+            self._rows += first
+        plain = self._escape + piece
+        if b"\\" in plain:
+            plain = plain.replace(b"\\\\", b"")
+            self._escape = b"\\" if plain.endswith(b"\\") else b""
+            plain = plain.removesuffix(b"\\").replace(b'\\"', b"")
+        else:
+            self._escape = b""
+        self._take_empty(plain)
         return self._rows
 
     def _take_empty(self, plain: bytes) -> None:
@@ -52,6 +59,12 @@ class JsonRows:
         self._inside ^= bool(quotes % 2)
         last = plain.rpartition(b'"')[2] if quotes else self._outside + plain
         self._outside = b"" if self._inside else last[-2:]
+
+
+def _openings(mark: bytes, given: bytes) -> int:
+    """Return how often a row opens; a term that ends with the mark is followed by what starts no variable's name."""
+    found = given.count(mark, 0, max(0, len(given) - 1))
+    return found - given.count(mark + b"}") - given.count(mark + b",") if found else 0
 
 
 class XmlRows:
