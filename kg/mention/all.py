@@ -17,6 +17,7 @@ from kg.mention.claims.elements import elements_in, hindrances_in
 from kg.mention.claims.perspectives import perspectives_in
 from kg.mention.events.events import event_of
 from kg.mention.events.sessions import sessions_in
+from kg.mention.lists.body_brackets import in_body_brackets
 from kg.mention.lists.captions import in_pictures
 from kg.mention.lists.committees import committees
 from kg.mention.lists.credits import credits_in
@@ -35,6 +36,7 @@ from kg.mention.people.antecedents import NOBODY, Before, after, meant_by_pronou
 from kg.mention.people.appearances import Page, appearances_in, without_shorter
 from kg.mention.people.namesakes import Listed, listed_persons, told_apart
 from kg.mention.people.officers import by_office, officers_of
+from kg.mention.people.offices import leading_office
 from kg.mention.people.persons import persons_in
 from kg.mention.themes.shut import Shut, shut_of
 from kg.mention.themes.themes import themes_in, without_passing
@@ -154,6 +156,7 @@ def mentions(
             before = after(before, here)
     found += in_lists(text, blocks, found, vocabulary)
     found += listing.introduced
+    found += in_body_brackets(text, found)
     spoken = [one for one in found if isinstance(one, Contribution)]
     found = [*(one for one in found if not isinstance(one, Contribution)), *without_shorter(spoken)]
     found += in_pictures(text, listing.shown, found)
@@ -212,7 +215,8 @@ def in_lists(
         items = [block.span for block in run if not any(block.span.overlaps(span) for span in people)]
         if is_list and len(items) >= FEWEST_ITEMS:
             held = [body for body in bodies if items[0].start <= body.span.start < items[-1].end]
-            yield from (unheaded(text, where) for where in beside_items(text, items, held, vocabulary))
+            beside = beside_items(text, items, held, vocabulary)
+            yield from (unheaded(text, where) for where in beside if leading_office(text, where) is None)
 
 
 def within(block: Block, spans: list[Span]) -> list[Span]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from kg.cues import Cued
-from kg.mention.named.place_names import COMMON, MORE, NEVER, Sureness, name_at, sureness
+from kg.mention.named.place_names import BARE_ARTICLE, COMMON, MORE, NEVER, Sureness, name_at, sureness
 from kg.mention.people.firstnames import is_first_name
 from kg.mention.people.functions import is_function
 from kg.model import Span
@@ -126,7 +126,8 @@ def bare_towns(text: str, span: Span, vocabulary: Vocabulary) -> Iterator[Span]:
         while name and can_be_town(name.of(text), vocabulary) and not GOES_ON.match(text, name.end, span.end):
             yield name
             more = MORE.match(text, name.end, span.end)
-            name = name_at(text, more.end(), span.end, vocabulary) if more else None
+            apart = more is None or BARE_ARTICLE.fullmatch(more.group()) is not None
+            name = name_at(text, more.end(), span.end, vocabulary) if more and not apart else None
 
 
 def can_be_town(name: str, vocabulary: Vocabulary) -> bool:

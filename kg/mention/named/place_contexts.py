@@ -117,7 +117,8 @@ CONTEXTS: Final = (
     context("town-in-cell", r"\|[ \t]*", Sureness.KNOWN, 0.75, re.compile(r"[ \t]*(?:\||$)", re.MULTILINE), sign="|"),
     context(
         "places-of-kind",
-        r"\b(?:[Dd]en|[Dd]er|[Dd]ie|und|sowie|[Ii]n)\s(?:Gemeinden|Dörfern?|Orte?n?|Ortschaften|Städten?|Ortsteilen?|Stadtteilen?|Stadtbezirken?|Quartieren?|Kommunen)\s",
+        r"\b(?:[Dd]en|[Dd]er|[Dd]ie|und|sowie|[Ii]n)\s(?:Gemeinden|Dörfern?|Orte?n?|Ortschaften|Städten?|Ortsteilen?|Stadtteilen?|Stadtbezirken?|Quartieren?|Kommunen"
+        r"|Sozialräumen?|Planungsräumen?|Stadtvierteln?|Bezirken?|Siedlungen|Wohngebieten?|Nachbarorten?)\s",
         Sureness.CONTEXT,
         0.85,
         re.compile(r"(?:,|\s(?:und|sowie))\s[A-ZÄÖÜ]"),
@@ -151,6 +152,13 @@ CONTEXTS: Final = (
         r"\b(?:[Ii]m|[Dd]as|[Dd]em)\s(?:Quartier|Wohngebiet|Wohnquartier|Kiez|Viertel)\s+",
         Sureness.FORM,
         0.75,
+    ),
+    context(
+        "district",
+        r"\b(?:in|durch|aus|für|um)\s(?:der|die)\s(?=(?:Süd|Nord|West|Ost)stadt\b)",
+        Sureness.NOT,
+        0.75,
+        sign="stadt",
     ),
     context(
         "places-of-kind",

@@ -13,6 +13,7 @@ from kg.vocabulary import Vocabulary
 
 __all__ = [
     "ALSO_NOUNS",
+    "BARE_ARTICLE",
     "COMMON",
     "ENDING",
     "MORE",
@@ -63,8 +64,9 @@ ONLY_RIVERS: Final = RIVERS - {
 ALSO_NOUNS: Final = frozenset({"Essen", "Halle", "Hof", "Leer", "Wetter"})
 MORE: Final = re.compile(
     r"\s*(?:,|und|sowie|oder|bzw\.|/|bis|über|nach)\s*"
-    r"(?:(?:bis\s)?(?:in|nach|aus|bei)\s|(?:in|ins|aus)\s(?:der|dem|die|das)\s|ins\s|im\s)?"
+    r"(?:(?:bis\s)?(?:in|nach|aus|bei)\s|(?:(?:in|aus|auf)\s)?(?:der|dem|die|das)\s|ins\s|im\s)?"
 )
+BARE_ARTICLE: Final = re.compile(r"\W*(?:und|sowie|oder)?\s*(?:der|dem|die|das)\s")
 BEFORE: Final = re.compile(r"([\wäöüß.-]+)[ \t]+$")
 # Names of municipalities that are ordinary nouns or first names: the register alone does not make them a place.
 COMMON: Final = frozenset(
@@ -87,7 +89,7 @@ COMMON: Final = frozenset(
     " vogtei finne owen klink scheer ense essel ehr egg benz bach rech salm spall zeil enger leer hasel elben".split()
 )
 NEVER: Final = frozenset(
-    "Mo Di Mi Do Fr Sa So"
+    "Mo Di Mi Do Fr Sa So Süden Osten Westen Norden"
     " Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Sonnabend Januar Februar März April Mai"
     " Juni Juli August"
     " September Oktober November Dezember Stand Datum Termin Beginn Ende Uhrzeit Redaktion Redaktionsschluss Foto Frau"
@@ -178,9 +180,19 @@ def form_of(name: str, vocabulary: Vocabulary) -> Sureness:
     first, hyphen, second = name.partition("-")
     if hyphen and second[:1].isupper() and (is_city(first, vocabulary) or is_town(first, second, vocabulary)):
         return Sureness.FORM
-    if name.startswith(("Bad ", "Sankt ")) or (len(name) > SHORTEST and ENDING.search(name)):
+    if (
+        name.startswith(("Bad ", "Sankt "))
+        or part_of_city(name, vocabulary)
+        or (len(name) > SHORTEST and ENDING.search(name))
+    ):
         return Sureness.FORM
     return Sureness.NOT if BUILDING.search(name) else Sureness.CONTEXT
+
+
+def part_of_city(name: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a name ends with that of a city, as parts of it do: "Lütgendortmund"."""
+    ends = (name[cut:].capitalize() for cut in range(2, len(name) - SHORTEST))
+    return name.isalpha() and any(is_city(one, vocabulary) for one in ends)
 
 
 def is_town(first: str, second: str, vocabulary: Vocabulary) -> bool:
@@ -209,7 +221,9 @@ def enumerated(
         if following is None:
             return
         plain = following.of(text)
-        if plain not in ALSO_NOUNS and sureness(plain, vocabulary) < (asks or Sureness.FORM):
+        # "In Köln und der Eifel", but no town in "und der Küche".
+        asked = Sureness.FORM if BARE_ARTICLE.fullmatch(more.group()) else asks or Sureness.FORM
+        if plain not in ALSO_NOUNS and sureness(plain, vocabulary) < asked:
             return
         yield following
         last = following.end

@@ -40,11 +40,11 @@ NO_TOWN_BEHIND: Final = re.compile(r"\s(?:\d|und\s(?:Trinken|Garten))")
 LANDSCAPE: Final = Cued(
     r"(?:\b(?:[Ii]m|ins|[Ii]n der|in die|[Aa]us dem|[Aa]us der|[Aa]uf der|auf die|von der|an der|am"
     r"|das|zwischen)\s|(?<![^\n]))"
-    r"(?P<name>[A-ZÄÖÜ][a-zäöüß]{2,30}(?:er|isch(?:en?|es))\s"
+    r"(?P<name>(?!Quartier|Unser)[A-ZÄÖÜ][a-zäöüß]{2,30}(?:er|isch(?:en?|es))\s"
     r"(?:Land|Seenland|Heide|Bucht|Börde|Alb|Schweiz|Seenplatte|Becken|Weinstraße|Oberland|Unterland|Wald|Tal|Gebirge"
-    r"|Hügelland|Musikantenland|Bergland|Haff|Wendland|Mittelland|Vorland))(?![\w-])",
+    r"|Hügelland|Musikantenland|Bergland|Haff|Wendland|Mittelland|Vorland|Neustadt|Südstadt|Nordstadt))(?![\w-])",
 )
-FEMININE: Final = frozenset("Heide Bucht Börde Alb Schweiz Seenplatte Weinstraße".split())
+FEMININE: Final = frozenset("Neustadt Südstadt Nordstadt Heide Bucht Börde Alb Schweiz Seenplatte Weinstraße".split())
 SHORT_STATE: Final = Cued(r"(?<=[\wäöüß]\s)\((?P<short>[A-Z]{2,3})\)|(?<![\w-])(?P<free>NRW)(?![\w-])")
 SMALL: Final = frozenset(
     "in aus nach für von bei auch und oder sowie das die der bundesland nachbarland raum großraum über mit"
