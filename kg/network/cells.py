@@ -13,7 +13,7 @@ from kg.terms import Literal, NamedNode
 from kg.themes import ActorKind
 from kg.themes.lens import Lens, answered
 
-__all__ = ["cells", "cut_notes"]
+__all__ = ["cells", "cut_notes", "matrix_asked"]
 
 _SHOWN: Final = {"all": (True, False), "empty": (True,), "filled": (False,)}
 
@@ -24,19 +24,7 @@ def cells(asked: Asked) -> Found:
     Raises:
         WrongParameter: a bound is out of range.
     """
-    by, language = Trait(asked.text("by", Trait.PLACE)), asked.language
-    matrix = matrix_of(
-        asked.store,
-        by=by,
-        kind=kind_of(asked, ActorKind.ORGANISATION),
-        themes=asked.things("theme"),
-        under=asked.thing("under"),
-        values=asked.things("column"),
-        rows=whole(asked, "rows", 20),
-        columns=whole(asked, "columns", 12),
-        inherit=inheritance(asked),
-        language=language,
-    )
+    language, matrix = asked.language, matrix_asked(asked)
     wanted = _SHOWN[asked.text("cells", "all")]
     chosen = tuple(
         (row, column, cell)
@@ -52,6 +40,26 @@ def cells(asked: Asked) -> Found:
         return tuple(_row(lens, row, column, cell, (why, below)) for row, column, cell in chosen)
 
     return Found(answered(asked.store, inheritance(asked), language, told), cut_notes(matrix, language))
+
+
+def matrix_asked(asked: Asked) -> Matrix:
+    """Return the matrix that was chosen.
+
+    Raises:
+        WrongParameter: a bound is out of range.
+    """
+    return matrix_of(
+        asked.store,
+        by=Trait(asked.text("by", Trait.PLACE)),
+        kind=kind_of(asked, ActorKind.ORGANISATION),
+        themes=asked.things("theme"),
+        under=asked.thing("under"),
+        values=asked.things("column"),
+        rows=whole(asked, "rows", 20),
+        columns=whole(asked, "columns", 12),
+        inherit=inheritance(asked),
+        language=asked.language,
+    )
 
 
 def cut_notes(matrix: Matrix, language: str) -> tuple[str, ...]:

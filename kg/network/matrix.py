@@ -17,7 +17,7 @@ from kg.themes import ActorKind, Inheritance, weight
 from kg.themes.lens import Lens, answered
 from kg.themes.name import alphabetical, names_of
 
-__all__ = ["COLUMNS", "ROWS", "Cell", "Matrix", "MatrixColumn", "MatrixRow", "matrix_of"]
+__all__ = ["COLUMNS", "ROWS", "Cell", "Matrix", "MatrixColumn", "MatrixRow", "column_choices", "matrix_of"]
 
 ROWS: Final = 40
 COLUMNS: Final = 30
@@ -141,6 +141,18 @@ def matrix_of(  # noqa: PLR0913  # each chooses by itself, and all are given by 
         )
 
     return answered(store, inherit, language, answer)
+
+
+def column_choices(store: Store, by: Trait, language: str) -> tuple[tuple[NamedNode, str], ...]:
+    """Return all values that columns can be, with their labels, by label."""
+
+    def answer(lens: Lens) -> tuple[tuple[NamedNode, str], ...]:
+        values = traits_of(store, lens.index, by).values
+        names = names_of(store, values, language)
+        labelled = ((value, names.get(value, _tail(value))) for value in values)
+        return tuple(sorted(labelled, key=lambda it: (alphabetical(it[1]), it[0].value)))
+
+    return answered(store, Inheritance.NONE, language, answer)
 
 
 @dataclass(frozen=True, slots=True)

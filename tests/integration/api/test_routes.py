@@ -27,6 +27,7 @@ PATHS = [
     ),
     *("/shared-themes", "/shared-themes?actor=anna-beispiel-aaaaaa&actor=bodo-muster-bbbbbb&actor=verein-nachbarn"),
     *("/documents", "/documents/fachforum-9-1", "/questions", "/questions/cq11_contributors_of_event?event=9.1"),
+    *("/matrix", "/matrix?by=level&theme=thema:wohnen&kind=all"),
     *("/things/id/event/forum-9-1", "/things/def", "/things/def/Forum", "/things/liste/ebene/gemeinde"),
 ]
 
