@@ -18,7 +18,8 @@ __all__ = ["event_days", "page_days"]
 
 # What the date of a page, of an editor's stamp or of a press release stands behind.
 EDITORIAL: Final = Cued(
-    r"\bStand\b|[Gg]espeichert|[Vv]eröffentlich|[Ee]rstellt|[Aa]ktualisier|Änderung|[Gg]eändert|Redaktion|[Gg]edruckt|Druckdatum"
+    r"\bStand\b|[Gg]eschrieben von|"
+    r"[Gg]espeichert|[Vv]eröffentlich|[Ee]rstellt|[Aa]ktualisier|Änderung|[Gg]eändert|Redaktion|[Gg]edruckt|Druckdatum"
     r"|[Zz]uletzt|publiziert|Presse(?:mitteilung|information|meldung)|Medieninformation|Ausgabe|Version|Fassung|[Hh]ochgeladen"
     r"|[Aa]bgerufen|[Ee]ingestellt|\bden\s*$|Posted|©"
 )

@@ -25,7 +25,7 @@ NOTES: Final = re.compile(
 )
 # "… der Dankeabend. Den moderiert Ida Kern": several sentences are no title.
 NEXT_SENTENCE: Final = re.compile(
-    r"[a-zäöüß]{4,}\.\s(?:Der|Die|Das|Den|Dem|Es|Er|Sie|Wir|Ich|Dort|Dabei|Kommen)\s[a-zäöü]"
+    r"[a-zäöüß]{3,}\.\s(?:Der|Die|Das|Den|Dem|Es|Er|Sie|Wir|Ich|Dort|Dabei|Kommen)\s[a-zäöü]"
 )
 MINUTES: Final = re.compile(r"(?:Ergebnis|Kurz|Verlaufs|Sitzungs)?-?(?:[Pp]rotokoll|[Nn]iederschrift)")
 OPENING_SENTENCES: Final = 8

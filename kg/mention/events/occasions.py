@@ -11,6 +11,7 @@ from kg.mention.events.dates import days_in
 from kg.mention.events.eventwords import BARE, day_of, kind_of
 from kg.mention.events.releases import is_release
 from kg.mention.events.towns import is_town
+from kg.mention.people.firstnames import is_first_name
 from kg.model import Span
 from kg.vocabulary import Vocabulary
 
@@ -61,7 +62,8 @@ PAPER: Final = Cued(
 )
 # "Stadtteilrunde Süd – Protokoll der 3. Sitzung": behind the committee, what the page is.
 INNER_PAPER: Final = Cued(
-    r"\s[–|-]\s(?=(?:Ergebnis|Kurz|Verlaufs)?-?(?:[Pp]rotokoll|[Nn]iederschrift) (?:der|des|zur|zum|über)\s)"
+    r"\s[–|-]\s(?=(?:Ergebnis|Kurz|Verlaufs)?-?(?:[Pp]rotokoll|[Nn]iederschrift) "
+    r"(?:(?:der|des|zur|zum|über)\s|\d))"
 )
 PAPER_ABOVE: Final = re.compile(rf"(?:^|\W){PAPER.pattern}$")
 PAGE_TAIL: Final = re.compile(
@@ -134,6 +136,8 @@ def occasion_in_line(text: str, line: Span, vocabulary: Vocabulary) -> Occasion 
         return named(text, Span(first, line.end), match, lead, vocabulary, whole=whole, told=paper)
     paper = paper and not is_release(line.of(text))  # "Pressemitteilung Nr. 12" names the paper, not what it tells of
     if years or (paper and NAMED_SO.match(text, rest.start, rest.end) and len(rest.of(text).split()) > 1):
+        if not years and ":" in text[line.start : rest.start] and is_first_name(rest.of(text).split()[0]):
+            return None  # "Protokoll: Ida Kern"
         end = without_tail(text, rest, rest.start, vocabulary)
         name = " ".join(Span(rest.start, end).of(text).split())
         return Occasion(Span(rest.start, end), "Event", "", name, certain=bool(years)) if name else None

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import chain
 from typing import Final
 
+from kg.mention.events.sessionlines import session_at
 from kg.mention.lists.attendance import (
     Attendance,
     as_group,
@@ -248,7 +249,8 @@ def walked(
             named = as_group(opened)
         elif there and fresh is None and named is None and is_group(text, line):
             named = as_group(there)
-        found += sprinkled(text, line, inner or ruling) if not (fresh or named) else ()
+        titled = named is None or session_at(text, line) is not None
+        found += sprinkled(text, line, inner or ruling) if fresh is None and titled else ()
         going = fresh is not None
         ruling = on_podium(named, ruling) or ruling
         inner = None if named else labelled(text, line, fresh) or inner

@@ -28,7 +28,9 @@ NEXT_SENTENCE: Final = re.compile(
 )
 SHORTEST_SENTENCE: Final = 4
 # Behind what a line names people that it does not open with.
-BEFORE: Final = re.compile(r"\((?:mit\s|von\s)?|\s[–—-]\s|[:|·•/]\s+|\s(?:mit|von|durch)\s+(?:(?:der|dem|den)\s+)?")
+BEFORE: Final = re.compile(
+    r"\((?:mit\s|von\s)?|\s[–—-]\s(?:mit\s|von\s)?|[;:|·•/]\s+(?:mit\s|von\s)?|\s(?:mit|von|durch)\s+(?:(?:der|dem|den)\s+)?"
+)
 SENTENCE: Final = re.compile(r"[a-zäöüß)“]{2}[.!?]$")
 VERB: Final = re.compile(r"\b(?:ist|sind|war|waren|wird|werden|wurden?|hat|haben|kann|können|[a-zäöü]{3,}(?:te|ten))\b")
 AND: Final = re.compile(r"(?:und|sowie|&|\+|mit|außerdem)\s+(?:mit\s+)?")

@@ -14,7 +14,9 @@ __all__ = ["signed"]
 
 GREETING: Final = Cued(
     r"^[ \t]*(?:[^\n]{0,60}\b)?(?:(?:[Mm]it|[Vv]iele|[Bb]este|[Ll]iebe|[Hh]erzliche|[Ff]reundliche|[Kk]ollegiale)\s"
-    r"[^\n.]{0,40}Gr(?:ü|ue)(?:ß|ss)en?|[Hh]erzlichst|[Hh]ochachtungsvoll|Ihre?|[Ee]s laden (?:Sie )?(?:herzlich )?ein"
+    r"[^\n.]{0,40}Gr(?:ü|ue)(?:ß|ss)en?|[Hh]erzlichst|[Hh]ochachtungsvoll|Ihre?"
+    r"|[Ff]ür die Veranstalt\w+[^\n]{0,40}|[^\n]{0,30}grüßen (?:Sie |euch )?herzlich"
+    r"|[Ee]s laden (?:Sie )?(?:herzlich )?ein"
     r"|[Ww]ir (?:freuen uns|laden)[^\n]{0,60})[ \t]*[,.:!]?[ \t]*$",
     re.MULTILINE,
 )

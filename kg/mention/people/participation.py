@@ -109,6 +109,8 @@ def given_by(
                     continue
                 if one.who in NOUNS and had:
                     continue  # the verb has said it
+                if roles_had == {"teilnahme"}:
+                    had = ()  # "zu Gast auf dem Sofa waren …": what they did there says more
                 if one.role not in roles_had:
                     found[person] = (*had, (one.role, where))
     return found
@@ -156,6 +158,8 @@ def taking(  # noqa: C901, PLR0911 - one case, one return for each way in which 
             return named_before(text, persons, part.start)[-1:] if part.pronoun else ()
         case "agent":
             return agents(text, persons, part, where)
+        case "owner" | "doer" if NOT_DONE.search(text, part.start, sentence.end):
+            return ()
         case "owner":
             return owners(text, persons, one.role, where)
         case "doer":

@@ -31,6 +31,8 @@ GUESTS: Final = (
 )
 
 
+# Where a sentence starts inside a page.
+AT_START: Final = r"(?:^|(?<=[.!?:“)]\s)|(?<=\n))"
 GUIDED: Final = r"(?:geführt|begleitet|geleitet)"
 # Where people are shown around, which is no lead of a meeting.
 PREMISES: Final = (
@@ -114,7 +116,7 @@ CUES: Final = (
         rf"{GUIDED}\b"
         r"|\bha(?:t|ben|tten?)\b[^;]{1,90}? durch (?:das|den|die) [\w-]{3,40}(?: [\w-]{3,40})? "
         rf"{GUIDED}\b"
-        rf"|{perfect('moderiert')}|^Fragen stell(?:t|te)\b"
+        rf"|{perfect('moderiert')}|{AT_START}Fragen stell(?:t|te)\b"
         rf"|\bleite(?:te|ten|t|n)\b(?=[^;]{{0,100}}?\b{SESSION}\b)"
         r"|\beröffne(?:te|t)\b(?=[^;]{0,20} die [\w-]*[Ss]itzung\b)"
         r"|\b(?:wird|werden)\b[^;]{0,120}?\bdurch (?:das|den|die|diese[ns]?) [\w-]+ führen\b"
@@ -140,7 +142,8 @@ CUES: Final = (
     cue(
         "moderation",
         "behind",
-        r"\b[Aa]ngeleitet (?:von|durch)\b|\b[Bb]etreut (?:wurde|wird|werde)[n]? (?:sie|die \w+) von\b",
+        r"\b[Aa]m Mikrofon:"
+        r"|\b[Aa]ngeleitet (?:von|durch)\b|\b[Bb]etreut (?:wurde|wird|werde)[n]? (?:sie|die \w+) von\b",
     ),
     cue("grusswort", "subject", perfect("begrüßt|willkommen geheißen|empfangen|eröffnet|verabschiedet")),
     cue(
@@ -153,6 +156,7 @@ CUES: Final = (
         + rf"|\bführ(?:te|ten|t|en) (?:\w+ ){{0,3}}?durch (?:das|den|die) {PREMISES}"
         rf"|\b[Dd]urch (?:das|den|die) {PREMISES} führ(?:te|ten|t|en)\b",
     ),
+    cue("podium", "subject", r"\bnahm(?:en)?\b[^;.]{0,60}?\bStellung\b"),
     cue("podium", "subject", perfect("diskutiert|debattiert|gestritten|Rede und Antwort gestanden")),
     cue(
         "teilnahme",
@@ -163,7 +167,12 @@ CUES: Final = (
         r"|\bließ(?:en)? es sich nicht nehmen\b|\bmischte[n]? sich unter\b"
         r"|\b(?:erhielt|bekam)(?:en)?\b[^;.]{0,90}?\b(?:Plakette|Urkunde|\w*[Pp]reis|Scheck|Auszeichnung|\w*[Bb]escheid|Ehrennadel)",
     ),
-    cue("moderation", "agent", rf"\b(?:moderiert|{SESSION}\b[^;]{{0,90}}\bgeleitet)\b"),
+    cue(
+        "moderation",
+        "agent",
+        rf"\b(?:moderiert|{SESSION}\b[^;]{{0,90}}\bgeleitet)\b"
+        rf"|\b[Gg]eleitet (?:wurde|wird)n? (?:die|der|das) {SESSION}\b",
+    ),
     cue(
         "grusswort",
         "subject",
@@ -191,7 +200,8 @@ CUES: Final = (
         r"|\bführ(?:te|ten|t|en)\b[^;]{0,80}? in [^;]{2,80}?\bein\b"
         r"|\b(?:gab|gaben|gibt|geben|liefer(?:te|ten|t|n))\b"
         rf"[^;]{{0,80}}?(?:{TALK}|Einblick\w*|Überblick|Einführung)\b"
-        r"|\b(?:sprach|sprachen|spricht|sprechen)\b(?! (?:sich|von|mit)\b)[^;,]{0,70}? (?:über|zum Thema|zur Frage)\b"
+        r"|\b(?:sprach|sprachen|spricht|sprechen)\b(?! (?:sich|von|mit)\b)"
+        r"(?:[^;,(]|\([^()]{0,90}\)){0,90}? (?:über|zum Thema|zur Frage)\b"
         r"|\binformier(?:te|ten|t|en)\b(?! sich)[^;]{0,60}?\büber\b|\bträgt\b[^;]{0,120}?\bvor\b"
         r"|\blegt(?:e|en)?\b[^;]{2,80}?\bvor\b"
         rf"|\berläuter(?:te|ten|t|n)\b[^;,]{{0,40}}?\b{REPORTED}"
@@ -248,6 +258,7 @@ CUES: Final = (
         "organisation",
         "subject",
         r"\b[Oo]rganisiert (?:hat|haben|hatten?)\b|\b[Ee]ingeladen hatten?\b|\blud(?:en)?\b[^;]{0,120}?\bein\b"
+        r"(?!,[^.;]{3,80}? zu [a-zäöü]+en\b)"
         r"|\borganisier(?:te|ten|en)\b",
     ),
     cue("organisation", "agent", r"\b(?:[Oo]rganisiert|[Vv]orbereitet)\b"),
@@ -256,7 +267,7 @@ CUES: Final = (
         "behind",
         r"\b[Dd]urch (?:das|den|die|beide|alle|diesen?) [^;,.]{0,50}?"
         r"(?:führ|begleite|leite|geleite|lots)(?:te|ten|t|en|n)\b"
-        r"|\b(?:[Bb]efragt|[Ii]nterviewt) von\b|\b[Dd]ie Fragen stell(?:te|ten|t|en)\b"
+        r"|\b(?:[Bb]efragt|[Ii]nterviewt) von\b|\b[Dd]ie Fragen stell(?:te|ten|t)\b|\bDie Fragen stellen\b"
         rf"|(?<!nächste )(?<!kommende )\b{SESSION}\b(?: z\w+ [\w -]{{2,40}}?)? (?:leite|moderier)(?:te|ten|t|n)\b",
     ),
     cue(
@@ -314,7 +325,9 @@ CUES: Final = (
         "behind",
         r"\b[Zz]u den (?:[\w.]+ ){0,3}\w*(?:[Gg]ästen|[Tt]eilnehmenden|Anwesenden|Besuch\w+) "
         r"(?:zähl|gehör)(?:t|te|ten|en)\b"
-        r"|\b[Uu]nter den (?:[\w.]+ ){2,3}Gästen\b|\b[Ii]m Publikum (?:saß|war|entdeckte)\w*\b"
+        r"|\b[Uu]nter den (?:[\w.]+ ){2,3}Gästen\b"
+        r"|\b[Aa]us dem Publikum (?:melde|frag)(?:te|ten|t|n) (?:sich )?"
+        r"|\b[Ii]m Publikum (?:saß|war|entdeckte)\w*\b"
         r"|\b(?:Preise?|Auszeichnung\w*|Erwähnung\w*|Urkunden?|Ehrennadeln?)\b[^;.,]{0,30}? ging(?:en)? an\b"
         r"|\bJury\b[^;.]{0,30}? (?:gehör(?:en|t|ten)|saßen|unter (?:dem )?Vorsitz|waren|sind)\b"
         r"|\bbegrüß(?:t|te|en|ten)\b[^.;:]{0,100}?\b(?:insbesondere|besonders|namentlich|darunter|ausdrücklich)\b"
@@ -333,7 +346,7 @@ CUES: Final = (
     cue(
         "vortrag",
         "subject",
-        r"^(?:Wie|Warum|Weshalb|Was|Wo|Worauf|Wozu|Womit|Welche[rsnm]?)\b[^;.:!?„“]{5,220}?, (?P<verb>"
+        AT_START + r"(?:Wie|Warum|Weshalb|Was|Wo|Worauf|Wozu|Womit|Welche[rsnm]?)\b[^;.:!?„“]{5,220}?, (?P<verb>"
         r"(?:zeig|beschreib|erläuter|erklär|schilder|stell|leg|führ|mach|demonstrier|verdeutlich|beleuchte|skizzier"
         r"|vermittel|untersuch|analysier|illustrier|zeichne|berichte|präsentier|referier|erzähl|rechne|veranschaulich"
         r"|fass|deute)(?:t|te|ten|en|n)|beschrieb(?:en)?|umriss(?:en)?|wuss?te(?:n)?|weiß|trug(?:en)?|brach(?:te|ten))\b",
@@ -431,12 +444,12 @@ CUES: Final = (
         "grusswort",
         "subject",
         rf"\bkonn?te[n]?\b[^;]{{0,200}}?\b(?:begrüßen|willkommen heißen)\b"
-        rf"|\b(?:entließ|verabschiedete)(?:en|n)?\b[^;]{{0,60}}?\b{GUESTS}",
+        rf"|(?<!de[nrm] )(?<!die )\b(?:entließ|verabschiedete)(?:en|n)?\b[^;]{{0,60}}?\b{GUESTS}",
     ),
     cue(
         "vortrag",
         "subject",
-        r"^\s*Über [^;.:]{3,140}? (?:spr[aei]ch(?:t|en)?|(?:referier|informier|berichte)(?:t|te|ten|en|n))\b"
+        AT_START + r"Über [^;.:]{3,140}? (?:spr[aei]ch(?:t|en)?|(?:referier|informier|berichte)(?:t|te|ten|en|n))\b"
         rf"|\b(?:{TALK}|\w*[Bb]ericht)\b[^;.]{{0,40}}? übern(?:ahm(?:en)?|immt|ehmen)\b",
     ),
 )

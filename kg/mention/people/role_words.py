@@ -65,6 +65,7 @@ PHRASES: Final = (
         re.compile(
             r"[Dd]urch (?:den|das|die) [\w-]{3,30}(?: [\w-]{3,30})? (?:führ|begleit|geleit|lots)e?(?:t|te|en|ten|n)?"
             r"(?: (?:Sie|euch|Euch|uns))?"
+            r"|(?:Gruppen|Tisch)?[Bb]egleitung|(?:Gruppen)?[Aa]nleitung"
             r"|(?:Es|Den [\w-]+|Die [\w-]+|Das [\w-]+) (?:moderier|leit)(?:e?n|e?t|e?te|e?ten)"
         ),
         "moderation",

@@ -137,6 +137,16 @@ def test_who_has_no_role(sentence):
     assert roles(sentence) == {}
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ["Über neue Wege informierte Ida Kern.", "Wie Teilhabe gelingt, zeigte Ida Kern.", "Fragen stellte Ida Kern."],
+)
+def test_how_a_sentence_starts_counts_inside_a_page_too(sentence):
+    page = f"Es war voll. {sentence}"
+    span = Span(len("Es war voll. "), len(page))
+    assert [one.name for one in roles_in(page, span, persons_in(page, span, frozenset()))] == ["Ida Kern"]
+
+
 def test_a_mandate_before_a_name_is_its_title():
     sentence = "Es sprachen MdL Ida Kern und MdB Dr. Tom Rade."
     found = persons_in(sentence, Span(0, len(sentence)), frozenset())
