@@ -60,6 +60,7 @@ from kg.derive import derive
 from kg.errors import WrongParameter
 from kg.store import Store, open_store
 from kg.store.dataset import DatasetStore
+from kg.themes.kept import keep
 
 if TYPE_CHECKING:
     from api.tokens import Tokens
@@ -166,6 +167,7 @@ def opened(settings: ApiSettings, registry: CollectorRegistry) -> Iterator[Insta
         )
         store = opened_store(settings, scratch_folder)
         stack.callback(store.close)
+        stack.callback(keep, store)
         folder = store_folder(settings)
         snapshots = Snapshots(store, (folder or scratch_folder) / "snapshots")
         stack.callback(snapshots.close)

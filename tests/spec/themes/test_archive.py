@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kg.store import open_store
 from kg.terms import DEF, GRAPH, ID, Literal, Quad
 from kg.themes import archive, kept
-from kg.themes.kept import index_of
+from kg.themes.kept import index_of, keep
 from tests.spec.themes.test_index import told
 from tests.spec.themes.worlds import EVENTS, PERSONS, THEMES, fill, worlds
 
@@ -141,3 +141,35 @@ def test_a_folder_that_takes_no_file_is_counted_all_the_same(filled, copied, mon
     assert not archive.saved(archive.loaded(filled[0]), copied)
     assert {path.name for path in copied.iterdir()}.isdisjoint({FILE, f"{FILE}.new"})
     assert "could not be kept" in caplog.text
+
+
+def test_what_was_counted_after_writes_is_kept_before_a_store_closes(filled, copied, unread):
+    with open_store(copied) as store:
+        index_of(store)
+        store.add([NEWS])
+        said = told(index_of(store))
+        assert archive.loaded(copied).version != store.version()
+        keep(store)
+        assert archive.loaded(copied).version == store.version()
+    with open_store(copied) as store:
+        assert told(index_of(store)) == said != filled[1]
+
+
+def test_a_write_that_nobody_asked_about_is_counted_before_a_store_closes(copied, unread):
+    with open_store(copied) as store:
+        index_of(store)
+        store.add([NEWS])
+        keep(store)
+    with open_store(copied) as store:
+        assert "Ida Neu" in str(told(index_of(store))["names"])
+
+
+def test_a_store_that_nobody_asked_is_closed_without_a_count(copied, unread):
+    before = (copied / FILE).stat()
+    with open_store(copied) as store:
+        store.add([NEWS])
+        keep(store)
+    with open_store(copied) as store:
+        store.update(f"INSERT DATA {{ GRAPH {NEWS.graph_name} {{ {NEWS.triple} }} }}")
+        keep(store)
+    assert (copied / FILE).stat() == before

@@ -3,13 +3,24 @@
 from itertools import combinations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kg.errors import WrongParameter
+from kg.terms import DEF, ID
 from kg.themes import Inheritance, pairs, weight
 from tests.spec.themes.test_ranking import pair_parts
-from tests.spec.themes.worlds import expected, fill, worlds
+from tests.spec.themes.worlds import EVENTS, ORGANISATIONS, PERSONS, THEMES, expected, fill, worlds
+
+DELEGATED = {
+    (ID["participation/m0"], DEF["participant"], PERSONS[0]): (1.0,),
+    (ID["participation/m0"], DEF["participationIn"], EVENTS[0]): (1.0,),
+    (ID["participation/m0"], DEF["onBehalfOf"], ORGANISATIONS[0]): (1.0,),
+    (EVENTS[0], DEF["hasTheme"], THEMES[0]): (1.0,),
+    (ID["participation/m1"], DEF["participant"], PERSONS[1]): (1.0,),
+    (ID["participation/m1"], DEF["participationIn"], EVENTS[0]): (1.0,),
+}
+"""A body that has its theme from its delegate alone shares it with others, not with the delegate."""
 
 pytestmark = pytest.mark.parametrize("store", ["memory"], indirect=True)  # the index is the same on all
 
@@ -19,6 +30,7 @@ pytestmark = pytest.mark.parametrize("store", ["memory"], indirect=True)  # the 
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
+@example(world=DELEGATED, inherit=Inheritance.ORGANISATIONS, minimum=0.01, together=3, rows=2)
 @given(
     world=worlds(),
     inherit=st.sampled_from(Inheritance),
