@@ -9,7 +9,7 @@ from rdflib import RDF, SH
 
 from kg.check.shapes import nonconformities
 from kg.resources import ontology
-from kg.terms import ID
+from kg.terms import DEF, ID, SKOS, THEME
 
 HERE = Path(__file__).parent
 SHAPES = rdflib.Graph()
@@ -19,12 +19,30 @@ for shape_file in sorted(Path(str(ontology() / "shapes")).glob("*.ttl")):
 FAULTS = sorted((HERE / "faults").glob("*.ru"))
 
 
-@pytest.fixture
-def graph(files):
-    """The themes, the lists and the conforming example as one graph without names, for an update to break."""
-    store = pyoxigraph.Store()
-    for file in (files["themes.ttl"], files["lists.ttl"], HERE / "conforming.trig"):
+@pytest.fixture(scope="module")
+def conforming(files):
+    """The lists, the conforming example and the themes that it names, with what is above them."""
+    store, themes = pyoxigraph.Store(), pyoxigraph.Store()
+    themes.bulk_load(path=str(files["themes.ttl"]))
+    for file in (files["lists.ttl"], HERE / "conforming.trig"):
         store.extend(pyoxigraph.Quad(*quad.triple) for quad in pyoxigraph.parse(path=str(file)))
+    known, left = set(), {quad.object for quad in store if quad.predicate == DEF["hasTheme"]}
+    while left:
+        known |= left
+        told = {quad for theme in left for quad in themes.quads_for_pattern(theme, None, None)}
+        left = {quad.object for quad in told if quad.predicate in {SKOS["broader"], SKOS["inScheme"]}} - known
+        store.extend(told)
+    for quad in store:  # nothing is said of the other themes
+        if str(quad.object).startswith(f"<{THEME}") and quad.object not in known:
+            store.remove(quad)
+    return frozenset(store)
+
+
+@pytest.fixture
+def graph(conforming):
+    """The conforming example as one graph without names, for an update to break."""
+    store = pyoxigraph.Store()
+    store.extend(conforming)
     return store
 
 
