@@ -30,19 +30,19 @@ class DatasetStore(EmbeddedStore):
         """
         if inspect(sparql, longest=_LONGEST, as_update=True).form is not Form.UPDATE:
             raise QueryRejected("this is a query; an update is expected here")
-        with self._writing() as engine:
+        with self._writes.writing() as engine:
             engine.update(sparql)
 
     def add(self, quads: Iterable[Quad]) -> None:
         """Add quads in one transaction, to the default graph too."""
         given = tuple(quads)
-        with self._writing() as engine:
+        with self._writes.writing() as engine:
             engine.extend(given)
 
     def put(self, graph: GraphName, triples: Iterable[Triple]) -> None:
         """Replace one graph in one transaction; without triples a named one is there, empty."""
         given = tuple(Quad(triple.subject, triple.predicate, triple.object, graph) for triple in triples)
-        with self._writing() as engine:
+        with self._writes.writing() as engine:
             engine.clear_graph(graph)
             if isinstance(graph, NamedNode):
                 engine.add_graph(graph)
@@ -50,7 +50,9 @@ class DatasetStore(EmbeddedStore):
 
     def graphs(self) -> tuple[NamedNode, ...]:
         """Return the names of all graphs, empty ones too, sorted."""
-        return tuple(sorted((name for name in self._open().named_graphs() if isinstance(name, NamedNode)), key=str))
+        return tuple(
+            sorted((name for name in self._writes.engine.named_graphs() if isinstance(name, NamedNode)), key=str)
+        )
 
 
 def check_syntax(update: str) -> None:

@@ -1,45 +1,31 @@
 """Embedded store: quads kept by the Oxigraph engine in this process, in memory or on a folder."""
 
-import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
-from typing import IO, ClassVar, Final, Self, TypeVar, cast
+from typing import IO, ClassVar, Self, TypeVar, cast
 
 from pyoxigraph import QuerySolutions, RdfFormat
 from pyoxigraph import Store as Engine
 
-from kg.errors import QueryRejected, StoreUnavailable, WriteRefused
+from kg.errors import QueryRejected, WriteRefused
 from kg.store.base import Row, Snapshot, Solutions, Touched
-from kg.store.difference import GraphChange, amendment, change, data_statements, named_graph, named_graph_quads
-from kg.store.engine import DAMAGE, Answer, damaged, open_engine, reading, row, solutions, triples
-from kg.store.folder import (
-    Claim,
-    StoreVersion,
-    claim,
-    read_version,
-    write_format,
-    write_version,
-)
+from kg.store.difference import amendment, change, named_graph, named_graph_quads
+from kg.store.engine import DAMAGE, Answer, damaged, reading, row, solutions, triples
+from kg.store.folder import write_format, write_version
 from kg.store.guard import Filled, Form, QueryKind, check_update, inspect
-from kg.store.journal import Journal, touched_by, touched_in
+from kg.store.journal import touched_in
+from kg.store.transactions import Transactions
 from kg.terms import GraphName, NamedNode, Quad, Triple
 
 __all__ = ["EmbeddedStore"]
 
 _T = TypeVar("_T")
-_BULK: Final = 20_000  # quads, as of ten pages; below that the engine's log is quicker
-_ONE_STEP: Final = 900_000  # quads; the engine's loader takes a million at once
 
 
 class EmbeddedStore:
-    """The store of ``kg.store.base`` on an engine in this process.
-
-    On a folder the version goes to disk before the commit and is shown after it: whoever sees a version has
-    the data of that version at least, also after a crash between the two.
-    """
+    """The store of ``kg.store.base`` on an engine in this process."""
 
     union_default_graph: ClassVar[bool] = True
     """Queries without FROM see all named graphs."""
@@ -49,20 +35,7 @@ class EmbeddedStore:
         self.address = "memory:" if folder is None else str(folder)
         self.folder = folder
         self.read_only = read_only
-        self._lock = threading.Lock()
-        self._journal = Journal()
-        self._claim: Claim | None = None
-        self._engine: Engine | None
-        if folder is None:
-            self._engine, self._version = Engine(), StoreVersion.first()
-            return
-        self._claim = claim(folder, read_only=read_only)
-        try:
-            self._version = read_version(folder)
-            self._engine = open_engine(folder, read_only=read_only)
-        except BaseException:
-            self._claim.release()
-            raise
+        self._writes = Transactions(self.address, folder, read_only=read_only)
 
     def select(self, sparql: str) -> Solutions:
         """Return the solutions of a SELECT query."""
@@ -75,7 +48,7 @@ class EmbeddedStore:
             raise QueryRejected(f"this is {kind.form}; {Form.SELECT} is expected here")
         with reading(self.address):
             union = self.union_default_graph and not kind.own_dataset
-            answer = cast("QuerySolutions", self._open().query(sparql, use_default_graph_as_union=union))
+            answer = cast("QuerySolutions", self._writes.engine.query(sparql, use_default_graph_as_union=union))
             names = tuple(variable.value for variable in answer.variables)
             for solution in answer:
                 yield row(names, tuple(solution))
@@ -98,7 +71,7 @@ class EmbeddedStore:
             WriteRefused: it writes into the default graph, or the engine does not take it; nothing was changed.
         """
         check_update(sparql)
-        with self._writing() as engine:
+        with self._writes.writing() as engine:
             engine.update(sparql)
 
     def add(self, quads: Iterable[Quad]) -> None:
@@ -108,9 +81,9 @@ class EmbeddedStore:
             WriteRefused: a quad is in no named graph, or the engine would not take them; nothing was changed.
         """
         given = named_graph_quads(quads)
-        if all(quad in self._open() for quad in given):
+        if all(quad in self._writes.engine for quad in given):
             return
-        with self._writing(touched_in(quad.triple for quad in given)) as engine:
+        with self._writes.writing(touched_in(quad.triple for quad in given)) as engine:
             engine.extend(given)
 
     def replace_graphs(self, graphs: Mapping[NamedNode, Iterable[Triple]]) -> frozenset[NamedNode]:
@@ -119,13 +92,13 @@ class EmbeddedStore:
         Raises:
             WriteRefused: the engine would not take it; nothing was changed.
         """
-        with self._lock:
+        with self._writes.between():
             changes = tuple(
                 one
                 for graph, triples in sorted(graphs.items(), key=_address)
                 if (one := change(graph, (quad.triple for quad in self.quads(graph)), triples))
             )
-            self._apply(changes)
+            self._writes.apply(changes)
         return frozenset(one.graph for one in changes)
 
     def amend(self, graph: NamedNode, *, added: Iterable[Triple] = (), removed: Iterable[Triple] = ()) -> bool:
@@ -136,8 +109,8 @@ class EmbeddedStore:
         """
         one = amendment(graph, added, removed)
         if one:
-            with self._lock:
-                self._apply((one,))
+            with self._writes.between():
+                self._writes.apply((one,))
         return bool(one)
 
     def put(self, graph: GraphName, triples: Iterable[Triple]) -> None:
@@ -150,7 +123,7 @@ class EmbeddedStore:
 
     def graphs(self) -> tuple[NamedNode, ...]:
         """Return the names of all graphs that hold something, sorted."""
-        engine = self._open()
+        engine = self._writes.engine
         with reading(self.address):
             names = (name for name in engine.named_graphs() if isinstance(name, NamedNode))
             filled = (name for name in names if any(engine.quads_for_pattern(None, None, None, name)))
@@ -160,7 +133,7 @@ class EmbeddedStore:
         self, graph: GraphName | None = None, *, predicates: Collection[NamedNode] | None = None
     ) -> Iterable[Quad]:
         """Return all quads, or those of one graph, as they are at this moment; or predicate by predicate."""
-        engine = self._open()
+        engine = self._writes.engine
         if predicates is not None:
             asked = sorted(set(predicates), key=str)
             return chain.from_iterable(self._matching(engine, name, graph) for name in asked)
@@ -177,7 +150,7 @@ class EmbeddedStore:
             StoreUnavailable: a file of the store is damaged; what the output raises comes through as it is.
         """
         try:
-            self._open().dump(output, RdfFormat.N_QUADS)
+            self._writes.engine.dump(output, RdfFormat.N_QUADS)
         except (OSError, RuntimeError) as error:
             if DAMAGE in str(error):
                 raise damaged(self.address, error) from error
@@ -185,12 +158,11 @@ class EmbeddedStore:
 
     def version(self) -> str:
         """Return a text that changes with every write that changed anything."""
-        return str(self._version)
+        return str(self._writes.version)
 
     def touched_since(self, version: str) -> Touched | None:
         """Return the nodes of the facts that writes added or removed since a version; ``None`` if that is not known."""
-        with self._lock:
-            return self._journal.since(version, str(self._version))
+        return self._writes.touched_since(version)
 
     def snapshot(self, folder: Path) -> Snapshot:
         """Make an immutable copy in a new folder: hard links for a store on a folder, else a bulk load.
@@ -200,8 +172,7 @@ class EmbeddedStore:
         """
         if folder.exists():
             raise WriteRefused(f"{folder} exists already; a snapshot needs a new folder")
-        with self._lock:  # so that the copy is of exactly this version
-            engine, version = self._open(), self._version
+        with self._writes.between() as (engine, version):
             try:
                 folder.parent.mkdir(parents=True, exist_ok=True)
                 if self.folder is None or self.read_only:
@@ -218,11 +189,7 @@ class EmbeddedStore:
 
     def close(self) -> None:
         """Release the folder and its lock; the store answers nothing after that."""
-        with self._lock:
-            self._engine = None  # the engine closes with its last reference
-            if self._claim is not None:
-                self._claim.release()
-                self._claim = None
+        self._writes.close()
 
     def __enter__(self) -> Self:
         """Return the store itself."""
@@ -234,11 +201,6 @@ class EmbeddedStore:
         """Close the store."""
         self.close()
 
-    def _open(self) -> Engine:
-        if self._engine is None:
-            raise StoreUnavailable(f"the store {self.address} is closed")
-        return self._engine
-
     def _answer(self, sparql: str, forms: tuple[Form, ...], read: Callable[[Answer], _T]) -> _T:
         """Return what ``read`` makes of a query's answer, in the one thread that may touch it."""
         kind = _kind(sparql)
@@ -247,60 +209,7 @@ class EmbeddedStore:
         with reading(self.address):
             # for the engine the union would win over the query's own FROM
             union = self.union_default_graph and not kind.own_dataset
-            return read(self._open().query(sparql, use_default_graph_as_union=union))
-
-    def _apply(self, changes: Collection[GraphChange]) -> None:
-        """Make changes in one transaction, if there are any; the lock is held."""
-        if not changes:
-            return
-        with self._transaction(touched_by(changes)) as engine:
-            if all(one.only_adds for one in changes):
-                self._extend(engine, changes)
-            else:
-                engine.update(";\n".join(data_statements(changes)))
-
-    def _extend(self, engine: Engine, changes: Collection[GraphChange]) -> None:
-        """Put quads into the engine, all of them or none.
-
-        Many new ones go to disk as sorted files that the engine takes up together, which is a third of the work of its
-        log (12 instead of 36 ms for a dense page); few are not worth the files. Its loader works in steps of a
-        million quads, each whole or not at all, so more than one step goes through the log.
-        """
-        fresh = (quad for one in changes for quad in one.quads())
-        if self.folder is not None and _BULK <= sum(len(one.added) for one in changes) < _ONE_STEP:
-            engine.bulk_extend(fresh)
-        else:
-            engine.extend(fresh)
-
-    @contextmanager
-    def _writing(self, touched: Touched | None = None) -> Iterator[Engine]:
-        with self._lock, self._transaction(touched) as engine:
-            yield engine
-
-    @contextmanager
-    def _transaction(self, touched: Touched | None) -> Iterator[Engine]:
-        """Give the engine for one write; count, note, translate and flush around it. The lock is held."""
-        engine = self._open()
-        if self.read_only:
-            raise WriteRefused(f"the store {self.address} was opened for reading only")
-        following = self._version.next()
-        try:
-            if self.folder is not None:
-                write_version(self.folder, following)
-            yield engine
-        except SyntaxError as error:
-            raise QueryRejected(f"not SPARQL: {error}") from error
-        except (OSError, RuntimeError) as error:
-            if DAMAGE in str(error):
-                raise damaged(self.address, error) from error
-            raise WriteRefused(f"the store {self.address} did not take the write: {error}") from error
-        try:
-            engine.flush()  # a commit alone is not on disk: the power may fail
-        except OSError as error:
-            raise StoreUnavailable(f"the store {self.address} cannot write to its disk: {error}") from error
-        finally:
-            self._journal.note(str(self._version), str(following), touched)
-            self._version = following
+            return read(self._writes.engine.query(sparql, use_default_graph_as_union=union))
 
 
 def _address(entry: tuple[NamedNode, Iterable[Triple]]) -> str:

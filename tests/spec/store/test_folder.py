@@ -15,7 +15,7 @@ import pytest
 from pyoxigraph import Store as Engine
 
 from kg.errors import QueryRejected, StoreLocked, StoreUnavailable, WriteRefused
-from kg.store import embedded, open_store
+from kg.store import open_store, transactions
 from kg.store.difference import GraphChange
 from kg.terms import DEF, GRAPH, ID, XSD, Literal, Quad, Triple
 from tests.spec.canonical import canonical
@@ -70,8 +70,8 @@ def test_a_replacement_that_fails_midway_changes_nothing(
         def failing(changes: object) -> tuple[str, ...]:
             return (*whole(changes), f"CREATE GRAPH {TWO}")  # there already: the engine refuses
 
-        whole = embedded.data_statements
-        monkeypatch.setattr(embedded, "data_statements", failing)
+        whole = transactions.data_statements
+        monkeypatch.setattr(transactions, "data_statements", failing)
         with pytest.raises(WriteRefused, match="already exists"):
             store.replace_graphs({ONE: numbers(3, 4), TWO: numbers(8)})
         assert (canonical(store), store.version()) == (before, version)

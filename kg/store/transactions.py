@@ -1,0 +1,148 @@
+"""Transactions: writes to a store's engine, one after the other, each whole, on disk, and with its version."""
+
+import threading
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from pyoxigraph import Store as Engine
+
+from kg.errors import QueryRejected, StoreUnavailable, WriteRefused
+from kg.store.base import Touched
+from kg.store.difference import GraphChange, data_statements
+from kg.store.engine import DAMAGE, damaged, open_engine
+from kg.store.folder import Claim, StoreVersion, claim, read_version, write_version
+from kg.store.journal import Journal, touched_by
+
+__all__ = ["Transactions"]
+
+_BULK: Final = 20_000  # quads, as of ten pages; below that the engine's log is quicker
+_ONE_STEP: Final = 900_000  # quads; the engine's loader takes a million at once
+
+
+class Transactions:
+    """An open engine, in memory or on a folder, with its version and what its last writes touched.
+
+    On a folder the version goes to disk before the commit and is shown after it: whoever sees a version has
+    the data of that version at least, also after a crash between the two.
+    """
+
+    def __init__(self, address: str, folder: Path | None, *, read_only: bool) -> None:
+        """Open a new engine in memory, or the one in a folder, which is claimed and made where there is none."""
+        self._address = address
+        self._folder = folder
+        self._read_only = read_only
+        self._lock = threading.Lock()
+        self._journal = Journal()
+        self._claim: Claim | None = None
+        self._engine: Engine | None
+        if folder is None:
+            self._engine, self._version = Engine(), StoreVersion.first()
+            return
+        self._claim = claim(folder, read_only=read_only)
+        try:
+            self._version = read_version(folder)
+            self._engine = open_engine(folder, read_only=read_only)
+        except BaseException:
+            self._claim.release()
+            raise
+
+    @property
+    def engine(self) -> Engine:
+        """The engine, for reading.
+
+        Raises:
+            StoreUnavailable: it is closed.
+        """
+        if self._engine is None:
+            raise StoreUnavailable(f"the store {self._address} is closed")
+        return self._engine
+
+    @property
+    def version(self) -> StoreVersion:
+        """The version of the last write."""
+        return self._version
+
+    def touched_since(self, version: str) -> Touched | None:
+        """Return what writes touched since a version; ``None`` if that is not known."""
+        with self._lock:
+            return self._journal.since(version, str(self._version))
+
+    @contextmanager
+    def between(self) -> Iterator[tuple[Engine, StoreVersion]]:
+        """Give the engine and exactly its version: nobody writes until the end but through ``apply``."""
+        with self._lock:
+            yield self.engine, self._version
+
+    @contextmanager
+    def writing(self, touched: Touched | None = None) -> Iterator[Engine]:
+        """Give the engine for one write.
+
+        Raises:
+            WriteRefused: the store is for reading only, or the engine does not take the write; nothing was changed.
+            QueryRejected: not SPARQL.
+            StoreUnavailable: the disk takes no more, or a file is damaged.
+        """
+        with self._lock, self._transaction(touched) as engine:
+            yield engine
+
+    def apply(self, changes: Collection[GraphChange]) -> None:
+        """Make changes in one transaction, if there are any; within ``between``.
+
+        Raises:
+            KgError: as ``writing`` does.
+        """
+        if not changes:
+            return
+        with self._transaction(touched_by(changes)) as engine:
+            if all(one.only_adds for one in changes):
+                self._extend(engine, changes)
+            else:
+                engine.update(";\n".join(data_statements(changes)))
+
+    def close(self) -> None:
+        """Release the folder and its lock."""
+        with self._lock:
+            self._engine = None  # the engine closes with its last reference
+            if self._claim is not None:
+                self._claim.release()
+                self._claim = None
+
+    def _extend(self, engine: Engine, changes: Collection[GraphChange]) -> None:
+        """Put quads into the engine, all of them or none.
+
+        Many new ones go to disk as sorted files that the engine takes up together, which is a third of the work of its
+        log (12 instead of 36 ms for a dense page); few are not worth the files. Its loader works in steps of a
+        million quads, each whole or not at all, so more than one step goes through the log.
+        """
+        fresh = (quad for one in changes for quad in one.quads())
+        if self._folder is not None and _BULK <= sum(len(one.added) for one in changes) < _ONE_STEP:
+            engine.bulk_extend(fresh)
+        else:
+            engine.extend(fresh)
+
+    @contextmanager
+    def _transaction(self, touched: Touched | None) -> Iterator[Engine]:
+        """Give the engine for one write; count, note, translate and flush around it. The lock is held."""
+        engine = self.engine
+        if self._read_only:
+            raise WriteRefused(f"the store {self._address} was opened for reading only")
+        following = self._version.next()
+        try:
+            if self._folder is not None:
+                write_version(self._folder, following)
+            yield engine
+        except SyntaxError as error:
+            raise QueryRejected(f"not SPARQL: {error}") from error
+        except (OSError, RuntimeError) as error:
+            if DAMAGE in str(error):
+                raise damaged(self._address, error) from error
+            raise WriteRefused(f"the store {self._address} did not take the write: {error}") from error
+        try:
+            engine.flush()  # a commit alone is not on disk: the power may fail
+        except OSError as error:
+            raise StoreUnavailable(f"the store {self._address} cannot write to its disk: {error}") from error
+        finally:
+            self._journal.note(str(self._version), str(following), touched)
+            self._version = following
