@@ -84,17 +84,19 @@ def rows_of(found: News, language: str) -> Iterator[FoundRow]:
     for one in found.documents:
         day = said("since-on", language, day=written(one.day, language)) if one.day else ""
         sentence = said("since-document", language, title=one.title, day=day)
-        yield FoundRow(_cells("document", one.document, one.title), (Why(sentence),))
+        yield FoundRow(_cells("document", one.document, one.title, language), (Why(sentence),))
     for actor in found.actors:
         labels = tuple(label for _, label, _ in actor.themes)
         name = "since-actor" if labels else "since-actor-alone"
         sentence = said(name, language, actor=actor.label, themes=listed(labels, language))
-        yield FoundRow(_cells("actor", actor.actor, actor.label, themes=labels), (Why(sentence, _some(actor.themes)),))
+        yield FoundRow(
+            _cells("actor", actor.actor, actor.label, language, themes=labels), (Why(sentence, _some(actor.themes)),)
+        )
     for theme in found.themes:
         labels = tuple(label for _, label, _ in theme.actors)
         name = "since-theme-first" if theme.first else "since-theme"
         sentence = said(name, language, theme=theme.label, actors=listed(labels, language))
-        yield FoundRow(_cells("theme", theme.theme, theme.label), (Why(sentence, _some(theme.actors)),))
+        yield FoundRow(_cells("theme", theme.theme, theme.label, language), (Why(sentence, _some(theme.actors)),))
     for pair in found.pairs:
         labels = tuple(one.label for one in pair.shared)
         sentence = said(
@@ -104,7 +106,9 @@ def rows_of(found: News, language: str) -> Iterator[FoundRow]:
             Why(why_shared(pair.left_label, pair.right_label, one, language), (*one.left, *one.right))
             for one in pair.shared
         )
-        cells = _cells("pair", pair.left, pair.left_label, other=(pair.right, pair.right_label), themes=labels)
+        cells = _cells(
+            "pair", pair.left, pair.left_label, language, other=(pair.right, pair.right_label), themes=labels
+        )
         yield FoundRow(cells, (Why(sentence), *told))
 
 
@@ -112,6 +116,7 @@ def _cells(
     what: str,
     thing: NamedNode,
     label: str,
+    language: str,
     *,
     other: tuple[NamedNode, str] | None = None,
     themes: tuple[str, ...] = (),
@@ -119,6 +124,7 @@ def _cells(
     beside: Row = {"other": other[0], "otherLabel": Literal(other[1])} if other else {}
     return {
         "what": Literal(what),
+        "whatLabel": Literal(said(f"since-what-{what}", language)),
         "thing": thing,
         "thingLabel": Literal(label),
         **beside,

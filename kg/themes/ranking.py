@@ -13,7 +13,7 @@ from kg.themes.lens import Lens
 from kg.themes.name import alphabetical
 from kg.themes.rounding import LEAST, MARGIN, apart, is_unsure, rounded, together
 
-__all__ = ["Ranked", "ranking", "weights_with"]
+__all__ = ["Ranked", "ranking"]
 
 _SAMPLE: Final = 200
 """Totals looked at for each of the first that are wanted, to learn about how great these are."""
@@ -64,18 +64,6 @@ def ranking(
     return tuple(sorted(found, key=lambda it: (-it.weight, alphabetical(lens.actor_label(it.actor)), it.actor.value)))[
         :count
     ]
-
-
-def weights_with(lens: Lens, actor: NamedNode) -> NDArray[np.float64]:
-    """Return the weight between an actor and everybody, by their numbers: 0 where nothing is shared.
-
-    What passes between a person and an organisation counts too; of two of one kind nothing does.
-    """
-    own = lens.strengths(actor)
-    weights = lens.table.swept(_telling(lens, own))
-    held = np.flatnonzero(weights)
-    weights[held] = _rounded(lens, own, held, weights[held])
-    return weights
 
 
 def _telling(lens: Lens, own: dict[NamedNode, float]) -> dict[int, float]:

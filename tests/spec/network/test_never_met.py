@@ -89,7 +89,7 @@ wanteds = st.builds(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(worlds(), wanteds, st.sampled_from(Inheritance), st.integers(0, 3))
 def test_the_first_pairs_are_those_that_looking_at_every_pair_finds(world, wanted, inherit, limit):
     evidenced = {fact: sure for fact, sure in world.items() if sure}

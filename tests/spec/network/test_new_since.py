@@ -121,7 +121,7 @@ def test_documents_without_a_day_count_as_known_and_are_counted():
         assert answer.notes[1].endswith("den früheren zählen: 1.")
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(worlds(), st.sampled_from(Inheritance))
 def test_a_state_has_the_themes_that_the_index_has(world, inherit):
     evidenced = {fact: sure for fact, sure in world.items() if sure}

@@ -111,7 +111,7 @@ narrowings = st.builds(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(worlds(), attributes, days, narrowings)
 def test_a_filter_leaves_those_who_fit_and_their_order(world, of_bodies, of_events, narrowing):
     graph = GRAPH["welt/mehr"]
