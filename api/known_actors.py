@@ -1,6 +1,7 @@
 """Known actors: everyone in the graph with kind and names, to list, search and choose from."""
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
@@ -9,6 +10,7 @@ from api.contexts import Ref
 from api.messages import Language
 from api.views import Views, groups, integer, node, text
 from kg.errors import NotFound
+from kg.store import Row
 from kg.terms import DCTERMS, ID, NamedNode
 
 __all__ = ["KnownActor", "actor_choices", "actor_of", "actors_matching", "fold_text", "successor_of"]
@@ -44,11 +46,10 @@ def actor_of(views: Views, actor_id: str) -> KnownActor:
     tail = actor_id.removeprefix(f"{ID}person/").removeprefix(f"{ID}organisation/")
     if safe_segment(tail):
         iris = {f"{ID}person/{tail}", f"{ID}organisation/{tail}"} if tail == actor_id else {actor_id}
-        actors = {actor.iri.value: actor for actor in _all(views)}
         merged = (successor_of(views, ID[f"{kind}/{tail.rpartition('/')[2]}"]) for kind in ("person", "organisation"))
-        for iri in chain(sorted(iris), (one.value for one in merged if one)):
-            if iri in actors:
-                return actors[iri]
+        for iri in chain(map(NamedNode, sorted(iris)), filter(None, merged)):
+            for actor in _known(views.rows("page_actors", actor=[iri])):
+                return actor
     raise NotFound(f"there is no actor {actor_id!r}; /actors lists all")
 
 
@@ -72,8 +73,12 @@ def fold_text(text: str) -> str:
 
 
 def _all(views: Views) -> tuple[KnownActor, ...]:
+    return _known(views.rows("page_actors"))
+
+
+def _known(actors: Iterable[Row]) -> tuple[KnownActor, ...]:
     found = []
-    for iri, rows in groups(views.rows("page_actors"), "actor"):
+    for iri, rows in groups(actors, "actor"):
         ranked = sorted(rows, key=lambda row: (integer(row, "rank"), -len(text(row, "name"))))
         name, *others = dict.fromkeys(text(row, "name") for row in ranked)
         found.append(KnownActor(iri, text(rows[0], "kind"), name, tuple(others)))
