@@ -89,6 +89,7 @@ class ParameterItem:
     value: str
     default: str
     options: dict[str, str]
+    many: bool = False
 
     @property
     def pair(self) -> tuple[str, str]:

@@ -23,11 +23,13 @@ from kg.export import fitting, listing_of_answer
 from kg.question import Computed, Heading, Parameter, Question
 from kg.terms import BlankNode, NamedNode, Term
 
-__all__ = ["name_choices", "parameter_items", "question_items", "router"]
+__all__ = ["answer_context", "blank_context", "name_choices", "parameter_items", "question_items", "router"]
 
 router = APIRouter(tags=["Questions"], responses=LISTS)
 
 _RESERVED: Final = frozenset({"lang", "format"})
+_APART: Final = "; "
+"""Between several values in one blank."""
 _CHOICES: Final = 400
 """Names offered for a blank; more would make the page slow, and any name may be typed."""
 
@@ -51,8 +53,9 @@ def get_question(
     """
     question = instance.catalogue[name]
     language = language_of(request)
+    many = {one.name for one in question.parameters if one.many}
     values = {
-        key: [value for value in request.query_params.getlist(key) if value.strip()]
+        key: [one for value in request.query_params.getlist(key) for one in _apart(value, many=key in many)]
         for key in request.query_params
         if key not in _RESERVED
     }
@@ -60,21 +63,26 @@ def get_question(
     form = choose(request.headers.get("accept"), (JSON, HTML, *FILES), request.query_params.get("format"))
     missing = [one for one in question.parameters if _needed(one) and one.name not in values]
     if form is HTML and missing:
-        return respond(request, "question.html", _unanswered(instance, question, values, language))
+        return respond(request, "question.html", blank_context(instance, question, values, language))
     try:
         answer = ask(instance.store, question, values, language=language)
     except WrongParameter as error:
         if form is not HTML:
             raise
-        return respond(request, "question.html", _unanswered(instance, question, values, language, str(error)))
+        return respond(request, "question.html", blank_context(instance, question, values, language, str(error)))
     if form in FILES:
         return filed(listing_of_answer(instance.store, answer, language), form)
-    return respond(request, "question.html", _answered(instance, answer, values, language))
+    return respond(request, "question.html", answer_context(instance, answer, values, language))
 
 
 def question_items(instance: Instance, language: Language) -> tuple[QuestionItem, ...]:
     """Return what people can ask, in the order of the catalogue, without choices for the blanks."""
     return tuple(_item(question, {}, language) for question in instance.catalogue.questions())
+
+
+def _apart(value: str, *, many: bool) -> list[str]:
+    """Return the values in a blank: several are typed with a semicolon between them."""
+    return [one.strip() for one in (value.split(_APART.strip()) if many else [value]) if one.strip()]
 
 
 def _needed(parameter: Parameter) -> bool:
@@ -101,21 +109,23 @@ def parameter_items(
             type=parameter.type,
             label=parameter.label.text(language),
             optional=not _needed(parameter),
-            value=", ".join(values.get(parameter.name, ())) or parameter.default or "",
+            value=_APART.join(values.get(parameter.name, ())) or parameter.default or "",
             default=parameter.default or "",
             options={key: words.text(language) for key, words in parameter.choices.items()},
+            many=parameter.many,
         )
         for parameter in parameters
     )
 
 
-def _unanswered(
+def blank_context(
     instance: Instance,
     question: Question | Computed,
     values: Mapping[str, Iterable[str]],
     language: Language,
     problem: str = "",
 ) -> AnswerContext:
+    """Return a question that waits for its blanks to be filled, or for a wrong value to be mended."""
     return AnswerContext(
         question=_item(question, values, language),
         answered=False,
@@ -128,9 +138,10 @@ def _unanswered(
     )
 
 
-def _answered(
+def answer_context(
     instance: Instance, answer: Answer, values: Mapping[str, Iterable[str]], language: Language
 ) -> AnswerContext:
+    """Return an answer as it is shown, with the values that were typed for it."""
     question = answer.question
     reasons = Reasons(instance.views)
     query = urlencode(values, doseq=True)

@@ -11,6 +11,8 @@ PAGES = {
     "matrix": "/matrix?by=level",
     "document": "/documents/fachforum-3-2",
     "questions": "/questions",
+    "network": "/actors/{0}/network",
+    "invite": "/invite?theme=thema:armut&theme=thema:inklusion",
     "sparql": "/sparql?query=ASK%20%7B%7D&format=html",
 }
 LANGUAGES = ["de", "en"]

@@ -9,7 +9,7 @@ from api.messages import LANGUAGES, load_messages
 
 TEMPLATES = Path(__file__).parents[2] / "api" / "templates"
 MESSAGES = load_messages().texts
-COMPUTED = re.compile(r"^(kind|tie|status|status-help|nav|n|in|file|network-form|network-picture-help)-")
+COMPUTED = re.compile(r"^(kind|tie|status|status-help|nav|n|in|file|network-form|invite-is|network-picture-help)-")
 
 
 def used() -> set[str]:

@@ -28,6 +28,7 @@ PATHS = [
     *("/shared-themes", "/shared-themes?actor=anna-beispiel-aaaaaa&actor=bodo-muster-bbbbbb&actor=verein-nachbarn"),
     *("/documents", "/documents/fachforum-9-1", "/questions", "/questions/cq11_contributors_of_event?event=9.1"),
     *("/matrix", "/matrix?by=level&theme=thema:wohnen&kind=all"),
+    *("/invite", "/invite?theme=thema:wohnen&theme=thema:einsamkeit"),
     *("/things/id/event/forum-9-1", "/things/def", "/things/def/Forum", "/things/liste/ebene/gemeinde"),
 ]
 
@@ -226,6 +227,30 @@ def test_the_network_of_an_actor_is_a_table_and_then_a_picture_with_links(site):
     }
     lone = site.get("/actors/verein-nachbarn/network?limit=0")
     assert lone.status_code == 422
+
+
+def test_whom_to_invite_is_asked_by_ticks_and_asked_again_without_somebody(site):
+    path = "/invite?theme=thema:wohnen&theme=thema:einsamkeit"
+    answer = site.get(path).json()
+    assert (answer["answered"], answer["notes"]) == (True, ["Eine Einladung genügt."])
+    assert answer == {
+        **site.get("/questions/invite?theme=Wohnen;Einsamkeit").json(),
+        **{name: answer[name] for name in ("api", "question")},
+    }
+    page = site.get(path, headers=HTML).text
+    assert set(re.findall(r'value="(thema:[^"]+)" checked', page)) == {"thema:wohnen", "thema:einsamkeit"}
+    ((actor, *_),) = answer["rows"]
+    links = [link.replace("&amp;", "&") for link in re.findall(r'href="(/invite[^"]+)" aria-label', page)]
+    assert len(links) == 2
+    for link, rest in zip(links, (1, 0), strict=True):
+        again = site.get(link).json()
+        assert actor["value"] not in {row[0]["value"] for row in again["rows"]}
+        assert len(again["rows"]) == rest
+        assert f'value="{actor["value"]}" checked' in site.get(link, headers=HTML).text
+    wrong = site.get("/invite?theme=thema:wohnen&strength=7", headers=HTML)
+    assert (wrong.status_code, 'role="alert"' in wrong.text) == (200, True)
+    assert site.get("/invite").json()["answered"] is False
+    assert site.get("/invite?format=xlsx").status_code == 422
 
 
 def test_a_question_with_a_blank_asks_a_person_and_tells_a_program(site):
