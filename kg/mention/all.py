@@ -31,7 +31,7 @@ from kg.mention.named.lone_towns import told_places
 from kg.mention.named.places import places_in
 from kg.mention.named.presentings import presentings_in
 from kg.mention.named.programmes import programmes_of
-from kg.mention.people.acting import ACTING_RULE, acting_in, needed
+from kg.mention.people.acting import ACTING_RULE, acting_in, is_busy, is_part, needed
 from kg.mention.people.antecedents import NOBODY, Before, after, meant_by_pronoun
 from kg.mention.people.appearances import Page, appearances_in, without_shorter
 from kg.mention.people.namesakes import Listed, listed_persons, told_apart
@@ -60,10 +60,6 @@ __all__ = ["mentions"]
 
 FEWEST_WORDS: Final = 4
 FEWEST_ITEMS: Final = 4
-FEWEST_ACTING: Final = 3
-FEWEST_KINDS: Final = 2
-# Roles that pages without an event seem to give, too.
-PASSIVE: Final = frozenset({"teilnahme", "vortrag-diskussion", "organisation"})
 # What people do in a list of what awaits the guests, where no full stop ends the sentences.
 ACTS: Final = re.compile(
     r"\b(?:begrüß|erzähl|erklär|bericht|stell|führ|diskutier|moderier|zeig|leit|eröffn|referier|präsentier|les)e?(?:t|en|n)\b"
@@ -178,17 +174,6 @@ def mentions(
     years = lifetimes_in(text, passages, found)
     everything = with_told_kinds(text, [*([event] if event else []), *parts, *found, *ties, *years])
     return tuple(sorted(everything, key=lambda mention: (mention.span, mention.rule)))
-
-
-def is_part(entry: Contribution) -> bool:
-    """Tell whether an entry has a role that only an event has; to be named as a contributor is none of these."""
-    return any(role != "vortrag-diskussion" for role, _ in entry.roles)
-
-
-def is_busy(spoken: list[Contribution]) -> bool:
-    """Tell whether so many people have roles of so many kinds as only a report of an event gives them."""
-    parts = {(one.person.name, role) for one in spoken for role, _ in one.roles if role not in PASSIVE}
-    return len({name for name, _ in parts}) >= FEWEST_ACTING and len({role for _, role in parts}) >= FEWEST_KINDS
 
 
 def bodies_beside(

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from kg.cues import Cued
+from kg.mention.people.cue_words import Cue
 from kg.mention.people.functions import is_function
 from kg.mention.people.participation import Roles, given_by
-from kg.mention.people.role_cues import Cue
 from kg.model import Contribution, Mention, PersonMention, Span
 
-__all__ = ["ACTING_RULE", "acting_in", "needed"]
+__all__ = ["ACTING_RULE", "acting_in", "is_busy", "is_part", "needed"]
 
 ACTING_RULE: Final = "acting-in-report"
 CONFIDENCE: Final = 0.6
@@ -43,6 +43,10 @@ HEADS: Final = (
     " ortsvorsteher ortsvorsteherin"
 ).split()
 OFFICE_REACH: Final = 60
+FEWEST_ACTING: Final = 3
+FEWEST_KINDS: Final = 2
+# Roles that pages without an event seem to give, too.
+PASSIVE: Final = frozenset({"teilnahme", "vortrag-diskussion", "organisation"})
 
 
 def acting_in(text: str, sentence: Span, persons: Sequence[PersonMention]) -> Iterator[Contribution]:
@@ -98,3 +102,14 @@ def needed(found: Sequence[Mention], *, reported: bool) -> Iterator[Mention]:
         elif reported and one.person.name not in told:
             told.add(one.person.name)
             yield one
+
+
+def is_part(entry: Contribution) -> bool:
+    """Tell whether an entry has a role that only an event has; to be named as a contributor is none of these."""
+    return any(role != "vortrag-diskussion" for role, _ in entry.roles)
+
+
+def is_busy(spoken: Sequence[Contribution]) -> bool:
+    """Tell whether so many people have roles of so many kinds as only a report of an event gives them."""
+    parts = {(one.person.name, role) for one in spoken for role, _ in one.roles if role not in PASSIVE}
+    return len({name for name, _ in parts}) >= FEWEST_ACTING and len({role for _, role in parts}) >= FEWEST_KINDS

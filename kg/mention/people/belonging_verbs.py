@@ -3,7 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
-from kg.mention.people.role_cues import SESSION
+from kg.mention.people.cue_words import SESSION
 
 __all__ = ["leads_of"]
 

@@ -6,8 +6,9 @@ from itertools import chain
 from typing import Final
 
 from kg.cues import Cued
+from kg.mention.people.cue_words import Cue
 from kg.mention.people.functions import is_function
-from kg.mention.people.role_cues import CUES, Cue
+from kg.mention.people.role_cues import CUES
 from kg.mention.people.role_nouns import NOUN_CUES, belongs, is_object
 from kg.mention.people.sentence_parts import Part, part_at
 from kg.mention.people.surroundings import quotes_in

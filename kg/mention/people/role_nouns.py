@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from kg.cues import Cued
-from kg.mention.people.role_cues import Cue
+from kg.mention.people.cue_words import Cue
 
 __all__ = ["NOUN_CUES", "belongs", "is_object"]
 
