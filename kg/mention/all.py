@@ -130,6 +130,7 @@ def mentions(
             abbreviations=abbreviations_in(text, prose, vocabulary),
             committee=only_one(committees(text, blocks)),
             minutes=minutes,
+            absent=frozenset(one.person.name for one in people if not one.present),
         ),
     )
     found += [*told.programmes, *laws]

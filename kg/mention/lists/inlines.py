@@ -124,9 +124,9 @@ def sprinkled(text: str, line: Span, ruling: Heading | None) -> Iterator[Entry]:
 def told(text: str, before: Span, line: Span, ruling: Heading | None) -> Roles:
     """Return the roles that the words before a name tell, or else its line, or else the heading."""
     words = list(re.finditer(r"[^\s,;:|–(]+", before.of(text)))[-LABEL_WORDS:]
-    if words and before.end - before.start - words[-1].end() < LABEL_WORDS:
-        near = Span(before.start + words[-1].start(), before.end)
-        heading = None if is_function(words[-1].group()) else heading_of(text, near)
+    close = bool(words) and before.end - before.start - words[-1].end() < LABEL_WORDS
+    for word in reversed(words if close and not is_function(words[-1].group()) else []):
+        heading = heading_of(text, Span(before.start + word.start(), before.end))
         if heading and (heading.roles or not heading.present):
             return heading.roles
     clock = TIMED.match(text, line.start, line.end)

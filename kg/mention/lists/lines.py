@@ -9,6 +9,7 @@ from kg.cues import Cued
 from kg.mention.bodies.bodies import LEGAL_FORM, names_one
 from kg.mention.bodies.lexicon import UNIT_HEADS
 from kg.mention.claims.slots import session_heading, slot_roles
+from kg.mention.events.sessionlines import session_at
 from kg.mention.lists.headings import Heading, Roles, heading_of, is_chairing, office_of_member, roles_of
 from kg.mention.lists.parts import LEADING, segments
 from kg.mention.lists.tasks import FORMAL, is_called, names_field, task_of
@@ -167,6 +168,10 @@ def with_role(text: str, line: Span, shape: re.Pattern[str], words: Span, rest: 
 
 def under_words(text: str, line: Span, words: Span, rest: Span, heading: Heading | None) -> Entry | None:
     """Return the entry behind words and a colon: a role, an office, or what a point of a programme is called."""
+    behind_title = words.of(text).rfind(" – ")
+    if heading is None and behind_title > 0 and session_at(text, line):
+        told = heading_of(text, Span(words.start + behind_title + len(" – "), words.end))
+        return under(told, rest) if told else None
     lead = LEAD_OF.fullmatch(words.of(text))
     if lead:
         return Entry(rest, held=FunctionMention(words, "office-before-colon", 0.85, lead["office"]))

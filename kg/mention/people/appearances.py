@@ -38,13 +38,14 @@ class Page:
 
     ``listed`` are the names whose role a list tells, more than being there; ``abbreviations`` lead to the bodies that
     prose names with them; ``committee`` is the only one that headings name: a chair or member without another body sits
-    there. In ``minutes`` of a meeting, who acts was there.
+    there. In ``minutes`` of a meeting, who acts was there, but for the ``absent`` whom it lists as such.
     """
 
     listed: frozenset[str]
     abbreviations: Mapping[str, OrganisationMention]
     committee: OrganisationMention | None
     minutes: bool = False
+    absent: frozenset[str] = frozenset()
 
 
 def appearances_in(
@@ -69,7 +70,8 @@ def appearances_in(
     acting = tuple(sorted((*persons, again), key=lambda one: one.span)) if again else persons
     roles = roles_in(text, sentence, acting)
     if page.minutes:
-        roles = present_in(text, sentence, acting) | roles
+        there = present_in(text, sentence, acting)
+        roles = {one: told for one, told in there.items() if one.name not in page.absent} | roles
     if again and before.person and again in roles:
         roles[before.person] = tuple(
             (role, again.span if where == again.span else where) for role, where in roles[again]

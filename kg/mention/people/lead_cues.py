@@ -38,6 +38,11 @@ LEADING: Final = (
     cue(
         "moderation",
         "behind",
+        r"\b[Ff]ür die (?:\w+)?(?:[Mm]oderation|[Gg]esprächsleitung) (?:zeichne|sorg|war|ist)\w*\b",
+    ),
+    cue(
+        "moderation",
+        "behind",
         r"\b[Dd]urch (?:das|den|die) [\w-]{3,40}(?: [\w-]{3,40})? geführt (?:hat|haben|wurde \w+ von)\b"
         r"|\bModerator(?:in(?:nen)?|en)?(?: de[sr] [\w-]{3,40})?(?: (?:ist|sind|war|waren)\b|:)"
         r"|\b(?:Moderation|Gesprächsleitung)\s+(?:übern\w+|hatten?|lag(?:en)?|liegt|oblag|erfolgte|kam)\b"
