@@ -109,10 +109,12 @@ TELLING: Final[tuple[tuple[frozenset[str], re.Pattern[str], str], ...]] = (
         PUBLIC,
     ),
     (
-        frozenset({"hochschule", "universität", "schule", "gymnasium"}),
+        frozenset({"schule", "gymnasium"}),
         words(r"\b(?:freie [^u]|evangelische|katholische|private|montessori|\w*waldorf)"),
         FORMAL,
     ),
+    # The churches' universities stand beside those of the Länder; their degrees are the same.
+    (frozenset({"hochschule", "universität"}), words(r"\b(?:freie [^u]|private)"), FORMAL),
     (
         frozenset({"verband"}),
         words(

@@ -118,7 +118,7 @@ def is_name(name: str, vocabulary: Vocabulary) -> bool:
     words = name.split()
     if not words or stops(words[0]) or not may_name(name) or NO_BODY.fullmatch(name):
         return False
-    if is_group(name) or is_person(name) or names_occasion(name):
+    if is_group(name) or is_person(name.partition(" + ")[0]) or names_occasion(name):
         return False
     placed = sureness(name, vocabulary)
     if placed is Sureness.KNOWN or (len(words) == 1 and placed is Sureness.FORM) or any(map(is_office, words)):

@@ -208,7 +208,7 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
         PROVIDER,
         "m",
         "kinderladen integrationsfachdienst kindergarten kinderhort sozialdienst pflegedienst betreuungsverein"
-        " jugendclub jugendtreff familientreff freizeittreff seniorentreff frauentreff mädchentreff"
+        " jugendclub jugendtreff familientreff nachbarschaftstreff freizeittreff seniorentreff frauentreff mädchentreff"
         " hospizdienst besuchsdienst beratungsdienst krisendienst fahrdienst kontaktladen gesundheitsladen"
         " jugendladen stadtteilladen frauenladen mieterladen"
         " migrationsdienst hilfsdienst notruf",
@@ -229,7 +229,7 @@ BODY_HEADS: Final[dict[str, BodyHead]] = {
         "m",
         "verein förderverein jugendring flüchtlingsrat sportbund mieterbund naturschutzbund kirchenkreis"
         " kirchenbezirk"
-        " nachbarschaftstreff frauenrat helferkreis asylkreis unterstützerkreis"
+        " frauenrat helferkreis asylkreis unterstützerkreis"
         " freundeskreis förderkreis weltladen tauschring heimatbund",
     ),
     **heads(CIVIL, "m", "kanal vdk sovd bürgerbus cvjm club", ending=False),

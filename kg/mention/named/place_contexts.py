@@ -125,7 +125,8 @@ CONTEXTS: Final = (
     ),
     context(
         "places-of-kind",
-        r"\b(?:Quartieren?|Stadtteilen?|Ortsteilen?|Orten?|Gemeinden|Städten?|Regionen|Standorten?|Kommunen)\s?:\s",
+        r"\b(?:Quartieren?|Stadtteilen?|Ortsteilen?|Orten?|Gemeinden|Städten?|Regionen|Standorten?|Kommunen)"
+        r"(?:\s[a-zäöüß]{2,12}){0,2}\s?:\s",
         Sureness.CONTEXT,
         0.8,
         re.compile(r"(?:,|\s(?:und|sowie))\s[A-ZÄÖÜ]"),
@@ -216,6 +217,16 @@ CONTEXTS: Final = (
         Sureness.FORM,
         0.85,
         re.compile(rf"\s\((?:{LANDS})\)"),
+        sign="(",
+    ),
+    context(
+        "town-with-land",
+        r"(?<![\w-])(?=[A-ZÄÖÜ][^\s(]{2,40}\s\()",
+        Sureness.CONTEXT,
+        0.85,
+        re.compile(
+            r"\s\((?:Österreich|Schweiz|Niederlande|Frankreich|Polen|Tschechien|Dänemark|Belgien|Italien|Luxemburg)\)"
+        ),
         sign="(",
     ),
     context("town-in-brackets", r"(?<=\w\s)\(", Sureness.KNOWN, 0.8, re.compile(r"\)"), sign="("),

@@ -44,6 +44,11 @@ LANDSCAPE: Final = Cued(
     r"(?:Land|Seenland|Heide|Bucht|Börde|Alb|Schweiz|Seenplatte|Becken|Weinstraße|Oberland|Unterland|Wald|Tal|Gebirge"
     r"|Hügelland|Musikantenland|Bergland|Haff|Wendland|Mittelland|Vorland|Neustadt|Südstadt|Nordstadt))(?![\w-])",
 )
+# "Im Phoenix-Viertel", "am Rollbergkiez", but no "im Stadtviertel".
+QUARTER: Final = Cued(
+    r"\b(?:[Ii]m|[Aa]m|[Aa]us dem|[Dd]urch das|[Vv]om)\s"
+    r"(?P<name>(?!Stadt|Wohn|Nachbar|Problem|Szene|Drei|Alt)[A-ZÄÖÜ][a-zäöüß]{2,20}(?:(?:-V|v)iertel|(?:-K|k)iez))(?![\w-])"
+)
 FEMININE: Final = frozenset("Neustadt Südstadt Nordstadt Heide Bucht Börde Alb Schweiz Seenplatte Weinstraße".split())
 SHORT_STATE: Final = Cued(r"(?<=[\wäöüß]\s)\((?P<short>[A-Z]{2,3})\)|(?<![\w-])(?P<free>NRW)(?![\w-])")
 SMALL: Final = frozenset(
@@ -72,6 +77,7 @@ def places_in(
     for one in chain(
         counties_in(text, span, vocabulary),
         landscapes(text, span),
+        quarters(text, span),
         in_context(text, span, vocabulary, shut),
         cities(text, span, vocabulary),
         short_states(text, span),
@@ -102,7 +108,7 @@ def in_context(text: str, span: Span, vocabulary: Vocabulary, shut: list[Span]) 
                 continue
             yield mention(text, name, rule.rule, rule.confidence)
             if rule.rule not in ALONE:
-                several = lead.group().rstrip().rstrip(" :").endswith(("en", "n", "e", "wie"))
+                several = any(word.endswith(("n", "e", "wie")) for word in lead.group().rstrip(" :").split())
                 any_name = rule.sign == AREA or (rule.rule in OF_KIND and several)
                 for more in enumerated(text, name, span.end, vocabulary, asks=Sureness.CONTEXT if any_name else None):
                     yield mention(text, more, rule.rule, rule.confidence)
@@ -130,6 +136,12 @@ def landscapes(text: str, span: Span) -> Iterator[PlaceMention]:
         ending = "e" if kind in FEMININE else "er" if kind == "Wald" else "es"
         name = re.sub(r"ischen? ", f"isch{ending} ", name)
         yield PlaceMention(Span(*match.span("name")), "landscape", 0.8, name)
+
+
+def quarters(text: str, span: Span) -> Iterator[PlaceMention]:
+    """Yield the quarters that are called so: "im Phoenix-Viertel"."""
+    for match in QUARTER.finditer(text, span.start, span.end):
+        yield PlaceMention(Span(*match.span("name")), "quarter", 0.75, match["name"])
 
 
 def cities(text: str, span: Span, vocabulary: Vocabulary) -> Iterator[PlaceMention]:

@@ -61,7 +61,8 @@ def themes_in(
         place += size
     found = with_paraphrases(text, span, tokens, starts, found, shut, vocabulary)
     phrases = (one.span for one in found if " " in one.span.of(text))
-    found += suspended(text, span, vocabulary, shut_of((*closed, *phrases)))
+    halves = suspended(text, span, vocabulary, shut_of((*closed, *phrases)))
+    found += [one for one in halves if not is_denied(text, clause_of(starts, span, one.span), tokens, one.span)]
     return with_neighbours(text, sorted(set(found), key=lambda one: (one.span, one.theme)))
 
 
@@ -159,6 +160,12 @@ def with_paraphrases(
         told.append(ThemeMention(covered, "theme-paraphrase", 0.75, one.theme))
         taken += parts
     return [*(other for other in found if not any(other.span.within(part) for part in taken)), *told]
+
+
+def is_denied(text: str, clause: Span, tokens: tuple[Word, ...], covered: Span) -> bool:
+    """Tell whether a clause takes back what some words name."""
+    place = next((number for number, token in enumerate(tokens) if token.span.start >= covered.start), len(tokens))
+    return denied(text, clause, tokens, place)
 
 
 def is_idiom(text: str, covered: Span, vocabulary: Vocabulary) -> bool:

@@ -129,6 +129,11 @@ def test_a_thing_that_only_a_theme_has_names_it_a_person_a_house_and_a_quality_d
     assert named("Der Kinderarzt wohnt neben dem Pflegeheim, stufenlos.") == []
 
 
+def test_halves_of_a_pair_are_taken_back_with_their_clause():
+    assert named("Die Kinder- und Jugendbeteiligung war nicht Gegenstand.") == []
+    assert "kinder-jugendbeteiligung" in named("Die Kinder- und Jugendbeteiligung war Gegenstand.")
+
+
 def test_what_press_offices_are_called_is_no_theme():
     assert named("Presse- und Öffentlichkeitsarbeit", dealt_with=True) == []
 
