@@ -1,6 +1,6 @@
 """Matrix: the route that shows how many actors work on which theme where, and where nobody does."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Annotated, Final
 from urllib.parse import urlencode
 
@@ -11,7 +11,7 @@ from api.contexts import Ref
 from api.formats import HTML, JSON, choose
 from api.instance import Instance, instance_of
 from api.matrix_contexts import ChoiceItem, MatrixCell, MatrixColumn, MatrixDetail, MatrixRow
-from api.messages import Language, language_of
+from api.messages import language_of
 from api.openapi import PAGES
 from api.questions import parameter_items
 from api.render import respond
@@ -59,6 +59,7 @@ def get_matrix(request: Request, instance: Annotated[Instance, Depends(instance_
         problem, given = str(error), {}
         asked = Asked(instance.store, resolved(instance.store, question, {}), language)
         matrix = matrix_asked(asked)
+    themes = tuple((item.ref.iri, item.ref.label, item.level) for item in theme_items(instance.views, language))
     query = urlencode(given, doseq=True)
     context = MatrixDetail(
         by=matrix.by.value,
@@ -70,8 +71,8 @@ def get_matrix(request: Request, instance: Annotated[Instance, Depends(instance_
         notes=cut_notes(matrix, language),
         problem=problem,
         blanks=parameter_items((one for one in question.parameters if one.name in _BLANKS), given, language),
-        under=_choices(asked, "under", _themes(instance, language, tops=True)),
-        themes=_choices(asked, "theme", _themes(instance, language, tops=False)),
+        under=_choices(asked, "under", (one for one in themes if one[2] == 0)),
+        themes=_choices(asked, "theme", themes),
         columns_offered=_choices(
             asked,
             "column",
@@ -80,12 +81,6 @@ def get_matrix(request: Request, instance: Annotated[Instance, Depends(instance_
         rows_href="/questions/matrix" + (f"?{query}" if query else ""),
     )
     return respond(request, "matrix.html", context)
-
-
-def _themes(instance: Instance, language: Language, *, tops: bool) -> Iterator[tuple[str, str, int]]:
-    for item in theme_items(instance.views, language):
-        if not tops or item.level == 0:
-            yield item.ref.iri, item.ref.label, item.level
 
 
 def _choices(asked: Asked, name: str, offered: Iterable[tuple[str, str, int]]) -> tuple[ChoiceItem, ...]:

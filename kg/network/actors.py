@@ -7,6 +7,7 @@ from kg.network.choosing import inheritance, kind_of, weighed, whole
 from kg.network.found import Asked, Found, FoundRow, Why
 from kg.network.grounds import holders_of, of_kind
 from kg.network.traits import Trait, items_of, traits_of
+from kg.network.wording import said
 from kg.terms import Literal, NamedNode
 from kg.themes import actors_of
 from kg.themes.lens import Lens, answered
@@ -30,10 +31,11 @@ def actors(asked: Asked) -> Found:
     among = (
         answered(asked.store, inherit, asked.language, lambda lens: _among(asked, lens, theme)) if narrowed else None
     )
+    limit = whole(asked, "limit", 20)
     found = actors_of(
         asked.store,
         theme,
-        limit=whole(asked, "limit", 20),
+        limit=limit + 1,
         among=among,
         inherit=inherit,
         language=asked.language,
@@ -50,8 +52,9 @@ def actors(asked: Asked) -> Found:
                 },
                 tuple(Why(why_theme(row.label, reason, asked.language), (reason,)) for reason in row.reasons),
             )
-            for row in found
-        )
+            for row in found[:limit]
+        ),
+        (said("actors-cut", asked.language, shown=limit),) if len(found) > limit else (),
     )
 
 

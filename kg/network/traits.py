@@ -40,7 +40,7 @@ class Trait(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """Which actors have which values of one trait: one row for each actor, value and item.
+    """Which actors have which values of one trait: one row for each actor, value and item, sorted by actor.
 
     Persons have level, places and type of the organisations they act for; perspectives are their own.
     """
@@ -57,21 +57,26 @@ class Traits:
         """Return the actors that have a value, at any of some items if it holds at items, in order."""
         number = self.values.index(value) if value in self.values else -1
         chosen = (self.value == number) & self._at(items) & (self.actor != _NOBODY)
-        return np.unique(self.actor[chosen])
+        return _once(self.actor[chosen])
 
     def known(self, items: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return the actors that have any value there, in order."""
-        return np.unique(self.actor[self._at(items) & (self.actor != _NOBODY)])
+        return _once(self.actor[self._at(items) & (self.actor != _NOBODY)])
 
     def among(self, actors: NDArray[np.int64], items: NDArray[np.int64]) -> frozenset[NamedNode]:
         """Return the values named of some actors there, and those that the items themselves have."""
-        chosen = self._at(items) & (np.isin(self.actor, actors) | (self.actor == _NOBODY))
+        there = np.zeros(max(self.actor.max(initial=0), actors.max(initial=0)) + 2, np.bool_)
+        there[actors] = True
+        there[_NOBODY] = True  # the last place, which no actor has
+        chosen = self._at(items) & there[self.actor]
         found = (self.values[number] for number in np.unique(self.value[chosen]).tolist())
         return frozenset(found) & self.named
 
     def _at(self, items: NDArray[np.int64]) -> NDArray[np.bool_]:
-        found: NDArray[np.bool_] = (self.item == _ANYWHERE) | np.isin(self.item, items)
-        return found
+        anywhere: NDArray[np.bool_] = self.item == _ANYWHERE
+        if not anywhere.all():
+            anywhere[~anywhere] = np.isin(self.item[~anywhere], items)
+        return anywhere
 
 
 _LOCK: Final = Lock()
@@ -88,6 +93,12 @@ def traits_of(store: Store, index: Index, trait: Trait) -> Traits:
         if store.version() == index.version:  # else a write came between, and the answer is made again
             _KEPT[store] = (index.version, found)
         return found[trait]
+
+
+def _once(actors: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return actors that come in order, each once."""
+    found: NDArray[np.int64] = actors[np.diff(actors, prepend=_NOBODY) != 0]
+    return found
 
 
 def items_of(index: Index, themes: Iterable[NamedNode]) -> NDArray[np.int64]:

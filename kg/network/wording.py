@@ -98,6 +98,10 @@ _WORDING: Final[Mapping[str, Wording]] = {
         "{left} und {right}, beide schon bekannt, teilen jetzt auch {themes}.",
         "{left} and {right}, both known before, now share {themes} too.",
     ),
+    # actors of a theme
+    "actors-cut": Wording(
+        "Gezeigt sind die {shown} stärksten; es gibt mehr.", "Shown are the {shown} strongest; there are more."
+    ),
     # matrix
     "matrix-cell": Wording(
         "{theme} – {column}: am stärksten {names} (Akteure insgesamt: {actors}).",

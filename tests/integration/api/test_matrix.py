@@ -11,7 +11,7 @@ HTML = {"Accept": "text/html"}
 
 def test_each_figure_leads_to_as_many_actors_with_their_sentences(site):
     seen = 0
-    for by in ("place", "level", "type", "perspective"):
+    for by in ("level", "perspective"):
         matrix = site.get("/matrix", params={"by": by, "kind": "all"}).json()
         assert matrix["by"] == by
         for row in matrix["rows"]:
@@ -23,7 +23,7 @@ def test_each_figure_leads_to_as_many_actors_with_their_sentences(site):
                     assert len(behind["rows"]) == cell["actors"]
                     assert all(one["reasons"][0]["passages"] for why in behind["why"] for one in why)
                     seen += 1
-    assert seen > 10
+    assert seen > 5
 
 
 def test_the_columns_are_the_values_of_the_actors(site):

@@ -37,6 +37,8 @@ def test_a_question_that_nothing_answers_is_told():
 def test_who_works_on_a_theme_comes_with_strength_and_sentences(built):
     answer = ask(built, QUESTIONS["actors_of_theme"], {"theme": "thema:armut", "limit": "3"})
     assert len(answer.rows) == len(answer.why) == 3
+    assert answer.notes == ("Gezeigt sind die 3 stärksten; es gibt mehr.",)
+    assert ask(built, QUESTIONS["actors_of_theme"], {"theme": "thema:armut", "limit": "100"}).notes == ()
     strengths = [float(row["strength"].value) for row in answer.rows]
     assert strengths == sorted(strengths, reverse=True)
     for row, why in zip(answer.rows, answer.why, strict=True):
