@@ -25,7 +25,7 @@ def since(asked: Asked) -> Found:
     """Return what the documents on later events add to those before, one row a novelty.
 
     Raises:
-        WrongParameter: neither a day nor an event is given, or an event whose day no document tells.
+        WrongParameter: no document tells the day of the event, or of any.
     """
     reported = documents_of(asked.store)
     first = _first_day(asked, reported)
@@ -53,16 +53,17 @@ def beside(store: Store, older: Store, *, name: str, limit: int, language: str) 
 
 
 def _first_day(asked: Asked, reported: tuple[Reported, ...]) -> date:
-    """Return the first day whose documents are new: the one given, or the one after an event."""
+    """Return the first day whose documents are new: the one given, the one after an event, else the latest there is."""
     if asked.text("from"):
         return date.fromisoformat(asked.text("from"))
     event = asked.thing("event")
-    if event is None:
-        raise WrongParameter("a day or an event must be given, such as from=2026-01-31 or event=3.2")
-    days = [one.day for one in reported if event in one.events and one.day]
+    days = [one.day for one in reported if one.day and (event is None or event in one.events)]
     if not days:
-        raise WrongParameter(f"event: no document tells the day of {event.value}; give a day with from=")
-    return max(days) + timedelta(days=1)
+        what = (
+            "no document tells the day of any event" if event is None else f"no document tells the day of {event.value}"
+        )
+        raise WrongParameter(f"{what}; give a day, such as from=2026-01-31")
+    return max(days) if event is None else max(days) + timedelta(days=1)
 
 
 def notes_of(found: News, language: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from kg.derive import derive
 from kg.errors import NotFound
 from kg.network.apart import Wanted, never_met
 from kg.store import open_store
-from kg.terms import DEF, Triple
+from kg.terms import DEF, ID, Triple
 from kg.themes import ActorKind, Inheritance, shared_with
 from tests.spec.themes.worlds import ORGANISATIONS, PERSONS, THEMES, fill, worlds
 
@@ -78,6 +78,21 @@ def met_in(world):
         if prop in {DEF["participant"], DEF["onBehalfOf"]}
         for event in inside.get(node, ())
     }
+
+
+def test_what_neighbouring_themes_add_decides_who_is_first():
+    poverty, of_children = THEMES[:2]
+    ways = [(PERSONS[0], poverty, 1.0), (PERSONS[1], poverty, 1.0), (PERSONS[2], poverty, 0.9)]
+    world = {}
+    for number, (person, theme, sure) in enumerate([*ways, (PERSONS[2], of_children, 1.0)]):
+        node, event = ID[f"participation/m{number}"], ID[f"event/apart-{number}"]
+        world |= {(node, DEF["participant"], person): (sure,), (node, DEF["participationIn"], event): (1.0,)}
+        world[event, DEF["hasTheme"], theme] = (1.0,)
+    with open_store("memory:") as store:
+        fill(store, world)
+        (first,) = never_met(store, Wanted(kind=ActorKind.PERSON, actor=PERSONS[0]), limit=1)
+        assert PERSONS[2] in {first.left, first.right}
+        assert any(not one.same for one in first.shared)
 
 
 wanteds = st.builds(

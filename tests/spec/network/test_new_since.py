@@ -77,11 +77,15 @@ def test_every_novelty_is_said_in_a_sentence_that_leads_to_passages(planned, pla
             assert (words in why[0].sentence) == (row["what"].value == "pair")
 
 
-def test_nothing_new_is_said_and_a_wrong_start_is_refused(planned):
+def test_nothing_new_is_said(planned):
     answer = ask(planned, QUESTION, {"from": "2030-01-01"})
     assert (answer.rows, answer.notes[-1]) == ((), "Nichts ist neu.")
-    with pytest.raises(WrongParameter, match="a day or an event"):
-        ask(planned, QUESTION, {})
+
+
+def test_without_a_start_it_is_what_the_latest_event_brought(planned, plan):
+    assert told(ask(planned, QUESTION, {}).rows)["document"] == plan["new_since"]["documents"][-1:]
+    with open_store("memory:") as empty, pytest.raises(WrongParameter, match="any event; give a day"):
+        ask(empty, QUESTION, {})
 
 
 def test_beside_an_older_store_the_same_is_new(planned, plan):
