@@ -154,7 +154,7 @@ class Store(Protocol):
     def touched_since(self, version: str) -> Touched | None:
         """Return the nodes of the facts that writes added or removed since a version; ``None`` if that is not known.
 
-        It is known for the last writes through this object that named their facts, not for updates in SPARQL.
+        It is known for the last writes through this object that named their facts, not for updates that look for them.
         """
         ...
 

@@ -16,6 +16,7 @@ from kg.store.engine import DAMAGE, Answer, damaged, reading, row, solutions, tr
 from kg.store.folder import write_format, write_version
 from kg.store.guard import Filled, Form, QueryKind, check_update, inspect
 from kg.store.journal import touched_in
+from kg.store.outright import named_outright
 from kg.store.transactions import Transactions
 from kg.terms import GraphName, NamedNode, Quad, Triple
 
@@ -71,7 +72,7 @@ class EmbeddedStore:
             WriteRefused: it writes into the default graph, or the engine does not take it; nothing was changed.
         """
         check_update(sparql)
-        with self._writes.writing() as engine:
+        with self._writes.writing(_touched_outright(sparql)) as engine:
             engine.update(sparql)
 
     def add(self, quads: Iterable[Quad]) -> None:
@@ -218,3 +219,11 @@ def _address(entry: tuple[NamedNode, Iterable[Triple]]) -> str:
 
 def _kind(sparql: str) -> QueryKind:
     return sparql.kind if isinstance(sparql, Filled) else inspect(sparql)
+
+
+def _touched_outright(sparql: str) -> Touched | None:
+    try:
+        named = named_outright(sparql)
+    except SyntaxError:
+        return None  # the store's own engine says where
+    return None if named is None else touched_in(named)
