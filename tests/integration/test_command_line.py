@@ -11,6 +11,7 @@ from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.integration.program import run
@@ -71,6 +72,19 @@ def test_json_carries_the_same_answer(built):
             assert any(passage["text"] for reason in holding["reasons"] for passage in reason["passages"])
     ranking = json.loads(run("themes", "shared", "Sara Bode", "--json", cwd=built).stdout)
     assert [row["weight"] for row in ranking] == sorted((row["weight"] for row in ranking), reverse=True)
+
+
+def test_lists_are_put_into_files_by_their_suffix(built, tmp_path):
+    shared = tmp_path / "geteilt.xlsx"
+    done = run("themes", "shared", "Sara Bode", "--limit", "3", "--out", str(shared), cwd=built)
+    assert (done.returncode, done.stdout) == (0, f"{shared}: 3 Zeilen\n")
+    book = openpyxl.load_workbook(shared)
+    assert [book["Ergebnis"].max_row, book["Ergebnis"]["C2"].value] == [4, "Uwe Hellwig"]
+    assert book["Quellen"].max_row > 4
+    refused = run("ask", "CQ11", "event=3.2", "--out", "netz.gexf", cwd=built)
+    assert refused.returncode == 2
+    assert "csv, xlsx, jsonld" in refused.stderr
+    assert not (built / "netz.gexf").exists()
 
 
 def test_sparql_from_file_and_from_standard_input(built, tmp_path):
