@@ -93,10 +93,11 @@ def bridges_of(lens: Lens, *, kind: ActorKind | None = None, cap: int = 200) -> 
 
 def bridges(asked: Asked) -> Found:
     """Return the bridging actors, and which groups of themes each joins by what."""
+    limit = whole(asked, "limit", 20)
 
     def told(lens: Lens) -> Found:
-        all_found = bridges_of(lens, kind=kind_of(asked), cap=whole(asked, "cap", 200))
-        shown = all_found.found[: whole(asked, "limit", 20)]
+        all_found = bridges_of(lens, kind=kind_of(asked), cap=whole(asked, "cap", 200, least=2))
+        shown = all_found.found[:limit]
         why = grounds_of(
             asked.store, lens, ((one.actor, frozenset(themes)) for one in shown for _, themes in one.sides)
         )
@@ -122,7 +123,10 @@ def bridges(asked: Asked) -> Found:
             )
             for one in shown
         )
-        return Found(rows, _notes(lens, all_found))
+        notes = _notes(lens, all_found)
+        if len(all_found.found) > limit:
+            notes += (said("bridges-cut", lens.language, shown=limit, all=len(all_found.found)),)
+        return Found(rows, notes)
 
     return answered(asked.store, inheritance(asked), asked.language, told)
 

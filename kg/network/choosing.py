@@ -2,14 +2,18 @@
 
 from typing import Final
 
+from kg.errors import WrongParameter
 from kg.network.found import Asked
 from kg.terms import XSD, Literal
 from kg.themes import ActorKind, Inheritance
 
-__all__ = ["EVERYBODY", "counted", "inheritance", "kind_of", "weighed", "whole"]
+__all__ = ["EVERYBODY", "MOST", "counted", "inheritance", "kind_of", "weighed", "whole"]
 
 EVERYBODY: Final = "all"
 """The choice of persons and organisations together."""
+
+MOST: Final = 10_000
+"""The greatest number that can be asked for: every row is looked up with its reasons."""
 
 
 def inheritance(asked: Asked) -> Inheritance:
@@ -33,6 +37,13 @@ def weighed(figure: float) -> Literal:
     return Literal(f"{figure:.6f}", datatype=XSD["decimal"])
 
 
-def whole(asked: Asked, name: str, default: int) -> int:
-    """Return the whole number given for a parameter, else the default."""
-    return int(asked.number(name, default))
+def whole(asked: Asked, name: str, default: int, *, least: int = 1) -> int:
+    """Return the whole number given for a parameter, else the default.
+
+    Raises:
+        WrongParameter: it is below ``least`` or above ``MOST``.
+    """
+    number = int(asked.number(name, default))
+    if not least <= number <= MOST:
+        raise WrongParameter(f"{name} must be {least} to {MOST}, not {number}")
+    return number

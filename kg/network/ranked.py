@@ -33,7 +33,7 @@ def ranked(asked: Asked) -> Found:
         asked.store,
         actor,
         limit=whole(asked, "limit", 20),
-        offset=whole(asked, "offset", 0),
+        offset=whole(asked, "offset", 0, least=0),
         minimum=asked.number("min", 0.0),
         among=among(asked.store, narrowing(asked)),
         inherit=inheritance(asked),

@@ -240,6 +240,7 @@ _WORDING: Final[Mapping[str, Wording]] = {
         "Anteil der Wege: bei wie vielen Paaren anderer Akteure die kürzeste Kette gemeinsamer Themen hier verläuft.",
         "Betweenness: for which part of all pairs of other actors the shortest chain of shared themes runs here.",
     ),
+    "bridges-cut": Wording("Gezeigt sind {shown} von {all} Brücken.", "Shown are {shown} of {all} bridges."),
     "bridges-sampled": Wording(
         "Geschätzt: Die Wege wurden von {searched} der {actors} Akteure aus gezählt, immer von denselben.",
         "Estimated: chains were counted from {searched} of {actors} actors, always the same ones.",

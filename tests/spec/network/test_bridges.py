@@ -142,6 +142,7 @@ def test_a_large_graph_is_searched_from_some_actors_always_the_same(planned, mon
     assert 1 < some.searched < some.actors
     assert some == bridges_of(lens, kind=ActorKind.ORGANISATION)
     assert {one.actor for one in some.found} <= {one.actor for one in whole.found}
+    assert ask(planned, CATALOGUE["bridges"], {"limit": "1"}).notes[-1] == "Gezeigt sind 1 von 3 Brücken."
     notes = ask(planned, CATALOGUE["bridges"], {"kind": "organisation"}).notes
     assert any(f"{some.searched} der {some.actors}" in note for note in notes)
 

@@ -111,3 +111,18 @@ def test_a_number_is_read_as_germans_type_it(typed, said, monkeypatch):
 def test_a_faulty_file_is_told_with_its_line(text, said):
     with pytest.raises(QuestionBroken, match=said):
         read_computed("broken", text)
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("actors_of_theme", {"theme": "thema:armut", "limit": "0"}),
+        ("bridges", {"cap": "1"}),
+        ("clusters", {"actors": "-2"}),
+        ("gaps", {"limit": "10001"}),
+        ("theme_pairs", {"limit": "-1"}),
+    ],
+)
+def test_a_number_out_of_range_is_told_with_the_range(built, name, values):
+    with pytest.raises(WrongParameter, match=r"must be \d to 10000, not"):
+        ask(built, QUESTIONS[name], values)
