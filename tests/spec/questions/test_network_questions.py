@@ -19,6 +19,10 @@ ASKED = [
     ("matrix", {"by": "level", "kind": "all", "cells": "empty"}),
     ("matrix", {"by": "type", "under": "thema:armut"}),
     ("matrix", {"by": "perspective", "inherit": "none"}),
+    ("never_met", {"apart": "document", "limit": "5"}),
+    ("never_met", {"kind": "person", "limit": "5"}),
+    ("ranking", {"actor": "Sara Bode", "event": "3.2", "type": "Kommune", "place": "Brandenburg"}),
+    ("shared", {"actor": "Sara Bode", "other": "Uwe Hellwig", "more": "Mariana Siggel"}),
     ("theme_pairs", {"limit": "5"}),
 ]
 
