@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from kg.mention.people.participation import roles_in
 from kg.model import OrganisationMention, PersonMention, Presenting, ProgrammeMention, Span
 
 __all__ = ["presentings_in"]
@@ -13,6 +14,7 @@ PRESENTS: Final = re.compile(
     r"|führte\w*\b.*\bein\b|gab\w* (?:einen )?(?:Einblick|Überblick)|skizzier\w+|erklär\w+|zeigte\w*)",
     re.DOTALL,
 )
+TALK: Final = "vortrag"
 PRONOUN: Final = re.compile(r"(?:Sie|Er)\s")
 
 
@@ -24,7 +26,7 @@ def presentings_in(
     bodies: Mapping[str, OrganisationMention],
     before: PersonMention | None,
 ) -> tuple[Presenting, ...]:
-    """Return who presents which programme in a sentence with a verb of presenting.
+    """Return who presents which programme in a sentence with a verb of presenting: of several, who speaks in it.
 
     ``bodies`` are the persons' bodies by name. ``before`` is the last person of the text before: "Sie" or "Er" at the
     start means that one.
@@ -33,6 +35,8 @@ def presentings_in(
     if not here or not PRESENTS.search(outside(text, sentence, here)):
         return ()
     named = [person for person in persons if person.span.within(sentence)]
+    speaking = roles_in(text, sentence, named) if len(named) > 1 else {}
+    named = [person for person in named if any(role == TALK for role, _ in speaking.get(person, ()))] or named
     rule, confidence = "presents-programme", 0.88
     if not named and before and PRONOUN.match(text, sentence.start):
         named, rule, confidence = [before], "pronoun-presents", 0.8

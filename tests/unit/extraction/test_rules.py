@@ -105,6 +105,11 @@ def test_a_bodys_name_is_closed_to_themes():
         ("Ada Lenz erläuterte die Strategie „Nah 2030“.", ["Ada Lenz"], "Ada Lenz"),
         ("Er stellte das Programm „Nah 2030“ vor.", [], "Bo Rind"),
         ("Das Programm „Nah 2030“ wurde von Ada Lenz vorgestellt.", ["Ada Lenz"], "Ada Lenz"),
+        (
+            "Nach der Begrüßung durch Bo Rind stellte Ada Lenz das Programm „Nah 2030“ vor.",
+            ["Bo Rind", "Ada Lenz"],
+            "Ada Lenz",
+        ),
         ("Das Programm „Nah 2030“ läuft seit Jahren.", [], None),
         ("Das Programm „Nah. Wir stellen vor“ läuft.", ["Ada Lenz"], None),
     ],
