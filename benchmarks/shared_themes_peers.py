@@ -22,8 +22,8 @@ from benchmarks.peers import PEERS, Peer, missing
 from kg.terms import DEF, NamedNode
 
 JOIN: Final = (files("benchmarks") / "queries" / "shared_by_join.rq").read_text(encoding="utf-8")
-RANKING: Final = "ranking with all reasons"
-SHORT: Final = "ranking of one"
+RANKING: Final = "ranking of 20"
+SHORT: Final = "ranking of 1"
 JOINED: Final = "join"
 WAIT_S: Final = 180.0
 
@@ -101,7 +101,7 @@ def answered(url: str, paths: Sequence[str], accept: str, seconds: float) -> Ans
             taken.append((time.perf_counter() - begin) * 1000)
             if response.status != 200:
                 raise RuntimeError(f"{path}: status {response.status}: {body[:200]!r}")
-            if sum(taken) > seconds * 1000 and len(taken) > 2:
+            if sum(taken[1:]) > seconds * 1000 and len(taken) > 2:
                 break
     finally:
         connection.close()
