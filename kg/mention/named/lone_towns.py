@@ -13,7 +13,7 @@ from kg.model import Span
 from kg.vocabulary import Vocabulary
 from kg.words import stem, stems
 
-__all__ = ["bare_towns", "lone_towns", "told_places"]
+__all__ = ["bare_towns", "can_be_town", "lone_towns", "told_places"]
 
 # "Stadt Auental", "12345 Auental", "Bürgermeister von Auental": the document itself says that there is such a place.
 TELLING: Final = Cued(
@@ -39,29 +39,34 @@ FROM: Final = Cued(
 )
 # What stands behind "in" without an article and is no place: nouns of set phrases, and whatever ends like a noun.
 PHRASES: Final = frozenset(
-    """abrede abschnitt abschnitten absicht absprache abstand acht aktion alleingang amt andacht angriff angst anlage
-    anspruch arbeit arm armut art aufruhr auftrag auftritt augenschein ausbau aussicht bau begriff bekannten
-    beruf beruhigung besitz betracht betrieb bett bewegung bezug bild bildern block brand brauch buch bälde
-    büchern büro dank details deutschland dialog dörfern ehre ehren eigenregie einfalt einklang einsatz
-    einzelfällen einzelheiten einzug ekstase elternzeit empfang entwurf erfahrung ermangelung ernst europa fahrt
-    familie ferien feuer film fluss folge form frage fragen freude freunden frieden frist front furcht fällen
-    führung fülle gang garten gebrauch gedanken gefahr gegenwart geist geld gemeinschaft genuss geschichten
-    gesellschaft gespräch gestalt gewahrsam gewalt gold grenzen grundzügen gruppen gänze gästen haft halle hand
-    handarbeit haus heft heimen herz hinblick hinsicht hitze hochform hof huckepack häusern höhe internet jahren
-    jahresfrist jugendlichen kapitel kauf kenntnis kinderhand kitas kleingruppen klinik kollegen konflikt
-    konkurrenz kontakt kooperation kraft kreisen krisen krisenzeiten kurzform küche kürze kürzester land laune
-    leben lebensgefahr lichte liebe lockdown lohn luft mehrheit minuten mitteln mode monaten muße nachbarn
-    nachfolge nacht natur not notlagen nutzung nöte offenheit ordnung pacht parks partnern partnerschaft pausen
-    pension person personalunion pflege phase planung politik praxis privatbesitz projekten prosa präsenz rage
-    rahmen raten raum recht regie reihe reihen rente richtung ruhe ruhestand rücksprache sachen schach schichten
-    schrift schritten schulden schulen schutz schwung sekunden selbsthilfe serie sicherheit sicht sitzungen
-    sorge sorgen spanien stadt stellung stille stimmung streit stufen stunden städten summe szene tagen
-    teamarbeit teams teilen teilzeit theorie trauer treue trägerschaft umlauf umsetzung unkenntnis unruhe
-    unternehmen urlaub verantwortung verbindung verbund verdacht vereinen verfall vergessenheit verhandlungen
-    verlegenheit vernunft vertretung verwahrung verzug vielfalt vollbesitz vollzeit vorbereitung vorlage
-    vorleistung wahrheit wellen wert wirklichkeit wissenschaft wochen wohnheimen wohnungen wort worten wut würde
-    zahlen zeiten zeitnot zeitung zeitungen ziffern zivil zug zukunft zusammenhang zuständigkeit zuständigkeiten
-    zweifel zwischenzeit ämtern übereinstimmung überzahl""".split()
+    """abrede abschnitt abschnitten absicht absprache absprachen abstand acht aktion aktionen alleingang amt andacht
+    angriff angst anlage anspruch anträgen arbeit arm armut art aufgaben aufruhr auftrag auftritt augenschein
+    ausbau aussicht auszügen bau bausteinen begriff beispielen bekannten beruf beruhigung besitz betracht
+    betrieb bett bewegung bezirken bezug bezügen bild bildern block brand brauch briefen buch bälde büchern büro
+    cafés clubs dank details deutschland dialog dörfern ecken ehre ehren eigenregie einfalt einklang einsatz
+    einzelfällen einzelheiten einzug ekstase elternzeit empfang entwurf erfahrung ermangelung ernst etappen
+    europa fahrt familie farbe ferien feuer film filmen fluss folge foren form formaten frage fragen freude
+    freunden frieden frist front furcht fällen führung fülle gang garten gebrauch gedanken gefahr gegenwart
+    geist geld gemeinschaft genuss geschichten gesellschaft gespräch gestalt gewahrsam gewalt gold gremien
+    grenzen grundzügen gruppen gänze gästen haft halle hand handarbeit haus heft heimen herz hinblick hinsicht
+    hitze hochform hof huckepack häusern höhe internet interviews jahren jahresfrist jugendlichen kapitel kauf
+    kenntnis kinderhand kirchen kisten kitas kleingruppen klinik kollegen konflikt konkurrenz kontakt
+    kooperation kraft kreisen krisen krisenzeiten kursen kurzform küche kürze kürzester land laune leben
+    lebensgefahr lichte liebe listen lockdown lohn luft ländern mehrheit minuten mitteln mode monaten museen
+    muße nachbarn nachbarorten nachfolge nacht natur not notlagen nutzung nöte offenheit ordnung pacht parks
+    partnern partnerschaft pausen pension person personalunion pfarreien pflege pflegeheimen phase planung
+    politik portionen praxen praxis privatbesitz projekten prosa präsenz quoten rage rahmen raten raum recht
+    reden regie regionen reihe reihen rente richtlinien richtung rollen ruhe ruhestand runden räten rücksprache
+    sachen schach schichten schrift schritten schulden schulen schutz schwung sekunden selbsthilfe serie
+    sicherheit sicht siedlungen sitzungen sorge sorgen spanien sprachen stadt standorten stellung stille stimmen
+    stimmung streit stufen stunden städten summe szene sälen tabellen tagen teamarbeit teams teilen teilzeit
+    theorie trauer treue trägerschaft umfragen umlauf umsetzung unkenntnis unruhe unternehmen urlaub
+    verantwortung verbindung verbund verbänden verdacht vereinen verfall vergessenheit verhandlungen
+    verlegenheit vernunft vertretung verwahrung verzug vielfalt vierteln vollbesitz vollzeit vorbereitung
+    vorlage vorleistung vorträgen wahrheit wellen werkstätten wert wirklichkeit wissenschaft wochen wohnheimen
+    wohnungen wort worten wut würde zahlen zeiten zeitnot zeitschriften zeitung zeitungen zelten ziffern zivil
+    zug zukunft zusammenhang zuständigkeit zuständigkeiten zweifel zwischenzeit ämtern übereinstimmung überzahl
+    übungen""".split()
 )
 NOUN: Final = re.compile(
     r"(?:ung|heit|keit|schaft|tion|ität|ie|ik|enz|anz|nis|tum|ment|ismus|zeit|form|falls?|fällen|arbeit|rahmen|hilfe|recht"

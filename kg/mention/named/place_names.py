@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from kg.cues import Cued
+from kg.mention.named.districts import DISTRICTS
 from kg.mention.named.regions import REGIONS
 from kg.model import Span
 from kg.vocabulary import Vocabulary
@@ -168,7 +169,7 @@ def sureness(name: str, vocabulary: Vocabulary) -> Sureness:
         return Sureness.NOT
     if plain.lower() in COMMON or plain in ONLY_RIVERS:
         return Sureness.CONTEXT
-    if is_known(plain, vocabulary) or plain in REGIONS:
+    if is_known(plain, vocabulary) or plain in REGIONS or plain in DISTRICTS:
         return Sureness.KNOWN
     return form_of(plain, vocabulary)
 
@@ -198,7 +199,7 @@ def part_of_city(name: str, vocabulary: Vocabulary) -> bool:
 def is_town(first: str, second: str, vocabulary: Vocabulary) -> bool:
     """Tell whether both halves of a double name are names of places or end like them."""
     return (
-        first in vocabulary.towns
+        (first in vocabulary.towns or first in DISTRICTS)
         and first.lower() not in COMMON
         and (
             second in vocabulary.towns

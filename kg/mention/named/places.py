@@ -8,13 +8,14 @@ from typing import Final
 
 from kg.cues import Cued
 from kg.mention.named.counties import counties_in
-from kg.mention.named.lone_towns import bare_towns, lone_towns
+from kg.mention.named.lone_towns import bare_towns, can_be_town, lone_towns
 from kg.mention.named.place_contexts import CONTEXTS, Context
 from kg.mention.named.place_names import (
     ALSO_NOUNS,
     Sureness,
     enumerated,
     is_city,
+    is_known,
     name_at,
     sureness,
     word_before,
@@ -123,7 +124,9 @@ def fits(text: str, name: Span, lead: re.Match[str], rule: Context, asks: Surene
         return sureness(plain, vocabulary) >= Sureness.FORM
     if plain in ALSO_NOUNS and rule.rule == "town-behind-preposition":
         return not (WITHOUT_TOWN.search(lead.group()) or NO_TOWN_BEHIND.match(text, name.end))
-    if rule.rule == "town-on-a-way" or asks is Sureness.CONTEXT:
+    if rule.rule == "town-on-a-way":
+        return is_known(plain, vocabulary) or can_be_town(plain, vocabulary)
+    if asks is Sureness.CONTEXT:
         return sureness(plain, vocabulary) >= Sureness.CONTEXT and not is_function(plain)
     return sureness(plain, vocabulary) >= asks
 
