@@ -21,8 +21,8 @@ __all__ = ["Derivation"]
 _BRIEF_S: Final = 0.2
 """Seconds of the processor up to which another process is not worth it: most of them would go into its start."""
 
-_NICE: Final = 5
-"""Between light queries and long ones: a third of the others' share where there is not enough for all."""
+_NICE: Final = 3
+"""Behind light queries, not behind long ones: half the others' share where there is not enough for all."""
 
 
 class Derivation:

@@ -26,7 +26,12 @@ _SOON_S: Final = 0.02
 """How long a query runs until somebody looks whether its client is still there."""
 
 _LONG_S: Final = 0.05
-"""From when on a query is a long one, which gives way to the others."""
+_LONG_NICE: Final = 3
+"""From when on a query is a long one, and how far it steps back: half the others' share where all is not enough."""
+
+_VERY_LONG_S: Final = 1.0
+_VERY_LONG_NICE: Final = 7
+"""From when on it steps back further, to a fifth."""
 
 _OPEN_S: Final = 0.5
 """How long a write may wait until a worker has opened what it changed."""
@@ -198,7 +203,8 @@ class Pool:
             self._threads.submit(self._snapshots.give_back, taken.result())
 
     def _set_aside(self, worker: Worker) -> None:
-        worker.give_way()
+        worker.give_way(_LONG_NICE)
+        self._long[worker] = self._loop.call_later(_VERY_LONG_S - _LONG_S, worker.give_way, _VERY_LONG_NICE)
         if len(self._aside) < self._settings.spare:
             self._aside.add(worker)
             self._turns.leave()

@@ -26,9 +26,6 @@ __all__ = ["Worker"]
 _START_S: Final = 60.0
 """How long a fresh process may take until it is warm; imports are slow on a loaded machine."""
 
-_NICE: Final = 10
-"""By how much a long query steps back: a tenth of the others' share where there is not enough for all."""
-
 _LEAST: Final = 19
 """The lowest priority there is."""
 
@@ -74,12 +71,12 @@ class Worker:
         if self._exchange is None and self._task.done() and (self._line is None or not self._process.is_alive()):
             self._start_again(None)
 
-    def give_way(self) -> None:
-        """Let the job go on with less of the processor."""
+    def give_way(self, steps: int) -> None:
+        """Let the job go on with less of the processor: by so many steps of niceness below the server itself."""
         if sys.platform == "linux" and self._thread is not None:  # elsewhere only whole processes have priorities
             with suppress(OSError):  # gone in this moment
                 usual = os.getpriority(os.PRIO_PROCESS, 0)
-                os.setpriority(os.PRIO_PROCESS, self._thread, min(_LEAST, usual + _NICE))
+                os.setpriority(os.PRIO_PROCESS, self._thread, min(_LEAST, usual + steps))
 
     async def answer(self, job: Job, exchange: Exchange) -> Answer | Stream:
         """Return a job's result, or its beginning where it is long; ``exchange`` ends when the worker is free again.
