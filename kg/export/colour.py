@@ -2,12 +2,15 @@
 
 from typing import Final
 
-from kg.network.network import Node, NodeKind
+from kg.network.network import Network, Node, NodeKind
+from kg.terms import NamedNode
 
-__all__ = ["Colour", "colour_of", "hexadecimal"]
+__all__ = ["Colour", "colours_of", "hexadecimal"]
 
 Colour = tuple[int, int, int]
 """Red, green and blue, 0 to 255."""
+
+_ALONE: Final = (200, 200, 200)
 
 _KINDS: Final = {
     NodeKind.PERSON: (0, 114, 178),
@@ -21,9 +24,16 @@ _GROUPS: Final = (
 """The palette of Okabe and Ito (2008), grey instead of black; the ninth group begins anew."""
 
 
-def colour_of(node: Node) -> Colour:
-    """Return the colour of a node's group, or of its kind if it has none."""
-    return _KINDS[node.kind] if node.community is None else _GROUPS[node.community % len(_GROUPS)]
+def colours_of(network: Network) -> dict[NamedNode, Colour]:
+    """Return the colour of every node: that of its group, else of its kind, or grey where others of it have groups."""
+    grouped = {node.kind for node in network.nodes if node.community is not None}
+    return {node.thing: _colour(node, grouped=node.kind in grouped) for node in network.nodes}
+
+
+def _colour(node: Node, *, grouped: bool) -> Colour:
+    if node.community is not None:
+        return _GROUPS[node.community % len(_GROUPS)]
+    return _ALONE if grouped else _KINDS[node.kind]
 
 
 def hexadecimal(colour: Colour) -> str:

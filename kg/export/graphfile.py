@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
 from kg.errors import NotAcceptable
-from kg.export.colour import colour_of, hexadecimal
+from kg.export.colour import colours_of, hexadecimal
 from kg.export.listing import Listing
 from kg.export.sources import attribution
 from kg.export.xmltext import cleaned
@@ -36,9 +36,9 @@ def gexf(listing: Listing) -> bytes:
     from networkx import write_gexf  # noqa: PLC0415  # only who asks for a network needs it
 
     network = network_in(listing)
-    graph = _graph(network)
+    graph, colours = _graph(network), colours_of(network)
     for node in network.nodes:
-        red, green, blue = colour_of(node)
+        red, green, blue = colours[node.thing]
         graph.nodes[node.thing.value]["viz"] = {
             "color": {"r": red, "g": green, "b": blue},
             "shape": _SHAPES[node.kind],
@@ -58,10 +58,10 @@ def graphml(listing: Listing) -> bytes:
     from networkx import write_graphml_xml  # noqa: PLC0415  # only who asks for a network needs it
 
     network = network_in(listing)
-    graph = _graph(network)
+    graph, colours = _graph(network), colours_of(network)
     graph.graph |= {"title": cleaned(network.title), "attribution": cleaned(attribution(listing))}
     for node in network.nodes:
-        colour = colour_of(node)
+        colour = colours[node.thing]
         graph.nodes[node.thing.value].update(zip(("color", "r", "g", "b"), (hexadecimal(colour), *colour), strict=True))
     output = BytesIO()
     write_graphml_xml(graph, output)

@@ -1,12 +1,12 @@
 """Layout: where the nodes of a network stand in a picture, and where their labels; the same every time.
 
 Around a centre the nodes stand on two rings, themes on the inner and actors on the outer one, each ring in two halves
-whose labels point away from the middle and stand line under line: no label can cover another. A network without a
-centre is laid out by springs.
+whose labels point away from the middle and stand line under line: no label can cover another. Without a centre
+there is one ring: themes on one half and actors on the other, or one kind of nodes, group beside group.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,6 +21,8 @@ _LETTER: Final = 0.56
 _LONGEST: Final = 40
 _LINE, _INNER_LINE = 27.0, 56.0
 _GAP: Final = 16.0
+_REACH: Final = 120.0
+"""How far the halves of a ring without a centre stand from the middle."""
 _SWEEPS: Final = 6
 
 
@@ -30,7 +32,7 @@ _Ties = Mapping[NamedNode, Mapping[NamedNode, float]]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A node at ``x``, ``y``; its label starts, ends or is centred there (``anchor``), or is left out (empty)."""
+    """A node at ``x``, ``y``; its label starts, ends or is centred there (``anchor``)."""
 
     node: Node
     x: float
@@ -51,7 +53,7 @@ class Layout:
 def laid_out(network: Network) -> Layout:
     """Return the layout of a network of at most some 150 nodes."""
     centre = next((node for node in network.nodes if node.thing == network.centre), None)
-    places = _by_springs(network) if centre is None else _in_rings(network, centre)
+    places = _in_halves(network) if centre is None else _in_rings(network, centre)
     left = min(_extent(place)[0] for place in places) - _GAP
     right = max(_extent(place)[1] for place in places) + _GAP
     top = min(place.y for place in places) - 2 * _GAP
@@ -185,27 +187,23 @@ def _lines(count: int, distance: float) -> list[float]:
     return [(place - (count - 1) / 2) * distance for place in range(count)]
 
 
-def _by_springs(network: Network) -> list[Place]:
-    from networkx import Graph, spring_layout  # noqa: PLC0415  # only pictures need it
+def _in_halves(network: Network) -> list[Place]:
+    """Return the nodes on one ring: themes on one half and actors on the other, or group beside group."""
+    ties = _ties(network)
+    themes = [node for node in network.nodes if node.kind is NodeKind.THEME]
+    actors = [node for node in network.nodes if node.kind is not NodeKind.THEME]
+    sides: _Sides = (themes, actors)
+    if themes and actors:
+        for _ in range(_SWEEPS):
+            sides = (_ordered((themes, ()), _heights(((), sides[1])), ties)[0], sides[1])
+            sides = (sides[0], _ordered(((), actors), _heights((sides[0], ())), ties)[1])
+    else:
+        order = sorted(network.nodes, key=lambda node: _by_group(node, ties))
+        half = math.ceil(len(order) / 2)
+        sides = (order[:half], order[half:][::-1])
+    return [place for sign, side in zip((1, -1), sides, strict=True) for place in _rim(side, sign, _REACH, 0)]
 
-    graph = Graph()
-    graph.add_nodes_from(node.thing.value for node in network.nodes)
-    graph.add_weighted_edges_from((edge.left.value, edge.right.value, edge.weight) for edge in network.edges)
-    size = 110.0 * math.sqrt(len(network.nodes) + 1)
-    spots = spring_layout(graph, seed=1, iterations=120, k=2.2 / math.sqrt(len(network.nodes) + 1))
-    ranked = sorted(network.nodes, key=lambda node: (-graph.degree[node.thing.value], node.thing.value))
-    places: dict[NamedNode, Place] = {}
-    for node in ranked:
-        x, y = (float(part) * size / 2 for part in spots[node.thing.value])
-        tried = (Place(node, x, y, anchor, shortened(node.label)) for anchor in ("start", "end"))
-        bare = Place(node, x, y, "start", "")
-        places[node.thing] = next((one for one in tried if not _covers(one, places.values())), bare)
-    return [places[node.thing] for node in network.nodes]
 
-
-def _covers(one: Place, others: Iterable[Place]) -> bool:
-    """Tell whether a node with its label would stand in the way of another."""
-    left, right = _extent(one)
-    return any(
-        left < _extent(other)[1] and _extent(other)[0] < right and abs(one.y - other.y) < FONT * 1.4 for other in others
-    )
+def _by_group(node: Node, ties: _Ties) -> tuple[bool, int, float, str]:
+    """Return where a node stands: by group, those without one last; within a group the most tied first."""
+    return node.community is None, node.community or 0, -round(sum(ties[node.thing].values()), 9), node.thing.value

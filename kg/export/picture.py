@@ -5,7 +5,7 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from kg.errors import Limit, ResultTooLarge
-from kg.export.colour import colour_of, hexadecimal
+from kg.export.colour import colours_of, hexadecimal
 from kg.export.graphfile import network_in
 from kg.export.layout import FONT, Layout, Place, laid_out, width_of
 from kg.export.listing import Listing
@@ -63,8 +63,10 @@ def drawn(network: Network, language: str, href: Callable[[NamedNode], str] = la
     )
     ET.SubElement(root, "title").text = cleaned(network.title)
     _edges(root, network, layout)
+    colours = colours_of(network)
     for place in layout.places:
-        _node(root, place, href(place.node.thing), is_centre=place.node.thing == network.centre)
+        thing = place.node.thing
+        _node(root, place, href(thing), hexadecimal(colours[thing]), is_centre=thing == network.centre)
     _legend(root, network, language, layout.height + _LEGEND / 2)
     return ET.tostring(root, encoding="unicode")
 
@@ -110,17 +112,15 @@ def _told(edge: Edge, left: str, right: str) -> str:
     return f"{left} – {right}: {edge.weight:.2f}{themes}{f'. {edge.why}' if edge.why else ''}"
 
 
-def _node(root: ET.Element, place: Place, href: str, *, is_centre: bool) -> None:
+def _node(root: ET.Element, place: Place, href: str, colour: str, *, is_centre: bool) -> None:
     link = ET.SubElement(root, "a", {"href": href})
     ET.SubElement(link, "title").text = cleaned(place.node.label)
-    colour = hexadecimal(colour_of(place.node))
     if place.anchor == "middle":
         _pill(link, place, colour, is_centre=is_centre)
         return
     _mark(link, place.node.kind, (place.x, place.y), colour)
-    if place.label:
-        side = 1 if place.anchor == "start" else -1
-        _text(link, place.x + side * 2 * _RADIUS, place.y, place.label, place.anchor)
+    side = 1 if place.anchor == "start" else -1
+    _text(link, place.x + side * 2 * _RADIUS, place.y, place.label, place.anchor)
 
 
 def _pill(link: ET.Element, place: Place, colour: str, *, is_centre: bool) -> None:
@@ -162,7 +162,8 @@ def _legend(root: ET.Element, network: Network, language: str, y: float) -> None
         one = next((node for node in network.nodes if node.kind is kind), None)
         if one is None:
             continue
-        colour = hexadecimal(colour_of(one)) if one.community is None else _PAPER
+        grouped = any(node.community is not None for node in network.nodes if node.kind is kind)
+        colour = _PAPER if grouped else hexadecimal(colours_of(network)[one.thing])
         if kind is NodeKind.THEME and network.centre is not None:
             box = {"x": f"{x - 9:.1f}", "y": f"{y - 6:.1f}", "width": "18", "height": "12", "rx": "6"}
             ET.SubElement(root, "rect", {**box, "fill": _PAPER, "stroke": colour, "stroke-width": "1.6"})

@@ -8,6 +8,7 @@ import pytest
 from kg.errors import NotAcceptable
 from kg.export import written
 from kg.export.graphfile import gexf, graphml
+from kg.network.network import Network, Node, NodeKind
 from kg.terms import ID
 from tests.unit.export.worked import listing, network, parsed
 
@@ -66,6 +67,14 @@ def test_colours_have_no_alpha_and_differ_by_kind_and_community(made):
     assert colours[MIDDLE] != colours[made.network.nodes[1].thing.value]
     first, second = (colours[ID[f"organisation/o{n}"].value] for n in range(2))
     assert first != second == colours[ID["organisation/o3"].value]
+
+
+def test_who_is_in_no_group_is_grey_where_others_of_the_kind_are_in_one():
+    net = network(themes=1)
+    alone = Node(ID["organisation/allein"], "Allein", NodeKind.ORGANISATION)
+    read = nx.read_graphml(BytesIO(graphml(listing(network=Network("Netz", (*net.nodes, alone), net.edges)))))
+    assert read.nodes[alone.thing.value]["color"] == "#c8c8c8"
+    assert read.nodes[MIDDLE]["color"] == "#0072b2"
 
 
 def test_graphml_names_colours_and_source(made):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kg.errors import ResultTooLarge
 from kg.export.layout import FONT, laid_out, width_of
 from kg.export.picture import drawn, picture
-from kg.network.network import Network
+from kg.network.network import Network, NodeKind
 from tests.unit.export.worked import listing, network, parsed
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -20,8 +20,7 @@ def boxes(layout):
     for place in layout.places:
         width = width_of(place.label)
         left = place.x - {"start": 0, "end": width, "middle": width / 2}[place.anchor]
-        if place.label:
-            yield place.label, left, left + width, place.y - FONT / 2, place.y + FONT / 2
+        yield place.label, left, left + width, place.y - FONT / 2, place.y + FONT / 2
 
 
 def overlapping(layout):
@@ -43,11 +42,23 @@ def test_around_a_centre_every_label_is_shown_and_none_covers_another(actors, th
         assert 0 <= top < bottom <= layout.height
 
 
-def test_by_springs_no_label_covers_another_and_most_are_shown():
-    layout = laid_out(network(centre=False, actors=40, themes=12))
+@pytest.mark.parametrize(("actors", "themes"), [(40, 12), (0, 9), (1, 0)])
+def test_without_a_centre_every_label_is_shown_and_none_covers_another(actors, themes):
+    layout = laid_out(network(centre=False, actors=actors, themes=themes))
+    assert all(place.label for place in layout.places)
     assert overlapping(layout) == []
-    assert sum(bool(place.label) for place in layout.places) > len(layout.places) / 2
-    assert layout == laid_out(network(centre=False, actors=40, themes=12))
+
+
+def test_without_a_centre_themes_face_actors_and_groups_stand_together():
+    layout = laid_out(network(centre=False, actors=9))
+    sides = {place.node.kind is NodeKind.THEME: place.anchor for place in layout.places}
+    assert sides == {True: "start", False: "end"}
+    net = network(centre=False, actors=9, themes=0)
+    places = laid_out(Network("Gruppen", tuple(node for node in net.nodes if node.community is not None), ())).places
+    right = [place.node.community for place in places if place.anchor == "start"]
+    left = [place.node.community for place in places if place.anchor == "end"]
+    around = right + left[::-1]
+    assert around == sorted(around)
 
 
 @pytest.mark.parametrize("centre", [True, False])

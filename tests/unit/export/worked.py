@@ -94,7 +94,7 @@ def network(*, centre=True, actors=4, themes=3, label="Thema"):
     edges += [
         Edge(actor.thing, between[place].thing, 0.25 + 0.5 * (place == n % themes), ("Armut", "Wohnen"))
         for n, actor in enumerate(around)
-        for place in {n % themes, (n * n + 1) % themes}
+        for place in ({n % themes, (n * n + 1) % themes} if themes else ())
     ]
     nodes = (middle, *between, *around)
     return Network("Netz um Mitte", nodes, tuple(edges), middle.thing if centre else None)
