@@ -151,7 +151,8 @@ def answer_context(
         problem="",
         columns=tuple(ColumnItem(column.name, column.label.text(language)) for column in answer.columns),
         rows=tuple(
-            tuple(_cell(row.get(column.name), answer.labels) for column in answer.columns) for row in answer.rows
+            tuple(_cell(row.get(column.name), answer.labels, column.separator) for column in answer.columns)
+            for row in answer.rows
         ),
         sparql=question.filled(answer.values) if isinstance(question, Question) else "",
         api=f"/questions/{question.name}" + (f"?{query}" if query else ""),
@@ -173,11 +174,13 @@ def name_choices(instance: Instance, parameters: Iterable[Parameter]) -> dict[st
     return found
 
 
-def _cell(term: Term | None, labels: Mapping[NamedNode, str]) -> Cell | None:
+def _cell(term: Term | None, labels: Mapping[NamedNode, str], separator: str | None) -> Cell | None:
+    """Return a term with what people read: the label of a thing, the texts of a list one after the other."""
     if term is None:
         return None
     if isinstance(term, NamedNode):
         return Cell(term.value, "uri", labels.get(term) or readable_tail(term.value), page_of(term.value))
     if isinstance(term, BlankNode):
         return Cell(term.value, "bnode", term.value, "")
-    return Cell(term.value, "literal", term.value, "")
+    text = term.value.replace(separator, "; ") if separator else term.value
+    return Cell(term.value, "literal", text, "")

@@ -62,3 +62,12 @@ def test_a_wrong_choice_is_told_to_programs_and_beside_the_form(site, params):
     page = site.get("/matrix", params=params, headers=HTML)
     assert page.status_code == 200
     assert 'role="alert"' in page.text
+
+
+def test_a_list_in_a_row_is_read_as_a_list(site):
+    asked = {"by": "level", "kind": "all", "cells": "filled"}
+    data = site.get("/questions/matrix", params=asked).json()
+    place = [column["name"] for column in data["columns"]].index("strongest")
+    lists = [row[place] for row in data["rows"] if " | " in row[place]["value"]]
+    assert lists
+    assert all(cell["label"] == cell["value"].replace(" | ", "; ") for cell in lists)
