@@ -22,8 +22,8 @@ __all__ = ["Candidate", "Cover", "cover_of"]
 
 _NEAR: Final = 1e-6
 """How far a figure of the solver may be off a whole number."""
-_SEARCHED: Final = 20_000
-"""Different candidates up to which the exact way is tried; beyond, already reading the problem takes seconds."""
+_SEARCHED: Final = 10_000
+"""Different candidates up to which the exact way is tried; beyond, the solver keeps no time of seconds."""
 
 
 @dataclass(frozen=True, slots=True)
