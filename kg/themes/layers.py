@@ -97,13 +97,13 @@ def is_in(keys: Keys, among: Keys) -> NDArray[np.bool_]:
     return found
 
 
-def places(column: Keys, keys: Keys, *, order: NDArray[np.int32] | None = None) -> NDArray[np.intp]:
+def places(column: Keys, keys: Keys, *, order: NDArray[np.intp] | None = None) -> NDArray[np.intp]:
     """Return where the rows of some keys stand in a column that is sorted, or that an order sorts: key by key."""
     same = keys.astype(column.dtype, copy=False)  # of two types, the search would copy the column
     first = np.searchsorted(column, same, side="left", sorter=order)
     count = np.searchsorted(column, same, side="right", sorter=order) - first
     found: NDArray[np.intp] = np.arange(int(count.sum())) + np.repeat(first - (np.cumsum(count) - count), count)
-    return found if order is None else order[found].astype(np.intp)
+    return found if order is None else order[found]
 
 
 def inserted(key: Keys, more: Keys) -> Callable[[NDArray[Any], NDArray[Any]], NDArray[Any]]:

@@ -89,12 +89,12 @@ class Ties:
         return np.sort(places(self.through, actors, order=self._by_through))
 
     @cached_property
-    def _by_item(self) -> NDArray[np.int32]:
-        return np.argsort(self.item, kind="stable").astype(np.int32)
+    def _by_item(self) -> NDArray[np.intp]:  # of narrower numbers every search would make a copy
+        return np.argsort(self.item, kind="stable")
 
     @cached_property
-    def _by_through(self) -> NDArray[np.int32]:
-        return np.argsort(self.through, kind="stable").astype(np.int32)
+    def _by_through(self) -> NDArray[np.intp]:
+        return np.argsort(self.through, kind="stable")
 
 
 @dataclass(frozen=True, slots=True)

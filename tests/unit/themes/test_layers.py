@@ -45,7 +45,7 @@ def test_rows_are_those_that_were_put_there_last(first, later, few, asked):
 def test_places_are_those_of_the_keys(column, asked):
     wanted = np.array(sorted(asked), np.int64)
     given_ = np.array(column, np.int64)
-    order = np.argsort(given_, kind="stable").astype(np.int32)
+    order = np.argsort(given_, kind="stable")
     expected = [place for key in sorted(asked) for place, value in enumerate(column) if value == key]
     assert places(given_, wanted, order=order).tolist() == expected
     assert given_[order][places(given_[order], wanted)].tolist() == [column[place] for place in expected]
