@@ -29,7 +29,7 @@ HOUSES: Final = (
     " bürgerzentrum gemeindehaus gemeindezentrum kongresshaus kongresszentrum schloss kloster kurhaus forum"
     " volkshochschule tagungshaus tagungszentrum bibliothek stadtbücherei familienzentrum mehrgenerationenhaus"
     " kulturhaus kulturzentrum nachbarschaftshaus jugendherberge jugendzentrum akademie hochschule universität theater"
-    " familienhaus jugendhaus pfarrheim pfarrzentrum"
+    " scheune mühle fabrik familienhaus jugendhaus pfarrheim pfarrzentrum"
     " kulturpalast kulturbahnhof museum messe sparkasse bahnhof gymnasium schule kreistag amt"
 ).split()
 HOUSE: Final = (

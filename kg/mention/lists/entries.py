@@ -68,6 +68,8 @@ STORY: Final = re.compile(
     r"|schlägt|führt|stellt|informiert|ergänzt|betont|sagt|meint|eröffnet|schließt|verweist|erklärt"
     r"|[a-zäöü]{3,}(?:te|ten))\b"
 )
+# "Am Nachmittag gab es vier Praxisforen:", and below who speaks in them.
+SESSIONS: Final = re.compile(r"\b\w*(?:[Ff]oren|[Ww]orkshops|[Ss]essions|[Tt]hementische[n]?|[Ii]mpulse[n]?)\b")
 SEVERAL: Final = re.compile(r"(?:innen|ende|enden|äste|träge|orte|pulse|puts|enten|oren|runde|Podium|podium)$")
 
 
@@ -173,7 +175,9 @@ def announcement(text: str, block: Block) -> Heading | None:
     if not content.endswith(":"):
         return None
     start = block.span.start + max(content.rfind(mark) for mark in (". ", "! ", "? ", "\n", " – ")) + 1
-    return heading_of(text, Span(start, block.span.end))
+    said = Span(start, block.span.end)
+    spoken = heading_of(text, said)
+    return spoken or (Heading(said, (("vortrag", said),)) if SESSIONS.search(said.of(text)) else None)
 
 
 def for_all(text: str, block: Block) -> Heading | None:

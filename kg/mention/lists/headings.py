@@ -31,6 +31,12 @@ PERSPECTIVE: Final = re.compile(r"\b(?:[Pp]erspektiven?|Sicht|Blickwinkel)\b")
 CHAIRING: Final = re.compile(
     r"(?:Sitzungs|Workshop|Gesprächs|Diskussions|Versammlungs|Tagungs|Forums)?[Ll]eitung\b[^,\n]*"
 )
+# "Leitung Tagesstätte Nord" is an office.
+OF_UNIT: Final = re.compile(
+    r"Leitung (?!\w*(?:[Ww]orkshop|[Ff]orum|[Gg]ruppe|AG|WS|[Pp]anel|[Rr]unde|[Tt]isch|[Ss]itzung"
+    r"|[Dd]iskussion|[Ww]erkstatt))"
+    r"[A-ZÄÖÜ]"
+)
 # "Impuls und Leitung": who speaks leads the round as well.
 ALSO_LEADING: Final = Cued(r"(?:\bund|/|&)\s?Leitung\b|\bLeitung (?:und|&)\s")
 # How words for roles end that open with what the talk is: "Eröffnungsvortrag", "Fachimpulse".
@@ -162,7 +168,7 @@ def roles_of(text: str, heading: Span) -> Roles:
             found.setdefault(role, heading)
     if found and ALSO_LEADING.search(words):
         found.setdefault("moderation", heading)
-    if not found and CHAIRING.fullmatch(words.strip(" :")):
+    if not found and CHAIRING.fullmatch(words.strip(" :")) and not OF_UNIT.match(words):
         found["moderation"] = heading
     if not found:
         spoken = announced(words)

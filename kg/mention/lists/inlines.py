@@ -18,7 +18,7 @@ __all__ = ["another", "beside", "sprinkled"]
 # What leads from the entry of one person to another: a talk between them, a role, "mit" behind a bracket, a plus.
 LINK: Final = re.compile(
     r"(?P<talk>\s+im\s(?:Gespräch|Dialog|Interview|Austausch|Talk)\smit\s+(?:der\s|dem\s)?)"
-    r"|(?:\s*[,;(–|·-]|(?<=[\w)])(?=\s))\s*(?:(?P<led>(?:moderiert|geleitet|begleitet|interviewt|befragt)\s(?:von|durch)\s+)"
+    r"|(?:\s*[,;(–|·/-]|(?<=[\w)])(?=\s))\s*(?:(?P<led>(?:moderiert|geleitet|begleitet|interviewt|befragt)\s(?:von|durch)\s+)"
     r"|(?P<role>(?:(?:Co|Ko)-)?[A-ZÄÖÜ][a-zäöüß]{3,}(?:/[A-ZÄÖÜ][a-zäöüß]{3,})?)(?:\s(?:durch|von))?:?\s+)"
     r"|(?P<same>(?<=\))\s+(?:mit|zusammen\smit|gemeinsam\smit)\s+|\s\+\s)"
 )

@@ -23,8 +23,8 @@ SESSION: Final = (
 AT_START: Final = r"(?:^|(?<=[.!?:“)]\s)|(?<=\n))"
 # Where people are shown around, which is no lead of a meeting.
 PREMISES: Final = (
-    r"(?:[a-zäöü]+e[nr]? )?[\w-]*(?:[Rr]äume|[Hh]aus|[Hh]äuser|[Aa]usstellung|[Gg]arten|[Ss]iedlung|[Gg]ebäude"
-    r"|[Aa]nlage|[Ee]inrichtung|[Mm]useum|[Qq]uartier|[Ss]tadtteil|[Vv]iertel|[Ww]erkstätten|[Hh]allen|[Kk]üche)\b"
+    r"(?:[a-zäöü]+ ){0,3}[\w-]*(?:[Rr]äume|[Hh]aus|[Hh]äuser|[Aa]usstellung|[Gg]arten|[Ss]iedlung|[Gg]ebäude"
+    r"|[Aa]nlage|[Ee]inrichtung|[Mm]useum|[Qq]uartier|[Ss]tadtteil|[Vv]iertel|[Ww]erkstätten|[Hh]allen?|[Kk]üche)\b"
 )
 
 

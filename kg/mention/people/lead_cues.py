@@ -85,7 +85,7 @@ LEADING: Final = (
     cue(
         "moderation",
         "behind",
-        rf"\b(?:Moderation|Leitung|Gesprächsleitung|Tagungsleitung|{SESSION})\b[^;.]{{0,40}}?\b(?:lag|liegt|ruhte)\b"
+        rf"\b(?:\w*[Mm]oderation|(?:Gesprächs|Tagungs|Sitzungs|Diskussions|Wahl)leitung|Leitung|{SESSION})\b[^;.]{{0,40}}?\b(?:lag|liegt|ruhte)\b"
         r"[^;.]{0,40}?\b(?:bei|in (?:den Händen|der Hand|der Verantwortung) (?:von|der|des))\b",
     ),
     cue(
@@ -98,6 +98,11 @@ LEADING: Final = (
 
 # Who prepares or invites.
 ORGANISING: Final = (
+    cue(
+        "organisation",
+        "behind",
+        r"\b(?:Vorbereitungs|Organisations|Orga|Planungs)(?:team|gruppe|kreis) (?:um|aus|mit)\b",
+    ),
     cue("organisation", "next", r"\b[\w-]*[Oo]rganisator(?:in|innen|en)?(?= (?:Dr\. )?[A-ZÄÖÜ])"),
     cue(
         "organisation",

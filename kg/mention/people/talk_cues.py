@@ -126,6 +126,7 @@ TALKING: Final = (
 
 # Who is on a panel or in a round.
 DISCUSSING: Final = (
+    cue("podium", "inside", r"\bkam(?:en)?\b[^;]{2,260}?\bins Gespräch\b"),
     cue("podium", "subject", r"\bnahm(?:en)?\b[^;.]{0,60}?\bStellung\b"),
     cue("podium", "subject", perfect("diskutiert|debattiert|gestritten|Rede und Antwort gestanden")),
     cue(
