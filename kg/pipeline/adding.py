@@ -89,13 +89,11 @@ def add_files(
     ledger = read_ledger(store, review_below)
     fetch = get or page_of()
     sources = chain.from_iterable(sources_at(one, fetch) for one in locations)
-    written = False
+    before = store.version()
     try:
-        for one in written_behind(store, batches(store, extractor(sources, model), ledger, drop_curated=replace)):
-            written = written or one.changed
-            yield one
+        yield from written_behind(store, batches(store, extractor(sources, model), ledger, drop_curated=replace))
     except (KeyboardInterrupt, GeneratorExit):
-        if written:
+        if store.version() != before:  # also by what was written, but not yet told
             concluded(store, ledger)
         raise
     concluded(store, ledger)
