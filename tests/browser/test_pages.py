@@ -106,8 +106,9 @@ def test_every_control_has_a_name(page, address, actors):
     for path in PAGES.values():
         page.goto(address + path.format(*actors))
         for control in page.locator("main :is(input:not([type=hidden]), select, textarea)").all():
-            label = page.locator(f'label[for="{control.get_attribute("id")}"]')
-            assert label.text_content().strip()  # some stand in what is folded away
+            # some labels stand in what is folded away, some around what they name
+            name = control.evaluate("one => [...one.labels].map(label => label.textContent).join(' ')")
+            assert name.strip(), f"{path}: {control.get_attribute('name')}"
 
 
 def test_a_person_finds_out_why_two_actors_belong_together(page, address):

@@ -7,6 +7,7 @@ from kg.curation.explanation import explain
 from kg.curation.ledger import read_ledger
 from kg.curation.sameness import merge, undo_merges
 from kg.curation.thing import thing_of
+from kg.link import LINK_GRAPH
 from kg.pipeline import add_files
 from kg.terms import DERIVED_GRAPH, FOAF, VOCABULARY_GRAPH
 
@@ -42,7 +43,8 @@ def persons(store):
 
 def said(store):
     """Return what the documents' graphs say; what is derived follows from that alone."""
-    names = (name for name in store.graphs() if name not in {DERIVED_GRAPH, VOCABULARY_GRAPH})
+    shipped = {DERIVED_GRAPH, LINK_GRAPH, VOCABULARY_GRAPH}
+    names = (name for name in store.graphs() if name not in shipped)
     return {str(quad) for name in names for quad in store.quads(name)}
 
 

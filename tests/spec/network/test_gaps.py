@@ -14,7 +14,7 @@ from kg.themes.kept import index_of
 from kg.themes.lens import Lens
 from tests.spec.network.test_plan import short
 from tests.spec.network.worlds import fill, landscapes
-from tests.spec.themes.worlds import BROADER, THEMES, expected
+from tests.spec.themes.worlds import BROADER, THEMES, bearers
 
 CATALOGUE = load_catalogue()
 ALL = frozenset(GapKind)
@@ -39,7 +39,7 @@ def told(store, landscape, inherit):
         GapKind.PERSPECTIVE: set(landscape.perspectives.values()),
     }
     for theme in THEMES:
-        items = {item for _, one, _, item, _ in expected(landscape.world) if one in below(theme)}
+        items = bearers(landscape.world, below(theme))
         actors = [one.actor for one in actors_of(store, theme, inherit=inherit)]
         there = {"level": set(), "type": set(), "perspective": set()}
         for actor in actors:

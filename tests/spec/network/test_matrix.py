@@ -13,7 +13,7 @@ from kg.store import open_store
 from kg.terms import ID, THEME
 from kg.themes import ActorKind, Inheritance, actors_of
 from tests.spec.network.worlds import LEVELS, PERSPECTIVES, STATE, TYPES, fill, landscapes
-from tests.spec.themes.worlds import BROADER, THEMES, expected
+from tests.spec.themes.worlds import BROADER, THEMES, bearers
 
 SOME = settings(max_examples=15, deadline=None)
 VALUES = {
@@ -43,7 +43,7 @@ def test_each_cell_counts_the_actors_of_its_theme_that_have_its_value(memory, la
     matrix = matrix_of(memory, by=by, kind=kind, themes=THEMES, values=VALUES[by], inherit=inherit)
     for row in matrix.rows:
         ranked = [one for one in actors_of(memory, row.theme, inherit=inherit) if kind in {None, one.kind}]
-        items = {item for _, theme, _, item, _ in expected(landscape.world) if theme in below(row.theme)}
+        items = bearers(landscape.world, below(row.theme))
         held = {one.actor: landscape.of(one.actor, items)[by] for one in ranked}
         assert row.total.actors == len(ranked)
         assert row.unknown.actors == sum(not values for values in held.values())

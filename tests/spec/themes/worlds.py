@@ -132,6 +132,11 @@ def expected(world: World) -> dict[Key, float]:
     return found
 
 
+def bearers(world: World, themes: set[NamedNode]) -> set[NamedNode]:
+    """Return the items that bear any of some themes, whether anybody is tied to them or not."""
+    return {item for item, theme, sure in _bearings(world) if sure and theme in themes}
+
+
 def _objects(world: World, subject: NamedNode, prop: NamedNode) -> list[NamedNode]:
     return [value for s, p, value in world if s == subject and p == prop]
 
