@@ -30,7 +30,7 @@ router = APIRouter(tags=["Questions"], responses=LISTS)
 _RESERVED: Final = frozenset({"lang", "format"})
 _APART: Final = "; "
 """Between several values in one blank."""
-_CHOICES: Final = 400
+_CHOICES: Final = 1500
 """Names offered for a blank; more would make the page slow, and any name may be typed."""
 
 
@@ -169,7 +169,8 @@ def name_choices(instance: Instance, parameters: Iterable[Parameter]) -> dict[st
     for parameter in parameters:
         if parameter.type == "iri" and parameter.of_class is not None:
             rows = instance.store.select(view("resolve_names").filled({"class": parameter.of_class})).rows
-            names = sorted({row["name"].value for row in rows if not isinstance(row["name"], NamedNode)})
+            known = {row["name"].value for row in rows if not isinstance(row["name"], NamedNode)}
+            names = sorted(name for name in known if not name.isdigit())  # official keys may be typed, and say nothing
             found[parameter.name] = tuple(names[:_CHOICES])
     return found
 

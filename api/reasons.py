@@ -30,7 +30,7 @@ class Reasons:
         return tuple(
             ReasonItem(
                 kind=reason.kind.value,
-                theme=self.ref(reason.theme, ""),
+                theme=self.ref(reason.theme, reason.theme_label),
                 item=self.ref(reason.item, reason.item_label),
                 bearer=self.ref(reason.bearer, reason.bearer_label),
                 through=self.ref(reason.through, reason.through_label) if reason.through is not None else None,

@@ -342,3 +342,14 @@ def test_the_store_folder_says_who_holds_it(site, folder):
     note = Path(folder) / "server.json"
     assert note.stat().st_mode & 0o777 == 0o600
     assert json.loads(note.read_text())["pid"] == os.getpid()
+
+
+def test_a_reason_names_its_theme_and_blanks_offer_names_not_keys(site):
+    (first, *_) = site.get("/questions/actors_of_theme", params={"theme": "Wohnen"}).json()["why"]
+    theme = first[0]["reasons"][0]["theme"]
+    assert (theme["iri"].rpartition("/")[2], theme["label"]) == ("wohnen", "Wohnen")
+    offered = site.get("/questions/invite", headers={"Accept": "application/json"}, params={"theme": "Wohnen"})
+    choices = offered.json()["choices"]
+    assert "Flensburg" in choices["place"]
+    assert not [name for name in choices["place"] if name.isdigit()]
+    assert "Wohnen" in choices["theme"]
