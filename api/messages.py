@@ -1,17 +1,20 @@
 """Messages: every text of the pages in German and English, and the language a request wants."""
 
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Final, Literal, cast, get_args
+from typing import Final, Literal, get_args
 
+from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import Translations
 from fastapi import Request
 from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
 
-from kg.resources import said_in_yaml
-
-__all__ = ["LANGUAGES", "Language", "Messages", "language_of", "load_messages"]
+__all__ = ["LANGUAGES", "Language", "Messages", "language_of", "load_messages", "read_catalogue", "said_name"]
 
 Language = Literal["de", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
@@ -19,29 +22,55 @@ LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 
 @dataclass(frozen=True, slots=True)
 class Messages:
-    """The texts by name and language; ``{name}`` in a text is filled in when it is said."""
+    """The texts by language, and which of them say another thing for many; ``{name}`` in a text is filled in."""
 
-    texts: Mapping[str, Mapping[Language, str]]
+    texts: Mapping[Language, Translations]
+    names: frozenset[str]
+    counted: frozenset[str]
 
     def say(self, name: str, language: Language, /, **values: object) -> str:
-        """Return a text with its values filled in; with ``n`` given and not 1, ``name-many`` is said if there is one.
+        """Return a text with its values filled in, in the plural form that the number ``n`` asks for.
 
         Raises:
             KeyError: there is no such text; a test renders every page, so this is a slip in a template.
         """
-        many = f"{name}-many"
-        chosen = many if values.get("n", 1) != 1 and many in self.texts else name
-        return self.texts[chosen][language].format(**values)
+        if name not in self.names:
+            raise KeyError(name)
+        texts, n = self.texts[language], values.get("n")
+        said = texts.ngettext(name, name, n) if isinstance(n, int) and name in self.counted else texts.gettext(name)
+        return said.format(**values)
 
     def has(self, name: str) -> bool:
         """Tell whether there is a text of this name."""
-        return name in self.texts
+        return name in self.names
+
+
+def read_catalogue(language: Language) -> Catalog:
+    """Return the catalogue of one language as it is written, ``locale/LANGUAGE/LC_MESSAGES/messages.po``."""
+    with (files("api") / "locale" / language / "LC_MESSAGES" / "messages.po").open("rb") as file:
+        return read_po(file, locale=language)
 
 
 def load_messages() -> Messages:
-    """Return the catalogue that lies beside this module."""
-    raw = said_in_yaml((files("api") / "messages.yaml").read_text("utf-8"))
-    return Messages(cast("Mapping[str, Mapping[Language, str]]", raw))
+    """Return all texts; reading both catalogues takes some 20 ms, so they need no compiled form beside them."""
+    catalogues = {language: read_catalogue(language) for language in LANGUAGES}
+    return Messages(
+        {language: _spoken(catalogue) for language, catalogue in catalogues.items()},
+        frozenset(said_name(one) for one in catalogues["de"] if one.id),
+        frozenset(said_name(one) for one in catalogues["de"] if one.pluralizable),
+    )
+
+
+def said_name(text: Message) -> str:
+    """Return the name under which a text is said; one with a plural has another for that beside it."""
+    return text.id if isinstance(text.id, str) else text.id[0]
+
+
+def _spoken(catalogue: Catalog) -> Translations:
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return Translations(compiled)
 
 
 def language_of(request: Request) -> Language:

@@ -1,11 +1,15 @@
 """Render: a context as the page or the JSON that a request asks for."""
 
+import re
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from http import HTTPStatus
 from typing import Any, Final, cast
 from urllib.parse import urlencode
 
+from babel.dates import format_date
+from babel.numbers import format_decimal
 from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -18,6 +22,7 @@ from api.messages import LANGUAGES, Language, language_of
 __all__ = ["VARY", "page", "respond"]
 
 VARY: Final = "Accept, Accept-Language"
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def respond(request: Request, template: str, context: object) -> Response:
@@ -69,6 +74,7 @@ def page(
             json_href=as_format("json"),
             as_format=as_format,
             number=lambda value: _number(value, language),
+            day=lambda value: _day(value, language),
         )
     )
     return HTMLResponse(
@@ -131,5 +137,14 @@ def _links(request: Request, other: str | None) -> dict[str, str]:
 
 def _number(value: float, language: Language) -> str:
     """Return a number as people write it: two decimals at most, with the language's marks."""
-    text = f"{value:,}" if isinstance(value, int) else f"{value:,.2f}"
-    return text if language == "en" else text.translate(str.maketrans(",.", ".,"))
+    return format_decimal(value, "#,##0" if isinstance(value, int) else "#,##0.00", language)
+
+
+def _day(value: str, language: Language) -> str:
+    """Return a text with a calendar day in the language's words, and any other text as it stands."""
+    if not _DAY.fullmatch(value):
+        return value
+    try:
+        return format_date(date.fromisoformat(value), "long", language)
+    except ValueError:  # the 31st of February, as somebody wrote it
+        return value

@@ -36,7 +36,9 @@ def run(installed: Path, cwd: Path, code: str) -> subprocess.CompletedProcess[st
     )
 
 
-@pytest.mark.parametrize("folder", ["ontology", "queries", "kg/material", "kg/curated", "api/templates", "api/static"])
+@pytest.mark.parametrize(
+    "folder", ["ontology", "queries", "kg/material", "kg/curated", "api/templates", "api/static", "api/locale"]
+)
 def test_every_data_file_is_in_the_wheel(wheel, folder):
     packed = set(zipfile.ZipFile(wheel).namelist())
     files = [file for file in (ROOT / folder).rglob("*") if file.is_file() and "__pycache__" not in file.parts]
