@@ -37,6 +37,7 @@ from api import (
     terms_page,
     themes,
 )
+from api.assets import serve_assets
 from api.cache import ResponseCache
 from api.counting import Counting
 from api.derivation import Derivation
@@ -129,6 +130,7 @@ def create_app(settings: ApiSettings) -> FastAPI:
         app.include_router(router)
     with as_file(files("api") / "static") as folder:
         app.mount("/static", StaticFiles(directory=folder), name="static")
+    serve_assets(app)
     install_handlers(app)
     describe(app)
     app.add_middleware(Counting)

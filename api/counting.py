@@ -15,7 +15,7 @@ from api.rates import Counted, Left
 
 __all__ = ["Counting"]
 
-_FREE: Final = frozenset({"healthz", "readyz", "metrics", "static"})
+_FREE: Final = frozenset({"healthz", "readyz", "metrics", "static", "assets"})
 """The first parts of paths that cost next to nothing, and that must answer when all else is busy."""
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from kg.errors import (
     AccessError,
+    AssetsMissing,
     BackupBroken,
     ClusterUnavailable,
     DecisionRefused,
@@ -128,6 +129,7 @@ TABLE: Final[Mapping[type[KgError], tuple[int, str]]] = {
     KeysUnreadable: (500, "keys-unreadable"),
     ModelUnavailable: (503, "model-unavailable"),
     VocabularyBroken: (500, "vocabulary-broken"),
+    AssetsMissing: (500, "assets-missing"),
     StoreLocked: (503, "store-locked"),
     StoreUnavailable: (503, "store-unavailable"),
     WriteRefused: (409, "write-refused"),

@@ -15,6 +15,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from pydantic import TypeAdapter
 
+from api.assets import assets_in
 from api.formats import HTML, JSON, choose
 from api.instance import instance_in
 from api.messages import LANGUAGES, Language, language_of
@@ -65,6 +66,7 @@ def page(
         .render(
             page=context,
             t=say,
+            asset=assets_in(request).href,
             has_text=catalogue.has,
             link=link,
             language=language,

@@ -7,6 +7,7 @@
     ├── AccessError
     │   ├── KeyMissing         what was asked needs a key, and none that is valid came along
     │   └── KeyTooWeak         the key does not allow what was asked
+    ├── AssetsMissing          the pages' styles and scripts were not built
     ├── VocabularyBroken       a shipped or given vocabulary file that does not parse
     ├── StoreError
     │   ├── StoreUnavailable   a folder that does not open, a server that does not answer
@@ -38,6 +39,7 @@ from typing import ClassVar, NamedTuple
 
 __all__ = [
     "AccessError",
+    "AssetsMissing",
     "BackupBroken",
     "ClusterUnavailable",
     "DecisionRefused",
@@ -120,6 +122,12 @@ class KeyTooWeak(AccessError):
     """The key does not allow what was asked for."""
 
     de, en = "Schlüssel erlaubt das nicht", "Key does not allow this"
+
+
+class AssetsMissing(KgError):
+    """The styles and scripts of the pages were not built; the message says how to build them."""
+
+    de, en = "Gestaltung der Seiten fehlt", "Styles of the pages are missing"
 
 
 class VocabularyBroken(KgError):

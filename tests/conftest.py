@@ -7,15 +7,22 @@ from pathlib import Path
 import pytest
 from xdist.scheduler import WorkStealingScheduling
 
+from scripts.build_assets import build_assets
+
 PLAN = Path(__file__).parent / "data" / "network" / "plan.yaml"
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Keep compiled modules among pytest's own files: else each of the many programs under test compiles all anew."""
+    """Build the pages' assets, and keep compiled modules among pytest's own files.
+
+    Else each of the many programs under test would compile all anew.
+    """
     if sys.dont_write_bytecode:
         sys.dont_write_bytecode, sys.pycache_prefix = False, str(config.rootpath / ".pytest_cache" / "bytecode")
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
+    if not hasattr(config, "workerinput"):  # once, before there are workers: a checkout may be newer than its build
+        build_assets()
 
 
 @pytest.fixture(scope="session")

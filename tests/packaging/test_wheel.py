@@ -1,9 +1,11 @@
 """The wheel: it holds every data file, and works from a folder that is not the source tree."""
 
+import hashlib
 import json
 import os
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -25,7 +27,7 @@ def wheel(tmp_path_factory) -> Path:
 def installed(wheel, tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("installed")
     with zipfile.ZipFile(wheel) as packed:
-        packed.extractall(folder)
+        packed.extractall(folder)  # noqa: S202 - the wheel was made here
     return folder
 
 
@@ -44,6 +46,27 @@ def test_every_data_file_is_in_the_wheel(wheel, folder):
     files = [file for file in (ROOT / folder).rglob("*") if file.is_file() and "__pycache__" not in file.parts]
     assert files
     assert {file.relative_to(ROOT).as_posix() for file in files} <= packed
+
+
+def test_every_asset_of_the_pages_is_in_the_wheel_as_it_was_built(wheel):
+    packed = zipfile.ZipFile(wheel)
+    manifest = json.loads(packed.read("api/assets/manifest.json"))
+    assert "style.css" in manifest["names"]
+    for name, told in manifest["files"].items():
+        assert hashlib.sha256(packed.read(f"api/assets/{name}")).hexdigest() == told["sha256"], name
+    assert b"EUPL" in packed.read("api/assets/licenses.txt")
+    assert not [name for name in packed.namelist() if "node_modules" in name or name.startswith("frontend/")]
+
+
+def test_the_sdist_brings_the_assets_and_what_they_are_built_from(tmp_path):
+    command = [sys.executable, "-m", "build", "--sdist", "--no-isolation", "--outdir", str(tmp_path), str(ROOT)]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    (made,) = tmp_path.glob("sozialraum-*.tar.gz")
+    with tarfile.open(made) as packed:
+        names = {name.partition("/")[2] for name in packed.getnames()}
+    assert {"hatch_build.py", "scripts/build_assets.py", "frontend/build.mjs", "frontend/package-lock.json"} <= names
+    assert {"api/assets/manifest.json", "api/assets/licenses.txt"} <= names
+    assert not [name for name in names if "node_modules" in name]
 
 
 def test_the_wheel_brings_licence_types_and_command(wheel):

@@ -78,7 +78,7 @@ def filled(path: str) -> str:
     [
         ("GET", "/", {}, 200),
         ("GET", "/", {"Accept": "text/html"}, 200),
-        ("GET", "/static/style.css", {}, 200),
+        ("GET", "/static/icon.svg", {}, 200),
         ("GET", "/healthz", {}, 200),
         ("GET", "/sparql?query=ASK{}", {}, 200),
         ("GET", "/sparql?query=nonsense", {}, 400),

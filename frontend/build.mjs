@@ -1,0 +1,91 @@
+// Bundles what browsers get into one folder: hashed files, manifest.json, licenses.txt.
+// node build.mjs FOLDER FINGERPRINT
+import { createHash } from "node:crypto";
+import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { build } from "esbuild";
+
+const [folder, fingerprint] = process.argv.slice(2);
+const here = import.meta.dirname;
+const packages = path.join(here, "node_modules");
+const cache = path.join(packages, ".cache", "sozialraum");
+const packageOf = (file) => /node_modules\/((?:@[^/]+\/)?[^/.][^/]*)\//.exec(file)?.[1];
+const pictures = new Map(); // which package a picture comes from
+const sum = (bytes) => createHash("sha256").update(bytes).digest("hex");
+
+// The pages' policy lets pictures come from files only, so pictures written into style sheets become files.
+const picturesAsFiles = {
+  name: "pictures-as-files",
+  setup(bundle) {
+    bundle.onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
+      const style = await readFile(file, "utf8");
+      const pattern = /url\(\s*(["']?)data:image\/(svg\+xml|png|gif)(;base64|;charset=utf-?8|;utf8)?,(.*?)\1\s*\)/g;
+      const written = [];
+      const contents = style.replace(pattern, (_, quote, kind, coding, data) => {
+        const bytes = coding === ";base64" ? Buffer.from(decodeURIComponent(data), "base64") : Buffer.from(decodeURIComponent(data));
+        const name = path.join(cache, `picture-${sum(bytes).slice(0, 12)}.${kind === "svg+xml" ? "svg" : kind}`);
+        written.push(writeFile(name, bytes));
+        pictures.set(path.basename(name), packageOf(file));
+        return `url("${name}")`;
+      });
+      await Promise.all(written);
+      return { contents, loader: "css", resolveDir: path.dirname(file) };
+    });
+  },
+};
+
+await mkdir(cache, { recursive: true });
+const made = await build({
+  absWorkingDir: here,
+  entryPoints: [
+    { in: "style/index.css", out: "style" },
+    ...(await readdir(path.join(here, "script"))).map((file) => ({ in: `script/${file}`, out: path.parse(file).name })),
+  ],
+  outdir: folder,
+  bundle: true,
+  minify: true,
+  metafile: true,
+  format: "iife",
+  target: ["es2022"],
+  charset: "utf8",
+  legalComments: "none", // licenses.txt has them whole
+  entryNames: "[name]-[hash]",
+  assetNames: "[name]-[hash]",
+  loader: { ".woff2": "file", ".svg": "file", ".png": "file", ".gif": "file" },
+  plugins: [picturesAsFiles],
+  logLevel: "warning",
+});
+
+const names = {};
+const files = {};
+for (const [output, { entryPoint, inputs }] of Object.entries(made.metafile.outputs)) {
+  const file = path.basename(output);
+  if (entryPoint) names[file.replace(/-[A-Z0-9]{8}(?=\.\w+$)/, "")] = file;
+  const from = Object.keys(inputs).map((input) => packageOf(input) ?? pictures.get(path.basename(input)));
+  files[file] = {
+    sha256: sum(await readFile(path.join(here, output))),
+    packages: [...new Set(from.filter(Boolean))].sort(),
+  };
+}
+
+const lock = JSON.parse(await readFile(path.join(here, "package-lock.json"), "utf8"));
+const shipped = [];
+const licences = [];
+for (const [place, entry] of Object.entries(lock.packages)) {
+  if (!place || entry.dev || entry.optional) continue;
+  const root = path.join(here, place);
+  const name = place.replace(/^.*node_modules\//, "");
+  const told = JSON.parse(await readFile(path.join(root, "package.json"), "utf8"));
+  const texts = (await readdir(root)).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file)).sort();
+  const licence = typeof told.license === "string" ? told.license : (told.license?.type ?? `see ${texts[0]}`);
+  shipped.push({ name, version: entry.version, licence, integrity: entry.integrity });
+  const words = await Promise.all(texts.map((file) => readFile(path.join(root, file), "utf8")));
+  const whole = words.length ? words.map((text) => text.trim()).join("\n\n") : `Licence: ${licence}`;
+  licences.push(`${"=".repeat(80)}\n${name} ${entry.version} (${licence})\n${"=".repeat(80)}\n\n${whole}\n`);
+}
+
+await writeFile(path.join(folder, "licenses.txt"), licences.join("\n"));
+await writeFile(
+  path.join(folder, "manifest.json"),
+  `${JSON.stringify({ sources: fingerprint, names, files, packages: shipped }, null, 1)}\n`,
+);
