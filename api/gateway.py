@@ -4,19 +4,16 @@ import io
 import json
 import secrets
 import threading
-import time
 from collections.abc import Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Final
 from urllib.parse import parse_qs, unquote, urlencode, urlsplit
 
-import httpcore
 from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
 
 from api.settings import Outside
 from kg.errors import QueryError, QueryForbidden
-from kg.web.connection import GuardedBackend, NotAllowed
-from kg.web.hosts import public_addresses
+from kg.web import Asking, Limits, NoAnswer, answer_to, public_addresses
 
 __all__ = ["Gateway"]
 
@@ -126,37 +123,22 @@ class Gateway:
         outside = self._outside
         if not outside.allows(endpoint):
             raise NotListed(f"this endpoint may not be asked from here; {outside.told}")
-        backend = GuardedBackend(
-            public_addresses(outside.trusted_hosts), outside.resolve, time.monotonic() + outside.seconds
+        asking = Asking(
+            endpoint,
+            "POST",
+            (
+                ("Content-Type", "application/x-www-form-urlencoded"),
+                ("Accept", ACCEPT),
+                ("Accept-Encoding", "identity"),
+            ),
+            urlencode({"query": query}).encode(),
         )
-        content = bytearray()
+        limits = Limits(outside.bytes, outside.seconds)
         try:
-            with (
-                httpcore.ConnectionPool(network_backend=backend) as pool,
-                pool.stream(
-                    "POST",
-                    endpoint,
-                    headers=[
-                        ("Content-Type", "application/x-www-form-urlencoded"),
-                        ("Accept", ACCEPT),
-                        ("Accept-Encoding", "identity"),
-                    ],
-                    content=urlencode({"query": query}).encode(),
-                ) as response,
-            ):
-                status = response.status
-                headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers}
-                for chunk in response.iter_stream():
-                    content += chunk
-                    if len(content) > outside.bytes:
-                        raise Refused(f"the answer is over {outside.bytes:,} bytes")
-        except NotAllowed as error:
+            answer = answer_to(asking, public_addresses(outside.trusted_hosts), limits=limits, resolve=outside.resolve)
+        except NoAnswer as error:
             raise Refused(str(error)) from error
-        except httpcore.TimeoutException as error:
-            raise Refused(f"no full answer within {outside.seconds:g} seconds") from error
-        except (httpcore.NetworkError, httpcore.ProtocolError) as error:
-            raise Refused(str(error) or "the connection broke") from error
-        return checked(status, headers, bytes(content))
+        return checked(answer.status, answer.headers, answer.content)
 
 
 def checked(status: int, headers: Mapping[str, str], content: bytes) -> tuple[str, bytes]:

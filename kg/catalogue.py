@@ -1,4 +1,4 @@
-"""Catalogue: the stored questions, views and rules, by name."""
+"""Catalogue: the stored questions, views, rules and lookups, by name."""
 
 import difflib
 from collections.abc import Iterator, Mapping
@@ -12,9 +12,9 @@ from kg.errors import QuestionBroken, UnknownQuestion
 from kg.question import Computed, Kind, Question
 from kg.questionfile import read_computed, read_question
 
-__all__ = ["Catalogue", "load_catalogue", "view"]
+__all__ = ["Catalogue", "load_catalogue", "lookup", "view"]
 
-_FOLDERS: Final[Mapping[str, Kind]] = {"cq": "cq", "views": "view", "rules": "rule"}
+_FOLDERS: Final[Mapping[str, Kind]] = {"cq": "cq", "views": "view", "rules": "rule", "lookup": "lookup"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,11 @@ class Catalogue(Mapping[str, Question | Computed]):
         return iter(self.by_name)
 
     def __len__(self) -> int:
-        """Return the number of questions, views and rules."""
+        """Return the number of questions, views, rules and lookups."""
         return len(self.by_name)
 
     def questions(self) -> tuple[Question | Computed, ...]:
-        """Return those that people ask: no views, no rules."""
+        """Return those that people ask: no views, no rules, no lookups."""
         return tuple(question for question in self.by_name.values() if question.kind in {"cq", "question", "network"})
 
     def _named(self) -> Mapping[str, Question | Computed]:
@@ -87,6 +87,20 @@ def view(name: str) -> Question:
     """Return one of the shipped views; read once."""
     file = resources.queries() / "views" / f"{name}.rq"
     return read_question(name, "view", file.read_text(encoding="utf-8"))
+
+
+@cache
+def lookup(name: str) -> Question:
+    """Return one of the shipped questions to other servers; read once.
+
+    Raises:
+        UnknownQuestion: there is none.
+    """
+    folder = resources.queries() / "lookup"
+    texts = {file.name.removesuffix(".rq"): file for file in folder.iterdir() if file.name.endswith(".rq")}
+    if name not in texts:
+        raise UnknownQuestion(f"no lookup {name!r}; there are {', '.join(sorted(texts))}")
+    return read_question(name, "lookup", texts[name].read_text(encoding="utf-8"))
 
 
 def _files(folder: Traversable, kind: Kind) -> Iterator[tuple[Kind, Traversable]]:

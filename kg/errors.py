@@ -3,6 +3,7 @@
     KgError
     ├── DocumentUnreadable     a file that cannot be read, named with place and reason
     ├── ModelUnavailable       a language model that does not answer, or not in its protocol
+    ├── ServiceUnavailable     a service that names are looked up at does not answer, or not in its protocol
     ├── KeysUnreadable         a file of keys that is damaged or cannot be written
     ├── AccessError
     │   ├── KeyMissing         what was asked needs a key, and none that is valid came along
@@ -62,6 +63,7 @@ __all__ = [
     "ReasonerUnavailable",
     "ReasoningError",
     "ResultTooLarge",
+    "ServiceUnavailable",
     "StoreError",
     "StoreLocked",
     "StoreUnavailable",
@@ -98,6 +100,12 @@ class ModelUnavailable(KgError):
     """A language model does not answer, or not in its protocol; what the rules find does not depend on it."""
 
     de, en = "Sprachmodell nicht erreichbar", "Language model is unavailable"
+
+
+class ServiceUnavailable(KgError):
+    """A service that names are looked up at does not answer, or not in its protocol; nothing here depends on it."""
+
+    de, en = "Nachschlagedienst nicht erreichbar", "Look-up service is unavailable"
 
 
 class KeysUnreadable(KgError):

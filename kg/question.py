@@ -11,7 +11,7 @@ from kg.terms import BlankNode, NamedNode, Term
 
 __all__ = ["Column", "Computed", "Heading", "Kind", "Parameter", "ParameterType", "Question", "Slot", "Wording"]
 
-Kind = Literal["question", "cq", "view", "rule", "network"]
+Kind = Literal["question", "cq", "view", "rule", "lookup", "network"]
 ParameterType = Literal["iri", "string", "integer", "number", "date", "choice"]
 
 

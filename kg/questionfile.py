@@ -17,7 +17,7 @@ from kg.terms import expanded
 
 __all__ = ["read_computed", "read_question"]
 
-_KINDS: Final = ("question", "cq", "view", "rule")
+_KINDS: Final = ("question", "cq", "view", "rule", "lookup")
 _TYPES: Final = ("iri", "string", "integer", "number", "date", "choice")
 _HEADER_KEYS: Final = frozenset({"id", "kind", "persona", "summary", "description", "parameters", "returns"})
 _PARAMETER_KEYS: Final = frozenset({"type", "class", "optional", "many", "default", "choices", "de", "en"})

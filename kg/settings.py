@@ -34,6 +34,8 @@ class Settings(BaseSettings):
     run a client must take ``reader_kilobytes`` of an answer in a second. A server told to stop leaves answers under
     way ``stop_seconds`` to end. ``by`` is the name under which decisions are kept. Facts less sure than
     ``review_below`` wait for a verdict.
+    ``services`` is a file of further services that names may be looked up at, ``contact`` whom such a service may write
+    to; ``lookups`` is the file that keeps what they answered, for ``lookup_days`` days.
     """
 
     model_config = SettingsConfigDict(env_prefix="SOZIALRAUM_", frozen=True)
@@ -66,6 +68,10 @@ class Settings(BaseSettings):
     workers: int = Field(default=2, ge=1)
     reader_kilobytes: int = Field(default=16, ge=1)
     stop_seconds: float = Field(default=25.0, ge=0)
+    services: str = ""
+    contact: str = Field(default="", pattern=r"^[ -~]*$")
+    lookups: str = "sozialraum-lookups.sqlite"
+    lookup_days: float = Field(default=30.0, gt=0)
     by: str = ""
     review_below: Decimal = Field(default=Decimal("0.7"), ge=0, le=1)
 

@@ -13,6 +13,7 @@ from kg.cli import (
     graph,
     keeping,
     linking,
+    looking,
     measuring,
     reviewing,
     saving,
@@ -71,6 +72,8 @@ app.command()(saving.restore)
 app.command()(changing.changes)
 themes.command()(sharing.shared)
 links.command("list")(linking.show)
+links.command()(looking.propose)
+links.command()(looking.services)
 links.command()(linking.accept)
 links.command()(linking.reject)
 links.command()(linking.undo)

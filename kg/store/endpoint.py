@@ -13,7 +13,7 @@ from SPARQLWrapper import INSERT, POST, SELECT, URLENCODED, SPARQLWrapper
 from kg.errors import KgError, QueryRejected, QueryTimedOut, ResultTooLarge, StoreUnavailable, WriteRefused
 from kg.store.base import Access
 
-__all__ = ["Endpoint", "Reply"]
+__all__ = ["Endpoint", "Reply", "query_request"]
 
 _AGENT: Final = "sozialraum"
 # SQL states with which Virtuoso marks, under status 500 too, a text that it cannot run
@@ -79,10 +79,7 @@ class Endpoint:
 
     def _request(self, sparql: str, kind: str) -> "_Request":
         request = _Request(self.url, self._open, self._update_url, self._timeout)
-        request.setMethod(POST)
-        request.setRequestMethod(URLENCODED)  # POST application/sparql-query hangs on Virtuoso
-        request.setOnlyConneg(onlyConneg=True)
-        request.queryString, request.queryType = sparql, kind  # setQuery would guess the type by pattern
+        _as_form(request, sparql, kind)
         return request
 
     def _send(self, request: "_Request", url: str, refused: type[KgError], late: type[KgError]) -> Reply:
@@ -112,14 +109,41 @@ class _Request(SPARQLWrapper):
     SPARQLWrapper would install its digest handler for the whole process, and so for every other store.
     """
 
-    def __init__(self, url: str, opener: Callable[..., http.client.HTTPResponse], update: str, timeout: float) -> None:
-        super().__init__(url, updateEndpoint=update, agent=_AGENT)
+    def __init__(
+        self,
+        url: str,
+        opener: Callable[..., http.client.HTTPResponse],
+        update: str,
+        timeout: float,
+        agent: str = _AGENT,
+    ) -> None:
+        super().__init__(url, updateEndpoint=update, agent=agent)
         self._opener = opener
         self._seconds = timeout
 
     def respond(self) -> http.client.HTTPResponse:
         """Return the open response."""
-        return self._opener(self._createRequest(), timeout=self._seconds)
+        return self._opener(self.made(), timeout=self._seconds)
+
+    def made(self) -> urllib.request.Request:
+        """Return the request as it is sent."""
+        made: urllib.request.Request = self._createRequest()
+        return made
+
+
+def query_request(url: str, sparql: str, accept: str, agent: str) -> urllib.request.Request:
+    """Return the request that asks any SPARQL server a query, for those who send it themselves."""
+    request = _Request(url, urllib.request.urlopen, url, 0.0, agent)
+    _as_form(request, sparql, SELECT)
+    request.addCustomHttpHeader("Accept", accept)
+    return request.made()
+
+
+def _as_form(request: SPARQLWrapper, sparql: str, kind: str) -> None:
+    request.setMethod(POST)
+    request.setRequestMethod(URLENCODED)  # POST application/sparql-query hangs on Virtuoso
+    request.setOnlyConneg(onlyConneg=True)
+    request.queryString, request.queryType = sparql, kind  # setQuery would guess the type by pattern
 
 
 def _opener(urls: Iterable[str], access: Access) -> urllib.request.OpenerDirector:

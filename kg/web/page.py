@@ -1,7 +1,7 @@
 """Pages: what an address on the web answers, followed through redirects, within limits on size and time."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from email.message import Message
 from typing import Final
@@ -11,13 +11,13 @@ import httpcore
 
 from kg.errors import DocumentUnreadable
 from kg.web.connection import GuardedBackend, NotAllowed
+from kg.web.exchange import MOVED, Answer, Asking, Limits, TooMuch, answer_in
 from kg.web.hosts import AddressRule, Resolver, system_resolver
 from kg.web.robots import MAX_RULES, USER_AGENT, permits
 
-__all__ = ["Fetched", "Limits", "fetch"]
+__all__ = ["Fetched", "fetch"]
 
 SCHEMES: Final = frozenset({"http", "https"})
-MOVED: Final = frozenset({301, 302, 303, 307, 308})
 MOST_HOPS: Final = 5
 HEADERS: Final = (
     ("User-Agent", USER_AGENT),
@@ -27,29 +27,12 @@ HEADERS: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """How many bytes a page may have, and how many seconds all of it may take, redirects and robots included."""
-
-    bytes: int = 20_000_000
-    seconds: float = 30.0
-
-
-@dataclass(frozen=True, slots=True)
 class Fetched:
     """What an address answered: the address after redirects, media type and charset in lower case, and the bytes."""
 
     url: str
     media_type: str
     charset: str
-    content: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One answer of a server: header names in lower case, and no more bytes than were allowed."""
-
-    status: int
-    headers: Mapping[str, str]
     content: bytes
 
 
@@ -160,17 +143,12 @@ def get(pool: httpcore.ConnectionPool, target: SplitResult, limit: int, url: str
         DocumentUnreadable: the answer is too large.
         NotAllowed, httpcore errors: as the connection says.
     """
-    with pool.stream("GET", urlunsplit(target), headers=HEADERS) as response:
-        headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers}
-        content = bytearray()
-        if response.status not in MOVED:
-            for chunk in response.iter_stream():
-                content += chunk
-                if len(content) > limit:
-                    break
-    if len(content) > limit and not cut:
-        raise DocumentUnreadable(f"{url}: the page is over the limit of {limit:,} bytes; save the part that matters")
-    return Answer(response.status, headers, bytes(content[:limit]))
+    try:
+        return answer_in(pool, Asking(urlunsplit(target), headers=HEADERS), limit, cut=cut)
+    except TooMuch as error:
+        raise DocumentUnreadable(
+            f"{url}: the page is over the limit of {limit:,} bytes; save the part that matters"
+        ) from error
 
 
 def fetched(answer: Answer, here: str, url: str) -> Fetched:
