@@ -10,8 +10,8 @@ from api.formats import DATASETS, GRAPHS, SOLUTIONS, choose
 from api.instance import Instance
 from api.limits import limits_told
 from api.rdf_formats import WRITERS
-from api.void import VOID
 from kg.errors import Limit
+from kg.opendata.figures import VOID
 from kg.terms import PREFIXES, RDF, BlankNode, Literal, NamedNode, Namespace, Triple
 
 __all__ = ["service_description"]

@@ -2,8 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Mapping
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
 
@@ -12,12 +11,14 @@ from api.pool import Pool
 from api.problems import TooBusy
 from kg.catalogue import view
 from kg.errors import KgError
+from kg.opendata.figures import COUNTS, figures
 from kg.store import Store
-from kg.terms import RDF, XSD, BlankNode, Literal, NamedNode, Namespace, Term, Triple
+from kg.terms import BlankNode, NamedNode, Term, Triple
 
-__all__ = ["VOID", "Counted", "is_remote"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
-VOID: Final = Namespace("http://rdfs.org/ns/void#")
+__all__ = ["Counted", "is_remote"]
 
 _JSON: Final = "application/sparql-results+json"
 _SECONDS: Final = 5.0
@@ -39,19 +40,17 @@ class Counted:
         self._version = ""
         self._figures: Mapping[str, Rows | None] = {}
 
-    async def triples(self, dataset: BlankNode) -> tuple[Triple, ...] | None:
+    async def triples(self, dataset: NamedNode | BlankNode) -> tuple[Triple, ...] | None:
         """Return what VoID says of a dataset; what takes long is left out; ``None`` while no worker is free."""
         async with self._one:
             version = self._now()
             if version != self._version:
                 try:
-                    self._figures = {
-                        name: await self._rows(name) for name in ("properties", "classes", "entities", "nodes")
-                    }
+                    self._figures = {name: await self._rows(name) for name in COUNTS}
                 except TooBusy:
                     return None
                 self._version = version
-        return (Triple(dataset, RDF["type"], VOID["Dataset"]), *_told(dataset, self._figures))
+        return figures(dataset, self._figures)
 
     def _now(self) -> str:
         if is_remote(self._store):
@@ -82,30 +81,3 @@ class Counted:
 def is_remote(store: Store) -> bool:
     """Tell whether others may change a store unseen, as it is behind HTTP."""
     return store.address.startswith(("http://", "https://"))
-
-
-def _told(dataset: BlankNode, figures: Mapping[str, Rows | None]) -> tuple[Triple, ...]:
-    found: list[Triple] = []
-    totals: dict[str, int] = {}
-    for name in ("entities", "nodes"):
-        totals |= {key: int(value.value) for row in figures[name] or () for key, value in row.items()}
-    for kind, name, count in (("property", "properties", "triples"), ("class", "classes", "entities")):
-        rows = figures[name]
-        if rows is None:
-            continue
-        totals[name] = len(rows)
-        if kind == "property":
-            totals[count] = sum(int(row[count].value) for row in rows)
-        for number, row in enumerate(rows):
-            if isinstance(row[kind], NamedNode):
-                part = BlankNode(f"{kind}-{number}")
-                found += [
-                    Triple(dataset, VOID[f"{kind}Partition"], part),
-                    Triple(part, VOID[kind], row[kind]),
-                    _figure(part, count, int(row[count].value)),
-                ]
-    return (*(_figure(dataset, name, value) for name, value in sorted(totals.items())), *found)
-
-
-def _figure(node: BlankNode, name: str, value: int) -> Triple:
-    return Triple(node, VOID[name], Literal(str(value), datatype=XSD["integer"]))

@@ -3,12 +3,15 @@
 import getpass
 from contextlib import suppress
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from kg.errors import WrongParameter
+
+if TYPE_CHECKING:
+    from kg.opendata import Publication
 
 __all__ = ["Settings", "read_settings"]
 
@@ -36,6 +39,9 @@ class Settings(BaseSettings):
     ``review_below`` wait for a verdict.
     ``services`` is a file of further services that names may be looked up at, ``contact`` whom such a service may write
     to; ``lookups`` is the file that keeps what they answered, for ``lookup_days`` days.
+    ``publisher``, ``publisher_url``, ``publisher_contact``, ``contributor``, ``licence`` and ``address`` say who
+    publishes the graph, under which licence, and where people reach it; ``dumps`` is the folder of its snapshots,
+    beside the store where it is not set.
     """
 
     model_config = SettingsConfigDict(env_prefix="SOZIALRAUM_", frozen=True)
@@ -74,6 +80,31 @@ class Settings(BaseSettings):
     lookup_days: float = Field(default=30.0, gt=0)
     by: str = ""
     review_below: Decimal = Field(default=Decimal("0.7"), ge=0, le=1)
+    publisher: str = ""
+    publisher_url: str = ""
+    publisher_contact: str = ""
+    contributor: str = ""
+    licence: str = ""
+    address: str = ""
+    dumps: str = ""
+
+    @property
+    def publication(self) -> "Publication":
+        """Who publishes the graph, and how.
+
+        Raises:
+            WrongParameter: one of the settings cannot be what it should be.
+        """
+        from kg.opendata import Publication  # noqa: PLC0415 - brings half of the program, and few commands want it
+
+        return Publication.given(
+            publisher=self.publisher,
+            homepage=self.publisher_url,
+            contact=self.publisher_contact,
+            contributor=self.contributor,
+            licence=self.licence,
+            address=self.address,
+        )
 
     @property
     def curator(self) -> str:

@@ -15,6 +15,7 @@ from kg.cli import (
     linking,
     looking,
     measuring,
+    publishing,
     reviewing,
     saving,
     serving,
@@ -69,6 +70,7 @@ app.command()(serving.serve)
 app.command()(doctor)
 app.command()(saving.backup)
 app.command()(saving.restore)
+app.command()(publishing.dump)
 app.command()(changing.changes)
 themes.command()(sharing.shared)
 links.command("list")(linking.show)

@@ -21,11 +21,13 @@ from kg.cli.options import (
     trusted_hosts,
 )
 from kg.cli.output import complain, print_json, print_table, say, tracked
+from kg.cli.publishing import described
 from kg.errors import DocumentUnreadable
 from kg.pipeline import Added, Built, add_files, in_processes, on_cluster
 from kg.pipeline import build as build_store
 from kg.read import number_of_sources, page_of
 from kg.samples import SETS, SampleSet
+from kg.settings import read_settings
 from kg.stats import Statistics, statistics
 from kg.terms import PREFIXES, Quad
 
@@ -227,19 +229,31 @@ def export(
         typer.Option("--output", "-o", metavar="FILE", help="Datei statt Ausgabe. / File, not standard output."),
     ] = None,
     store: StoreOption = None,
+    *,
+    dataset: Annotated[
+        bool,
+        typer.Option("--dataset", help="Nur die Beschreibung als Datensatz (DCAT-AP.de). / Only its description."),
+    ] = False,
 ) -> None:
-    """Schreibt den ganzen Graphen in fester Reihenfolge. / Writes the whole graph in a fixed order."""
+    """Schreibt den ganzen Graphen in fester Reihenfolge, mit Lizenz und Quellen. / Writes the whole graph."""
     chosen = FORMATS.get(file_format)
     if chosen is None:
         raise typer.BadParameter(
             f"'{file_format}': möglich sind / possible are: {', '.join(FORMATS)}", param_hint="--format"
         )
+    from kg.opendata import attribution_of, contents_of  # noqa: PLC0415 - brings half of the program
+    from kg.opendata.dcat import DCAT_PREFIXES  # noqa: PLC0415
+
     with open_for_reading(store) as opened:
-        quads = sorted(opened.quads(), key=str)
+        if dataset:
+            quads = [Quad(*triple) for triple in described(opened, store_address(store))]
+        else:
+            more = attribution_of(read_settings().publication, contents_of(opened))
+            quads = sorted((*opened.quads(), *more), key=str)
     if not chosen.supports_datasets:
         quads = [Quad(quad.subject, quad.predicate, quad.object) for quad in quads]
         quads = sorted(dict.fromkeys(quads), key=str)
-    data = pyoxigraph.serialize(quads, format=chosen, prefixes=PREFIXES)
+    data = pyoxigraph.serialize(quads, format=chosen, prefixes=DCAT_PREFIXES if dataset else PREFIXES)
     if output is None:
         sys.stdout.buffer.write(data or b"")
         return

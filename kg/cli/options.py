@@ -23,6 +23,7 @@ __all__ = [
     "Served",
     "StoreOption",
     "access",
+    "dumps_folder",
     "keys_file",
     "language",
     "language_model",
@@ -152,6 +153,21 @@ def keys_file(store: str) -> Path:
         raise WrongParameter(f"the store {store} has no folder for keys; name a file in SOZIALRAUM_KEYS")
     folder = Path(store).resolve()
     return folder.with_name(f"{folder.name}.keys.json")
+
+
+def dumps_folder(store: str) -> Path:
+    """Return the folder of a store's snapshots: the one that is set, else ``FOLDER.dumps`` beside the store's folder.
+
+    Raises:
+        WrongParameter: the store is no folder, and no folder is set.
+    """
+    given = read_settings().dumps
+    if given:
+        return Path(given)
+    if store == "memory:" or store.startswith(("http://", "https://")):
+        raise WrongParameter(f"the store {store} has no folder for snapshots; name one, also in SOZIALRAUM_DUMPS")
+    folder = Path(store).resolve()
+    return folder.with_name(f"{folder.name}.dumps")
 
 
 def review_below() -> Decimal:

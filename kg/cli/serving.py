@@ -22,6 +22,7 @@ from kg.cli.options import (
     store_address,
 )
 from kg.cli.output import print_json, print_table, say
+from kg.cli.publishing import described
 from kg.errors import WrongParameter
 from kg.pipeline import build, prepare
 from kg.settings import read_settings
@@ -39,12 +40,13 @@ def check(
     ] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Prüft Formen, Regeln und Belege. / Checks shapes, rules and evidence."""
+    """Prüft Formen, Regeln, Belege und Datensatz. / Checks shapes, rules, evidence, and the dataset."""
     from kg.check import check as findings_of  # noqa: PLC0415  # pySHACL takes a second to import
 
     german = language(lang) == "de"
     with open_for_reading(store) as opened:
-        found = findings_of(opened)
+        published = described(opened, store_address(store)) if read_settings().publication.address else ()
+        found = findings_of(opened, published)
         if reason:
             from kg.reason import require_consistency  # noqa: PLC0415  # owlready2 and Java only for those who ask
 

@@ -251,3 +251,27 @@ def test_a_reader_that_goes_away_is_no_error(built):
     program = f"{sys.executable} -c 'from kg.cli import main; main()' export | head -c 100"
     done = subprocess.run(["bash", "-c", program], cwd=built, capture_output=True, text=True, timeout=60, check=False)
     assert "Traceback" not in done.stderr
+
+
+def test_a_graph_is_dumped_and_described_for_portals(built, tmp_path):
+    said = {"SOZIALRAUM_DUMPS": str(tmp_path / "dumps")}
+    bare = run("export", "--dataset", cwd=built, **said)
+    assert (bare.returncode, "SOZIALRAUM_ADDRESS" in bare.stderr) == (2, True)
+    assert "Ohne Lizenz" in run("dump", cwd=built, **said).stdout
+    said["SOZIALRAUM_ADDRESS"] = "https://daten.example.de"
+    checked = run("check", "--json", cwd=built, **said)
+    assert checked.returncode == 1
+    found = {one["rule"] for one in json.loads(checked.stdout)}
+    assert {"shape/catalogue-publisher", "shape/distribution-licence"} <= found
+    more = {
+        "PUBLISHER": "Kreis",
+        "PUBLISHER_CONTACT": "daten@example.de",
+        "CONTRIBUTOR": "kreis",
+        "LICENCE": "cc-by/4.0",
+    }
+    said |= {f"SOZIALRAUM_{name}": value for name, value in more.items()}
+    made = json.loads(run("dump", "--keep", "1", "--json", cwd=built, **said).stdout)
+    assert (made["new"], len(made["removed"]), len(made["files"])) == (True, 1, 4)
+    told = run("export", "--dataset", "--format", "turtle", cwd=built, **said).stdout
+    assert f"https://daten.example.de/dumps/{made['name']}/sozialraum.nq.gz" in told
+    assert run("check", "--json", cwd=built, **said).stdout == "[]\n"
