@@ -18,6 +18,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from api import (
     actors,
+    asking,
     backups,
     documents,
     graphs,
@@ -90,6 +91,7 @@ _ROUTERS: Final = (
     themes.router,
     documents.router,
     invite.router,
+    asking.router,
     questions.router,
     reconcile.router,
     reconcile_draft.router,

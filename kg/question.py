@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal
 
 from kg.errors import WrongParameter
+from kg.phrasing import Phrasing
 from kg.store.guard import Filled, Form, QueryKind, inspect
 from kg.terms import BlankNode, NamedNode, Term
 
@@ -42,6 +43,8 @@ class Parameter:
     default: str | None
     choices: Mapping[str, Wording] = field(default_factory=dict)
     """What a ``choice`` can be, in the order of the file, as it is typed and as people read it."""
+    spoken: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By what is typed, the words that mean it in a question put freely."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,8 @@ class Heading:
     description: str
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
+    phrasings: tuple[Phrasing, ...]
+    """How people put it in their own words."""
 
     def check_names(self, values: Mapping[str, object]) -> None:
         """Return if all names are known and all required ones there.

@@ -1,7 +1,7 @@
 """Question file: the question in an .rq file, a YAML header in lines of #+ over a query, or in a .yaml file alone."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from itertools import pairwise
 from typing import Final, Self, cast
@@ -9,6 +9,7 @@ from typing import Final, Self, cast
 import yaml
 
 from kg.errors import QueryRejected, QuestionBroken
+from kg.phrasing import Phrasing, read_phrasing
 from kg.question import Column, Computed, Heading, Kind, Parameter, ParameterType, Question, Slot, Wording
 from kg.resources import said_in_yaml
 from kg.store.guard import Form, inspect
@@ -19,8 +20,11 @@ __all__ = ["read_computed", "read_question"]
 
 _KINDS: Final = ("question", "cq", "view", "rule", "lookup")
 _TYPES: Final = ("iri", "string", "integer", "number", "date", "choice")
-_HEADER_KEYS: Final = frozenset({"id", "kind", "persona", "summary", "description", "parameters", "returns"})
-_PARAMETER_KEYS: Final = frozenset({"type", "class", "optional", "many", "default", "choices", "de", "en"})
+_HEADER_KEYS: Final = frozenset(
+    {"id", "kind", "persona", "summary", "description", "parameters", "returns", "phrasings"}
+)
+_PARAMETER_KEYS: Final = frozenset({"type", "class", "optional", "many", "default", "choices", "spoken", "de", "en"})
+_PHRASING_KEYS: Final = frozenset({"de", "en", "with"})
 _COLUMN_KEYS: Final = frozenset({"de", "en", "list"})
 
 
@@ -89,6 +93,7 @@ def read_computed(name: str, text: str) -> Computed:
 
 
 def _heading(file: _File, name: str, kind: Kind, header: Mapping[str, object]) -> Heading:
+    parameters = tuple(_parameter(file, key, given) for key, given in _mapping(file, header, "parameters").items())
     return Heading(
         name=name,
         kind=cast("Kind", _one_of(file, header.get("kind", kind), (*_KINDS, "network"), "kind")),
@@ -96,8 +101,9 @@ def _heading(file: _File, name: str, kind: Kind, header: Mapping[str, object]) -
         persona=str(header["persona"]) if "persona" in header else None,
         summary=_wording(file, header.get("summary"), "summary"),
         description=str(header.get("description", "")).strip(),
-        parameters=tuple(_parameter(file, key, given) for key, given in _mapping(file, header, "parameters").items()),
+        parameters=parameters,
         columns=_columns(file, header),
+        phrasings=tuple(_phrasings(file, header, parameters)),
     )
 
 
@@ -139,6 +145,7 @@ def _parameter(file: _File, name: str, given: object) -> Parameter:
         many=bool(given.get("many", False)),
         default=str(given["default"]) if "default" in given else None,
         choices=_choices(file, name, given, line),
+        spoken=_spoken(file, name, given, line),
     )
 
 
@@ -154,6 +161,41 @@ def _choices(file: _File, name: str, given: Mapping[str, object], line: int) -> 
     if "default" in given and str(given["default"]) not in found:
         raise file.fault(f"the default of {name} is none of {', '.join(found)}", line=line)
     return found
+
+
+def _spoken(file: _File, name: str, given: Mapping[str, object], line: int) -> Mapping[str, tuple[str, ...]]:
+    spoken = given.get("spoken", {})
+    choices = given.get("choices", {})
+    if not isinstance(spoken, dict) or not isinstance(choices, dict) or not spoken.keys() <= choices.keys():
+        raise file.fault(f"spoken of parameter {name} must give words for its choices", line=line)
+    if not all(isinstance(words, list) and words for words in spoken.values()):
+        raise file.fault(f"spoken of parameter {name} must give a list of words for each choice", line=line)
+    return {str(key): tuple(map(str, words)) for key, words in spoken.items()}
+
+
+def _phrasings(file: _File, header: Mapping[str, object], parameters: Iterable[Parameter]) -> Iterator[Phrasing]:
+    line = file.line_of(r"^\s*phrasings:")
+    listed = header.get("phrasings") or []
+    known = {parameter.name for parameter in parameters}
+    if not isinstance(listed, list):
+        raise file.fault("phrasings must be a list, each with de or en", line=line)
+    for given in listed:
+        _check_keys(file, given, _PHRASING_KEYS, "a phrasing", line=line)
+        if not isinstance(given, dict) or not given.keys() & {"de", "en"}:
+            raise file.fault(f"the phrasing {given!r} needs a text in de or in en", line=line)
+        values = given.get("with") or {}
+        if not isinstance(values, dict):
+            raise file.fault(f"with of the phrasing {given!r} must map parameters to values", line=line)
+        for language in sorted(given.keys() & {"de", "en"}):
+            try:
+                said = {str(key): str(value) for key, value in values.items()}
+                phrasing = read_phrasing(language, str(given[language]), said)
+            except ValueError as error:
+                raise file.fault(str(error), line=line) from error
+            named = {blank.parameter for blank in phrasing.blanks} | values.keys()
+            if unknown := sorted(named - known):
+                raise file.fault(f"the phrasing {given[language]!r} has no parameter {', '.join(unknown)}", line=line)
+            yield phrasing
 
 
 def _columns(file: _File, header: Mapping[str, object]) -> tuple[Column, ...]:

@@ -37,6 +37,7 @@ __all__ = [
     "Triple",
     "expanded",
     "is_ontology_term",
+    "shortened",
 ]
 
 
@@ -116,3 +117,10 @@ def expanded(curie: str) -> NamedNode | None:
         return NamedNode(f"{PREFIXES[prefix]}{local}") if colon else None
     except (KeyError, ValueError):
         return None
+
+
+def shortened(node: NamedNode) -> str:
+    """Return an address as ``prefix:name``, which ``expanded`` reads again, or as it is where no prefix fits."""
+    fitting = ((name, given) for name, given in PREFIXES.items() if node.value.startswith(given))
+    name, given = max(fitting, key=lambda it: len(it[1]), default=("", Namespace()))
+    return f"{name}:{node.value.removeprefix(given)}" if name else node.value

@@ -15,12 +15,15 @@ from kg.cli.filing import put
 from kg.cli.options import JsonOption, LangOption, OutOption, StoreOption, language, open_for_reading
 from kg.cli.output import print_json, print_table, say
 from kg.cli.reasons import why_as_dict, why_text
+from kg.cli.understanding import as_dict as understood_as_dict
+from kg.cli.understanding import tell
 from kg.errors import DocumentUnreadable, WrongParameter
 from kg.export import listing_of_answer
 from kg.question import Column
 from kg.store import Store
 from kg.store.guard import Form, inspect
 from kg.terms import PREFIXES, NamedNode, Term
+from kg.understand import Understanding, understand
 
 __all__ = ["ask", "questions", "sparql"]
 
@@ -28,7 +31,10 @@ LABEL = "Label"
 
 
 def ask(
-    question: Annotated[str, typer.Argument(metavar="QUESTION", help="Name oder Nummer, etwa CQ11. / Name or number.")],
+    question: Annotated[
+        str,
+        typer.Argument(metavar="QUESTION", help="Name, Nummer (CQ11) oder eine Frage in eigenen Worten. / Or freely."),
+    ],
     values: Annotated[
         list[str] | None, typer.Argument(metavar="name=value", help="Angaben, etwa event=3.2. / Values.")
     ] = None,
@@ -38,22 +44,38 @@ def ask(
     *,
     as_json: JsonOption = False,
 ) -> None:
-    """Beantwortet eine gespeicherte Frage. / Answers a stored question."""
+    """Beantwortet eine Frage, gespeichert oder frei gestellt. / Answers a question, stored or put freely."""
     spoken = language(lang)
-    asked = load_catalogue()[question]
-    given = pairs(values or [])
+    catalogue = load_catalogue()
+    stored = catalogue[question] if question in catalogue or values or " " not in question.strip() else None
+    understood: Understanding | None = None
     with open_for_reading(store) as opened:
+        asked, given = stored, pairs(values or [])
+        if asked is None:
+            understood = understand(opened, catalogue, question)
+            if not as_json:
+                tell(opened, understood, spoken)
+            if understood.reading is None:
+                if as_json:
+                    print_json({"understood": understood_as_dict(understood)})
+                raise typer.Exit(1)
+            asked, given = catalogue[understood.reading.question.name], understood.reading.typed()
         answer = ask_store(opened, asked, given, language=spoken)
         listing = listing_of_answer(opened, answer, spoken) if out else None
     if out and listing:
         put(listing, out, spoken)
-        return
-    if as_json:
-        print_json(answer_as_dict(answer))
-        return
-    say(asked.summary.de if spoken == "de" else asked.summary.en)
+    elif as_json:
+        heard = {"understood": understood_as_dict(understood)} if understood else {}
+        print_json({**answer_as_dict(answer), **heard})
+    else:
+        print_answer(answer, spoken)
+
+
+def print_answer(answer: Answer, spoken: str) -> None:
+    """Print an answer as a table, with its notes and why its rows are there."""
+    say(answer.question.summary.text(spoken))
     columns = shown(answer.columns)
-    headings = [column.label.de if spoken == "de" else column.label.en for column in columns]
+    headings = [column.label.text(spoken) for column in columns]
     print_table(headings, [[cell(answer, row.get(column.name), column) for column in columns] for row in answer.rows])
     say(f"{len(answer.rows)} Zeilen" if spoken == "de" else f"{len(answer.rows)} rows")
     for note in answer.notes:
@@ -62,7 +84,7 @@ def ask(
         say(why_text(answer, spoken))
 
 
-def pairs(values: list[str]) -> Mapping[str, list[str]]:
+def pairs(values: list[str]) -> dict[str, list[str]]:
     """Return the values by name; a name given twice has several.
 
     Raises:

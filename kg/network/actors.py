@@ -17,7 +17,7 @@ __all__ = ["actors"]
 
 
 def actors(asked: Asked) -> Found:
-    """Return who works on a theme and the themes below it, of those with the traits that were asked for.
+    """Return who works on a theme and those below it, and on each of ``also``, of those with the traits asked for.
 
     Raises:
         NotFound: the vocabulary has no such theme.
@@ -27,14 +27,18 @@ def actors(asked: Asked) -> Found:
     if theme is None:
         raise WrongParameter("a theme must be given, such as theme=Armut")
     inherit = inheritance(asked)
-    narrowed = any(asked.values.get(name) for name in ("kind", "unknown", *Trait))
+    also = asked.things("also")
+    narrowed = any(asked.values.get(name) for name in ("also", "kind", "unknown", *Trait))
     among = (
-        answered(asked.store, inherit, asked.language, lambda lens: _among(asked, lens, theme)) if narrowed else None
+        answered(asked.store, inherit, asked.language, lambda lens: _among(asked, lens, (theme, *also)))
+        if narrowed
+        else None
     )
     limit = whole(asked, "limit", 20)
     found = actors_of(
         asked.store,
         theme,
+        also=also,
         limit=limit + 1,
         among=among,
         inherit=inherit,
@@ -58,11 +62,13 @@ def actors(asked: Asked) -> Found:
     )
 
 
-def _among(asked: Asked, lens: Lens, theme: NamedNode) -> frozenset[NamedNode]:
-    """Return the actors of a theme that have the traits asked for, or none known of the trait ``unknown``."""
-    below = lens.index.tree.below(theme)
-    items = items_of(lens.index, below)
-    left = holders_of(lens, below)
+def _among(asked: Asked, lens: Lens, themes: tuple[NamedNode, ...]) -> frozenset[NamedNode]:
+    """Return who works on each theme and has the traits asked for, or none known of the trait ``unknown``."""
+    below = [lens.index.tree.below(theme) for theme in themes]
+    items = items_of(lens.index, frozenset().union(*below))
+    left = holders_of(lens, below[0])
+    for other in below[1:]:
+        left = np.intersect1d(left, holders_of(lens, other))
     left = left[of_kind(lens, left, kind_of(asked))]
     for trait in Trait:
         if value := asked.thing(trait):

@@ -12,6 +12,7 @@ from kg.network.ego import ego
 from kg.network.found import Asked, Found
 from kg.network.inviting import inviting
 from kg.network.lacking import gaps
+from kg.network.own_themes import own_themes
 from kg.network.ranked import ranked
 from kg.network.shared import shared
 from kg.network.since import since
@@ -34,6 +35,7 @@ ANSWERS: Final[Mapping[str, Callable[[Asked], Found]]] = {
     "ranking": ranked,
     "shared": shared,
     "theme_pairs": theme_pairs,
+    "themes_of_actor": own_themes,
 }
 """By the name of the file in ``queries/network/`` that says what is asked."""
 

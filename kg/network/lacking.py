@@ -39,11 +39,13 @@ def gaps(asked: Asked) -> Found:
     """Return what is missing where: each row with who is there, in a sentence with reasons."""
     chosen, limit = asked.text("gap", "all"), whole(asked, "limit", 50)
     kinds = frozenset(kind for kind in GapKind if chosen in {"all", kind})
-    under, least = asked.thing("under"), whole(asked, "least", 1)
+    under, least, only = asked.thing("under"), whole(asked, "least", 1), asked.thing("only")
 
     def told(lens: Lens) -> Found:
         every = gaps_of(asked.store, lens, kinds, under=under, least=least) if kinds else ()
-        challenges = unanswered(asked.store) if chosen in {"all", CHALLENGE} else ()
+        challenges = unanswered(asked.store) if chosen in {"all", CHALLENGE} and only is None else ()
+        if only:
+            every = tuple(gap for gap in every if gap.present == (only,))
         if under:
             below = lens.index.tree.below(under)
             challenges = tuple(one for one in challenges if one.themes & below)

@@ -30,6 +30,10 @@ _WORDING: Final[Mapping[str, Wording]] = {
         "Die Dokumente zeigen kein Thema, das zwei von ihnen gemeinsam haben: {names}.",
         "The documents show no theme that two of them have in common: {names}.",
     ),
+    "own-themes-none": Wording(
+        "Die Dokumente zeigen kein Thema, an dem {name} arbeitet.",
+        "The documents show no theme that {name} works on.",
+    ),
     # never met
     "unmet-event": Wording(
         "{left} und {right} waren nach den Dokumenten nie bei derselben Veranstaltung (Veranstaltungen, an denen "

@@ -52,6 +52,7 @@ def actors_of(  # noqa: PLR0913  # each narrows the list by itself, and all are 
     store: Store,
     theme: NamedNode,
     *,
+    also: Collection[NamedNode] = (),
     narrower: bool = True,
     limit: int | None = None,
     offset: int = 0,
@@ -61,8 +62,8 @@ def actors_of(  # noqa: PLR0913  # each narrows the list by itself, and all are 
 ) -> tuple[ActorTheme, ...]:
     """Return who works on a theme, or with ``narrower`` on any theme below it, the strongest first.
 
-    Items of narrower themes count in full: who works on "Kinderarmut" works on "Armut". Of all rows, or if
-    ``among`` is given of those of its actors, ``limit`` from ``offset`` on come back.
+    Items of narrower themes count in full: who works on "Kinderarmut" works on "Armut". Items of the themes in ``also``
+    count, too. Of all rows, or if ``among`` is given of those of its actors, ``limit`` from ``offset`` on come back.
 
     Raises:
         NotFound: the store's vocabulary has no such theme.
@@ -70,9 +71,11 @@ def actors_of(  # noqa: PLR0913  # each narrows the list by itself, and all are 
 
     def answer(lens: Lens) -> tuple[ActorTheme, ...]:
         tree = lens.index.tree
-        if theme not in tree.labels:
-            raise NotFound(f"no theme {theme.value}; the vocabulary has {len(tree.labels)} themes")
-        wanted = tree.below(theme) if narrower else frozenset({theme})
+        chosen = frozenset({theme, *also})
+        if unknown := chosen - tree.labels.keys():
+            named = ", ".join(sorted(one.value for one in unknown))
+            raise NotFound(f"no theme {named}; the vocabulary has {len(tree.labels)} themes")
+        wanted = frozenset(below for one in chosen for below in tree.below(one)) if narrower else chosen
         found = _on_any(lens, wanted, among)[offset : None if limit is None else offset + limit]
         lens = lens.holding(store, (actor for actor, _ in found))
         links = {
