@@ -1,6 +1,7 @@
 """Pool: the query workers behind a bounded, fair queue, fed with the newest snapshot."""
 
 import asyncio
+import threading
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -58,6 +59,7 @@ class Pool:
         self._idle = list(self.workers)
         self._loop = asyncio.get_running_loop()
         snapshots.made = self._made
+        self._newest: str | None = None
         self._long: dict[Worker, asyncio.TimerHandle] = {}
         self._aside: set[Worker] = set()
         self._turns = Turns(settings.workers, settings.waiting, settings.wait_s)
@@ -144,19 +146,25 @@ class Pool:
                 leaving.cancel()
         return self._downloads.counted(answer, client) if isinstance(answer, Stream) else answer
 
-    async def open(self, source: str) -> None:
-        """Let idle workers open a copy of the store before queries read it, one by one, while none waits for them."""
+    async def open(self, source: str, opened: Callable[[], None]) -> None:
+        """Let idle workers open a copy of the store, one by one, while no query waits for them and it is the newest.
+
+        ``opened`` is called as soon as there is no more to wait for: one has it open, or none was free.
+        """
+        self._newest = source
         for worker in reversed(self._idle.copy()):
-            if self._turns.waiting:
-                return
+            if self._turns.waiting or self._newest != source:
+                break
             await self._turns.take("")
             if worker in self._idle and worker.warm:
                 self._idle.remove(worker)
                 exchange = Exchange(partial(self._opened, worker))
                 with suppress(KgError):  # then a query tells
                     await worker.answer(Job("ASK {}", "urn:open", source, _JSON, None, seconds=_OPEN_S), exchange)
+                opened()
             else:
                 self._turns.leave()
+        opened()
 
     def close(self) -> None:
         """End all workers; queries still running fail."""
@@ -172,11 +180,9 @@ class Pool:
 
     def _made(self, source: str) -> None:
         """Wait, in the thread that writes, until a worker has opened a copy."""
-        opening = asyncio.run_coroutine_threadsafe(self.open(source), self._loop)
-        try:
-            opening.result(_OPEN_S)
-        except TimeoutError:
-            opening.cancel()
+        opened = threading.Event()
+        asyncio.run_coroutine_threadsafe(self.open(source, opened.set), self._loop)
+        opened.wait(_OPEN_S)
 
     def _opened(self, worker: Worker) -> None:
         self._rest(worker)
