@@ -26,6 +26,7 @@ def main() -> None:
         slowest_bytes=given.reader_kilobytes * 1024,
         outside=Outside.given(given),
         rates=Rates.given(given),
+        review_below=given.review_below,
     )
     app = create_app(settings)
     run(app, host=_HOST, port=_PORT, log_level="info", grace_s=given.stop_seconds)

@@ -52,11 +52,13 @@ from api.metrics import Measured
 from api.openapi import SHARED, describe
 from api.pool import Pool
 from api.rates import Limiter
+from api.sessions import Sessions
 from api.settings import ApiSettings
 from api.shutdown import TurnedAway, Turnstile
 from api.snapshots import Snapshots
 from api.views import Views
 from api.void import Counted
+from api.work import review, sign_in, tasks
 from api.writer import Writer
 from kg.catalogue import load_catalogue
 from kg.derive import derive
@@ -101,6 +103,9 @@ _ROUTERS: Final = (
     health.router,
     metrics.router,
     backups.router,
+    sign_in.router,
+    tasks.router,
+    review.router,
 )
 
 
@@ -201,6 +206,7 @@ def opened(settings: ApiSettings, registry: CollectorRegistry) -> Iterator[Insta
             scratch_folder,
             Counted(pool, store),
             folder,
+            Sessions(keyring),
         )
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
+from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -15,6 +16,7 @@ from api.formats import prefers_page
 from api.messages import language_of
 from api.problems import PROBLEM_TYPE, Problem, problem_of, problem_of_status
 from api.render import page
+from api.work.editor import SignInNeeded
 from kg.errors import KeyMissing, KgError
 from kg.keys import hidden
 
@@ -71,6 +73,8 @@ class Surprises:
 
 def told(request: Request, error: KgError) -> Response:
     """Return how a foreseen error is told to whoever sent this request."""
+    if isinstance(error, SignInNeeded) and _shows_pages(request):
+        return RedirectResponse(error.place, 303)
     problem = problem_of(error)
     if isinstance(error, KeyMissing) and "authorization" in request.headers:  # RFC 6750, section 3.1
         challenge = f'{problem.headers["WWW-Authenticate"]}, error="invalid_token"'
@@ -98,11 +102,15 @@ def _bug(request: Request, _: Exception) -> Response:
     return _respond(request, problem_of_status(500, "an unexpected error; it was logged"))
 
 
+def _shows_pages(request: Request) -> bool:
+    return prefers_page(request.headers.get("accept"), request.query_params.get("format"))
+
+
 def _respond(request: Request, problem: Problem) -> Response:
     language = language_of(request)
     headers = {**problem.headers, "Vary": "Accept, Accept-Language"}
     status = problem.kind.status
-    if prefers_page(request.headers.get("accept"), request.query_params.get("format")):
+    if _shows_pages(request):
         return page(request, "problem.html", problem, status=status, headers=headers)
     body = json.dumps(problem.members(language), ensure_ascii=False)
     return Response(body, status, {**headers, "Content-Type": PROBLEM_TYPE, "Content-Language": language})

@@ -11,6 +11,7 @@ from api.keyring import Keyring
 from api.messages import Messages
 from api.pool import Pool
 from api.rates import Limiter
+from api.sessions import Sessions
 from api.settings import ApiSettings
 from api.snapshots import Snapshots
 from api.views import Views
@@ -46,6 +47,7 @@ class Instance:
     counted: Counted
     folder: Path | None
     """Where the store lies; ``None`` for one in memory, behind HTTP, or for scratch."""
+    sessions: Sessions
 
     def cached_version(self) -> str | None:
         """Return the version of the store that answers may be kept for; ``None`` where others may write unseen."""

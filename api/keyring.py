@@ -3,10 +3,13 @@
 import secrets
 import threading
 from pathlib import Path
+from typing import Final
 
 from kg.keys import Key, Scope, key_of, read_keys
 
 __all__ = ["Keyring"]
+
+_LOCAL: Final = Key("local", "", Scope.ADMIN, "", "")
 
 
 class Keyring:
@@ -27,8 +30,12 @@ class Keyring:
     def key(self, token: str) -> Key | None:
         """Return the key that a token is, if it is one."""
         if secrets.compare_digest(token.encode("utf-8", "surrogatepass"), self.local.encode()):
-            return Key("local", "", Scope.ADMIN, "", "")
+            return _LOCAL
         return key_of(token, self._current())
+
+    def holds(self, key: Key) -> bool:
+        """Tell whether a key that was valid still is."""
+        return key == _LOCAL or key in self._current()
 
     def _current(self) -> tuple[Key, ...]:
         if self._file is None:

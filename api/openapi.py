@@ -11,8 +11,9 @@ from fastapi.security import HTTPBearer
 from api.files import FILES
 from api.formats import HTML, Format
 from api.problems import PROBLEM_TYPE
+from api.sessions import COOKIE
 
-__all__ = ["BEARER", "LISTS", "PAGES", "SHARED", "content", "describe", "problems"]
+__all__ = ["BEARER", "LISTS", "PAGES", "SESSION", "SHARED", "content", "describe", "problems"]
 
 Responses = dict[int | str, dict[str, Any]]
 
@@ -22,6 +23,9 @@ BEARER: Final = HTTPBearer(
     description="A key (`sozialraum keys add`), or an access token of the provider that the instance trusts",
 )
 """Put before what asks for a key, so that the document says it; it lets everything pass."""
+
+SESSION: Final = "session"
+"""The scheme of a signed-in browser; forms carry a token besides."""
 
 _TEXT: Final = {"schema": {"type": "string"}}
 _PROBLEM: Final = {
@@ -49,6 +53,12 @@ _PROBLEM_SCHEMA: Final = {
         "limit": {"type": "object", "description": "The limit that was reached: name, value and unit"},
         "help": {"type": "string"},
     },
+}
+_SESSION_SCHEME: Final = {
+    "type": "apiKey",
+    "in": "cookie",
+    "name": COOKIE,
+    "description": "Given by `/work/sign-in` for a key",
 }
 _WISHES: Final = (
     {
@@ -94,6 +104,7 @@ def describe(app: FastAPI) -> None:
         if app.openapi_schema is None:
             document = original()
             document["components"]["schemas"]["Problem"] = _PROBLEM_SCHEMA
+            document["components"]["securitySchemes"][SESSION] = _SESSION_SCHEME
             for path, operations in document["paths"].items():
                 for operation in operations.values():
                     complete(path, operation)

@@ -2,15 +2,20 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 from urllib.parse import unquote, urlsplit
 
+from kg.curation import DEFAULT_THRESHOLD
 from kg.errors import WrongParameter
 from kg.keys import Scope
 from kg.settings import Settings
 from kg.store import Access
 from kg.web.hosts import Resolver, system_resolver
+
+if TYPE_CHECKING:
+    from kg.llm import LanguageModel
 
 __all__ = ["ApiSettings", "Oidc", "Outside", "QueryLimits", "Rates"]
 
@@ -164,7 +169,8 @@ class ApiSettings:
     unless it is named. ``rates`` are the limits on each client. ``trusted_proxies`` are addresses and networks of
     proxies whose word counts on where a request comes from (``X-Forwarded-For``, ``X-Forwarded-Proto``). With fewer
     than ``least_free_bytes`` on its disk an instance says that it is not ready. ``oidc`` is whose tokens allow to write
-    besides keys: nobody's, unless it is named.
+    besides keys: nobody's, unless it is named. Facts less sure than ``review_below`` wait for a verdict; a language
+    ``model`` may propose facts of documents that are imported.
     """
 
     store_address: str
@@ -188,6 +194,8 @@ class ApiSettings:
     trusted_proxies: Collection[str] = ()
     least_free_bytes: int = 100 * 1024 * 1024
     oidc: Oidc | None = None
+    review_below: Decimal = DEFAULT_THRESHOLD
+    model: "LanguageModel | None" = None
 
     @property
     def writable(self) -> bool:

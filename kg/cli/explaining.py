@@ -8,12 +8,13 @@ import typer
 from kg.cli.curating import decision_as_dict
 from kg.cli.options import JsonOption, LangOption, StoreOption, language, open_for_reading
 from kg.cli.output import print_json, say
-from kg.cli.reviewing import labels, shown, words_as_dict, words_text
+from kg.cli.reviewing import words_as_dict, words_text
 from kg.curation.decision import Decision, Kind
 from kg.curation.explanation import Explained, Explanation, Identified, State
 from kg.curation.explanation import explain as explanation_of
 from kg.curation.ledger import read_ledger
 from kg.curation.thing import property_of, thing_of
+from kg.curation.wording import labels, shown
 from kg.errors import WrongParameter
 from kg.store import Store
 from kg.terms import NamedNode, Term
@@ -33,6 +34,7 @@ KINDS: Final = {
     Kind.SEPARATION: ("abgetrennt", "separated"),
     Kind.ACCEPTANCE: ("angenommen", "accepted"),
     Kind.REJECTION: ("abgelehnt", "rejected"),
+    Kind.CORRECTION: ("berichtigt", "corrected"),
 }
 RULES: Final = {
     "name-and-body": ("gleicher Name in gleicher Organisation", "same name in the same body"),

@@ -1,11 +1,9 @@
 """Commands of the review queue: what waits for a verdict, and the verdicts."""
 
-from collections.abc import Iterable, Mapping
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
-from kg.catalogue import view
 from kg.cli.curating import ByOption, ReasonOption, decision_as_dict, outcome_as_dict, signature
 from kg.cli.options import (
     JsonOption,
@@ -17,21 +15,25 @@ from kg.cli.options import (
     review_below,
 )
 from kg.cli.output import print_json, say
-from kg.curation.claim import Claim
 from kg.curation.decision import Decision, Kind
-from kg.curation.ledger import read_ledger
+from kg.curation.ledger import VERDICTS, read_ledger
 from kg.curation.review import Proposal, Words, decide, pending
 from kg.curation.review import undo as take_back
 from kg.curation.sameness import Outcome
+from kg.curation.wording import labels, shown
 from kg.store import Store
-from kg.terms import ID, RDF, Literal, NamedNode
-from kg.themes.name import names_of
 
-__all__ = ["accept", "labels", "marked", "reject", "shown", "undo", "waiting"]
+__all__ = ["accept", "marked", "reject", "undo", "waiting"]
 
 IdsArgument = Annotated[
     list[str], typer.Argument(metavar="ID…", help="Kennungen aus 'review list'. / Ids from 'review list'.")
 ]
+
+VERDICT: Final = {
+    Kind.ACCEPTANCE: ("angenommen", "accepted"),
+    Kind.REJECTION: ("abgelehnt", "rejected"),
+    Kind.CORRECTION: ("berichtigt", "corrected"),
+}
 
 
 def waiting(
@@ -47,7 +49,7 @@ def waiting(
     spoken = language(lang)
     with open_for_reading(store) as opened:
         if decided:
-            verdicts = [one for one in read_ledger(opened).decisions if one.kind in {Kind.ACCEPTANCE, Kind.REJECTION}]
+            verdicts = [one for one in read_ledger(opened).decisions if one.kind in VERDICTS]
             print_json([decision_as_dict(one) for one in verdicts]) if as_json else say_verdicts(
                 opened, verdicts, spoken
             )
@@ -74,40 +76,6 @@ def proposals_text(store: Store, found: tuple[Proposal, ...], spoken: str) -> st
     return "\n".join((*lines, end))
 
 
-def labels(store: Store, claims: Iterable[Claim], spoken: str) -> dict[NamedNode, str]:
-    """Return what the things and properties of claims are called."""
-    known = tuple(claims)
-    used = {node for claim in known for node in nodes(claim)}
-    called = {
-        row["term"]: row["name"].value
-        for row in store.select(view("term_names").text).rows
-        if isinstance(row["name"], Literal) and row["name"].language == spoken
-    }
-    terms = {term: label for term, label in called.items() if isinstance(term, NamedNode) and term in used}
-    return {RDF["type"]: "ist" if spoken == "de" else "is", **names_of(store, used, spoken), **terms}
-
-
-def nodes(claim: Claim) -> tuple[NamedNode, ...]:
-    """Return the addresses in a claim."""
-    return tuple(one for one in (claim.subject, claim.property, claim.value) if isinstance(one, NamedNode))
-
-
-def shown(claim: Claim, names: Mapping[NamedNode, str], among: Iterable[Claim] = ()) -> str:
-    """Return a claim as people read it; a thing without a name in the graph has the one that is claimed with it."""
-    known = dict(names)
-    for one in among:
-        if isinstance(one.value, Literal) and one.property.value.endswith(("nameForm", "prefLabel")):
-            known.setdefault(one.subject, one.value.value)
-    value = called(claim.value, known) if isinstance(claim.value, NamedNode) else f"„{claim.value.value}“"
-    return f"{called(claim.subject, known)} – {called(claim.property, known)} – {value}"
-
-
-def called(node: NamedNode, names: Mapping[NamedNode, str]) -> str:
-    """Return the name of a thing, else what of its address tells it apart."""
-    short = node.value.removeprefix(ID)
-    return names.get(node) or (short if short != node.value else node.value.replace("#", "/").rsplit("/", 1)[-1])
-
-
 def words_text(words: Words, spoken: str) -> str:
     """Return the sentence with the span marked, and rule, confidence and status."""
     sure, rule = ("Konfidenz", "Regel") if spoken == "de" else ("confidence", "rule")
@@ -124,7 +92,7 @@ def say_verdicts(store: Store, verdicts: list[Decision], spoken: str) -> None:
     """Print verdicts, the oldest first."""
     names = labels(store, (claim for one in verdicts for claim in one.claims), spoken)
     for one in verdicts:
-        word = {Kind.ACCEPTANCE: ("angenommen", "accepted"), Kind.REJECTION: ("abgelehnt", "rejected")}[one.kind]
+        word = VERDICT[one.kind]
         back = ("", "") if one.holds else (" (zurückgenommen)", " (taken back)")
         column = 0 if spoken == "de" else 1
         say(f"{one.address.value.rsplit('/', 1)[-1]}  {word[column]}{back[column]}: {one.signed.by}, {one.signed.at}")

@@ -16,6 +16,7 @@ from kg.cli.options import (
     access,
     keys_file,
     language,
+    language_model,
     open_for_reading,
     open_for_writing,
     review_below,
@@ -129,6 +130,8 @@ def serve(
         rates=known.Rates() if scratch else known.Rates.given(given),
         trusted_proxies=trusted_proxies(),
         oidc=None if scratch else known.Oidc.given(given),
+        review_below=given.review_below,
+        model=language_model(),
     )
     app = importlib.import_module("api.app").create_app(settings)
     if log:

@@ -25,6 +25,8 @@ class Kind(StrEnum):
     """``claims`` of ``document`` are facts."""
     REJECTION = "Rejection"
     """``claims`` of ``document`` are no facts."""
+    CORRECTION = "Correction"
+    """``claims`` of ``document`` are facts with another value: of ``things`` the second for the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,18 @@ class Decision:
         return replace(self, revoked=signed)
 
 
-FIRST: Final = {Kind.MERGE: "mergedThing", Kind.DISTINCTION: "distinctThing", Kind.SEPARATION: "separatedThing"}
-SECOND: Final = {Kind.MERGE: "mergedInto", Kind.DISTINCTION: "distinctThing", Kind.SEPARATION: "separatedInto"}
+FIRST: Final = {
+    Kind.MERGE: "mergedThing",
+    Kind.DISTINCTION: "distinctThing",
+    Kind.SEPARATION: "separatedThing",
+    Kind.CORRECTION: "correctedThing",
+}
+SECOND: Final = {
+    Kind.MERGE: "mergedInto",
+    Kind.DISTINCTION: "distinctThing",
+    Kind.SEPARATION: "separatedInto",
+    Kind.CORRECTION: "correctedInto",
+}
 
 
 def decision_triples(decision: Decision) -> Iterator[Triple]:

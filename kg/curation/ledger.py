@@ -13,11 +13,13 @@ from kg.errors import DecisionRefused
 from kg.store.base import Store
 from kg.terms import DCTERMS, GRAPH, NamedNode, Triple
 
-__all__ = ["AGREEMENT_GRAPH", "CURATION_GRAPH", "DEFAULT_THRESHOLD", "Ledger", "read_ledger"]
+__all__ = ["AGREEMENT_GRAPH", "CURATION_GRAPH", "DEFAULT_THRESHOLD", "VERDICTS", "Ledger", "read_ledger"]
 
 CURATION_GRAPH: Final = GRAPH["kuratierung"]
 AGREEMENT_GRAPH: Final = GRAPH["abgleich"]
 DEFAULT_THRESHOLD: Final = Decimal("0.7")
+VERDICTS: Final = (Kind.ACCEPTANCE, Kind.REJECTION, Kind.CORRECTION)
+"""The kinds of decisions on claims."""
 
 
 @dataclass(frozen=True)
@@ -79,11 +81,22 @@ class Ledger:
         return next((one for one in self.holding(Kind.DISTINCTION) if frozenset(one.things) in pairs), None)
 
     def verdicts(self, document: str) -> Mapping[Claim, bool]:
-        """Return what was accepted (true) or rejected of a document; the latest word counts."""
-        found: dict[Claim, bool] = {}
+        """Return what was accepted (true), with another value perhaps, or rejected; the latest word counts."""
+        return {claim: one.kind is not Kind.REJECTION for claim, one in self._latest(document).items()}
+
+    def corrections(self, document: str) -> Mapping[Claim, Claim]:
+        """Return what claims of a document say since somebody gave them another value."""
+        return {
+            claim: Claim(claim.subject, claim.property, one.things[1])
+            for claim, one in self._latest(document).items()
+            if one.kind is Kind.CORRECTION
+        }
+
+    def _latest(self, document: str) -> Mapping[Claim, Decision]:
+        found: dict[Claim, Decision] = {}
         for one in self.decisions:
-            if one.holds and one.document == document and one.kind in {Kind.ACCEPTANCE, Kind.REJECTION}:
-                found |= dict.fromkeys(one.claims, one.kind is Kind.ACCEPTANCE)
+            if one.holds and one.document == document and one.kind in VERDICTS:
+                found |= dict.fromkeys(one.claims, one)
         return found
 
     def of(self, things: Iterable[NamedNode]) -> tuple[Decision, ...]:

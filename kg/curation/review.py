@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from kg.catalogue import view
 from kg.curation.claim import Claim, plain
 from kg.curation.decision import Decision, Kind, Signature
-from kg.curation.ledger import Ledger
+from kg.curation.ledger import VERDICTS, Ledger
 from kg.curation.proposal import proposal_address, proposed
 from kg.curation.relation import tail
-from kg.curation.sameness import Outcome, carry_out
+from kg.curation.sameness import Follow, Outcome, carry_out
+from kg.derive import derive
 from kg.errors import NotFound
 from kg.store.base import Row, Store
 from kg.terms import ID, NamedNode, expanded
 
-__all__ = ["Proposal", "Words", "decide", "pending", "undo", "words_of"]
+__all__ = ["Proposal", "Words", "decide", "meant", "pending", "undo", "words_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,14 @@ def words_of(row: Row) -> Words:
 
 
 def decide(
-    store: Store, ledger: Ledger, ids: Iterable[str], signed: Signature, *, accepted: bool, reason: str = ""
+    store: Store,
+    ledger: Ledger,
+    ids: Iterable[str],
+    signed: Signature,
+    *,
+    accepted: bool,
+    reason: str = "",
+    follow: Follow = derive,
 ) -> Outcome:
     """Accept or reject proposals, also against an earlier verdict; decided so already, nothing changes.
 
@@ -115,21 +123,21 @@ def decide(
         earlier = verdicts_on(ledger, name)
         turned = [one for one in earlier if one.kind is not kind]
         revoked += turned
-        made += [Decision(kind, (), signed, reason, one.document, one.claims) for one in turned]
+        made += [Decision(kind, (), signed, reason, one.document, one.claims) for one in turned if one.claims]
     if not made:
         return Outcome()
     settled = ledger.without(revoked, signed).with_new(*made)
-    return carry_out(store, settled, tuple(made), (one.document for one in made))
+    return carry_out(store, settled, tuple(made), (one.document for one in made), follow)
 
 
-def undo(store: Store, ledger: Ledger, ids: Iterable[str], signed: Signature) -> Outcome:
-    """Take verdicts back, so that the proposals wait again.
+def undo(store: Store, ledger: Ledger, ids: Iterable[str], signed: Signature, *, follow: Follow = derive) -> Outcome:
+    """Take verdicts back, so that the proposals wait again; corrections and separations by their own addresses.
 
     Raises:
         NotFound: a name is of no decided proposal.
     """
     revoked = tuple(dict.fromkeys(one for name in ids for one in verdicts_on(ledger, name)))
-    return carry_out(store, ledger.without(revoked, signed), revoked, (one.document for one in revoked))
+    return carry_out(store, ledger.without(revoked, signed), revoked, (one.document for one in revoked), follow)
 
 
 def verdicts_on(ledger: Ledger, name: str) -> tuple[Decision, ...]:
@@ -140,7 +148,7 @@ def verdicts_on(ledger: Ledger, name: str) -> tuple[Decision, ...]:
     """
     found = tuple(
         one
-        for kind in (Kind.ACCEPTANCE, Kind.REJECTION)
+        for kind in (*VERDICTS, Kind.SEPARATION)
         for one in ledger.holding(kind)
         if any(meant(name, address) for address in (one.address, *addresses(one)))
     )

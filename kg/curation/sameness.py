@@ -1,6 +1,6 @@
 """Sameness: two things decided to be one, one decided to be two, and two that must never be one."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kg.curation.agreement import agreement, agreement_triples
@@ -15,7 +15,10 @@ from kg.slug import short_hash
 from kg.store.base import Store
 from kg.terms import ID, NamedNode
 
-__all__ = ["Outcome", "carry_out", "distinguish", "merge", "separate", "undo_merges"]
+__all__ = ["Follow", "Outcome", "carry_out", "distinguish", "merge", "separate", "undo_merges"]
+
+Follow = Callable[[Store], object]
+"""What is done once decisions are written; a server derives for several writes at once, and passes something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,15 @@ class Outcome:
     documents: tuple[str, ...] = ()
 
 
-def merge(store: Store, ledger: Ledger, things: tuple[NamedNode, NamedNode], signed: Signature, reason: str) -> Outcome:
+def merge(
+    store: Store,
+    ledger: Ledger,
+    things: tuple[NamedNode, NamedNode],
+    signed: Signature,
+    reason: str,
+    *,
+    follow: Follow = derive,
+) -> Outcome:
     """Make the first thing part of the second, whose address both then have; merged already, nothing changes.
 
     Raises:
@@ -45,10 +56,14 @@ def merge(store: Store, ledger: Ledger, things: tuple[NamedNode, NamedNode], sig
             " take that back with 'distinct --undo' first"
         )
     decision = Decision(Kind.MERGE, (gone, stays), signed, reason)
-    return carry_out(store, ledger.with_new(decision), (decision,), documents_naming(store, ledger.members(gone)))
+    return carry_out(
+        store, ledger.with_new(decision), (decision,), documents_naming(store, ledger.members(gone)), follow
+    )
 
 
-def undo_merges(store: Store, ledger: Ledger, thing: NamedNode, signed: Signature) -> Outcome:
+def undo_merges(
+    store: Store, ledger: Ledger, thing: NamedNode, signed: Signature, *, follow: Follow = derive
+) -> Outcome:
     """Take back the merges in which a thing went or stayed; where a rule made them, settle that these are not the same.
 
     Raises:
@@ -62,7 +77,7 @@ def undo_merges(store: Store, ledger: Ledger, thing: NamedNode, signed: Signatur
             f"{thing.value} was not merged with anything; to part what documents mean by it, name them with --document"
         )
     documents = documents_naming(store, ledger.members(thing))
-    return carry_out(store, ledger.without(undone, signed).with_new(*apart), (*undone, *apart), documents)
+    return carry_out(store, ledger.without(undone, signed).with_new(*apart), (*undone, *apart), documents, follow)
 
 
 def ordered(left: NamedNode, right: NamedNode) -> tuple[NamedNode, NamedNode]:
@@ -94,7 +109,13 @@ def separate(
 
 
 def distinguish(
-    store: Store, ledger: Ledger, things: tuple[NamedNode, NamedNode], signed: Signature, reason: str
+    store: Store,
+    ledger: Ledger,
+    things: tuple[NamedNode, NamedNode],
+    signed: Signature,
+    reason: str,
+    *,
+    follow: Follow = derive,
 ) -> Outcome:
     """Settle that two things are not the same; settled already, nothing changes.
 
@@ -108,10 +129,12 @@ def distinguish(
     if ledger.parting(left, right):
         return Outcome()
     decision = Decision(Kind.DISTINCTION, (left, right), signed, reason)
-    return carry_out(store, ledger.with_new(decision), (decision,), ())
+    return carry_out(store, ledger.with_new(decision), (decision,), (), follow)
 
 
-def undo_distinction(store: Store, ledger: Ledger, things: tuple[NamedNode, NamedNode], signed: Signature) -> Outcome:
+def undo_distinction(
+    store: Store, ledger: Ledger, things: tuple[NamedNode, NamedNode], signed: Signature, *, follow: Follow = derive
+) -> Outcome:
     """Take back that two things are not the same.
 
     Raises:
@@ -120,10 +143,16 @@ def undo_distinction(store: Store, ledger: Ledger, things: tuple[NamedNode, Name
     parting = ledger.parting(*things)
     if parting is None:
         raise DecisionRefused(f"nobody declared {things[0].value} and {things[1].value} distinct")
-    return carry_out(store, ledger.without((parting,), signed), (parting,), ())
+    return carry_out(store, ledger.without((parting,), signed), (parting,), (), follow)
 
 
-def carry_out(store: Store, ledger: Ledger, decisions: tuple[Decision, ...], documents: Iterable[str]) -> Outcome:
+def carry_out(
+    store: Store,
+    ledger: Ledger,
+    decisions: tuple[Decision, ...],
+    documents: Iterable[str],
+    follow: Follow = derive,
+) -> Outcome:
     """Write the decisions and the documents that they touch in one transaction, derive, and return what came of it."""
     known, concerned = agreement(store, ledger)
     touched = tuple(sorted({*documents, *concerned}))
@@ -134,7 +163,7 @@ def carry_out(store: Store, ledger: Ledger, decisions: tuple[Decision, ...], doc
             **resettled(store, touched, known),
         }
     )
-    derive(store)
+    follow(store)
     return Outcome(decisions, touched)
 
 

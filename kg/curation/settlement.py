@@ -87,17 +87,22 @@ def written(
     """
     out = held.held
     kept = [claim for claim in read.evidence if claim not in out]
-    names = redirections(kept, partial(ledger.target, document=read.document))
+    corrected = {} if read.family else ledger.corrections(read.document)
+    names = redirections((*kept, *corrected.values()), partial(ledger.target, document=read.document))
     graphs: dict[NamedNode, set[Triple]] = {name: set() for name in graphs_of_family(read.document, read.family)}
     concerned = frozenset(one for claim in out for one in read.evidence[claim])
-    if names or any(given.get(GRAPH[f"{read.document}/{read.family}{name}"]) for name in (PROPOSED, REWRITTEN)):
+    if (
+        names
+        or corrected
+        or any(given.get(GRAPH[f"{read.document}/{read.family}{name}"]) for name in (PROPOSED, REWRITTEN))
+    ):
         concerned = frozenset(read.spans)
     else:
         graphs |= unconcerned(read, out, concerned, given)
     spans: set[NamedNode] = set()
     moved: set[NamedNode] = set()
     for claim in kept:
-        there = redirected(claim, names)
+        there = redirected(corrected.get(claim, claim), names)
         if there != claim:
             moved |= read.evidence[claim]
         for one in read.evidence[claim] & concerned:

@@ -79,12 +79,16 @@ def test_what_is_told_of_one_thing_is_as_described(server, path, part, listed):
 
 def test_the_document_tells_who_may_write():
     told = document.raw_schema
-    assert set(told["components"]["securitySchemes"]) == {"bearer"}
+    assert set(told["components"]["securitySchemes"]) == {"bearer", "session"}
     for path, operations in told["paths"].items():
         for method, operation in operations.items():
-            reads = path == "/sparql" or path.startswith("/reconcile")
+            reads = path in {"/sparql", "/work/sign-in"} or path.startswith("/reconcile")
             closed = path.startswith("/admin/") or (method != "get" and not reads)
             either = [{}, {"bearer": []}] if (method, path) == ("post", "/sparql") else None
+            if path.startswith("/work"):
+                signed_in = [] if path == "/work/sign-in" else [{"session": []}, {"bearer": []}]
+                assert operation.get("security", []) == signed_in, path
+                continue
             assert operation.get("security") == ([{"bearer": []}] if closed else either), path
             assert closed <= ("401" in operation["responses"])
             assert {"429", "503"} <= set(operation["responses"])

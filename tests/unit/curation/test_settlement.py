@@ -167,13 +167,31 @@ confidences = st.dictionaries(
 )
 
 
+LEADING = [Claim(f.subject, f.property, f.object) for f in facts() if f.object in {IDA, SHORT, KREIS, STADT, FORUM}]
+
+
+def corrected(claim, value):
+    return Decision(Kind.CORRECTION, (claim.value, value), AT, "", "d", frozenset([claim]))
+
+
+def test_a_correction_puts_another_value_in_its_place_and_tells_what_was_read():
+    (claim,) = [one for one in LEADING if one.subject == home(SHORT, STADT) and one.value == STADT]
+    done = settled("d", graphs(), ledger(corrected(claim, KREIS)))
+    assert says(done, claim.subject, claim.property, KREIS)
+    assert not says(done, claim.subject, claim.property, STADT)
+    assert STADT in {t.object for t in done[REWRITTEN] if t.predicate == DEF["claimValue"]}
+    later = verdict(Kind.REJECTION, claim)
+    done = settled("d", graphs(), ledger(corrected(claim, KREIS), later))
+    assert not says(done, claim.subject, claim.property, KREIS)
+
+
 @st.composite
 def ledgers(draw):
     known = Ledger((), draw(st.sampled_from([Decimal(0), Decimal("0.7"), Decimal("0.9")])))
     for _ in range(draw(st.integers(0, 4))):
         gone, stays = known.canonical(draw(things)), known.canonical(draw(things))
         kinds = {one.value.split("/")[-2] for one in (gone, stays)}
-        match draw(st.integers(0, 2)):
+        match draw(st.integers(0, 3)):
             case 0 if gone != stays and len(kinds) == 1:
                 known = known.with_new(merged(gone, stays))
             case 1:
@@ -181,6 +199,8 @@ def ledgers(draw):
             case 2:
                 kind = draw(st.sampled_from([Kind.ACCEPTANCE, Kind.REJECTION]))
                 known = known.with_new(verdict(kind, *claims_of(draw(things))))
+            case 3:
+                known = known.with_new(corrected(draw(st.sampled_from(LEADING)), draw(things)))
             case _:
                 pass
     return known

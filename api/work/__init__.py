@@ -1,0 +1,1 @@
+"""Work: the pages on which signed-in people import documents, review what was read, and decide what is one."""
