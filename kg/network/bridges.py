@@ -15,9 +15,9 @@ from kg.network.grounds import grounds_of, of_kind
 from kg.network.wording import listed, said
 from kg.terms import Literal, NamedNode
 from kg.themes import ActorKind, weight
+from kg.themes.codes import codes_of
 from kg.themes.lens import Lens, answered
 from kg.themes.name import alphabetical
-from kg.themes.ties import key_of
 from kg.themes.wording import quoted
 
 if TYPE_CHECKING:
@@ -189,7 +189,8 @@ def _starts(lens: Lens, people: Sequence[int], steps: int) -> list[int]:
     if count >= len(people):
         return list(people)
     nodes = lens.index.actors.nodes
-    return sorted(sorted(people, key=lambda actor: key_of(nodes[actor]))[:count])
+    order = np.argsort(codes_of(nodes[actor] for actor in people), kind="stable")
+    return sorted(people[place] for place in order[:count].tolist())
 
 
 def _betweenness(graph: "nx.Graph", people: Sequence[int], starts: Sequence[int]) -> dict[int, float]:

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from kg.catalogue import view
 from kg.store.base import Store
-from kg.terms import NamedNode
+from kg.terms import NamedNode, Term
+from kg.themes.codes import codes_of
 from kg.themes.index import Index
-from kg.themes.ties import key_of
 from kg.themes.view import each_row, node_in
 
 __all__ = ["Trait", "Traits", "items_of", "traits_of"]
@@ -112,9 +112,11 @@ _Said = tuple[NamedNode, int]
 
 def _read(store: Store, index: Index) -> dict[Trait, Traits]:
     own: dict[Trait, dict[NamedNode | None, set[_Said]]] = {trait: {} for trait in Trait}
-    for row in store.each(view("actor_traits").filled({})):
-        actor, item = row.get("actor"), row.get("item")
-        where = key_of(item) if isinstance(item, NamedNode) else _ANYWHERE
+    rows = tuple(store.each(view("actor_traits").filled({})))
+    items = {item for row in rows if isinstance(item := row.get("item"), NamedNode)}
+    keys: dict[Term | None, int] = dict(zip(items, codes_of(items).tolist(), strict=True))
+    for row in rows:
+        actor, where = row.get("actor"), keys.get(row.get("item"), _ANYWHERE)
         held = own[Trait(row["trait"].value)].setdefault(actor if isinstance(actor, NamedNode) else None, set())
         held.add((node_in(row, "value"), where))
     bodies = _pairs(store, "acting_for", "person", "organisation")

@@ -8,7 +8,7 @@ from typing import IO, Protocol, Self
 
 from kg.terms import GraphName, NamedNode, Quad, Term, Triple
 
-__all__ = ["Access", "Row", "Snapshot", "Solutions", "Store", "Touched"]
+__all__ = ["Access", "Row", "Sink", "Snapshot", "Solutions", "Store", "Touched"]
 
 Row = Mapping[str, Term]
 """One solution: variable name (without ``?``) to term; unbound variables are absent."""
@@ -61,6 +61,18 @@ class Touched:
         return len(self.subjects) + len(self.objects)
 
 
+class Sink(Protocol):
+    """What bytes can be written to."""
+
+    def write(self, data: bytes, /) -> int:
+        """Take bytes and return how many; all of them."""
+        ...
+
+    def flush(self) -> None:
+        """Pass on what was written, where that waits."""
+        ...
+
+
 class Store(Protocol):
     """Anything that keeps quads and answers SPARQL.
 
@@ -74,6 +86,8 @@ class Store(Protocol):
     """Where the store is on this machine's disk; ``None`` for one in memory or on a server."""
     read_only: bool
     """Every write is refused."""
+    embedded: bool
+    """The engine runs in this process."""
 
     def select(self, sparql: str) -> Solutions:
         """Return the solutions of a SELECT query.
@@ -88,6 +102,16 @@ class Store(Protocol):
         """Yield the solutions of a SELECT query, so that millions need not be held; read them in one thread.
 
         A remote answer is whole before its first row.
+        """
+        ...
+
+    def tabulate(self, sparql: str, output: Sink) -> None:
+        """Write the solutions of a SELECT query as SPARQL's TSV; a store that is not ``embedded`` refuses.
+
+        It takes about what the engine does, where ``each`` looks at every term.
+
+        Raises:
+            QueryRejected: not a SELECT query, or the engine runs elsewhere.
         """
         ...
 

@@ -6,11 +6,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, ClassVar, Self, TypeVar, cast
 
-from pyoxigraph import QuerySolutions, RdfFormat
+from pyoxigraph import QueryResultsFormat, QuerySolutions, RdfFormat
 from pyoxigraph import Store as Engine
 
 from kg.errors import QueryRejected, WriteRefused
-from kg.store.base import Row, Snapshot, Solutions, Touched
+from kg.store.base import Row, Sink, Snapshot, Solutions, Touched
 from kg.store.difference import amendment, change, named_graph, named_graph_quads
 from kg.store.engine import DAMAGE, Answer, damaged, reading, row, solutions, triples
 from kg.store.folder import write_format, write_version
@@ -36,6 +36,7 @@ class EmbeddedStore:
         self.address = "memory:" if folder is None else str(folder)
         self.folder = folder
         self.read_only = read_only
+        self.embedded = True
         self._writes = Transactions(self.address, folder, read_only=read_only)
 
     def select(self, sparql: str) -> Solutions:
@@ -53,6 +54,19 @@ class EmbeddedStore:
             names = tuple(variable.value for variable in answer.variables)
             for solution in answer:
                 yield row(names, tuple(solution))
+
+    def tabulate(self, sparql: str, output: Sink) -> None:
+        """Write the solutions of a SELECT query as SPARQL's TSV.
+
+        Raises:
+            QueryRejected: not a SELECT query.
+            StoreUnavailable: a file of the store is damaged.
+        """
+
+        def written(answer: Answer) -> None:
+            cast("QuerySolutions", answer).serialize(cast("IO[bytes]", output), format=QueryResultsFormat.TSV)
+
+        self._answer(sparql, (Form.SELECT,), written)
 
     def ask(self, sparql: str) -> bool:
         """Return the answer of an ASK query."""

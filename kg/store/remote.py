@@ -12,7 +12,7 @@ from pyoxigraph import RdfFormat, serialize
 
 from kg.errors import QueryRejected, ResultTooLarge, StoreUnavailable, WriteRefused
 from kg.store.answer import boolean, solutions, triples
-from kg.store.base import Access, Row, Snapshot, Solutions, Touched
+from kg.store.base import Access, Row, Sink, Snapshot, Solutions, Touched
 from kg.store.batches import batches
 from kg.store.difference import GraphChange, addition, amendment, change, named_graph, named_graph_quads, normalised
 from kg.store.endpoint import Endpoint, Reply
@@ -50,6 +50,7 @@ class RemoteStore:
         """
         self.address = url
         self.folder: Path | None = None
+        self.embedded = False
         self._endpoint = Endpoint(url, access)
         self._union_by_default = access.union_by_default
         self.read_only = read_only
@@ -65,6 +66,10 @@ class RemoteStore:
     def each(self, sparql: str) -> Iterator[Row]:
         """Yield the solutions of a SELECT query; the whole answer is here before the first."""
         yield from self.select(sparql).rows
+
+    def tabulate(self, sparql: str, output: Sink) -> None:  # noqa: ARG002  # the protocol's signature
+        """Refuse: servers' tables differ, and are cut."""
+        raise QueryRejected(f"{self.address} is a server; ask it for the rows with `each`, not for a table")
 
     def ask(self, sparql: str) -> bool:
         """Return the answer of an ASK query."""

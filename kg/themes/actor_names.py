@@ -1,21 +1,24 @@
 """Actor names: what each actor of a store is and is called, in a form that takes little room."""
 
 from array import array
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import numpy as np
 from numpy.typing import NDArray
+from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
 
 from kg.store.base import Row, Store
-from kg.terms import DEF, SKOS, Literal, NamedNode
+from kg.terms import DEF, FOAF, ORG, SKOS, Literal, NamedNode
 from kg.themes import view
 from kg.themes.answer import ActorKind
-from kg.themes.layers import Layers, inserted
+from kg.themes.column import lines, members
+from kg.themes.joins import Codes
+from kg.themes.layers import Layers, inserted, is_in
 from kg.themes.ties import Numbering
 
-__all__ = ["KINDS", "PROPERTIES", "Called", "Names", "Spelling", "read_names", "renamed"]
+__all__ = ["KINDS", "PROPERTIES", "Called", "Names", "Spelling", "read_names", "renamed", "scanned_names"]
 
 KINDS: Final = (None, ActorKind.ORGANISATION, ActorKind.PERSON)
 """What an actor is, in the order of the numbers; nothing, if nothing calls it anything."""
@@ -113,8 +116,30 @@ class Names:
 
 def read_names(store: Store, actors: Numbering) -> Names:
     """Return the names of all actors of a store."""
+    return _named(view.each_row(store, "actor_names"), actors)
+
+
+def scanned_names(store: Store, actors: Numbering, tied: Codes) -> Names:
+    """Return the same of an embedded store, whose columns are read; ``tied`` are those to whom anything points, sorted.
+
+    What else is a body, though nobody is said to belong to it, is looked up here.
+    """
+    bodies = np.setdiff1d(members(store, FOAF["Agent"]), members(store, ORG["OrganizationalUnit"]))
+    return _named(_scanned(store, np.union1d(tied, bodies)), actors)
+
+
+def _scanned(store: Store, wanted: Codes) -> Iterator[Row]:
+    persons = members(store, FOAF["Person"])
+    for given in PROPERTIES:
+        text, about = lines(store, given, wanted)
+        rows = cast("QuerySolutions", parse_query_results(text, QueryResultsFormat.TSV))
+        for (actor, name), person in zip(rows, is_in(about, persons).tolist(), strict=True):
+            yield {"actor": actor, "property": given, "name": name} | ({"person": FOAF["Person"]} if person else {})
+
+
+def _named(rows: Iterable[Row], actors: Numbering) -> Names:
     spelling = Spelling()
-    called, persons = _read(view.each_row(store, "actor_names"), actors, spelling)
+    called, persons = _read(rows, actors, spelling)
     kinds = np.zeros(len(actors.nodes), np.int8)
     _tell(kinds, called, persons)
     return Names(actors, kinds, Layers.of(called), spelling)

@@ -33,7 +33,7 @@ from kg.themes.tree import Tree, tree_of
 
 __all__ = ["loaded", "saved"]
 
-_FORMAT: Final = b"sozialraum-themes 1\n"
+_FORMAT: Final = b"sozialraum-themes 2\n"
 _NAME: Final = "themes.index"
 _VIEWS: Final = ("actor_ties", "item_themes", "actor_names", "theme_tree")
 _WORD: Final = 8

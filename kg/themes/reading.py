@@ -6,12 +6,16 @@ from numpy.typing import NDArray
 from kg.store.base import Store, Touched
 from kg.terms import NamedNode, is_ontology_term
 from kg.themes import view
-from kg.themes.actor_names import read_names, renamed
+from kg.themes.actor_names import read_names, renamed, scanned_names
+from kg.themes.codes import codes_of
+from kg.themes.columns import columns_of
+from kg.themes.crew import read_together
 from kg.themes.index import Index
 from kg.themes.layers import Layers
+from kg.themes.scan import Scan
 from kg.themes.strengths import strengths_of
 from kg.themes.table import counting, with_rows
-from kg.themes.ties import Numbering, Ties, key_of, read_bearings, read_ties
+from kg.themes.ties import Numbering, Ties, read_bearings, read_ties
 from kg.themes.tree import read_tree, tree_changed
 
 __all__ = ["changed", "read"]
@@ -20,13 +24,20 @@ __all__ = ["changed", "read"]
 def read(store: Store, version: str) -> Index:
     """Return the index of all that a store holds at a version."""
     actors, themes = Numbering(), Numbering()
+    if store.embedded:
+        scan = Scan(columns_of(read_together(store)))
+        ties, bearings = scan.ties(actors), scan.bearings(themes)
+        names = scanned_names(store, actors, scan.actors())
+    else:
+        ties, bearings = read_ties(store, actors), read_bearings(store, themes)
+        names = read_names(store, actors)
     return Index(
         version=version,
         actors=actors,
         themes=themes,
-        ties=Layers.of(read_ties(store, actors)),
-        bearings=Layers.of(read_bearings(store, themes)),
-        names=read_names(store, actors),
+        ties=Layers.of(ties),
+        bearings=Layers.of(bearings),
+        names=names,
         tree=read_tree(store),
     )
 
@@ -43,7 +54,7 @@ def changed(index: Index, store: Store, version: str, touched: Touched) -> Index
     also = {node for row in view.each_row(store, "touched", node=about) if isinstance(node := row["also"], NamedNode)}
     met = {node for node in touched.objects | also if not is_ontology_term(node) and node not in index.tree.labels}
     nodes = frozenset(about | met)
-    items = np.unique(np.array([key_of(node) for node in nodes], np.int64))
+    items = np.unique(codes_of(nodes))
     before = index.ties_on(items).actor
     ties, actors = _changed_ties(index, store, nodes, before)
     bearings = index.bearings.replaced(items, read_bearings(store, index.themes, item=nodes))

@@ -4,7 +4,6 @@ from array import array
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from hashlib import blake2b
 from typing import Any, Final
 
 import numpy as np
@@ -14,9 +13,10 @@ from kg.store.base import Store
 from kg.terms import NamedNode
 from kg.themes import view
 from kg.themes.answer import EvidenceKind
+from kg.themes.codes import codes_of
 from kg.themes.layers import inserted, places
 
-__all__ = ["KINDS", "NOBODY", "Bearings", "Numbering", "Ties", "key_of", "read_bearings", "read_ties"]
+__all__ = ["KINDS", "NOBODY", "NO_BEARINGS", "NO_TIES", "Bearings", "Numbering", "Ties", "read_bearings", "read_ties"]
 
 KINDS: Final = tuple(EvidenceKind)
 """The kinds of ties in the order of their numbers."""
@@ -44,7 +44,10 @@ class Numbering:
 
 @dataclass(frozen=True)
 class Ties:
-    """One row for each actor, item, way and piece of evidence, sorted by actor; ``through`` may be ``NOBODY``."""
+    """Rows of actor, item and way, sorted by actor, one or more of each; ``through`` may be ``NOBODY``.
+
+    Items are codes (``kg.themes.codes``): they are many and never shown from here, so their addresses are not kept.
+    """
 
     actor: NDArray[np.int32]
     kind: NDArray[np.int8]
@@ -99,7 +102,7 @@ class Ties:
 
 @dataclass(frozen=True, slots=True)
 class Bearings:
-    """One row for each item, theme and piece of evidence, sorted by item."""
+    """Rows of item, a code, and theme, sorted by item, one or more of each."""
 
     item: NDArray[np.int64]
     theme: NDArray[np.int32]
@@ -128,29 +131,21 @@ class Bearings:
         return Bearings(laid(self.item, more.item), laid(self.theme, more.theme), laid(self.sure, more.sure))
 
 
-def key_of(node: NamedNode) -> int:
-    """Return the key of an item: 64 bits of its address' BLAKE2b, the same in every process.
-
-    Items are many and never shown from here, so their addresses are not kept. Two among ten million items have the
-    same key with a chance of one to 400,000.
-    """
-    return int.from_bytes(blake2b(node.value.encode(), digest_size=8).digest(), "little", signed=True)
-
-
 def read_ties(store: Store, actors: Numbering, **slots: Iterable[NamedNode]) -> Ties:
     """Return the ties of a store, all or those of some actors or items."""
-    actor, kind, item, through, sure = array("i"), array("b"), array("q"), array("i"), array("d")
+    actor, kind, through, sure = array("i"), array("b"), array("i"), array("d")
+    items: list[NamedNode] = []
     for row in view.each_row(store, "actor_ties", **slots):
         by = row.get("through")
         actor.append(actors.number(view.node_in(row, "actor")))
         kind.append(_KIND[row["kind"].value])
-        item.append(key_of(view.node_in(row, "item")))
+        items.append(view.node_in(row, "item"))
         through.append(actors.number(by) if isinstance(by, NamedNode) else NOBODY)
         sure.append(view.sure_in(row, "confidence"))
     found = Ties(
         np.array(actor, np.int32),
         np.array(kind, np.int8),
-        np.array(item, np.int64),
+        codes_of(items),
         np.array(through, np.int32),
         np.array(sure, np.float64),
     )
@@ -159,12 +154,13 @@ def read_ties(store: Store, actors: Numbering, **slots: Iterable[NamedNode]) -> 
 
 def read_bearings(store: Store, themes: Numbering, **slots: Iterable[NamedNode]) -> Bearings:
     """Return which items of a store bear which themes, all or those of some items."""
-    item, theme, sure = array("q"), array("i"), array("d")
+    theme, sure = array("i"), array("d")
+    items: list[NamedNode] = []
     for row in view.each_row(store, "item_themes", **slots):
-        item.append(key_of(view.node_in(row, "item")))
+        items.append(view.node_in(row, "item"))
         theme.append(themes.number(view.node_in(row, "theme")))
         sure.append(view.sure_in(row, "themeConfidence"))
-    found = Bearings(np.array(item, np.int64), np.array(theme, np.int32), np.array(sure, np.float64))
+    found = Bearings(codes_of(items), np.array(theme, np.int32), np.array(sure, np.float64))
     return NO_BEARINGS.joined(found)
 
 

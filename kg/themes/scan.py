@@ -1,0 +1,237 @@
+"""Scan: the ties and bearings of an embedded store, put together from whole columns past the engine's joins.
+
+What each branch of ``queries/views/actor_ties.rq`` and ``item_themes.rq`` says is said here once more, as joins of
+columns; ``tests/spec/themes/test_scan.py`` holds the two to each other. Of several pieces of evidence for one fact
+only the surest is kept, as nothing else counts.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.terms import DEF, FOAF, ORG, NamedNode
+from kg.themes.answer import EvidenceKind
+from kg.themes.column import Column
+from kg.themes.columns import Columns
+from kg.themes.joins import Codes, Sure, met, pairs_of, strongest, within
+from kg.themes.layers import is_in
+from kg.themes.ties import KINDS, NO_BEARINGS, NO_TIES, NOBODY, Bearings, Numbering, Ties
+
+__all__ = ["Scan"]
+
+_NAMING: Final = (DEF["heldBy"], DEF["statementSubject"], DEF["statementObject"])
+_SPEAKING: Final = (DEF["statementSubject"], DEF["statementObject"])
+_LEADING: Final = (DEF["addresses"], DEF["presents"], *_SPEAKING)
+_HAVING: Final = {DEF["launchedBy"]: EvidenceKind.PROGRAMME, ORG["unitOf"]: EvidenceKind.UNIT}
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """Statements with one property for which there is evidence, each once, and how sure the surest of it is."""
+
+    subject: Codes
+    value: Codes
+    sure: Sure
+
+    def where(self, wanted: NDArray[np.bool_] | NDArray[np.intp]) -> "_Facts":
+        return _Facts(self.subject[wanted], self.value[wanted], self.sure[wanted])
+
+
+@dataclass(frozen=True, slots=True)
+class _Branch:
+    """Ties of one kind, as codes; ``through`` is absent where nothing is inherited."""
+
+    kind: EvidenceKind
+    actor: Codes
+    item: Codes
+    sure: Sure
+    through: Codes | None = None
+
+
+class Scan:
+    """The columns of a store and what follows from them."""
+
+    def __init__(self, columns: Columns) -> None:
+        """Put together these columns."""
+        self._columns = columns
+        self._facts: dict[NamedNode, _Facts] = {}
+
+    def ties(self, actors: Numbering) -> Ties:
+        """Return all ties, whose actors get their numbers."""
+        branches = list(self._branches())
+        numbers = self._numbered(
+            actors,
+            (codes for one in branches for codes in (one.actor, one.through) if codes is not None),
+            (DEF["participant"], DEF["onBehalfOf"], DEF["affiliate"], DEF["affiliatedWith"], *_HAVING, *_NAMING),
+        )
+        nobody = np.full(1, NOBODY, np.int32)
+        found = Ties(
+            np.concatenate([numbers(one.actor) for one in branches]),
+            np.concatenate([np.full(len(one.actor), KINDS.index(one.kind), np.int8) for one in branches]),
+            np.concatenate([one.item for one in branches]),
+            np.concatenate(
+                [nobody.repeat(len(one.actor)) if one.through is None else numbers(one.through) for one in branches]
+            ),
+            np.concatenate([one.sure for one in branches]),
+        )
+        return NO_TIES.joined(found)
+
+    def bearings(self, themes: Numbering) -> Bearings:
+        """Return which items bear which themes, which get their numbers."""
+        had = self._attested(DEF["hasTheme"])
+        parts = [had]
+        for name in _LEADING:
+            leading = self._plain(name)
+            item, bearer = met(leading.value, had.subject)
+            parts.append(_Facts(leading.subject[item], had.value[bearer], had.sure[bearer]))
+        for name in _SPEAKING:
+            spoken = self._attested(name)
+            parts.append(spoken.where(within(spoken.value, self._columns.members[DEF["Theme"]])))
+        numbers = self._numbered(themes, (one.value for one in parts), (DEF["hasTheme"], *_SPEAKING))
+        found = Bearings(
+            np.concatenate([one.subject for one in parts]),
+            np.concatenate([numbers(one.value) for one in parts]),
+            np.concatenate([one.sure for one in parts]),
+        )
+        return NO_BEARINGS.joined(found)
+
+    def actors(self) -> Codes:
+        """Return whoever a participation, an affiliation, a programme or a unit points to, sorted."""
+        names = (DEF["participant"], DEF["affiliate"], DEF["affiliatedWith"], DEF["onBehalfOf"], *_HAVING)
+        return np.unique(np.concatenate([np.unique(self._plain(name).value) for name in names]))
+
+    def _branches(self) -> Iterator[_Branch]:
+        yield from self._own()
+        yield from self._passed_up()
+        yield from self._passed_down()
+
+    def _own(self) -> Iterator[_Branch]:
+        taking, place = self._attested(DEF["participant"]), self._plain(DEF["participationIn"])
+        who, where = met(taking.subject, place.subject)
+        item = place.value[where]
+        talk = within(item, self._columns.members[DEF["Presentation"]])
+        for kind, those in ((EvidenceKind.PARTICIPATION, ~talk), (EvidenceKind.CONTRIBUTION, talk)):
+            yield _Branch(kind, taking.value[who[those]], item[those], taking.sure[who[those]])
+        for name, kind in (*_HAVING.items(), (DEF["affiliate"], EvidenceKind.FUNCTION)):
+            facts = self._attested(name)
+            yield _Branch(kind, facts.value, facts.subject, facts.sure)
+        units, holding = self._attested(DEF["withinUnit"]), self._plain(DEF["affiliate"])
+        unit, holder = met(units.subject, holding.subject)
+        yield _Branch(EvidenceKind.UNIT, holding.value[holder], units.value[unit], units.sure[unit])
+        members = self._columns.members
+        known = np.union1d(members[FOAF["Person"]], members[ORG["Organization"]])
+        for name in _NAMING:
+            said = self._attested(name)
+            said = said.where(within(said.subject, members[DEF["Statement"]]) & within(said.value, known))
+            yield _Branch(EvidenceKind.STATEMENT, said.value, said.subject, said.sure)
+
+    def _passed_up(self) -> Iterator[_Branch]:
+        sent, taking = self._attested(DEF["onBehalfOf"]), self._plain(DEF["participant"])
+        place = self._plain(DEF["participationIn"])
+        body, person = met(sent.subject, taking.subject)
+        others = taking.value[person] != sent.value[body]
+        body, person = body[others], person[others]
+        passed, where = met(sent.subject[body], place.subject)
+        body, person = body[passed], person[passed]
+        yield _Branch(
+            EvidenceKind.AFFILIATION, sent.value[body], place.value[where], sent.sure[body], taking.value[person]
+        )
+        bound, holding = self._attested(DEF["affiliatedWith"]), self._plain(DEF["affiliate"])
+        body, person = met(bound.subject, holding.subject)
+        yield _Branch(
+            EvidenceKind.AFFILIATION, bound.value[body], bound.subject[body], bound.sure[body], holding.value[person]
+        )
+
+    def _passed_down(self) -> Iterator[_Branch]:
+        bound, holding = self._attested(DEF["affiliatedWith"]), self._plain(DEF["affiliate"])
+        body, person = met(bound.subject, holding.subject)
+        actor, through, sure = holding.value[person], bound.value[body], bound.sure[body]
+        for items, bodies in self._of_bodies(np.unique(through)):
+            member, had = met(through, bodies)
+            yield _Branch(EvidenceKind.MEMBERSHIP, actor[member], items[had], sure[member], through[member])
+
+    def _of_bodies(self, wanted: Codes) -> Iterator[tuple[Codes, Codes]]:
+        """Yield what bodies have launched, have, and took part in themselves, each with the body."""
+        for name in _HAVING:
+            having = self._plain(name)
+            yield having.subject, having.value
+        taking, place = self._plain(DEF["participant"]), self._plain(DEF["participationIn"])
+        theirs = within(taking.value, wanted)
+        who, where = met(taking.subject[theirs], place.subject)
+        yield place.value[where], taking.value[theirs][who]
+
+    def _plain(self, name: NamedNode) -> Column:
+        return self._columns.statements[name]
+
+    def _attested(self, name: NamedNode) -> _Facts:
+        """Return the statements with a property for which there is evidence that attests property and value."""
+        if name not in self._facts:
+            self._facts[name] = self._attested_anew(name)
+        return self._facts[name]
+
+    def _attested_anew(self, name: NamedNode) -> _Facts:
+        sure_of, sure = self._confidence
+        shown, values = self._values
+        evidence, things = self._evidence
+        telling = self._columns.attesting[name]
+        telling = telling[is_in(telling, sure_of)]
+        those, theirs = is_in(shown, telling), is_in(evidence, telling)
+        shown, values, evidence, things = shown[those], values[those], evidence[theirs], things[theirs]
+        value, thing = met(shown, evidence)
+        subject, said = things[thing], values[value]
+        chosen, key, best = strongest(pairs_of(subject, said), sure[np.searchsorted(sure_of, shown[value])])
+        stated = self._plain(name)
+        held = is_in(key, np.sort(pairs_of(stated.subject, stated.value)))
+        return _Facts(subject[chosen[held]], said[chosen[held]], best[held])
+
+    @cached_property
+    def _evidence(self) -> tuple[Codes, Codes]:
+        """Pieces of evidence, sorted, and whose they are."""
+        found = self._plain(DEF["evidence"])
+        order = np.argsort(found.value)
+        return found.value[order], found.subject[order]
+
+    @cached_property
+    def _values(self) -> tuple[Codes, Codes]:
+        """Pieces of evidence, sorted, and what they attest."""
+        found = self._plain(DEF["attestedValue"])
+        order = np.argsort(found.subject)
+        return found.subject[order], found.value[order]
+
+    @cached_property
+    def _confidence(self) -> tuple[Codes, Sure]:
+        """Pieces of evidence, sorted, each once, and how sure they are, 0 to 1."""
+        found = self._plain(DEF["confidence"])
+        known = np.array(sorted(found.spelled), np.int64)
+        figures = np.array([_figure(found.spelled[code]) for code in known.tolist()], np.float64)
+        _, pieces, sure = strongest(found.subject, figures[np.searchsorted(known, found.value)])
+        return pieces, sure
+
+    def _numbered(self, numbering: Numbering, columns: Iterable[Codes], names: Iterable[NamedNode]) -> "_Numbers":
+        codes = np.unique(np.concatenate([np.unique(column) for column in columns]))
+        spelled: dict[int, str] = {}
+        for name in names:
+            spelled |= self._plain(name).spelled
+        numbers = (numbering.number(NamedNode(spelled[code])) for code in codes.tolist())
+        return _Numbers(codes, np.fromiter(numbers, np.int32, len(codes)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    codes: Codes
+    numbers: NDArray[np.int32]
+
+    def __call__(self, codes: Codes) -> NDArray[np.int32]:
+        """Return the numbers of some codes."""
+        found: NDArray[np.int32] = self.numbers[np.searchsorted(self.codes, codes)]
+        return found
+
+
+def _figure(text: str) -> float:
+    """Return a number as SPARQL's TSV writes it, bare or as a literal with its type, between 0 and 1."""
+    value = text[1 : text.rindex('"')] if text.startswith('"') else text
+    return min(max(float(value), 0.0), 1.0)
