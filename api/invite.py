@@ -13,7 +13,6 @@ from api.files import FILES, filed
 from api.formats import HTML, JSON, Format, choose
 from api.instance import Instance, instance_of
 from api.invite_contexts import Apart, InvitePage, Moved, PlaceChoice, ThemeChoice, ThemeGroup
-from api.known_actors import fold_text
 from api.messages import Language, language_of
 from api.openapi import LISTS
 from api.questions import answer_context, blank_context, parameter_items
@@ -21,6 +20,7 @@ from api.render import page, respond
 from kg.ask import ask
 from kg.errors import WrongParameter
 from kg.export import listing_of_answer
+from kg.folding import alphabetical
 from kg.network.traits import Trait, traits_of
 from kg.network.worked_on import worked_on
 from kg.terms import THEME, NamedNode, expanded
@@ -108,7 +108,7 @@ def _places(instance: Instance, values: Values, language: Language) -> tuple[Pla
     refs = instance.views.refs(places, language)
     wanted = {_address(value) for value in values.get("place", ())}
     found = (PlaceChoice(place.value, refs[place].label, place.value in wanted) for place in places)
-    return tuple(sorted(found, key=lambda choice: (fold_text(choice.label), choice.value)))
+    return tuple(sorted(found, key=lambda choice: (alphabetical(choice.label), choice.value)))
 
 
 def _apart(instance: Instance, values: Values, language: Language) -> tuple[Apart, ...]:

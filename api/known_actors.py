@@ -1,6 +1,5 @@
 """Known actors: everyone in the graph with kind and names, to list, search and choose from."""
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
@@ -10,10 +9,11 @@ from api.contexts import Ref
 from api.messages import Language
 from api.views import Views, groups, integer, node, text
 from kg.errors import NotFound
+from kg.folding import alphabetical
 from kg.store import Row
 from kg.terms import DCTERMS, ID, NamedNode
 
-__all__ = ["KnownActor", "actor_choices", "actor_of", "actors_matching", "fold_text", "successor_of"]
+__all__ = ["KnownActor", "actor_choices", "actor_of", "actors_matching", "successor_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +27,13 @@ class KnownActor:
 
     @property
     def folded_names(self) -> str:
-        """All names in one line, as ``fold_text`` writes them."""
-        return " ".join(map(fold_text, (self.name, *self.other_names)))
+        """All names in one line, as they are searched."""
+        return " ".join(map(alphabetical, (self.name, *self.other_names)))
 
 
 def actors_matching(views: Views, words: str) -> tuple[KnownActor, ...]:
     """Return the actors that have every one of the words in their names, by name."""
-    wanted = fold_text(words).split()
+    wanted = alphabetical(words).split()
     return tuple(actor for actor in _all(views) if all(word in actor.folded_names for word in wanted))
 
 
@@ -66,12 +66,6 @@ def actor_choices(views: Views, language: Language) -> tuple[Ref, ...]:
     return tuple(refs[actor.iri] for actor in actors)
 
 
-def fold_text(text: str) -> str:
-    """Return a text as it is searched and sorted: lower case, ``ß`` as ``ss``, accents and umlauts without marks."""
-    spread = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in spread if not unicodedata.combining(letter))
-
-
 def _all(views: Views) -> tuple[KnownActor, ...]:
     return _known(views.rows("page_actors"))
 
@@ -82,4 +76,4 @@ def _known(actors: Iterable[Row]) -> tuple[KnownActor, ...]:
         ranked = sorted(rows, key=lambda row: (integer(row, "rank"), -len(text(row, "name"))))
         name, *others = dict.fromkeys(text(row, "name") for row in ranked)
         found.append(KnownActor(iri, text(rows[0], "kind"), name, tuple(others)))
-    return tuple(sorted(found, key=lambda actor: (fold_text(actor.name), actor.iri.value)))
+    return tuple(sorted(found, key=lambda actor: (alphabetical(actor.name), actor.iri.value)))

@@ -1,29 +1,25 @@
 """Reconcile: the Reconciliation Service API 0.2, which OpenRefine speaks, for actors, themes, places and programmes."""
 
 import json
-from typing import Annotated, Final, TypeVar
+from typing import Annotated, Final, Literal, TypeVar
 
 from fastapi import APIRouter, Form, Query, Request, Response
-from fastapi.responses import HTMLResponse, JSONResponse
-from markupsafe import Markup
+from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
+from api import reconcile_beside
 from api.openapi import problems
-from api.reconciling import BATCH, Item, Reconciling, described, kind_item, kinds_named, property_item
+from api.reconcile_beside import FRAME
+from api.reconciling import BATCH, Item, Reconciling, column_item, kind_item, kinds_named
 from api.reconciling_request import Asked, GivenColumn, GivenValues, texts_of
-from api.render import page
 from kg.errors import WrongParameter
 from kg.reconcile import EntityKind, Wanted
 from kg.terms import BASE, DEF
 
 __all__ = ["router"]
 
-router = APIRouter(prefix="/reconcile", tags=["Reconciliation"], responses=problems(400, 404, 413, 422))
-
-_FRAMED: Final = {"Content-Security-Policy": "default-src 'none'; style-src 'self'; frame-ancestors *"}
-"""The one page that others may show in a frame of theirs: it has no script, no form, and nothing that a key opens."""
-
-_SIZE: Final = {"width": 430, "height": 220}
+router = APIRouter(prefix="/reconcile", tags=["Reconciliation"], responses=problems(400, 413, 422))
+router.include_router(reconcile_beside.router)
 
 
 class GivenProperty(BaseModel):
@@ -34,13 +30,16 @@ class GivenProperty(BaseModel):
 
 
 class GivenQuery(BaseModel):
-    """One name to look for, as a row of a table has it."""
+    """One name to look for, as a row of a table has it.
+
+    A thing here has one type, so ``should`` and ``any`` ask for one of the types, and ``all`` of several finds nothing.
+    """
 
     query: str = ""
     type: str | list[str] = []
     limit: int = Field(default=5, ge=1)
     properties: list[GivenProperty] = []
-    type_strict: str = "any"
+    type_strict: Literal["any", "should", "all"] = "any"
 
 
 class Extension(BaseModel):
@@ -54,7 +53,6 @@ Model = TypeVar("Model")
 
 _QUERIES: Final = TypeAdapter(dict[str, GivenQuery])
 _EXTENSION: Final = TypeAdapter(Extension)
-_TYPES: Final = frozenset(kind.node.value for kind in EntityKind)
 
 
 @router.get("", summary="What this reconciliation service offers; or candidates, with `queries`")
@@ -79,59 +77,6 @@ def post_reconcile(
     return _answer(request, asked, queries, extend)
 
 
-@router.get("/suggest/entity", summary="Things whose name begins so")
-def suggest_entity(asked: Asked, prefix: str, cursor: Annotated[int, Query(ge=0, le=10_000)] = 0) -> JSONResponse:
-    """Return things by name, then those with a word that begins so."""
-    return JSONResponse({"result": asked.entities(prefix, cursor)})
-
-
-@router.get("/suggest/type", summary="Types whose name begins so")
-def suggest_type(asked: Asked, prefix: str) -> JSONResponse:
-    """Return the kinds of things that can be looked for."""
-    return JSONResponse({"result": list(asked.kinds(prefix))})
-
-
-@router.get("/suggest/property", summary="Properties whose name begins so")
-def suggest_property(asked: Asked, prefix: str) -> JSONResponse:
-    """Return what can be given beside a name."""
-    return JSONResponse({"result": [property_item(one, asked.language) for one in asked.properties(prefix)]})
-
-
-@router.get("/properties", summary="Properties to extend things of a type by")
-def propose_properties(
-    asked: Asked,
-    type: Annotated[str, Query()] = "",  # noqa: A002 - the API's own name
-    limit: Annotated[int, Query(ge=1)] = 50,
-) -> JSONResponse:
-    """Return the properties that things of a type can have."""
-    kinds = kinds_named([type]) if type in _TYPES else frozenset()
-    items = [property_item(one, asked.language) for one in asked.properties("", kinds)]
-    return JSONResponse({"type": type, "properties": items[:limit], "limit": limit})
-
-
-@router.get("/preview", summary="A small page about a thing", response_class=HTMLResponse)
-def get_preview(request: Request, asked: Asked, id: Annotated[str, Query()]) -> Response:  # noqa: A002 - same
-    """Return a page for a small frame: name, type, other names, a link."""
-    entity = asked.entity(id)
-    context = {
-        "name": entity.labels[asked.language],
-        "kind": kind_item(entity.kind, asked.language)["name"],
-        "others": described(entity),
-        "href": f"/{entity.id}",
-    }
-    return page(request, "preview.html", context, headers=_FRAMED)
-
-
-@router.get("/flyout", summary="The small page about a thing, as part of an answer")
-def get_flyout(asked: Asked, id: Annotated[str, Query()]) -> JSONResponse:  # noqa: A002 - same
-    """Return the description of a thing for a frame beside a list of proposals."""
-    entity = asked.entity(id)
-    kind = str(kind_item(entity.kind, asked.language)["name"])
-    words = " · ".join(text for text in (kind, described(entity)) if text)
-    html = Markup("<p><strong>{}</strong></p><p>{}</p>").format(entity.labels[asked.language], words)
-    return JSONResponse({"id": id, "html": str(html)})
-
-
 def _answer(request: Request, asked: Reconciling, queries: str | None, extend: str | None) -> Response:
     if queries is not None:
         return JSONResponse(_matched(asked, _read(_QUERIES, queries, "queries")))
@@ -150,9 +95,15 @@ def _read(adapter: TypeAdapter[Model], text: str, name: str) -> Model:
 
 
 def _matched(asked: Reconciling, batch: dict[str, GivenQuery]) -> Item:
-    wanted = [_wanted(query) for query in batch.values()]
-    rows = asked.candidates(wanted)
-    return {key: {"result": [asked.item(one) for one in row]} for key, row in zip(batch, rows, strict=True)}
+    rows = asked.candidates([_wanted(query) for query in batch.values()])
+    return {
+        key: {"result": [] if _asks_too_much(query) else [asked.item(one) for one in row]}
+        for (key, query), row in zip(batch.items(), rows, strict=True)
+    }
+
+
+def _asks_too_much(query: GivenQuery) -> bool:
+    return query.type_strict == "all" and isinstance(query.type, list) and len(kinds_named(query.type)) > 1
 
 
 def _wanted(query: GivenQuery) -> Wanted:
@@ -168,9 +119,9 @@ def _wanted(query: GivenQuery) -> Wanted:
 def _extended(asked: Reconciling, extension: Extension) -> Item:
     names = [column.id for column in extension.properties]
     rows = asked.extended(extension.ids, names)
-    labels = {one.id: property_item(one, asked.language) for one in asked.properties("")}
+    known = {one.id: one for one in asked.properties("")}
     return {
-        "meta": [labels[name] for name in names],
+        "meta": [column_item(known[name], asked.language) for name in names],
         "rows": {id_: dict(zip(names, row, strict=True)) for id_, row in zip(extension.ids, rows, strict=True)},
     }
 
@@ -190,7 +141,7 @@ def _manifest(request: Request, asked: Reconciling) -> Item:
         "documentation": f"{base}/openapi.json",
         "defaultTypes": [kind_item(kind, asked.language) for kind in EntityKind],
         "view": {"url": f"{base}/{{{{id}}}}"},
-        "preview": {"url": f"{here}/preview?id={{{{id}}}}", **_SIZE},
+        "preview": {"url": f"{here}/preview?id={{{{id}}}}", **FRAME},
         "suggest": {
             "entity": {
                 **suggests("entity"),
@@ -201,7 +152,7 @@ def _manifest(request: Request, asked: Reconciling) -> Item:
             "property": suggests("property"),
         },
         "extend": {
-            "propose_properties": {"service_url": here, "service_path": "/properties"},
+            "propose_properties": {"service_url": here, "service_path": "/extend/propose"},
             "property_settings": [],
         },
         "batchSize": BATCH,

@@ -1,29 +1,36 @@
 """Reconcile, draft: the Reconciliation Service API 1.0-draft, beside the version that is in use."""
 
-from typing import Annotated, Final, Literal
+from typing import Literal
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 
+from api import reconcile_beside
 from api.openapi import problems
-from api.reconciling import BATCH, Reconciling, kind_item, kinds_named, property_item
+from api.reconcile_beside import FRAME
+from api.reconciling import BATCH, Reconciling, column_item, kind_item, kinds_named
 from api.reconciling_request import Asked, GivenColumn, GivenValues, texts_of
-from kg.reconcile import Candidate, EntityKind, Feature, Wanted
+from kg.reconcile import Candidate, EntityKind, Feature, Quantifier, Wanted
 from kg.terms import BASE, DEF
 
 __all__ = ["router"]
 
 router = APIRouter(prefix="/reconcile/v1", tags=["Reconciliation"], responses=problems(400, 413, 422))
+router.include_router(reconcile_beside.router)
 
 
 class Condition(BaseModel):
-    """What a candidate is held to: its name, its id, or a property."""
+    """What a candidate is held to: its name, its id, or a property.
+
+    Of several values one must fit, all, or none, as the quantifier says.
+    """
 
     match_type: Literal["name", "id", "property"] = Field(alias="matchType")
     value: GivenValues = Field(alias="propertyValue")
     property_id: str = Field(default="", alias="propertyId")
     required: bool = False
+    quantifier: Quantifier = Field(default=Quantifier.ANY, alias="matchQuantifier")
 
 
 class MatchQuery(BaseModel):
@@ -47,9 +54,6 @@ class ExtendRequest(BaseModel):
     properties: list[GivenColumn]
 
 
-_PAGE: Final = 50
-
-
 @router.get("", summary="What this reconciliation service offers (1.0-draft)")
 @router.get("/", include_in_schema=False)
 def get_manifest(request: Request, asked: Asked) -> JSONResponse:
@@ -65,7 +69,7 @@ def get_manifest(request: Request, asked: Asked) -> JSONResponse:
             "serviceVersion": "1.0",
             "defaultTypes": [kind_item(kind, asked.language) for kind in EntityKind],
             "view": {"url": f"{base}/{{id}}"},
-            "preview": {"url": f"{base}/reconcile/preview?id={{id}}", "width": 430, "height": 220},
+            "preview": {"url": f"{base}/reconcile/v1/preview?id={{id}}", **FRAME},
             "suggest": {"entity": True, "type": True, "property": True},
             "extend": {"propose_properties": True, "property_settings": []},
             "batchSize": BATCH,
@@ -91,10 +95,10 @@ def post_extend(asked: Asked, extension: ExtendRequest) -> JSONResponse:
     """Return the values of each thing, in the order in which things and properties were asked."""
     names = [column.id for column in extension.properties]
     rows = asked.extended(extension.ids, names)
-    labels = {one.id: property_item(one, asked.language) for one in asked.properties("")}
+    known = {one.id: one for one in asked.properties("")}
     return JSONResponse(
         {
-            "meta": [labels[name] for name in names],
+            "meta": [column_item(known[name], asked.language) for name in names],
             "rows": [
                 {
                     "id": id_,
@@ -106,43 +110,29 @@ def post_extend(asked: Asked, extension: ExtendRequest) -> JSONResponse:
     )
 
 
-@router.get("/extend/propose", summary="Properties to extend things of a type by (1.0-draft)")
-def propose_properties(asked: Asked, type: str = "", limit: Annotated[int, Query(ge=1)] = _PAGE) -> JSONResponse:  # noqa: A002 - the API's own name
-    """Return the properties that things of a type can have."""
-    items = [property_item(one, asked.language) for one in asked.properties("", kinds_named([type] if type else []))]
-    return JSONResponse({"type": type, "properties": items[:limit], "limit": limit})
-
-
-@router.get("/suggest/entity", summary="Things whose name begins so (1.0-draft)")
-def suggest_entity(asked: Asked, prefix: str, cursor: Annotated[int, Query(ge=0, le=10_000)] = 0) -> JSONResponse:
-    """Return things by name, then those with a word that begins so."""
-    return JSONResponse({"result": asked.entities(prefix, cursor)})
-
-
-@router.get("/suggest/type", summary="Types whose name begins so (1.0-draft)")
-def suggest_type(asked: Asked, prefix: str) -> JSONResponse:
-    """Return the kinds of things that can be looked for."""
-    return JSONResponse({"result": list(asked.kinds(prefix))})
-
-
-@router.get("/suggest/property", summary="Properties whose name begins so (1.0-draft)")
-def suggest_property(asked: Asked, prefix: str) -> JSONResponse:
-    """Return what can be given beside a name."""
-    return JSONResponse({"result": [property_item(one, asked.language) for one in asked.properties(prefix)]})
-
-
 def _wanted(query: MatchQuery) -> Wanted:
+    """Return what a query looks for; of a property with several conditions, all must hold."""
     names = [text for one in query.conditions if one.match_type == "name" for text in texts_of(one.value)]
-    beside = {one.property_id: texts_of(one.value) for one in query.conditions if one.match_type == "property"}
-    return Wanted(" ".join(names), kinds_named([query.type] if query.type else []), beside, query.limit)
+    given = [one for one in query.conditions if one.match_type == "property"]
+    beside: dict[str, tuple[str, ...]] = {}
+    quantifiers: dict[str, Quantifier] = {}
+    for one in given:
+        quantifiers[one.property_id] = Quantifier.ALL if one.property_id in beside else one.quantifier
+        beside[one.property_id] = (*beside.get(one.property_id, ()), *texts_of(one.value))
+    return Wanted(
+        " ".join(names),
+        kinds_named([query.type] if query.type else []),
+        beside,
+        query.limit,
+        quantifiers,
+        frozenset(one.property_id for one in given if one.required),
+    )
 
 
 def _kept(asked: Reconciling, query: MatchQuery, row: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """Return the things of given ids; else what was found, without what misses something required."""
+    """Return the things of given ids; else what was found."""
     ids = [text for one in query.conditions if one.match_type == "id" for text in texts_of(one.value)]
     known = asked.register.entities
-    if ids:
-        sure = (Feature("id", 100.0),)
-        return tuple(Candidate(known[id_], 100.0, sure, sure=True) for id_ in ids if id_ in known)
-    needed = {one.property_id for one in query.conditions if one.required and one.match_type == "property"}
-    return tuple(one for one in row if all(it.value > 0 for it in one.features if it.id in needed))
+    if not ids:
+        return row
+    return tuple(Candidate(known[id_], 100.0, (Feature("id", 100.0),), sure=True) for id_ in ids if id_ in known)

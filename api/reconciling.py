@@ -26,6 +26,7 @@ from kg.themes.name import names_of
 __all__ = [
     "BATCH",
     "Reconciling",
+    "column_item",
     "described",
     "kind_item",
     "kinds_named",
@@ -60,6 +61,12 @@ def kind_item(kind: EntityKind, language: Language) -> Item:
 def property_item(one: Property, language: Language) -> Item:
     """Return a property as both versions write it."""
     return {"id": one.id, "name": one.label.text(language)}
+
+
+def column_item(one: Property, language: Language) -> Item:
+    """Return a property as the head of a column of its values, with their type if they have one."""
+    item = property_item(one, language)
+    return {**item, "type": kind_item(one.of, language)} if one.of else item
 
 
 def kinds_named(types: Iterable[str]) -> frozenset[EntityKind]:

@@ -9,7 +9,6 @@ from api.actor_contexts import ThemeActor, ThemeDetail, ThemeItem, ThemeList
 from api.addresses import safe_segment
 from api.contexts import Ref
 from api.instance import Instance, instance_of
-from api.known_actors import fold_text
 from api.messages import Language, language_of
 from api.openapi import PAGES
 from api.passages import passages_of
@@ -17,6 +16,7 @@ from api.reasons import Reasons
 from api.render import respond
 from api.views import Refs, Views, groups, iris_in, node
 from kg.errors import NotFound
+from kg.folding import alphabetical
 from kg.store.base import Row
 from kg.terms import SKOS, THEME, Literal, NamedNode
 from kg.themes import actors_of
@@ -74,7 +74,7 @@ def theme_items(views: Views, language: Language) -> tuple[ThemeItem, ...]:
         children.setdefault(broader, []).append(theme)
 
     def under(parent: NamedNode | None, level: int) -> Iterable[ThemeItem]:
-        for theme in sorted(children.get(parent, ()), key=lambda one: fold_text(refs[one].label)):
+        for theme in sorted(children.get(parent, ()), key=lambda one: alphabetical(refs[one].label)):
             yield ThemeItem(refs[theme], level, _definition(known[theme], language))
             yield from under(theme, level + 1)
 
@@ -104,7 +104,7 @@ def _other_names(rows: Iterable[Row], language: Language) -> tuple[str, ...]:
 
 def _neighbours(rows: Iterable[Row], predicate: NamedNode, refs: Refs) -> tuple[Ref, ...]:
     found = dict.fromkeys(node(row, "value") for row in rows if row["property"] == predicate)
-    return tuple(sorted((refs[theme] for theme in found), key=lambda one: fold_text(one.label)))
+    return tuple(sorted((refs[theme] for theme in found), key=lambda one: alphabetical(one.label)))
 
 
 def _actors(instance: Instance, theme: NamedNode, language: Language) -> tuple[ThemeActor, ...]:

@@ -3,7 +3,6 @@
 import difflib
 import math
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,7 @@ from typing import Final
 
 from kg.catalogue import view
 from kg.errors import WrongParameter
+from kg.folding import spelled, tidy
 from kg.network import Asked, Why
 from kg.network import found as counted
 from kg.network.network import Network
@@ -145,9 +145,9 @@ def _number(text: str) -> Literal:
 
 def _choice(parameter: Parameter, text: str) -> Literal:
     """Return one of the choices, by its key or by what people read, in either language."""
-    wanted = _folded(text)
+    wanted = spelled(text)
     for key, words in parameter.choices.items():
-        if wanted in {_folded(key), _folded(words.de), _folded(words.en)}:
+        if wanted in {spelled(key), spelled(words.de), spelled(words.en)}:
             return Literal(key)
     raise WrongParameter(f"{parameter.name} must be one of {', '.join(parameter.choices)}, not {text!r}")
 
@@ -164,12 +164,12 @@ def _thing(store: Store, parameter: Parameter, text: str) -> NamedNode:
             raise WrongParameter(f"{parameter.name}: nothing in the graph has the address {address.value}")
         return address
     classes: dict[str, Term] = {"class": parameter.of_class} if parameter.of_class else {}
-    exact = view("resolve_exact").filled({"text": Literal(_tidy(text)), **classes})
+    exact = view("resolve_exact").filled({"text": Literal(tidy(text)), **classes})
     if named := _named(store.select(exact)):
         return _only(parameter, text, named)
     # not every engine knows that Ä is ä in capitals, so compare once more here
     named = _named(store.select(view("resolve_names").filled(classes)))
-    if same := [(name, thing) for name, thing in named if _folded(name) == _folded(text)]:
+    if same := [(name, thing) for name, thing in named if spelled(name) == spelled(text)]:
         return _only(parameter, text, same)
     raise WrongParameter(f"{parameter.name}: nothing is called {text!r}; {_proposal(text, named)}")
 
@@ -188,8 +188,8 @@ def _only(parameter: Parameter, text: str, named: Iterable[tuple[str, NamedNode]
 
 
 def _proposal(text: str, named: Iterable[tuple[str, NamedNode]]) -> str:
-    names = {_folded(name): name for name, _ in named}
-    wanted = _folded(text)
+    names = {spelled(name): name for name, _ in named}
+    wanted = spelled(text)
     close = [names[name] for name in difflib.get_close_matches(wanted, names, n=_PROPOSALS)]
     close += sorted(name for folded, name in names.items() if wanted in folded and name not in close)
     return f"there is {', '.join(close[:_PROPOSALS])}" if close else "give a name or an address from the graph"
@@ -201,11 +201,3 @@ def _address(text: str) -> NamedNode | None:
         return NamedNode(match["in_brackets"] or match["bare"]) if match else None
     except ValueError:
         return None
-
-
-def _tidy(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
-
-
-def _folded(text: str) -> str:
-    return _tidy(text).casefold()

@@ -1,17 +1,19 @@
 """Commands of foreign vocabularies: add one, look at the shelf, search it, and have links proposed."""
 
+import tempfile
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kg.cli.options import JsonOption, LangOption, StoreOption, language, open_for_writing
+from kg.cli.options import JsonOption, LangOption, StoreOption, language, open_for_writing, trusted_hosts
 from kg.cli.output import print_json, print_table, say
-from kg.errors import DocumentUnreadable
+from kg.errors import DocumentUnreadable, WrongParameter
 from kg.link import propose as propose_links
 from kg.settings import read_settings
-from kg.thesaurus import PRESETS, Shelf, proposals
+from kg.thesaurus import ACCEPT, PRESETS, Shelf, is_address, proposals
 from kg.vocabulary import vocabulary_triples
+from kg.web import download, public_addresses
 
 __all__ = ["add", "presets", "propose", "remove", "search", "show"]
 
@@ -27,21 +29,59 @@ def shelf() -> Shelf:
 
 def add(
     name: NameArgument,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="SKOS: .ttl .rdf .nt .jsonld, auch .gz. / SKOS file.")],
+    location: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE|URL",
+            help="SKOS: .ttl .rdf .nt .jsonld, auch .gz .zip; sonst die bekannte Adresse. / SKOS file or address.",
+        ),
+    ] = "",
     title: Annotated[str, typer.Option("--title", help="Titel. / Title.")] = "",
     licence: Annotated[str, typer.Option("--licence", help="Lizenz. / Licence.")] = "",
     lang: LangOption = None,
 ) -> None:
     """Stellt ein fremdes SKOS-Vokabular bereit. / Puts a foreign SKOS vocabulary on the shelf."""
-    try:
-        with file.open("rb") as content:
-            made = shelf().add(name, content, file.name, title=title, licence=licence)
-    except OSError as error:
-        raise DocumentUnreadable(f"{file}: {error}") from error
     german = language(lang) == "de"
+    where = location or known_address(name)
+    told = {"title": title, "licence": licence}
+    if is_address(where):
+        preset = PRESETS.get(name)
+        terms = licence or (preset.licence if preset else "–")
+        say(f"Lade {where} (Lizenz: {terms})" if german else f"Fetching {where} (licence: {terms})")
+        with tempfile.TemporaryFile() as content:
+            came = download(where, content, public_addresses(trusted_hosts()), accept=ACCEPT)
+            content.seek(0)
+            made = shelf().add(name, content, came.url, media_type=came.media_type, **told)
+    else:
+        try:
+            with Path(where).open("rb") as content:
+                made = shelf().add(name, content, Path(where).name, **told)
+        except OSError as error:
+            raise DocumentUnreadable(f"{where}: {error}") from error
     words = "Begriffe", "Benennungen", "Lizenz"
     concepts, labels, terms = words if german else ("concepts", "labels", "licence")
     say(f"{made.title}: {made.concepts} {concepts}, {made.labels} {labels}; {terms}: {made.licence or '–'}")
+
+
+def known_address(name: str) -> str:
+    """Return where the file of a vocabulary is known to be.
+
+    Raises:
+        WrongParameter: that is not known; the message says where to get it.
+    """
+    preset = PRESETS.get(name)
+    if preset is None:
+        raise WrongParameter(f"{name} needs a file or an address; addresses are known for {', '.join(fetchable())}")
+    if not preset.file:
+        raise WrongParameter(
+            f"{preset.title} has no address of its own for the file; get it at {preset.home}, and add it"
+        )
+    return preset.file
+
+
+def fetchable() -> list[str]:
+    """Return the names of the vocabularies whose files are at a known address."""
+    return [name for name, preset in PRESETS.items() if preset.file]
 
 
 def show(lang: LangOption = None, *, as_json: JsonOption = False) -> None:
@@ -76,8 +116,10 @@ def presets(lang: LangOption = None) -> None:
     """Listet bekannte Vokabulare und wo es sie gibt. / Lists known vocabularies and where they are published."""
     german = language(lang) == "de"
     print_table(
-        ("Name", "Titel", "Lizenz", "Anbieter") if german else ("name", "title", "licence", "publisher"),
-        [(name, one.title, one.licence, one.home) for name, one in PRESETS.items()],
+        ("Name", "Titel", "Lizenz", "Anbieter", "Datei")
+        if german
+        else ("name", "title", "licence", "publisher", "file"),
+        [(name, one.title, one.licence, one.home, one.file or "–") for name, one in PRESETS.items()],
     )
 
 

@@ -1,9 +1,10 @@
 """Name: a person's name in words that can be compared, and whether one is a shorter form of another."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Final
+
+from kg.folding import alphabetical
 
 __all__ = ["PersonName", "person_name", "told_in", "words_of_name"]
 
@@ -41,5 +42,4 @@ def person_name(name: str) -> PersonName:
 
 def words_of_name(name: str) -> tuple[str, ...]:
     """Return the words of a name without case and accents."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    return tuple(WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter))))
+    return tuple(WORD.findall(alphabetical(name)))

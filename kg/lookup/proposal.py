@@ -10,12 +10,12 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
+from kg.folding import bare
 from kg.link import Justification, Link, Relation
 from kg.lookup.answers import Answers
 from kg.lookup.found import Found, Sought
 from kg.lookup.service import KINDS, Service
 from kg.reconcile import Entity, EntityKind
-from kg.reconcile.entity import folded
 from kg.terms import Literal, NamedNode
 
 __all__ = ["proposed", "sought_of"]
@@ -82,12 +82,12 @@ def _alike(entity: Entity, asked: Sought, one: Found) -> float:
     """Return how alike the names are, 0 to 1: the best of ours against theirs; a service may have met another name."""
     if one.preferred is not None:
         return 1.0
-    theirs = folded(one.name)
-    return max(fuzz.token_sort_ratio(folded(ours), theirs) for ours in (asked.name, *entity.names)) / 100
+    theirs = bare(one.name)
+    return max(fuzz.token_sort_ratio(bare(ours), theirs) for ours in (asked.name, *entity.names)) / 100
 
 
 def _link(service: Service, entity: Entity, asked: Sought, one: Found, target: str, alike: float, exact: int) -> Link:
-    main = folded(one.name) == folded(asked.name) and one.preferred is not False
+    main = bare(one.name) == bare(asked.name) and one.preferred is not False
     score = _MOST * alike - (0.0 if main else _OTHER_NAME) - (_SEVERAL if exact > 1 else 0.0)
     sure = main and exact == 1
     relation = Relation.EXACT if sure and entity.kind is not EntityKind.THEME else Relation.CLOSE

@@ -7,7 +7,7 @@
 The two versions of the Reconciliation Service API are spoken in ``api``; nothing here knows of HTTP.
 """
 
-from kg.reconcile.candidate import Candidate, Feature, Wanted, match
+from kg.reconcile.candidate import Candidate, Feature, Quantifier, Wanted, match
 from kg.reconcile.entity import Entity, EntityKind, Register, register_of
 from kg.reconcile.values import Property, properties_of, values_of
 
@@ -17,6 +17,7 @@ __all__ = [
     "EntityKind",
     "Feature",
     "Property",
+    "Quantifier",
     "Register",
     "Wanted",
     "match",

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from kg.reconcile.entity import Entity, EntityKind, Register, folded
-from kg.themes.name import alphabetical
+from kg.folding import alphabetical, bare
+from kg.reconcile.entity import Entity, EntityKind, Register
 
-__all__ = ["Candidate", "Feature", "Wanted", "match"]
+__all__ = ["Candidate", "Feature", "Quantifier", "Wanted", "match"]
 
 _LEAST: Final = 60.0
 """Names less alike than this are no candidates (0 to 100)."""
@@ -23,14 +24,28 @@ _BESIDE: Final = 0.3
 _DIGITS: Final = 2
 
 
+class Quantifier(StrEnum):
+    """How many of the values that are given for a property must be known of a thing."""
+
+    ANY = "any"
+    ALL = "all"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is looked for: a name, perhaps its kinds, and what else is known of it by property (its address)."""
+    """What is looked for: a name, perhaps its kinds, and what else is known of it by property (its address).
+
+    Of several values of a property any may fit, unless ``quantifiers`` says otherwise; what misses a property that is
+    ``required`` is no candidate.
+    """
 
     name: str
     kinds: frozenset[EntityKind] = frozenset()
     beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     limit: int = 5
+    quantifiers: Mapping[str, Quantifier] = field(default_factory=dict)
+    required: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +80,7 @@ def match(
         wanted: the name, with what is known beside it.
         values: by id and property, what the graph says of the candidates; see ``kg.reconcile.values``.
     """
-    name = folded(wanted.name)
+    name = bare(wanted.name)
     if not name:
         return ()
     likeness = _likeness(register, wanted, name)
@@ -74,9 +89,14 @@ def match(
     for id_, alike in likeness.items():
         entity = register.entities[id_]
         beside = [
-            Feature(property_, _fit(given, (values or {}).get(id_, {}).get(property_, ())))
+            Feature(
+                property_,
+                _fit(given, (values or {}).get(id_, {}).get(property_, ()), wanted.quantifiers.get(property_)),
+            )
             for property_, given in wanted.beside.items()
         ]
+        if any(feature.id in wanted.required and feature.value < _SURE for feature in beside):
+            continue
         exact = id_ in same
         score = alike if not beside else alike * (1 - _BESIDE) + _BESIDE * sum(f.value for f in beside) / len(beside)
         features = (Feature("name", round(alike, _DIGITS)), Feature("exact_name", 100.0 if exact else 0.0), *beside)
@@ -114,16 +134,21 @@ def _bears(entity: Entity, typed: str, name: str) -> bool:
         return True
     if entity.kind is EntityKind.PERSON:
         words = sorted(name.split())
-        return any(sorted(folded(one).split()) == words for one in entity.names)
-    return any(folded(one) == name for one in entity.names)
+        return any(sorted(bare(one).split()) == words for one in entity.names)
+    return any(bare(one) == name for one in entity.names)
 
 
-def _fit(given: Sequence[str], known: Sequence[str]) -> float:
-    """Return how well what is given fits what is known, the best pair of both."""
-    return round(
-        max((fuzz.token_sort_ratio(folded(one), folded(other)) for one in given for other in known), default=0.0),
-        _DIGITS,
-    )
+def _fit(given: Sequence[str], known: Sequence[str], quantifier: Quantifier | None) -> float:
+    """Return how well what is given fits what is known: the best given value, the worst, or whether none does."""
+    each = [max((fuzz.token_sort_ratio(bare(one), bare(other)) for other in known), default=0.0) for one in given]
+    best, worst = max(each, default=0.0), min(each, default=0.0)
+    match quantifier:
+        case Quantifier.ALL:
+            return round(worst, _DIGITS)
+        case Quantifier.NONE:
+            return 0.0 if best >= _SURE else 100.0
+        case _:
+            return round(best, _DIGITS)
 
 
 def _exactness(candidate: Candidate) -> float:

@@ -1,21 +1,20 @@
 """Entity: the things of a graph that a name can mean, with the names they go by."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cached_property
 from threading import Lock
 from typing import Final
 from weakref import WeakKeyDictionary
 
 from kg.catalogue import view
+from kg.folding import alphabetical, bare
 from kg.store.base import Row, Store
 from kg.terms import BASE, DEF, FOAF, ORG, SKOS, NamedNode
-from kg.themes.name import alphabetical, best
+from kg.themes.name import best
 
-__all__ = ["Entity", "EntityKind", "Register", "folded", "register_of"]
+__all__ = ["Entity", "EntityKind", "Register", "register_of"]
 
 
 class EntityKind(StrEnum):
@@ -62,7 +61,7 @@ class Register:
     def names(self) -> tuple[tuple[str, Entity], ...]:
         """Every folded name with whom it names, in the order of the entities."""
         return tuple(
-            (name, entity) for entity in self.entities.values() for name in dict.fromkeys(map(folded, entity.names))
+            (name, entity) for entity in self.entities.values() for name in dict.fromkeys(map(bare, entity.names))
         )
 
     @cached_property
@@ -92,13 +91,13 @@ class Register:
 
         Each of the three by name, at most ``limit`` in all.
         """
-        wanted = folded(prefix)
+        wanted = bare(prefix)
         if not wanted:
             return ()
         ranks: dict[str, int] = {}
         for name, entity in self.names:
             if name.startswith(wanted):
-                rank = 0 if folded(entity.labels[language]) == name else 1
+                rank = 0 if bare(entity.labels[language]) == name else 1
             elif f" {wanted}" in name:
                 rank = 2
             else:
@@ -106,34 +105,6 @@ class Register:
             ranks[entity.id] = min(rank, ranks.get(entity.id, rank))
         ordered = sorted(ranks, key=lambda id_: (ranks[id_], alphabetical(self.entities[id_].labels[language]), id_))
         return tuple(self.entities[id_] for id_ in ordered[:limit])
-
-
-_LEGAL_FORM: Final = re.compile(
-    r",?\s*\b(?:e\.\s?V\.|eV|g?GmbH|g?UG|eG|AöR|KöR|gAG|AG|Stiftung bürgerlichen Rechts)(?!\w)"
-)
-_TITLE: Final = re.compile(
-    r"\b(?:Frau|Herrn?|(?:Prof|Dr|Mag|Dipl|Hon|Priv|Doz)\b\.?(?:-[A-Z]\w+\.?)*|Professorin|Professor|PD|med\.|phil\.|"
-    r"rer\.|nat\.|pol\.|jur\.|h\.\s?c\.|M\.\s?A\.|B\.\s?A\.|M\.\s?Sc\.|B\.\s?Sc\.)(?!\w)"
-)
-_APART: Final = re.compile(r"[^\w]+")
-_UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
-
-
-@lru_cache(maxsize=50_000)
-def folded(name: str) -> str:
-    """Return a name as it is compared: no case, titles, legal form or punctuation; ä as ae, other accents gone.
-
-    A name that would have nothing left keeps all its words.
-    """
-    plain = unicodedata.normalize("NFKC", name)
-    bare = _TITLE.sub(" ", _LEGAL_FORM.sub(" ", plain))
-    return _words(bare) or _words(plain)
-
-
-def _words(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text.casefold().translate(_UMLAUTS))
-    kept = "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
-    return " ".join(_APART.sub(" ", kept.replace("_", " ")).split())
 
 
 _KEPT: "Final[WeakKeyDictionary[Store, Register]]" = WeakKeyDictionary()

@@ -22,6 +22,8 @@ class Property:
     node: NamedNode
     label: Wording
     kinds: frozenset[EntityKind]
+    of: EntityKind | None = None
+    """What its values are; nothing where they are texts, or things elsewhere."""
 
     @property
     def id(self) -> str:
@@ -29,25 +31,25 @@ class Property:
         return self.node.value
 
 
-def _of(node: NamedNode, de: str, en: str, *kinds: EntityKind) -> Property:
-    return Property(node, Wording(de, en), frozenset(kinds))
+def _of(node: NamedNode, de: str, en: str, *kinds: EntityKind, of: EntityKind | None = None) -> Property:
+    return Property(node, Wording(de, en), frozenset(kinds), of)
 
 
 PROPERTIES: Final = (
-    _of(DEF["affiliatedWith"], "Organisation", "organisation", EntityKind.PERSON),
+    _of(DEF["affiliatedWith"], "Organisation", "organisation", EntityKind.PERSON, of=EntityKind.ORGANISATION),
     _of(DEF["functionText"], "Funktion", "function", EntityKind.PERSON),
-    _of(DEF["worksOn"], "Themen", "themes", *_ACTORS),
-    _of(DEF["tookPartIn"], "Veranstaltungen", "events", *_ACTORS),
-    _of(DEF["seat"], "Sitz", "seat", EntityKind.ORGANISATION),
-    _of(DEF["competentFor"], "zuständig für", "competent for", EntityKind.ORGANISATION),
+    _of(DEF["worksOn"], "Themen", "themes", *_ACTORS, of=EntityKind.THEME),
+    _of(DEF["tookPartIn"], "Veranstaltungen", "events", *_ACTORS, of=EntityKind.EVENT),
+    _of(DEF["seat"], "Sitz", "seat", EntityKind.ORGANISATION, of=EntityKind.PLACE),
+    _of(DEF["competentFor"], "zuständig für", "competent for", EntityKind.ORGANISATION, of=EntityKind.PLACE),
     _of(DEF["administrativeLevel"], "Verwaltungsebene", "administrative level", EntityKind.ORGANISATION),
-    _of(DEF["launchedBy"], "Träger des Programms", "launched by", EntityKind.PROGRAMME),
-    _of(DEF["hasTheme"], "Thema", "theme", EntityKind.PROGRAMME, EntityKind.EVENT),
-    _of(DEF["locatedIn"], "liegt in", "located in", EntityKind.PLACE),
+    _of(DEF["launchedBy"], "Träger des Programms", "launched by", EntityKind.PROGRAMME, of=EntityKind.ORGANISATION),
+    _of(DEF["hasTheme"], "Thema", "theme", EntityKind.PROGRAMME, EntityKind.EVENT, of=EntityKind.THEME),
+    _of(DEF["locatedIn"], "liegt in", "located in", EntityKind.PLACE, of=EntityKind.PLACE),
     _of(DEF["territoryLevel"], "Ebene des Gebiets", "level of the territory", EntityKind.PLACE),
     _of(SKOS["notation"], "amtlicher Schlüssel", "official key", EntityKind.PLACE),
     _of(DEF["nutsCode"], "NUTS-Code", "NUTS code", EntityKind.PLACE),
-    _of(SKOS["broader"], "Oberthema", "broader theme", EntityKind.THEME),
+    _of(SKOS["broader"], "Oberthema", "broader theme", EntityKind.THEME, of=EntityKind.THEME),
     _of(SKOS["definition"], "Definition", "definition", EntityKind.THEME),
     _of(
         SKOS["exactMatch"], "gleich in anderen Vokabularen", "exact match elsewhere", EntityKind.THEME, EntityKind.PLACE

@@ -1,10 +1,9 @@
 """Names: what actors, themes and items are called in a language, and how names are put in order."""
 
-import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import Final
 
+from kg.folding import alphabetical
 from kg.store.base import Row, Store
 from kg.terms import DCTERMS, DEF, RDFS, SKOS, Literal, NamedNode
 from kg.themes import view
@@ -41,10 +40,3 @@ def best(rows: Iterable[Row], language: str) -> str:
         return (spoken != language, order, -len(name.value), name.value)
 
     return min(rows, key=rank)["name"].value
-
-
-@lru_cache(maxsize=10_000)  # one ranking puts the same few names in order hundreds of times
-def alphabetical(label: str) -> str:
-    """Return the key under which a name stands in a German list: no case, and ä as a (DIN 5007-1)."""
-    letters = unicodedata.normalize("NFKD", label.casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))

@@ -18,6 +18,8 @@ class Preset:
     licence: str
     concept: re.Pattern[str]
     """What the addresses of its concepts look like."""
+    file: str = ""
+    """Where the newest file is, if it is at one address; else ``home`` tells."""
 
 
 PRESETS: Final[Mapping[str, Preset]] = {
@@ -26,12 +28,14 @@ PRESETS: Final[Mapping[str, Preset]] = {
         "https://zbw.eu/stw",
         "ODbL 1.0",
         re.compile(r"https?://zbw\.eu/stw/(?:descriptor|thsys)/\S+"),
+        "https://zbw.eu/stw/version/latest/download/stw.ttl.zip",
     ),
     "thesoz": Preset(
         "TheSoz – Thesaurus Sozialwissenschaften",
         "https://data.gesis.org/thesoz",
         "wie in der Datei / as the file says",
         re.compile(r"https?://(?:data|lod)\.gesis\.org/thesoz/(?:concept_)?\S+"),
+        "https://zenodo.org/records/18773539/files/thesoz.ttl?download=1",
     ),
     "eurovoc": Preset(
         "EuroVoc",

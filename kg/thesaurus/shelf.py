@@ -80,10 +80,20 @@ class Shelf:
         """Take a folder; it is made when the first vocabulary is added."""
         self._folder = folder
 
-    def add(self, name: str, content: IO[bytes], file: str, *, title: str = "", licence: str = "") -> OnShelf:
+    def add(
+        self,
+        name: str,
+        content: IO[bytes],
+        file: str,
+        *,
+        media_type: str = "",
+        title: str = "",
+        licence: str = "",
+    ) -> OnShelf:
         """Put a SKOS file on the shelf, read as a stream, and return what it holds.
 
-        Where ``name`` is that of a preset, title and licence come from there, and the file must be of that vocabulary.
+        ``file`` is its name or its address; see ``kg.thesaurus.reading`` for how the format is told. Where ``name`` is
+        that of a preset, title and licence come from there, and the file must be of that vocabulary.
 
         Raises:
             WrongParameter: the name is none for a file.
@@ -98,7 +108,7 @@ class Shelf:
         try:
             with closing(sqlite3.connect(fresh)) as base:
                 base.executescript(_TABLES)
-                _fill(base, read_skos(content, file))
+                _fill(base, read_skos(content, file, media_type))
                 found = _checked(base, name, file)
                 about = {
                     "format": _FORMAT,

@@ -7,8 +7,8 @@ from typing import Final
 from weakref import WeakKeyDictionary
 
 from kg.catalogue import Catalogue, view
+from kg.folding import bare
 from kg.question import Heading, Parameter
-from kg.reconcile import entity
 from kg.store.base import Store
 from kg.terms import FOAF, ORG, NamedNode
 from kg.understand.tokens import fillers, folded, keys_of, tokens_of
@@ -119,7 +119,7 @@ def _wanted(questions: Iterable[Heading]) -> tuple[NamedNode, ...]:
 
 def _forms(name: str) -> Iterator[str]:
     """Yield the ways to say a name: whole, without legal form and titles, and what stands before its title."""
-    for form in dict.fromkeys((name, entity.folded(name), *(name.partition(mark)[0] for mark in _TITLES))):
+    for form in dict.fromkeys((name, bare(name), *(name.partition(mark)[0] for mark in _TITLES))):
         keys = keys_of(form)
         if keys and not (len(keys) == 1 and (form.isdigit() or folded(form) in fillers())):
             yield form

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import IO, Final
 
 import httpcore
 
@@ -80,21 +80,33 @@ def answer_to(asking: Asking, allowed: AddressRule, *, limits: Limits, resolve: 
         raise NoAnswer(str(error) or "the connection broke", passing=True) from error
 
 
-def answer_in(pool: httpcore.ConnectionPool, asking: Asking, most_bytes: int, *, cut: bool = False) -> Answer:
+def answer_in(
+    pool: httpcore.ConnectionPool,
+    asking: Asking,
+    most_bytes: int,
+    *,
+    cut: bool = False,
+    output: IO[bytes] | None = None,
+) -> Answer:
     """Return the answer to one request over a pool; what is over the limit is cut off, or an error.
+
+    With ``output`` the content of a success is written there piece by piece, and is not in the answer.
 
     Raises:
         TooMuch: the answer is too large.
         NotAllowed, httpcore errors: as the connection says.
     """
     content = bytearray()
+    taken = 0
     with pool.stream(asking.method, asking.url, headers=asking.headers, content=asking.content or None) as response:
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers}
+        sink = output.write if output is not None and 200 <= response.status < 300 else content.extend
         if response.status not in MOVED:
             for chunk in response.iter_stream():
-                content += chunk
-                if len(content) > most_bytes:
+                taken += len(chunk)
+                sink(chunk)
+                if taken > most_bytes:
                     break
-    if len(content) > most_bytes and not cut:
+    if taken > most_bytes and not cut:
         raise TooMuch
     return Answer(response.status, headers, bytes(content[:most_bytes]))

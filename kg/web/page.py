@@ -5,20 +5,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from email.message import Message
 from typing import Final
-from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, urlunsplit
 
 import httpcore
 
 from kg.errors import DocumentUnreadable
-from kg.web.connection import GuardedBackend, NotAllowed
+from kg.web.connection import GuardedBackend
 from kg.web.exchange import MOVED, Answer, Asking, Limits, TooMuch, answer_in
 from kg.web.hosts import AddressRule, Resolver, system_resolver
 from kg.web.robots import MAX_RULES, USER_AGENT, permits
+from kg.web.target import MOST_HOPS, checked, telling, too_many_hops
 
 __all__ = ["Fetched", "fetch"]
 
-SCHEMES: Final = frozenset({"http", "https"})
-MOST_HOPS: Final = 5
 HEADERS: Final = (
     ("User-Agent", USER_AGENT),
     ("Accept-Encoding", "identity"),
@@ -56,67 +55,18 @@ def fetch(
     bounds = limits or Limits()
     backend = GuardedBackend(allowed, resolve, time.monotonic() + bounds.seconds)
     target = checked(url, url)
-    try:
-        with httpcore.ConnectionPool(network_backend=backend) as pool:
-            for _ in range(MOST_HOPS + 1):
-                if before is not None:
-                    before(urlunsplit(target))
-                if robots:
-                    ask_robots(pool, target, url)
-                answer = get(pool, target, bounds.bytes, url)
-                following = answer.headers.get("location", "")
-                if answer.status not in MOVED or not following:
-                    return fetched(answer, urlunsplit(target), url)
-                target = checked(following, url, base=target)
-    except NotAllowed as error:
-        raise DocumentUnreadable(
-            f"{url}: {error}; save the page and add the file, or name the host in SOZIALRAUM_TRUSTED_HOSTS"
-        ) from error
-    except httpcore.TimeoutException as error:
-        raise DocumentUnreadable(f"{url}: no full answer within {bounds.seconds:g} seconds; try again later") from error
-    except (httpcore.NetworkError, httpcore.ProtocolError) as error:
-        raise DocumentUnreadable(f"{url}: {str(error) or 'the connection broke'}; check the address") from error
-    raise DocumentUnreadable(f"{url}: redirects more than {MOST_HOPS} times; give the address of the page itself")
-
-
-def checked(reference: str, url: str, base: SplitResult | None = None) -> SplitResult:
-    """Return the parts of an address, perhaps one relative to a base, without the fragment.
-
-    Raises:
-        DocumentUnreadable: it is no address of a web page, or it carries a password.
-    """
-    try:
-        here = urljoin(urlunsplit(base), reference) if base else reference
-        parts = urlsplit(here)
-        port = parts.port
-    except ValueError as error:
-        raise DocumentUnreadable(f"{url}: is no web address ({error})") from error
-    if parts.scheme not in SCHEMES or not parts.hostname or port == 0:
-        raise DocumentUnreadable(
-            f"{url}: leads to {here!r}, which is no address of a page; it must start with https://"
-        )
-    if parts.username or parts.password:
-        raise DocumentUnreadable(f"{url}: carries a user name; save the page and add the file")
-    if not here.isascii() or any(letter.isspace() or not letter.isprintable() for letter in here):
-        parts = ascii_only(parts, url)
-    return parts._replace(path=parts.path or "/", fragment="")
-
-
-def ascii_only(parts: SplitResult, url: str) -> SplitResult:
-    """Return an address with the signs encoded that may not stand in one (RFC 3987, section 3.1).
-
-    Raises:
-        DocumentUnreadable: the host's name cannot be written in ASCII.
-    """
-    from urllib.parse import quote  # noqa: PLC0415 - only addresses with umlauts need it
-
-    safe = "/%:@!$&'()*+,;=~?-._"
-    try:
-        host = (parts.hostname or "").encode("idna").decode()
-    except UnicodeError as error:
-        raise DocumentUnreadable(f"{url}: {parts.hostname!r} is no name of a host") from error
-    where = host if parts.port is None else f"{host}:{parts.port}"
-    return parts._replace(netloc=where, path=quote(parts.path, safe=safe), query=quote(parts.query, safe=safe))
+    with telling(url, bounds), httpcore.ConnectionPool(network_backend=backend) as pool:
+        for _ in range(MOST_HOPS + 1):
+            if before is not None:
+                before(urlunsplit(target))
+            if robots:
+                ask_robots(pool, target, url)
+            answer = get(pool, target, bounds.bytes, url)
+            following = answer.headers.get("location", "")
+            if answer.status not in MOVED or not following:
+                return fetched(answer, urlunsplit(target), url)
+            target = checked(following, url, base=target)
+    raise too_many_hops(url)
 
 
 def ask_robots(pool: httpcore.ConnectionPool, target: SplitResult, url: str) -> None:

@@ -221,12 +221,68 @@ def test_the_draft_answers_the_same_in_its_own_shape(site):
         ]
 
 
+def test_of_several_types_a_thing_has_one(site):
+    query = {"query": "Stadt Musterau", "type": ["Organization", "Person"]}
+    for strict, number in [("any", 1), ("should", 1), ("all", 0)]:
+        found = asked(site, q={**query, "type_strict": strict})["q"]["result"]
+        assert len([one for one in found if one["id"] == TOWN]) == number
+
+
+def test_a_column_of_things_says_of_which_type_they_are(site):
+    works, function = (f"https://w3id.org/sozialraum/def#{name}" for name in ("worksOn", "functionText"))
+    wanted = {"ids": [ANNA], "properties": [{"id": works}, {"id": function}]}
+    (themes, words) = held(EXTENDED, site.get("/reconcile", params={"extend": json.dumps(wanted)}, headers=TABLE))[
+        "meta"
+    ]
+    assert themes["type"]["id"].endswith("#Theme")
+    assert "type" not in words
+
+
+def conditions(site, **condition):
+    name = {"matchType": "name", "propertyValue": "Anna Beispiel"}
+    beside = {"matchType": "property", "propertyId": BODY, "required": True, **condition}
+    query = {"conditions": [name, beside]}
+    (found,) = held(DRAFT, site.post("/reconcile/v1/match", json={"queries": [query]}, headers=TABLE))["results"]
+    return [one["id"] for one in found["candidates"]]
+
+
+def test_conditions_of_the_draft_ask_for_any_all_or_none_of_several_values(site):
+    both = ["Stadt Musterau", "Hafen Nordende"]
+    assert conditions(site, propertyValue=both) == [ANNA]
+    assert conditions(site, propertyValue=both, matchQuantifier="all") == []
+    assert conditions(site, propertyValue=both[:1], matchQuantifier="all") == [ANNA]
+    assert conditions(site, propertyValue=both, matchQuantifier="none") == []
+    assert conditions(site, propertyValue=both[1:], matchQuantifier="none") == [ANNA]
+    assert conditions(site, propertyValue="Stadt am Muster") == []  # alike is not enough for what is required
+    wrong = {"matchType": "name", "propertyValue": "x", "matchQuantifier": "most"}
+    assert site.post("/reconcile/v1/match", json={"queries": [{"conditions": [wrong]}]}).status_code == 422
+
+
+@pytest.mark.parametrize("base", ["/reconcile", "/reconcile/v1"])
+def test_both_versions_suggest_propose_and_preview_alike(site, base):
+    manifest = site.get(base, headers=TABLE).json()
+    shown = manifest["preview"]["url"].replace("{{id}}", TOWN).replace("{id}", TOWN)
+    assert base in shown
+    assert "Stadt Musterau" in site.get(shown).text
+    assert "Stadt Musterau" in site.get(f"{base}/flyout", params={"id": TOWN}).json()["html"]
+    first, second = (
+        held(SUGGESTED, site.get(f"{base}/suggest/{what}", params={"prefix": "", "cursor": 1}, headers=TABLE))["result"]
+        for what in ("type", "property")
+    )
+    assert len(first) == 5
+    assert second
+    properties = site.get(f"{base}/extend/propose", params={"type": PERSON}).json()["properties"]
+    assert BODY in {one["id"] for one in properties}
+    assert len(site.get(f"{base}/extend/propose", params={"type": "Q5", "limit": 3}).json()["properties"]) == 3
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
         ({"queries": "{"}, "no JSON"),
         ({"queries": "[]"}, "0.2"),
         ({"queries": '{"q": {"query": "x", "type": "Tier"}}'}, "no type 'Tier'"),
+        ({"queries": '{"q": {"query": "x", "type_strict": "maybe"}}'}, "type_strict"),
         ({"queries": json.dumps({f"q{n}": {"query": "x"} for n in range(51)})}, "51 names"),
         ({"extend": '{"ids": [], "properties": [{"id": "colour"}]}'}, "no property 'colour'"),
         ({"queries": "[" * 5000 + "]" * 5000}, "queries"),

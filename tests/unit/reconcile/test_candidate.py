@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.folding import bare
 from kg.reconcile import Entity, EntityKind, Register, Wanted, match
-from kg.reconcile.entity import folded
 from kg.terms import BASE, DEF, NamedNode
 
 
@@ -92,4 +92,4 @@ def test_any_name_gives_scores_in_order_and_within_bounds(name):
     assert scores == sorted(scores, reverse=True)
     assert all(0 <= score <= 100 for score in scores)
     assert sum(one.sure for one in found) <= 1
-    assert folded(name) == folded(f"  {name} ")
+    assert bare(name) == bare(f"  {name} ")

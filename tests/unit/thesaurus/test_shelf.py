@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import zipfile
 from contextlib import suppress
 
 import pytest
@@ -51,6 +52,46 @@ def test_a_file_of_any_format_is_read(shelf, text, file):
     assert (made.name, made.title, made.licence) == ("stw", "STW – Standard-Thesaurus Wirtschaft", "ODbL 1.0")
     assert [hit.concept[-2:] for hit in shelf.search("armut")][:1] == ["/1"]
     assert shelf.names() == ("stw",)
+
+
+def zipped(**files):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as made:
+        for name, text in files.items():
+            made.writestr(name.replace("_", "."), text)
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("address", "media_type", "content"),
+    [
+        ("https://a.example/stw.ttl?download=1", "application/octet-stream", TURTLE.encode()),
+        ("https://a.example/files/17", "text/turtle", TURTLE.encode()),
+        ("https://a.example/files/17", "application/n-triples", gzip.compress(NTRIPLES.encode())),
+        ("https://a.example/stw.ttl.gz", "application/gzip", TURTLE.encode()),  # unpacked on the way
+        ("https://a.example/stw.zip", "application/zip", zipped(readme_html="hello", stw_rdf=RDF_XML)),
+    ],
+)
+def test_the_format_of_what_an_address_gives_is_told_by_ending_type_and_first_bytes(
+    shelf, address, media_type, content
+):
+    made = shelf.add("stw", io.BytesIO(content), address, media_type=media_type)
+    assert made.source == address
+    assert shelf.search("armut")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (zipped(a_ttl=TURTLE, b_nt=NTRIPLES), "one SKOS file is wanted"),
+        (zipped(readme_html="hello"), "holds readme.html"),
+        (zipped(a_ttl=TURTLE)[:200], "damaged"),
+    ],
+)
+def test_a_zip_holds_one_file(shelf, content, said):
+    with pytest.raises(VocabularyBroken, match=said):
+        put(shelf, content, "stw.zip")
+    assert shelf.names() == ()
 
 
 def test_labels_are_found_by_beginnings_without_accents_the_preferred_first(shelf):
