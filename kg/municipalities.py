@@ -11,19 +11,24 @@ from kg.resources import ontology
 __all__ = ["Municipalities", "load_municipalities"]
 
 FILE = "municipalities.tsv"
-COLUMNS = 3
+COLUMNS = 5
+COUNTY = 5
+WHOLE = "000"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Municipalities:
     """Names by official key, and keys by lower-case name; ``also`` holds shorter and older names.
 
-    A key has eight digits; that of a city of county rank is its county's, with five.
+    A key has eight digits; that of a city of county rank is its county's, with five. ``regional`` are the regional keys
+    (ARS, twelve digits), ``geonames`` the numbers of the populated places in GeoNames, where these are known.
     """
 
     names: Mapping[str, str]
     keys: Mapping[str, tuple[str, ...]]
     also: Mapping[str, tuple[str, ...]]
+    regional: Mapping[str, str]
+    geonames: Mapping[str, str]
 
     def candidates(self, name: str) -> tuple[str, ...]:
         """Return the keys of the municipalities that are called so, the smallest first."""
@@ -40,11 +45,13 @@ def load_municipalities() -> Municipalities:
     """Return the shipped table.
 
     Raises:
-        VocabularyBroken: the table cannot be read or a line has other than three columns.
+        VocabularyBroken: the table cannot be read or a line has other than five columns.
     """
     names: dict[str, str] = {}
     keys: dict[str, list[str]] = defaultdict(list)
     also: dict[str, list[str]] = defaultdict(list)
+    regional: dict[str, str] = {}
+    geonames: dict[str, str] = {}
     try:
         lines = (ontology() / FILE).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
@@ -55,12 +62,15 @@ def load_municipalities() -> Municipalities:
         cells = line.split("\t")
         if len(cells) != COLUMNS:
             raise VocabularyBroken(f"{FILE}, line {number}: has {len(cells)} columns where there should be {COLUMNS}")
-        key, name, others = cells
+        key, name, others, association, geoname = cells
         names[key] = name
+        regional[key] = f"{key[:COUNTY]}{association}{key[COUNTY:] or WHOLE}"
+        if geoname:
+            geonames[key] = geoname
         keys[name.lower()].append(key)
         for other in filter(None, others.lower().split("|")):
             also[other].append(key)
-    return Municipalities(names, frozen(keys), frozen(also))
+    return Municipalities(names, frozen(keys), frozen(also), regional, geonames)
 
 
 def frozen(index: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:

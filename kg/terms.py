@@ -79,6 +79,9 @@ ORG: Final = Namespace("http://www.w3.org/ns/org#")
 M8G: Final = Namespace("http://data.europa.eu/m8g/")
 PROV: Final = Namespace("http://www.w3.org/ns/prov#")
 DCTERMS: Final = Namespace("http://purl.org/dc/terms/")
+GEOCODING: Final = Namespace("http://dcat-ap.de/def/politicalGeocoding/")
+GEONAMES: Final = Namespace("https://sws.geonames.org/")
+NUTS: Final = Namespace("http://data.europa.eu/nuts/code/")
 
 VOCABULARY_GRAPH: Final = GRAPH["vokabular"]
 DERIVED_GRAPH: Final = GRAPH["abgeleitet"]

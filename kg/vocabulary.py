@@ -22,7 +22,6 @@ FILES = ("imports/stubs.ttl", "core.ttl", "lists.ttl", "themes.ttl", "places.ttl
 GENDER_MARK = re.compile(r"[*:_/]-?in(?:nen)?\b|(?<=[a-zäöüß])In(?:nen)?\b")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 TOWN = "gemeinde"
-COUNTY = re.compile(r"(?:Land)?[Kk]reis ")
 RURAL = frozenset({"landkreis", "kreis", "regionalverband"})
 
 
@@ -67,17 +66,16 @@ class Vocabulary:
     functions: Mapping[str, NamedNode]
     towns: Municipalities
 
-    def place(self, name: str, *, rural: bool = False, near: frozenset[str] = frozenset()) -> PlaceEntry | None:
-        """Return the one Land, Kreis or city of county rank of this name, or ``None`` where several can be meant.
+    def place(self, name: str, *, rural: bool = False) -> PlaceEntry | None:
+        """Return the one Land, Kreis or city of county rank of this whole name, or ``None`` where there are several.
 
         A town's name means the city or the city state, not the county around it; with ``rural`` it is the county.
-        ``near`` are keys of the places that the same text names: of several it is the one that lies in one of them.
         """
         found = self.places.get(name.lower(), ())
         fitting = [place for place in found if (place.kind in RURAL) is rural]
-        if any(not other.key.startswith(fitting[0].key) for other in fitting[1:]):
-            fitting = within(fitting, near)
-        return fitting[0] if fitting else None
+        if not fitting or any(not other.key.startswith(fitting[0].key) for other in fitting[1:]):
+            return None
+        return fitting[0]
 
     def function(self, phrase: str) -> NamedNode | None:
         """Return the function that the first telling word of a phrase ends with, whatever its gender form.
@@ -90,35 +88,9 @@ class Vocabulary:
                     return self.functions[word[start:]]
         return None
 
-    def territory(self, name: str, near: frozenset[str] = frozenset()) -> PlaceEntry | None:
-        """Return the one place of this name that can be meant.
-
-        That is a Land or a city of county rank, else a municipality, else a county; "Kreis X" is the county.
-        """
-        county = COUNTY.match(name)
-        if county:
-            return self.place(name[county.end() :], rural=True, near=near) or self.place(name, rural=True)
-        known = self.place(name, near=near)
-        if known:
-            return known
-        entries = [self.town(key) for key in self.towns.candidates(name)]
-        if not entries:
-            return self.place(name, rural=True, near=near)
-        fitting = entries if len(entries) == 1 else within(entries, near)
-        return fitting[0] if len(fitting) == 1 else None
-
     def town(self, key: str) -> PlaceEntry:
         """Return the municipality of an official key."""
         return PlaceEntry(key, self.towns.names[key], ID[f"place/ags-{key}"], TOWN)
-
-
-def within(places: list[PlaceEntry], near: frozenset[str]) -> list[PlaceEntry]:
-    """Return the one place that lies in one of the territories; the smaller ones decide first, none if several do."""
-    for size in (5, 2):
-        inside = [place for place in places if place.key[:size] in near and len(place.key) > size]
-        if len(inside) == 1:
-            return inside
-    return []
 
 
 @cache

@@ -7,7 +7,21 @@ import typer
 
 from kg.cli.options import JsonOption, LangOption, language, trusted_hosts
 from kg.cli.output import print_json, print_table, say
-from kg.evaluate import Evaluation, Person, Record, evaluate, extracted, read_gold, record_as_dict
+from kg.evaluate import (
+    Evaluation,
+    LinkScore,
+    LinkScores,
+    Outcome,
+    Person,
+    Record,
+    evaluate,
+    extracted,
+    holds_link_gold,
+    link_scores,
+    read_gold,
+    read_link_gold,
+    record_as_dict,
+)
 from kg.read import is_address, page_of, read_address, read_file
 
 __all__ = ["extract", "measure"]
@@ -29,6 +43,13 @@ NAMES: Final = {
     "legal": ("Rechtsgrundlagen", "legal bases"),
     "events": ("Veranstaltung", "event"),
     "organisation-relations": ("Beziehungen", "relations"),
+}
+LINKS: Final = {
+    "places": ("Orte in Texten", "places in texts"),
+    "names": ("Orte in Tabellen", "places in tables"),
+    "themes": ("Themen", "themes"),
+    "bodies": ("Organisationen", "organisations"),
+    "all": ("alle", "all"),
 }
 
 
@@ -101,8 +122,15 @@ def measure(
     ] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Misst die Regeln an von Hand erfassten Angaben. / Measures the rules against facts found by hand."""
+    """Misst die Regeln an von Hand erfassten Angaben. / Measures the rules against facts found by hand.
+
+    Ein Ordner mit places.yaml, names.tsv, themes.tsv, bodies.tsv hält Entscheidungen über Verknüpfungen. / A folder of
+    these holds decisions on links.
+    """
     german = language(lang) == "de"
+    if holds_link_gold(folder):
+        measure_links(link_scores(read_link_gold(folder)), german=german, misses=misses, as_json=as_json)
+        return
     done = evaluate(read_gold(folder), extracted)
     if as_json:
         print_json(done.as_dict(misses=misses))
@@ -133,6 +161,40 @@ def measure(
         ],
     )
     say(f"{len(done.documents)} {'Dokumente' if german else 'documents'}: {folder}")
+
+
+def measure_links(scores: LinkScores, *, german: bool, misses: bool, as_json: bool) -> None:
+    """Print how decisions on links came out, and on request those that did not come out as decided."""
+    apart = (Outcome.WRONG, Outcome.MISSED, Outcome.SHORT)
+    unlike = {
+        kind.value: [f"{found}: {case}, {case.answer}" for case, _, found in score.cases if found in apart]
+        for kind, score in scores.items()
+    }
+    total = LinkScore(tuple(one for score in scores.values() for one in score.cases))
+    if as_json:
+        shown: dict[str, object] = {kind.value: score.as_dict() for kind, score in scores.items()}
+        print_json({"kinds": shown, "all": total.as_dict(), **({"misses": unlike} if misses else {})})
+        return
+    if misses:
+        for kind, lines in unlike.items():
+            for line in lines:
+                say(f"{LINKS[kind][0 if german else 1]}: {line}")
+    print_table(
+        ("Was", "Fälle", "angenommen", "Genauigkeit", "Abdeckung", "falsch", "offen gelassen", "ohne Angebot")
+        if german
+        else ("what", "cases", "accepted", "precision", "coverage", "wrong", "left open", "not offered"),
+        [
+            (
+                LINKS[name][0 if german else 1],
+                str(len(score.cases)),
+                str(score.accepted),
+                f"{score.precision:.3f}",
+                f"{score.coverage:.3f}",
+                *(str(score.count(one)) for one in (Outcome.WRONG, Outcome.LEFT, Outcome.SHORT)),
+            )
+            for name, score in [*((kind.value, score) for kind, score in scores.items()), ("all", total)]
+        ],
+    )
 
 
 def miss_lines(done: Evaluation, *, german: bool) -> list[str]:

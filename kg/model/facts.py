@@ -1,7 +1,7 @@
 """Fact values: what mentions mean, and the triples that a document supports with their evidence."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -47,10 +47,15 @@ class Fact(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class OfficialPlace:
-    """A place with an official key, and its name in the register."""
+    """A place with an official key, and its name in the register; of a municipality also the regional key (ARS).
+
+    ``geonames`` is the number of its populated place in GeoNames, empty where it is not known.
+    """
 
     key: str
     name: str
+    regional: str = ""
+    geonames: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,8 @@ class Identity:
 class Resolution:
     """What the mentions of one document mean: the address of the thing behind each; a function's is in the list.
 
-    ``official`` holds the register's entries of the places that have one. ``event`` is what the document reports
+    ``official`` holds the register's entries of the places that have one, ``around`` the territory in which all lie
+    that a name without one can mean. ``event`` is what the document reports
     on. ``places`` holds the places in bodies' names, ``laws`` the provisions by law and section ("SGB VIII", "78";
     a law as a whole has an empty section), ``lands`` the Land as a body by the territory in a ministry's name,
     ``identities`` why each person and body has its address.
@@ -84,4 +90,5 @@ class Resolution:
     laws: Mapping[tuple[str, str], NamedNode]
     lands: Mapping[str, NamedNode]
     official: Mapping[NamedNode, OfficialPlace]
+    around: Mapping[NamedNode, NamedNode] = field(default_factory=dict)
     identities: tuple[Identity, ...] = ()

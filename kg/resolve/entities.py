@@ -26,7 +26,7 @@ from kg.model import (
 )
 from kg.resolve.identities import identities
 from kg.resolve.keys import event_slug, law_slug, organisation_slug, person_slug, programme_slug
-from kg.resolve.places import neighbourhood, official_places, place_address, territories
+from kg.resolve.places import neighbourhood, official_places, place_address, places_around, territories
 from kg.slug import slug
 from kg.terms import ID, NamedNode
 from kg.vocabulary import Vocabulary
@@ -54,6 +54,7 @@ def resolve(document: Document, mentions: tuple[Mention, ...], vocabulary: Vocab
         laws=laws,
         lands={name: ID[f"organisation/land-{slug(name)}"] for name in named},
         official=dict(official_places(mentions, vocabulary, near)),
+        around=dict(places_around(mentions, vocabulary, near)),
         identities=identities(of, document.slug),
     )
 

@@ -1,7 +1,9 @@
 """Places: which territory a name means, by the register and by what else the text names."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
+from kg.gazetteer import CITIES, COUNTIES, LAND, STATES, Meaning, meaning, neighbours
 from kg.model import (
     Contribution,
     EventMention,
@@ -15,47 +17,52 @@ from kg.model import (
 from kg.resolve.keys import organisation_slug
 from kg.slug import slug
 from kg.terms import ID, NamedNode
-from kg.vocabulary import PlaceEntry, Vocabulary
+from kg.vocabulary import Vocabulary
 
-__all__ = ["neighbourhood", "official_places", "place_address", "territories"]
+__all__ = ["named_places", "neighbourhood", "official_places", "place_address", "places_around", "territories"]
 
-LAND = 2
+LEVELS: Final[Mapping[str, frozenset[str]]] = {"kreis": COUNTIES, "": frozenset(), "gemeinde": frozenset()}
+"""What a body's level lets the place in its name be, nothing is any kind; other levels are a Land's or a city's."""
 
 
-def place_address(name: str, vocabulary: Vocabulary, near: frozenset[str], level: str = "") -> NamedNode:
+def place_address(name: str, vocabulary: Vocabulary, near: frozenset[str]) -> NamedNode:
     """Return the place with the official key if the name can mean only one, else a place known by its name.
 
-    ``near`` are the keys of the Länder and counties that the text names, ``level`` is that of the body in whose name
-    the place stands.
+    ``near`` are the keys of the territories that the text names.
     """
-    known = entry_of(name, vocabulary, near, level)
+    known = meaning(name, vocabulary, near=near).place
     return known.iri if known else ID[f"place/{slug(name)}"]
 
 
-def entry_of(name: str, vocabulary: Vocabulary, near: frozenset[str], level: str) -> PlaceEntry | None:
-    """Return the entry of a place that only one can be."""
-    if level == "kreis":
-        return vocabulary.place(name, rural=True, near=near)
-    if level in {"", "gemeinde"}:
-        return vocabulary.territory(name, near)
-    return vocabulary.place(name, near=near)
+def body_place(body: OrganisationMention, vocabulary: Vocabulary, near: frozenset[str]) -> Meaning:
+    """Return which place the territory in a body's name means: the body's words tell the kind, or else its level."""
+    whole = meaning(body.form, vocabulary, near=near)
+    if whole.candidates:
+        return whole
+    level = level_of(body)
+    if level in LEVELS:
+        return meaning(body.territory, vocabulary, kinds=LEVELS[level], near=near)
+    land = meaning(body.territory, vocabulary, kinds=STATES, near=near)
+    return land if land.place else meaning(body.territory, vocabulary, kinds=CITIES, near=near)
 
 
-def named_places(mentions: Iterable[Mention]) -> Iterator[tuple[str, str]]:
-    """Yield the names of the places in a document with the level of the body whose name they are part of."""
+def named_places(
+    mentions: Iterable[Mention], vocabulary: Vocabulary, near: frozenset[str]
+) -> Iterator[tuple[str, Meaning]]:
+    """Yield the names of the places in a document, those in names of bodies too, with what they mean."""
     for mention in mentions:
         match mention:
             case PlaceMention(name=name) | EventMention(place=PlaceMention(name=name)):
-                yield name, ""
+                yield name, meaning(name, vocabulary, near=near)
             case Contribution(seat=PlaceMention(name=name)):
-                yield name, ""
+                yield name, meaning(name, vocabulary, near=near)
             case _:
                 pass
         for body in bodies_of(mention):
             if body.seat:
-                yield body.seat.name, ""
+                yield body.seat.name, meaning(body.seat.name, vocabulary, near=near)
             if body.territory:
-                yield body.territory, level_of(body)
+                yield body.territory, body_place(body, vocabulary, near)
 
 
 def bodies_of(mention: Mention) -> Iterator[OrganisationMention]:
@@ -79,20 +86,31 @@ def level_of(body: OrganisationMention) -> str:
 
 
 def neighbourhood(mentions: Iterable[Mention], vocabulary: Vocabulary) -> frozenset[str]:
-    """Return the keys of the Länder and counties that a document names, a county's Land with it."""
-    found = (entry_of(name, vocabulary, frozenset(), level) for name, level in named_places(mentions))
-    larger = [entry.key for entry in found if entry and entry.kind != "gemeinde"]
-    return frozenset([*larger, *(key[:LAND] for key in larger)])
+    """Return the keys of the Länder, districts and counties that a document names, a county's Land with it."""
+    return neighbours(found for _, found in named_places(mentions, vocabulary, frozenset()))
 
 
 def official_places(
     mentions: Iterable[Mention], vocabulary: Vocabulary, near: frozenset[str]
 ) -> Iterator[tuple[NamedNode, OfficialPlace]]:
     """Yield the places of a document that have an official key."""
-    for name, level in named_places(mentions):
-        known = entry_of(name, vocabulary, near, level)
-        if known:
-            yield known.iri, OfficialPlace(known.key, known.name)
+    for _, found in named_places(mentions, vocabulary, near):
+        if found.place:
+            key, towns = found.place.key, vocabulary.towns
+            yield (
+                found.place.iri,
+                OfficialPlace(key, found.place.name, towns.regional.get(key, ""), towns.geonames.get(key, "")),
+            )
+
+
+def places_around(
+    mentions: Iterable[Mention], vocabulary: Vocabulary, near: frozenset[str]
+) -> Iterator[tuple[NamedNode, NamedNode]]:
+    """Yield the places that stay open with the Land in which all lie that they can be."""
+    for name, found in named_places(mentions, vocabulary, near):
+        lands = {one.key[:LAND] for one in found.candidates}
+        if found.place is None and len(lands) == 1:
+            yield ID[f"place/{slug(name)}"], ID[f"place/ags-{lands.pop()}"]
 
 
 def territories(
@@ -102,4 +120,5 @@ def territories(
     for mention in mentions:
         for body in bodies_of(mention):
             if body.territory:
-                yield body.territory, place_address(body.territory, vocabulary, near, level_of(body))
+                known = body_place(body, vocabulary, near).place
+                yield body.territory, known.iri if known else ID[f"place/{slug(body.territory)}"]

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.model import Fact, OfficialPlace, PlaceMention, Resolution, Status
-from kg.terms import DCTERMS, DEF, ID, LIST, RDF, SKOS, Literal, NamedNode
+from kg.terms import DCTERMS, DEF, GEOCODING, GEONAMES, ID, LIST, RDF, SKOS, Literal, NamedNode
 from kg.triples.making import About, about, german
 
 __all__ = ["place_facts", "place_named_facts"]
 
 TYPE: Final = RDF["type"]
 MUNICIPALITY: Final = 8
-KEYS: Final = "http://dcat-ap.de/def/politicalGeocoding/municipalityKey/"
 
 
 def place_named_facts(place: PlaceMention, resolution: Resolution) -> Iterator[Fact]:
@@ -31,6 +30,9 @@ def place_facts(place: NamedNode, name: str, source: About, resolution: Resoluti
     said = About(place, source.evidence, source.status)
     if known is None:
         yield from said.says((TYPE, DEF["SpatialUnit"]), (SKOS["prefLabel"], german(name)))
+        if place in resolution.around:
+            background = About(place, source.evidence, Status.BACKGROUND)
+            yield from background.says((DEF["locatedIn"], resolution.around[place]))
         return
     if name != known.name:
         yield from said.says((SKOS["altLabel"], german(name)))
@@ -47,5 +49,8 @@ def register_facts(known: OfficialPlace, source: About) -> Iterator[Fact]:
         (DEF["territoryType"], LIST["gebietsart/gemeinde"]),
         (DEF["territoryLevel"], LIST["ebene/gemeinde"]),
         (DEF["locatedIn"], ID[f"place/ags-{known.key[:5]}"]),
-        (SKOS["exactMatch"], NamedNode(f"{KEYS}{known.key}")),
+        (SKOS["exactMatch"], GEOCODING[f"municipalityKey/{known.key}"]),
+        (SKOS["exactMatch"], GEOCODING[f"regionalKey/{known.regional}"]),
     )
+    if known.geonames:
+        yield from source.says((SKOS["closeMatch"], GEONAMES[f"{known.geonames}/"]))

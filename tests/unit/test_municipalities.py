@@ -1,11 +1,6 @@
-"""Municipalities: the shipped table, and which town a name means."""
-
-import pytest
+"""Municipalities: the shipped table of towns by official key."""
 
 from kg.municipalities import load_municipalities
-from kg.vocabulary import load_vocabulary
-
-VOCABULARY = load_vocabulary()
 
 
 def test_the_table_is_whole():
@@ -14,25 +9,16 @@ def test_the_table_is_whole():
     assert all(len(key) in {5, 8} and key.isdigit() for key in towns.names)
 
 
-@pytest.mark.parametrize(
-    ("name", "near", "key"),
-    [
-        ("Nideggen", (), "05358044"),
-        ("Weil am Rhein", (), "08336091"),
-        ("Limburg", (), "06533009"),
-        ("Düren", (), "05358008"),
-        ("Kreis Düren", (), "05358"),
-        ("Vogelsbergkreis", (), "06535"),
-        ("München", (), "09162"),
-        ("Hessen", (), "06"),
-        ("Husum", (), None),
-        ("Husum", ("01",), "01054056"),
-        ("Husum", ("03",), "03256016"),
-        ("Halle", (), None),
-        ("Halle", ("15",), "15002"),
-        ("Nirgendshausen", (), None),
-    ],
-)
-def test_which_place_a_name_means(name, near, key):
-    found = VOCABULARY.territory(name, frozenset(near))
-    assert (found.key if found else None) == key
+def test_regional_keys_hold_the_official_ones():
+    towns = load_municipalities()
+    assert towns.regional["05358044"] == "053580044044"
+    assert towns.regional["08111"] == "081110000000"
+    assert all(len(one) == 12 and one[:5] == key[:5] for key, one in towns.regional.items())
+    assert all((one[:5] + one[9:]).startswith(key) for key, one in towns.regional.items())
+
+
+def test_geonames_numbers_stand_where_they_are_known():
+    towns = load_municipalities()
+    assert towns.geonames["08111"] == "2825297"
+    assert len(towns.geonames) > 8_500
+    assert len(set(towns.geonames.values())) == len(towns.geonames)

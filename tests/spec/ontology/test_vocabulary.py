@@ -35,7 +35,8 @@ PROMISED_LISTS = {
     "modalitaet": {"feststellung", "einschaetzung", "forderung", "zielvorstellung", "programmangabe", "frage"},
     "quantor": {"viele", "vieles", "gross", "sehr-verschieden", "kaum", "nur", "allein"},
     "beleg": {"genannt", "erschlossen", "fachwissen"},
-    "gebietsart": {"land", "landkreis", "kreis", "kreisfreie-stadt", "stadtkreis", "regionalverband", "gemeinde"},
+    "gebietsart": {"land", "landkreis", "kreis", "kreisfreie-stadt", "stadtkreis", "regionalverband", "gemeinde",
+                   "regierungsbezirk"},
 }  # fmt: skip
 
 
@@ -96,12 +97,16 @@ def test_themes_are_many_enough_and_have_three_levels(graph):
 
 def test_places_are_all_there_with_key_parent_and_type(graph):
     places = set(graph.subjects(RDF.type, SR.AdministrativeTerritory))
-    assert len(places) == 416
+    assert len(places) == 435
     for place in places:
         key = str(place).removeprefix(f"{ID}place/ags-")
         assert [str(note) for note in graph.objects(place, SKOS.notation)] == [key]
-        parents = [str(parent) for parent in graph.objects(place, SR.locatedIn)]
-        assert parents == ([] if len(key) == 2 else [f"{ID}place/ags-{key[:2]}"])
+        parents = {str(parent).removeprefix(f"{ID}place/ags-") for parent in graph.objects(place, SR.locatedIn)}
+        around = {key[:2]} if len(key) > 2 else set()
+        if len(key) > 3 and (URIRef(f"{ID}place/ags-{key[:3]}"), RDF.type, SR.AdministrativeTerritory) in graph:
+            around.add(key[:3])
+        assert parents == around
+        assert len(list(graph.objects(place, SR.nutsCode))) == 1
         assert len(set(graph.objects(place, SR.territoryType))) == 1
         assert set(graph.objects(place, SR.territoryLevel))
 
@@ -123,8 +128,11 @@ def test_place_has_its_plain_name(key, name, kind, graph):
 
 def test_places_are_made_by_their_script(tmp_path):
     (tmp_path / "laender.csv").write_text(
-        "ags,name,seat,iso3166_2,nuts1,wikidata,geonames\n08,Baden-Württemberg,Stuttgart,DE-BW,DE1,Q985,1\n",
+        "ags,name,seat,iso3166_2,nuts1,wikidata,geonames\n08,Baden-Württemberg,Stuttgart,DE-BW,DE1,Q985,2953481\n",
         encoding="utf-8",
+    )
+    (tmp_path / "regierungsbezirke.csv").write_text(
+        "ags,name,english,geonames\n081,Regierungsbezirk Stuttgart,,3214105\n", encoding="utf-8"
     )
     (tmp_path / "kreise.csv").write_text(
         'ags,name,type,seat,nuts3,wikidata\n08111,"Stuttgart, Stadtkreis",Stadtkreis,Stuttgart,DE111,Q1022\n'
@@ -133,7 +141,7 @@ def test_places_are_made_by_their_script(tmp_path):
     )
     made = rdflib.Graph().parse(data=output_of("build_places", str(tmp_path)), format="turtle")
     shipped = rdflib.Graph().parse(ONTOLOGY / "places.ttl")
-    for key in ("08", "08111"):
+    for key in ("08", "081", "08111"):
         place = URIRef(f"{ID}place/ags-{key}")
         assert set(made.predicate_objects(place)) == set(shipped.predicate_objects(place))
     names = {str(name) for name in made.objects(URIRef(f"{ID}place/ags-09183"), SKOS.altLabel)}
@@ -144,16 +152,30 @@ def test_places_are_made_by_their_script(tmp_path):
 def test_municipalities_are_made_by_their_script(tmp_path):
     (tmp_path / "kreise.csv").write_text("ags,type\n06533,Landkreis\n07316,Kreisfreie Stadt\n", encoding="utf-8")
     (tmp_path / "gemeinden.csv").write_text(
-        'ags,name,population\n06533009,"Limburg a. d. Lahn, Kreisstadt",36000\n'
-        '07316000,"Neustadt an der Weinstraße, Stadt",53000\n'
-        '12061316,"Lübben (Spreewald) / Lubin (Błota), Stadt",14000\n'
-        "01053105,Sachsenwald (Forstgutsbez.),0\n",
+        'ags,ars,name,population\n06533009,065330009009,"Limburg a. d. Lahn, Kreisstadt",36000\n'
+        '07316000,073160000000,"Neustadt an der Weinstraße, Stadt",53000\n'
+        '12061316,120610316316,"Lübben (Spreewald) / Lubin (Błota), Stadt",14000\n'
+        "01053105,010530105105,Sachsenwald (Forstgutsbez.),0\n",
         encoding="utf-8",
     )
-    made = [line for line in output_of("build_municipalities", str(tmp_path)).splitlines() if line[0] != "#"]
+    towns = [
+        {"geonameid": number, "name": name, "countrycode": "DE", "admin1code": land, "population": people}
+        for number, name, land, people in NAMED_BY_GEONAMES
+    ]
+    (tmp_path / "cities.json").write_text(json.dumps(dict(enumerate(towns))), encoding="utf-8")
+    made = output_of("build_municipalities", str(tmp_path), str(tmp_path / "cities.json")).splitlines()
+    made = [line for line in made if line[0] != "#"]
     shipped = (ONTOLOGY / "municipalities.tsv").read_text(encoding="utf-8").splitlines()
     assert [line.split("\t")[0] for line in made] == ["06533009", "07316", "12061316"]
     assert set(made) <= set(shipped)
+
+
+NAMED_BY_GEONAMES = (
+    (2877648, "Limburg an der Lahn", "05", 33_820),
+    (2864054, "Neustadt an der Weinstraße", "08", 53_984),
+    (1, "Lübben", "11", 900),  # not alike
+    (2, "Limburg an der Lahn", "01", 36_000),  # in another Land
+)
 
 
 def output_of(script, *arguments):
