@@ -1,7 +1,7 @@
 """Protocol: what one request to a SPARQL endpoint asks for, whichever of the three ways it is sent."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
@@ -12,7 +12,7 @@ from starlette.requests import ClientDisconnect
 
 from kg.errors import QueryRejected
 
-__all__ = ["FORM", "QUERY", "UPDATE", "Operation", "body_of", "operation_of"]
+__all__ = ["FORM", "QUERY", "UPDATE", "Operation", "body_of", "operation_of", "pieces_of"]
 
 FORM: Final = "application/x-www-form-urlencoded"
 QUERY: Final = "application/sparql-query"
@@ -65,7 +65,12 @@ async def operation_of(request: Request, limit: int) -> Operation:
 
 
 async def body_of(request: Request, limit: int) -> bytes:
-    """Return the request's body, never reading more than ``limit`` bytes of it, nor waiting for one that drips.
+    """Return the request's body; limits and errors as ``pieces_of``."""
+    return b"".join([piece async for piece in pieces_of(request, limit)])
+
+
+async def pieces_of(request: Request, limit: int) -> AsyncGenerator[bytes, None]:
+    """Yield the request's body, never more than ``limit`` bytes of it, nor waiting for one that drips.
 
     Raises:
         HTTPException: 408 it comes too slowly, 413 it is too large, 415 it is packed: a small one could become huge.
@@ -77,20 +82,21 @@ async def body_of(request: Request, limit: int) -> bytes:
     if declared.isdigit() and int(declared) > limit:
         await _drained(request.stream())
         raise HTTPException(413, f"the request's body is over the limit of {limit} bytes")
-    body = bytearray()
-    start = asyncio.get_running_loop().time()
-    try:
-        async with asyncio.timeout(_BODY_S) as patience:
-            stream = request.stream()
-            async for piece in stream:
-                body += piece
-                if len(body) > limit:
-                    await _drained(stream)
-                    raise HTTPException(413, f"the request's body is over the limit of {limit} bytes")
-                patience.reschedule(start + _BODY_S + len(body) / _SLOWEST)
-    except TimeoutError as error:
-        raise HTTPException(408, "the request's body comes too slowly", {"Connection": "close"}) from error
-    return bytes(body)
+    size, start = 0, asyncio.get_running_loop().time()
+    stream = request.stream()
+    while True:
+        try:
+            async with asyncio.timeout_at(start + _BODY_S + size / _SLOWEST):
+                piece = await anext(stream, None)
+        except TimeoutError as error:
+            raise HTTPException(408, "the request's body comes too slowly", {"Connection": "close"}) from error
+        if piece is None:
+            return
+        size += len(piece)
+        if size > limit:
+            await _drained(stream)
+            raise HTTPException(413, f"the request's body is over the limit of {limit} bytes")
+        yield piece
 
 
 async def _drained(stream: AsyncIterator[bytes]) -> None:

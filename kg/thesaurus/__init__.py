@@ -10,6 +10,6 @@ whoever passes one on does so under the same terms.
 from kg.thesaurus.preset import PRESETS, Preset
 from kg.thesaurus.proposal import proposals
 from kg.thesaurus.reading import ACCEPT, is_address
-from kg.thesaurus.shelf import Hit, OnShelf, Shelf
+from kg.thesaurus.shelf import Concept, Hit, OnShelf, Shelf
 
-__all__ = ["ACCEPT", "PRESETS", "Hit", "OnShelf", "Preset", "Shelf", "is_address", "proposals"]
+__all__ = ["ACCEPT", "PRESETS", "Concept", "Hit", "OnShelf", "Preset", "Shelf", "is_address", "proposals"]

@@ -10,7 +10,8 @@ from typing import Final
 
 from kg.link import Justification, Link, Relation
 from kg.terms import SKOS, THEME, Literal, NamedNode, Triple
-from kg.thesaurus.shelf import Labelled, Shelf, key_of
+from kg.thesaurus.shelf import Labelled, Shelf
+from kg.thesaurus.tables import key_of
 
 __all__ = ["proposals"]
 

@@ -15,7 +15,7 @@ import pyoxigraph
 from kg.errors import VocabularyBroken
 from kg.terms import OWL, SKOS, Literal, NamedNode
 
-__all__ = ["ACCEPT", "LABELS", "Said", "is_address", "read_skos"]
+__all__ = ["ACCEPT", "LABELS", "NOTES", "Said", "is_address", "read_skos"]
 
 _FORMATS: Final = {
     ".ttl": pyoxigraph.RdfFormat.TURTLE,
@@ -48,15 +48,18 @@ _LARGEST: Final = 4 * 1024**3
 LABELS: Final = {SKOS["prefLabel"]: 0, SKOS["altLabel"]: 1, SKOS["hiddenLabel"]: 2}
 """Kinds of labels, the best first."""
 
+NOTES: Final = {SKOS["definition"]: 0, SKOS["scopeNote"]: 1}
+"""Kinds of notes that say what a concept means, the best first."""
+
 _ABOVE: Final = {SKOS["broader"], SKOS["broadMatch"]}
 
 
 class Said(NamedTuple):
-    """One thing said of a concept: a label of a kind, what is broader (an address), or that it is out of use."""
+    """One thing said of a concept: a label or note of a kind, what is broader (an address), or that it is not used."""
 
     concept: str
     what: str
-    """``label``, ``broader`` or ``deprecated``."""
+    """``label``, ``note``, ``broader`` or ``deprecated``."""
     text: str
     kind: int = 0
     language: str = ""
@@ -106,6 +109,8 @@ def _said(quad: pyoxigraph.Quad) -> Iterator[Said]:
     if isinstance(value, Literal):
         if predicate in LABELS and value.value.strip():
             yield Said(subject.value, "label", " ".join(value.value.split()), LABELS[predicate], value.language or "")
+        elif predicate in NOTES and value.value.strip():
+            yield Said(subject.value, "note", " ".join(value.value.split()), NOTES[predicate], value.language or "")
         elif predicate == OWL["deprecated"] and value.value in {"true", "1"}:
             yield Said(subject.value, "deprecated", "")
     elif isinstance(value, NamedNode):

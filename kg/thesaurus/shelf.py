@@ -10,35 +10,15 @@ from typing import IO, Final
 
 from kg.errors import NotFound, VocabularyBroken, WrongParameter
 from kg.thesaurus.preset import PRESETS
-from kg.thesaurus.reading import Said, read_skos
-from kg.words import stems
+from kg.thesaurus.reading import read_skos
+from kg.thesaurus.tables import FORMAT, INDEXES, TABLES, checked, fill
 
-__all__ = ["Hit", "Labelled", "OnShelf", "Shelf", "key_of"]
+__all__ = ["Concept", "Hit", "Labelled", "OnShelf", "Shelf"]
 
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+_BELOW: Final = 30
+"""At most so many of what is narrower: the widest concepts have thousands below them."""
 _WORD: Final = re.compile(r"\w+")
-_BATCH: Final = 20_000
-_FORMAT: Final = "1"
-"""Changes with the tables; a file of another format has to be added anew."""
-
-_TABLES: Final = """
-PRAGMA journal_mode = OFF;
-PRAGMA synchronous = OFF;
-CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE label (concept TEXT NOT NULL, kind INTEGER NOT NULL, language TEXT NOT NULL, text TEXT NOT NULL,
-  key TEXT NOT NULL);
-CREATE TABLE broader (concept TEXT NOT NULL, parent TEXT NOT NULL);
-CREATE TABLE deprecated (concept TEXT PRIMARY KEY) WITHOUT ROWID;
-"""
-_INDEXES: Final = """
-CREATE INDEX label_key ON label (key);
-CREATE INDEX label_concept ON label (concept);
-CREATE INDEX broader_concept ON broader (concept);
-CREATE INDEX broader_parent ON broader (parent);
-CREATE VIRTUAL TABLE word USING fts5 (text, content = 'label', content_rowid = 'rowid',
-  tokenize = 'unicode61 remove_diacritics 2');
-INSERT INTO word (word) VALUES ('rebuild');
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +51,17 @@ class Hit:
     concept: str
     matched: str
     labels: tuple[Labelled, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A concept with all its labels and notes, and its neighbours by their preferred labels."""
+
+    address: str
+    labels: tuple[Labelled, ...]
+    notes: tuple[Labelled, ...]
+    broader: tuple[Labelled, ...]
+    narrower: tuple[Labelled, ...]
 
 
 class Shelf:
@@ -107,18 +98,18 @@ class Shelf:
         fresh.unlink(missing_ok=True)
         try:
             with closing(sqlite3.connect(fresh)) as base:
-                base.executescript(_TABLES)
-                _fill(base, read_skos(content, file, media_type))
-                found = _checked(base, name, file)
+                base.executescript(TABLES)
+                fill(base, read_skos(content, file, media_type))
+                found = checked(base, name, file)
                 about = {
-                    "format": _FORMAT,
+                    "format": FORMAT,
                     "title": title or (preset.title if preset else name),
                     "licence": licence or (preset.licence if preset else ""),
                     "source": file,
                     **found,
                 }
                 base.executemany("INSERT INTO about VALUES (?, ?)", about.items())
-                base.executescript(_INDEXES)
+                base.executescript(INDEXES)
                 base.commit()
             fresh.replace(self._folder / f"{name}.sqlite")
         finally:
@@ -207,6 +198,29 @@ class Shelf:
         with self._open(name) as base:
             return _labels(base, concept, preferred=True)
 
+    def concept(self, name: str, address: str) -> Concept | None:
+        """Return all that is known of a concept, or nothing where the vocabulary does not have it.
+
+        Raises:
+            NotFound: the vocabulary is not there.
+        """
+        with self._open(name) as base:
+            labels = _labels(base, address, preferred=False)
+            if not labels:
+                return None
+            notes = base.execute(
+                "SELECT concept, kind, language, text FROM note WHERE concept = ? ORDER BY kind, language, text",
+                (address,),
+            )
+            told = tuple(Labelled(*row) for row in notes)
+            above = base.execute("SELECT DISTINCT parent FROM broader WHERE concept = ? ORDER BY parent", (address,))
+            broader = tuple(label for (one,) in above.fetchall() for label in _labels(base, one, preferred=True))
+            below = base.execute(
+                "SELECT DISTINCT concept FROM broader WHERE parent = ? ORDER BY concept LIMIT ?", (address, _BELOW)
+            )
+            narrower = tuple(label for (one,) in below.fetchall() for label in _labels(base, one, preferred=True))
+            return Concept(address, labels, told, broader, narrower)
+
     @contextmanager
     def _open(self, name: str) -> Iterator[sqlite3.Connection]:
         file = self._folder / f"{name}.sqlite"
@@ -218,52 +232,11 @@ class Shelf:
         try:
             with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as base:
                 row = base.execute("SELECT value FROM about WHERE name = 'format'").fetchone()
-                if row is None or row[0] != _FORMAT:
+                if row is None or row[0] != FORMAT:
                     raise VocabularyBroken(f"{file}: of another version of this program; add {name} anew")
                 yield base
         except sqlite3.DatabaseError as error:
             raise VocabularyBroken(f"{file}: damaged ({error}); add {name} anew") from error
-
-
-def key_of(text: str) -> str:
-    """Return the key under which labels meet that differ in case, ending or punctuation only."""
-    return " ".join(stems(text))
-
-
-def _fill(base: sqlite3.Connection, said: Iterable[Said]) -> None:
-    labels: list[tuple[str, int, str, str, str]] = []
-    above: list[tuple[str, str]] = []
-
-    def write() -> None:
-        base.executemany("INSERT INTO label VALUES (?, ?, ?, ?, ?)", labels)
-        base.executemany("INSERT INTO broader VALUES (?, ?)", above)
-        labels.clear()
-        above.clear()
-
-    for one in said:
-        if one.what == "label":
-            labels.append((one.concept, one.kind, one.language.partition("-")[0].lower(), one.text, key_of(one.text)))
-        elif one.what == "broader":
-            above.append((one.concept, one.text))
-        else:
-            base.execute("INSERT OR IGNORE INTO deprecated VALUES (?)", (one.concept,))
-        if len(labels) + len(above) >= _BATCH:
-            write()
-    write()
-
-
-def _checked(base: sqlite3.Connection, name: str, file: str) -> dict[str, str]:
-    concepts, labels = base.execute("SELECT count(DISTINCT concept), count(*) FROM label").fetchone()
-    if not concepts:
-        raise VocabularyBroken(f"{file}: no concept with a skos:prefLabel in it; is it a SKOS file?")
-    preset = PRESETS.get(name)
-    if preset is not None:
-        some = [row[0] for row in base.execute("SELECT DISTINCT concept FROM label LIMIT 1000")]
-        if not any(preset.concept.fullmatch(one) for one in some):
-            raise VocabularyBroken(
-                f"{file}: concepts such as {some[0]} are none of {preset.title}; give the vocabulary another name"
-            )
-    return {"concepts": str(concepts), "labels": str(labels)}
 
 
 def _labels(base: sqlite3.Connection, concept: str, *, preferred: bool) -> tuple[Labelled, ...]:

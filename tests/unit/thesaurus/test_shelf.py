@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kg.errors import NotFound, VocabularyBroken, WrongParameter
 from kg.thesaurus import Shelf, reading
-from kg.thesaurus.shelf import key_of
+from kg.thesaurus.tables import key_of
 
 TURTLE = """
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix owl: <http://www.w3.org/2002/07/owl#> .
@@ -161,3 +161,28 @@ def test_names_that_are_no_files_and_things_that_are_not_there(shelf, tmp_path):
 def test_any_bytes_are_read_or_refused(data, name):
     with suppress(VocabularyBroken):
         assert all(one.concept for one in reading.read_skos(io.BytesIO(data), name))
+
+
+def test_a_concept_tells_its_labels_notes_and_neighbours(shelf):
+    put(shelf, name="own", file="own.ttl", text=CONCEPTS)
+    found = shelf.concept("own", "https://a.example/armut")
+    assert [(one.kind, one.text) for one in found.labels] == [(0, "Armut"), (1, "Mittellosigkeit")]
+    assert [(one.kind, one.language, one.text) for one in found.notes] == [
+        (0, "de", "Mangel an Mitteln"),
+        (1, "en", "in rich countries too"),
+    ]
+    assert [one.text for one in found.broader] == ["Lebenslage"]
+    assert [one.text for one in found.narrower] == ["Kinderarmut"]
+    assert shelf.concept("own", "https://a.example/nothing") is None
+    with pytest.raises(NotFound):
+        shelf.concept("nobody", "https://a.example/armut")
+
+
+CONCEPTS = """
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix : <https://a.example/> .
+:armut skos:prefLabel "Armut"@de ; skos:altLabel "Mittellosigkeit"@de ; skos:broader :lage ;
+  skos:scopeNote "in rich  countries too"@en ; skos:definition "Mangel an Mitteln"@de .
+:lage skos:prefLabel "Lebenslage"@de .
+:kinderarmut skos:prefLabel "Kinderarmut"@de ; skos:broader :armut .
+"""
