@@ -1,5 +1,7 @@
 """Start the API alone: ``python -m api`` serves the store that the environment names, at 127.0.0.1:8000."""
 
+from pathlib import Path
+
 from api.app import create_app
 from api.settings import ApiSettings, Outside, QueryLimits, Rates
 from api.shutdown import run
@@ -27,6 +29,7 @@ def main() -> None:
         outside=Outside.given(given),
         rates=Rates.given(given),
         review_below=given.review_below,
+        vocabularies=Path(given.vocabularies),
     )
     app = create_app(settings)
     run(app, host=_HOST, port=_PORT, log_level="info", grace_s=given.stop_seconds)

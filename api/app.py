@@ -58,7 +58,7 @@ from api.shutdown import TurnedAway, Turnstile
 from api.snapshots import Snapshots
 from api.views import Views
 from api.void import Counted
-from api.work import review, sign_in, tasks
+from api.work import links, review, sign_in, tasks
 from api.writer import Writer
 from kg.catalogue import load_catalogue
 from kg.derive import derive
@@ -106,6 +106,7 @@ _ROUTERS: Final = (
     sign_in.router,
     tasks.router,
     review.router,
+    links.router,
 )
 
 

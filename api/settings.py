@@ -170,7 +170,7 @@ class ApiSettings:
     proxies whose word counts on where a request comes from (``X-Forwarded-For``, ``X-Forwarded-Proto``). With fewer
     than ``least_free_bytes`` on its disk an instance says that it is not ready. ``oidc`` is whose tokens allow to write
     besides keys: nobody's, unless it is named. Facts less sure than ``review_below`` wait for a verdict; a language
-    ``model`` may propose facts of documents that are imported.
+    ``model`` may propose facts of documents that are imported. ``vocabularies`` is the folder of foreign vocabularies.
     """
 
     store_address: str
@@ -196,6 +196,7 @@ class ApiSettings:
     oidc: Oidc | None = None
     review_below: Decimal = DEFAULT_THRESHOLD
     model: "LanguageModel | None" = None
+    vocabularies: Path | None = None
 
     @property
     def writable(self) -> bool:

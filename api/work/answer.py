@@ -7,8 +7,8 @@ from typing import Any, Final
 from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 
-from api.formats import prefers_page
-from api.openapi import problems
+from api.formats import HTML, prefers_page
+from api.openapi import content, problems
 from api.render import respond
 from api.work.forms import SIGNED_IN
 
@@ -17,11 +17,12 @@ __all__ = ["FORMS", "GONE_ON", "PAGES", "PRIVATE", "back", "private", "wants_pag
 PRIVATE: Final = {"Cache-Control": "no-store"}
 GONE_ON: Final[dict[int | str, dict[str, Any]]] = {303: {"description": "Done; a browser goes on to a page"}}
 PAGES: Final[dict[str, Any]] = {
-    "responses": {**GONE_ON, **problems(401, 403, 404, 406, 409, 422)},
+    "responses": {200: {"content": content([HTML])}, **GONE_ON, **problems(401, 403, 404, 406, 409, 422)},
     "openapi_extra": SIGNED_IN,
 }
 """What routes that show the work area may answer, and who may ask."""
 FORMS: Final[dict[int | str, dict[str, Any]]] = {
+    200: {"content": content([HTML])},
     **GONE_ON,
     **problems(400, 401, 403, 404, 406, 408, 409, 413, 415, 422),
 }

@@ -132,6 +132,7 @@ def serve(
         oidc=None if scratch else known.Oidc.given(given),
         review_below=given.review_below,
         model=language_model(),
+        vocabularies=Path(given.vocabularies),
     )
     app = importlib.import_module("api.app").create_app(settings)
     if log:

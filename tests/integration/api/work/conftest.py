@@ -1,5 +1,6 @@
 """A work area on loopback: two pages whose unsure facts wait, a key to write and one to read."""
 
+import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,8 +13,11 @@ import pytest
 
 from api.settings import ApiSettings
 from kg.keys import Scope, add_key
+from kg.link import Justification, Link, Relation, propose
 from kg.pipeline import add_files
 from kg.store import open_store
+from kg.terms import THEME, Literal, NamedNode
+from kg.thesaurus import Shelf
 from tests.integration.api.conftest import served
 
 MEETING = """Fachtag Wohnen und Teilhabe
@@ -34,6 +38,32 @@ Fragen stellte Bernd Kullmann (Diakonie Sonnfeld e. V.).
 """
 BELOW = Decimal("0.86")
 TOKEN = re.compile(r'name="token" value="([^"]+)"')
+
+
+SKOS = """
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix : <https://a.example/> .
+:armut skos:prefLabel "Armut"@de, "poverty"@en ; skos:altLabel "Mittellosigkeit"@de ; skos:broader :lage ;
+  skos:definition "Mangel an Mitteln"@de .
+:lage skos:prefLabel "Lebenslage"@de . :kind skos:prefLabel "Kinderarmut"@de ; skos:broader :armut .
+:ton skos:prefLabel "Ton"@de .
+"""
+PROPOSED = [
+    Link(
+        THEME[ours],
+        relation,
+        NamedNode(f"https://a.example/{theirs}"),
+        "beispiel",
+        Justification.LEXICAL,
+        Decimal(score),
+        "gleiche Benennung / same label",
+        (Literal(theirs, language="de"),),
+    )
+    for ours, relation, theirs, score in (
+        ("armut", Relation.EXACT, "armut", "0.9"),
+        ("kinderarmut", Relation.EXACT, "kind", "0.85"),
+        ("armut", Relation.RELATED, "ton", "0.4"),
+    )
+]
 
 
 @dataclass(frozen=True)
@@ -80,9 +110,12 @@ def office(tmp_path_factory) -> Iterator[Office]:
     folder = tmp_path_factory.mktemp("office")
     with open_store(str(folder / "graph")) as store:
         assert not [one.error for one in add_files(store, pages(folder), review_below=BELOW) if one.error]
+        propose(store, PROPOSED)
+    Shelf(folder / "shelf").add("beispiel", io.BytesIO(SKOS.encode()), "beispiel.ttl")
     keys = folder / "keys.json"
     key, reader = add_key(keys, "Nora Test", Scope.WRITE), add_key(keys, "Leser", Scope.READ)
-    with served(ApiSettings(str(folder / "graph"), keys, workers=1, review_below=BELOW)) as client:
+    settings = ApiSettings(str(folder / "graph"), keys, workers=1, review_below=BELOW, vocabularies=folder / "shelf")
+    with served(settings) as client:
         client.headers["Authorization"] = f"Bearer {key}"
         yield Office(client, key, reader, keys)
 
