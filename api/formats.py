@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from werkzeug.datastructures import MIMEAccept
@@ -98,6 +99,11 @@ def try_choose(accept: str | None, offers: Sequence[Format], override: str | Non
         return _named(override, offers)
     if not accept or not accept.strip():
         return offers[0]
+    return _best(accept, tuple(offers))
+
+
+@lru_cache(maxsize=256)  # most requests say one of a few things
+def _best(accept: str, offers: tuple[Format, ...]) -> Format | None:
     spellings = {
         spelling: offer for offer in reversed(offers) for spelling in (*reversed(offer.aliases), offer.media_type)
     }

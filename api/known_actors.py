@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
 
 from api.addresses import safe_segment
 from api.contexts import Ref
@@ -46,8 +45,10 @@ def actor_of(views: Views, actor_id: str) -> KnownActor:
     tail = actor_id.removeprefix(f"{ID}person/").removeprefix(f"{ID}organisation/")
     if safe_segment(tail):
         iris = {f"{ID}person/{tail}", f"{ID}organisation/{tail}"} if tail == actor_id else {actor_id}
+        if known := _known(views.rows("page_actors", actor=map(NamedNode, iris))):
+            return min(known, key=lambda actor: actor.iri.value)
         merged = (successor_of(views, ID[f"{kind}/{tail.rpartition('/')[2]}"]) for kind in ("person", "organisation"))
-        for iri in chain(map(NamedNode, sorted(iris)), filter(None, merged)):
+        for iri in filter(None, merged):
             for actor in _known(views.rows("page_actors", actor=[iri])):
                 return actor
     raise NotFound(f"there is no actor {actor_id!r}; /actors lists all")

@@ -1,6 +1,7 @@
 """Questions: the routes that list the stored questions and answer one, filled in by a person or a program."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Annotated, Final
 from urllib.parse import urlencode
 
@@ -165,14 +166,18 @@ def answer_context(
 
 def name_choices(instance: Instance, parameters: Iterable[Parameter]) -> dict[str, tuple[str, ...]]:
     """Return names to fill in, by parameter, for the blanks that want a thing of some class."""
-    found = {}
-    for parameter in parameters:
-        if parameter.type == "iri" and parameter.of_class is not None:
-            rows = instance.store.select(view("resolve_names").filled({"class": parameter.of_class})).rows
-            known = {row["name"].value for row in rows if not isinstance(row["name"], NamedNode)}
-            names = sorted(name for name in known if not name.isdigit())  # official keys may be typed, and say nothing
-            found[parameter.name] = tuple(names[:_CHOICES])
-    return found
+    return {
+        parameter.name: instance.views.once(f"names of {kind.value}", partial(_names, instance, kind))
+        for parameter in parameters
+        if parameter.type == "iri" and (kind := parameter.of_class) is not None
+    }
+
+
+def _names(instance: Instance, kind: NamedNode) -> tuple[str, ...]:
+    rows = instance.store.select(view("resolve_names").filled({"class": kind})).rows
+    known = {row["name"].value for row in rows if not isinstance(row["name"], NamedNode)}
+    names = sorted(name for name in known if not name.isdigit())  # official keys may be typed, and say nothing
+    return tuple(names[:_CHOICES])
 
 
 def _cell(term: Term | None, labels: Mapping[NamedNode, str], separator: str | None) -> Cell | None:

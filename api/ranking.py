@@ -22,7 +22,7 @@ from kg.network import Asked
 from kg.network.among import among
 from kg.network.ranked import narrowing
 from kg.terms import NamedNode
-from kg.themes import SharedRow, SharedTheme, shared_with
+from kg.themes import SharedPage, SharedTheme, page_of
 from kg.themes.prose import why_shared
 
 __all__ = ["router"]
@@ -69,14 +69,13 @@ def get_ranking(
     """
     language = language_of(request)
     actor = actor_of(instance.views, actor_id).iri
-    found: tuple[SharedRow, ...] = ()
+    found = SharedPage((), more=False)
     problem = ""
     try:
         found = _found(instance, actor, asking, language)
         if (form := wished(request)) is not None:
             label = instance.views.refs([actor], language)[actor].label
-            page = found[: asking.limit]
-            listing = listing_of_ranking(instance.store, actor, label, page, language, offset=asking.offset)
+            listing = listing_of_ranking(instance.store, actor, label, found.rows, language, offset=asking.offset)
             return filed(listing, form)
     except WrongParameter as error:
         if not prefers_page(request.headers.get("accept"), request.query_params.get("format")):
@@ -85,15 +84,14 @@ def get_ranking(
     return respond(request, "ranking.html", _ranking(instance, actor, asking, language, found, problem))
 
 
-def _found(instance: Instance, actor: NamedNode, asking: Asking, language: Language) -> tuple[SharedRow, ...]:
-    """Return the rows that are asked for and one more, if there is one."""
+def _found(instance: Instance, actor: NamedNode, asking: Asking, language: Language) -> SharedPage:
     values = {"actor": f"<{actor.value}>", **asking.filters()}
     terms = resolved(instance.store, instance.catalogue["ranking"], values)
     asked = Asked(instance.store, terms, language)
-    return shared_with(
+    return page_of(
         instance.store,
         actor,
-        limit=asking.limit + 1,
+        limit=asking.limit,
         offset=asking.offset,
         minimum=asked.number("min", 0.0),
         among=among(instance.store, narrowing(asked)),
@@ -106,7 +104,7 @@ def _ranking(
     actor: NamedNode,
     asking: Asking,
     language: Language,
-    found: tuple[SharedRow, ...],
+    found: SharedPage,
     problem: str,
 ) -> SharedRanking:
     reasons = Reasons(instance.views)
@@ -117,7 +115,7 @@ def _ranking(
         actor=own,
         limit=asking.limit,
         offset=asking.offset,
-        more=len(found) > asking.limit,
+        more=found.more,
         rows=tuple(
             SharedActor(
                 actor=reasons.ref(row.actor, row.label),
@@ -125,7 +123,7 @@ def _ranking(
                 weight=row.weight,
                 shared=tuple(_theme(own.label, row.label, theme, reasons, language) for theme in row.shared),
             )
-            for row in found[: asking.limit]
+            for row in found.rows
         ),
         filters=parameter_items(filters, values, language),
         choices=name_choices(instance, filters),

@@ -1,10 +1,10 @@
 """Views: the rows behind the pages, from the stored queries under ``queries/views``."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
-from typing import Final
+from typing import Final, TypeVar, cast
 
 from api.addresses import page_of, readable_tail
 from api.contexts import Ref
@@ -14,6 +14,8 @@ from kg.store import Row, Store
 from kg.terms import Literal, NamedNode
 
 __all__ = ["Views", "flag", "groups", "integer", "iris_in", "node", "number", "text", "tongue_rank"]
+
+Made = TypeVar("Made")
 
 _BATCH: Final = 400
 """Values put into one query; remote engines compile long VALUES lists slowly or not at all."""
@@ -26,6 +28,7 @@ class Views:
         """Ask this store."""
         self._store = store
         self._kept: dict[str, tuple[str, tuple[Row, ...]]] = {}
+        self._made: dict[str, tuple[str, object]] = {}
 
     def rows(self, name: str, **slots: Iterable[NamedNode]) -> tuple[Row, ...]:
         """Return the rows of ``queries/views/<name>.rq``, its one slot filled; an empty slot gives no rows.
@@ -41,6 +44,14 @@ class Views:
             for start in range(0, len(wanted), _BATCH)
             for row in self._store.select(view(name).filled({slot: wanted[start : start + _BATCH]})).rows
         )
+
+    def once(self, name: str, make: Callable[[], Made]) -> Made:
+        """Return what is made under a name, made anew when the store has changed."""
+        version = self._store.version()
+        kept = self._made.get(name)
+        if kept is None or kept[0] != version:
+            kept = self._made[name] = (version, make())
+        return cast("Made", kept[1])
 
     def _all(self, name: str) -> tuple[Row, ...]:
         version = self._store.version()
@@ -67,7 +78,7 @@ class Views:
 
     def made_up(self) -> frozenset[NamedNode]:
         """Return the things that only made-up documents know."""
-        return frozenset(node(row, "thing") for row in self.rows("page_made_up"))
+        return self.once("made up", lambda: frozenset(node(row, "thing") for row in self.rows("page_made_up")))
 
 
 @dataclass(frozen=True, slots=True)

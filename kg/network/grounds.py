@@ -61,7 +61,8 @@ def strongest(
 def grounds_of(store: Store, lens: Lens, wanted: Iterable[Ground]) -> Mapping[Ground, Why]:
     """Return for every actor and its themes the sentence of the strongest reason, with the first few reasons."""
     grounds = tuple(dict.fromkeys(wanted))
-    lens = lens.holding(store, (actor for actor, _ in grounds))
+    themes = {theme for _, themes in grounds for theme in themes}
+    lens = lens.holding(store, (actor for actor, _ in grounds), themes=themes)
     links = {ground: _strongest_links(lens, ground) for ground in grounds}
     reasons = reasons_for(store, lens, (link for found in links.values() for link in found))
     told: dict[Ground, Why] = {}

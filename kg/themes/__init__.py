@@ -30,7 +30,7 @@ from kg.themes.answer import (
     ThemeStrength,
 )
 from kg.themes.group import shared_between
-from kg.themes.shared import shared_with
+from kg.themes.shared import SharedPage, page_of, shared_with
 
 __all__ = [
     "ActorKind",
@@ -44,10 +44,12 @@ __all__ = [
     "Passage",
     "Reason",
     "SharedBetween",
+    "SharedPage",
     "SharedRow",
     "SharedTheme",
     "ThemeStrength",
     "actors_of",
+    "page_of",
     "pairs",
     "shared_between",
     "shared_with",

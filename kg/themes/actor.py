@@ -77,7 +77,7 @@ def actors_of(  # noqa: PLR0913  # each narrows the list by itself, and all are 
             raise NotFound(f"no theme {named}; the vocabulary has {len(tree.labels)} themes")
         wanted = frozenset(below for one in chosen for below in tree.below(one)) if narrower else chosen
         found = _on_any(lens, wanted, among)[offset : None if limit is None else offset + limit]
-        lens = lens.holding(store, (actor for actor, _ in found))
+        lens = lens.holding(store, (actor for actor, _ in found), themes=wanted)
         links = {
             actor: tuple(link for each, held in lens.links(actor).items() if each in wanted for link in held)
             for actor, _ in found

@@ -12,6 +12,7 @@ from kg.themes.actor_names import Names
 from kg.themes.answer import ActorKind, EvidenceKind, Inheritance
 from kg.themes.layers import Layers, is_in
 from kg.themes.link import Link
+from kg.themes.recent import Recent
 from kg.themes.strengths import strengths_of
 from kg.themes.table import INHERITED, Table, counting, table_of
 from kg.themes.ties import KINDS, NOBODY, Bearings, Numbering, Ties
@@ -35,6 +36,8 @@ class Index:
     tree: Tree
     tables: dict[Inheritance, Table] = field(default_factory=dict, repr=False)
     """Made when first asked for; see ``table``."""
+    recent: Recent = field(default_factory=Recent, repr=False)
+    """What was read of the store at this version."""
 
     @property
     def shape(self) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from kg.terms import NamedNode
 from kg.themes.answer import ActorKind, EvidenceKind, Inheritance
 from kg.themes.index import Index, counts
 from kg.themes.kept import index_of
-from kg.themes.link import Link, links_of
+from kg.themes.link import About, Link, links_of
 from kg.themes.name import best
 from kg.themes.strengths import strengths_of, strengths_over
 from kg.themes.table import Table, counting
@@ -33,17 +33,29 @@ class Lens:
     inherit: Inheritance
     language: str
     held: Mapping[NamedNode, Mapping[NamedNode, tuple[Link, ...]]] = field(default_factory=dict, repr=False)
-    """All links, by actor and theme, of the actors that ``holding`` was asked for."""
+    """The links, by actor and theme, that ``holding`` was asked for."""
 
     @property
     def table(self) -> Table:
         """The strengths and rarities that count."""
         return self.index.table(self.inherit)
 
-    def holding(self, store: Store, actors: Iterable[NamedNode]) -> "Lens":
-        """Return the lens with the links of some more actors, read from the store."""
-        wanted = [actor for actor in dict.fromkeys(actors) if actor not in self.held]
-        return replace(self, held={**self.held, **links_of(store, wanted)}) if wanted else self
+    def holding(
+        self, store: Store, actors: Iterable[NamedNode], *, themes: Collection[NamedNode] | None = None
+    ) -> "Lens":
+        """Return the lens with the links of some actors, all or those to some themes, read from the store."""
+        wanted = tuple(dict.fromkeys(actors))
+        about = None if themes is None else About(frozenset(themes), self._items(wanted, themes))
+        return replace(self, held=links_of(store, wanted, about=about, recent=self.index.recent))
+
+    def _items(self, actors: Iterable[NamedNode], themes: Iterable[NamedNode]) -> NDArray[np.int64]:
+        """Return the items of some actors that bear any of some themes, sorted, each once."""
+        index = self.index
+        numbers = {number for actor in actors if (number := index.actors.numbers.get(actor)) is not None}
+        items = np.unique(index.ties.under(np.array(sorted(numbers), np.int32)).item)
+        bearings = index.bearings.under(items)
+        asked = [index.themes.numbers[theme] for theme in themes if theme in index.themes.numbers]
+        return np.unique(bearings.item[np.isin(bearings.theme, asked)])
 
     def strengths(self, actor: NamedNode, *, apart_from: NamedNode | None = None) -> dict[NamedNode, float]:
         """Return how strongly an actor works on each of its themes, without what it owes to ``apart_from``."""

@@ -1,14 +1,20 @@
 """Links: the rows of the definition, folded to one link for each way an actor is tied to a theme."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from kg.store.base import Row, Store
 from kg.terms import NamedNode
 from kg.themes import view, weight
 from kg.themes.answer import EvidenceKind
+from kg.themes.codes import codes_of
+from kg.themes.layers import is_in
+from kg.themes.recent import Recent
 
-__all__ = ["Link", "fold", "links_of"]
+__all__ = ["About", "Link", "fold", "links_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +66,36 @@ def fold(rows: Iterable[Row]) -> tuple[Link, ...]:
     return tuple(_link(key, found) for key, found in chains.items())
 
 
-def links_of(store: Store, actors: Iterable[NamedNode]) -> dict[NamedNode, dict[NamedNode, tuple[Link, ...]]]:
-    """Return the links of some actors by theme, each actor there, if only with none.
+@dataclass(frozen=True, slots=True)
+class About:
+    """Some themes, and the items that bear any of them, as sorted codes: which links to look up."""
 
-    The two halves of the definition are asked one after the other, each for what it is needed for.
+    themes: frozenset[NamedNode]
+    items: NDArray[np.int64]
+
+
+def links_of(
+    store: Store, actors: Iterable[NamedNode], *, about: About | None = None, recent: Recent | None = None
+) -> dict[NamedNode, dict[NamedNode, tuple[Link, ...]]]:
+    """Return the links of some actors by theme, all or those about some, each actor there, if only with none.
+
+    The two halves of the definition are asked one after the other, each for what is needed of it and is not ``recent``.
     """
+    recent = recent or Recent()
     found: dict[NamedNode, dict[NamedNode, tuple[Link, ...]]] = {actor: {} for actor in actors}
-    ties = view.rows(store, "actor_ties", actor=found)
-    bearings: dict[NamedNode, list[Row]] = {}
-    for row in view.rows(store, "item_themes", item={view.node_in(tie, "item") for tie in ties}):
-        bearings.setdefault(view.node_in(row, "item"), []).append(row)
-    for link in fold(_joined(ties, bearings)):
+    rows = recent.rows(store, "actor_ties", "actor", found)
+    ties = [(view.node_in(tie, "item"), tie) for actor in found for tie in rows[actor]]
+    items = {item for item, _ in ties}
+    if about is not None:
+        items = {item for item, wanted in zip(items, is_in(codes_of(items), about.items), strict=True) if wanted}
+    bearings = {
+        item: [row for row in those if about is None or row["theme"] in about.themes]
+        for item, those in recent.rows(store, "item_themes", "item", items).items()
+    }
+    for link in fold({**tie, **bearing} for item, tie in ties for bearing in bearings.get(item, ())):
         themes = found[link.actor]
         themes[link.theme] = (*themes.get(link.theme, ()), link)
     return found
-
-
-def _joined(ties: Iterable[Row], bearings: Mapping[NamedNode, Iterable[Row]]) -> Iterator[Row]:
-    return ({**tie, **bearing} for tie in ties for bearing in bearings.get(view.node_in(tie, "item"), ()))
 
 
 def _link(key: tuple[NamedNode, NamedNode, EvidenceKind, NamedNode, NamedNode | None], chains: list[_Chain]) -> Link:

@@ -6,7 +6,7 @@ from typing import Final
 from kg.folding import alphabetical
 from kg.store.base import Row, Store
 from kg.terms import DCTERMS, DEF, RDFS, SKOS, Literal, NamedNode
-from kg.themes import view
+from kg.themes.recent import Recent
 
 __all__ = ["alphabetical", "best", "names_of"]
 
@@ -20,14 +20,12 @@ _ORDER: Final[Mapping[NamedNode, int]] = {
 }
 
 
-def names_of(store: Store, things: Iterable[NamedNode], language: str) -> dict[NamedNode, str]:
+def names_of(
+    store: Store, things: Iterable[NamedNode], language: str, *, recent: Recent | None = None
+) -> dict[NamedNode, str]:
     """Return a name for each thing that has one, in the language if there is one, else in any."""
-    rows: dict[NamedNode, list[Row]] = {}
-    for row in view.rows(store, "names", thing=things):
-        thing = row["thing"]
-        if isinstance(thing, NamedNode):
-            rows.setdefault(thing, []).append(row)
-    return {thing: best(found, language) for thing, found in rows.items()}
+    rows = (recent or Recent()).rows(store, "names", "thing", things)
+    return {thing: best(found, language) for thing, found in rows.items() if found}
 
 
 def best(rows: Iterable[Row], language: str) -> str:

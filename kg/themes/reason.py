@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from kg.store.base import Row, Store
 from kg.terms import NamedNode
-from kg.themes import view, weight
+from kg.themes import weight
 from kg.themes.answer import Passage, Reason
 from kg.themes.lens import Lens
 from kg.themes.link import Link
 from kg.themes.name import alphabetical, names_of
+from kg.themes.recent import Recent
 
 __all__ = ["Reasons", "reasons_for"]
 
@@ -40,9 +41,10 @@ class Reasons:
 def reasons_for(store: Store, lens: Lens, links: Iterable[Link]) -> Reasons:
     """Return the reasons of links, with passages and names read from the store in a few queries."""
     wanted = tuple(dict.fromkeys(links))
-    passages = _passages(store, {node for link in wanted for node in (*link.evidence, *link.theme_evidence)})
+    recent = lens.index.recent
+    passages = _passages(store, recent, {node for link in wanted for node in (*link.evidence, *link.theme_evidence)})
     things = {node for link in wanted for node in (link.item, link.bearer, link.through) if node is not None}
-    names = names_of(store, things, lens.language)
+    names = names_of(store, things, lens.language, recent=recent)
 
     def called(node: NamedNode) -> str:
         return names.get(node) or node.value.rsplit("/", 1)[-1]
@@ -76,14 +78,14 @@ def _in_order(evidence: Iterable[NamedNode], passages: Mapping[NamedNode, tuple[
     )
 
 
-def _passages(store: Store, evidence: Iterable[NamedNode]) -> dict[NamedNode, tuple[int, Passage]]:
+def _passages(store: Store, recent: Recent, evidence: Iterable[NamedNode]) -> dict[NamedNode, tuple[int, Passage]]:
     """Return each piece of evidence with its place in the document, in characters."""
     found: dict[NamedNode, tuple[int, Passage]] = {}
-    for row in view.rows(store, "evidence_passages", evidence=evidence):
-        node, document, status = row["evidence"], row["document"], row["status"]
-        if isinstance(node, NamedNode) and isinstance(document, NamedNode) and isinstance(status, NamedNode):
-            place = int(row["startOffset"].value)
-            found[node] = (place, _passage(row, node, document, status))
+    for node, rows in recent.rows(store, "evidence_passages", "evidence", evidence).items():
+        for row in rows:
+            document, status = row["document"], row["status"]
+            if isinstance(document, NamedNode) and isinstance(status, NamedNode):
+                found[node] = (int(row["startOffset"].value), _passage(row, node, document, status))
     return found
 
 

@@ -1,6 +1,8 @@
 """Shared themes: who shares most with one actor, and on which themes."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Final
 
 from kg.errors import WrongParameter
 from kg.store.base import Store
@@ -13,7 +15,17 @@ from kg.themes.pair import Pair, pair_of
 from kg.themes.ranking import ranking
 from kg.themes.reason import Reasons, reasons_for
 
-__all__ = ["shared_themes", "shared_with"]
+__all__ = ["SharedPage", "page_of", "shared_themes", "shared_with"]
+
+_NONE: Final[frozenset[NamedNode]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPage:
+    """Some rows of a ranking in their order, and whether there are more after them."""
+
+    rows: tuple[SharedRow, ...]
+    more: bool
 
 
 def shared_with(  # noqa: PLR0913  # each narrows the ranking by itself, and all are given by name
@@ -36,27 +48,71 @@ def shared_with(  # noqa: PLR0913  # each narrows the ranking by itself, and all
         NotFound: the store knows no such actor.
         WrongParameter: a negative limit or offset.
     """
+    return page_of(
+        store,
+        actor,
+        limit=limit,
+        offset=offset,
+        minimum=minimum,
+        among=among,
+        inherit=inherit,
+        language=language,
+    ).rows
+
+
+def page_of(  # noqa: PLR0913  # as ``shared_with``
+    store: Store,
+    actor: NamedNode,
+    *,
+    limit: int,
+    offset: int = 0,
+    minimum: float = 0.0,
+    among: Collection[NamedNode] | None = None,
+    inherit: Inheritance = Inheritance.ORGANISATIONS,
+    language: str = "de",
+) -> SharedPage:
+    """Return the rows that ``shared_with`` returns, and whether there are more; reasons are looked up for no others.
+
+    Raises:
+        NotFound: the store knows no such actor.
+        WrongParameter: a negative limit or offset.
+    """
     if limit < 0 or offset < 0:
         raise WrongParameter(f"limit {limit} and offset {offset} must not be negative")
 
-    def answer(lens: Lens) -> tuple[SharedRow, ...]:
+    def answer(lens: Lens) -> SharedPage:
         lens.must_know(actor)
-        found = ranking(lens, actor, count=offset + limit, minimum=minimum, among=among)[offset:]
-        looked = lens.holding(store, (actor, *(one.actor for one in found)))
-        pairs = {one.actor: pair_of(looked, actor, one.actor) for one in found}
+        found = ranking(lens, actor, count=offset + limit + 1, minimum=minimum, among=among)[offset:]
+        rows = found[:limit]
+        others = [one.actor for one in rows]
+        looked = lens.holding(store, (actor, *others), themes=_meeting(lens, actor, others))
+        pairs = {other: pair_of(looked, actor, other) for other in others}
         reasons = reasons_for(store, looked, (link for pair in pairs.values() for link in pair.links()))
-        return tuple(
-            SharedRow(
-                actor=one.actor,
-                label=lens.actor_label(one.actor),
-                kind=lens.kind(one.actor),
-                weight=one.weight,
-                shared=shared_themes(looked, pairs[one.actor], reasons),
-            )
-            for one in found
+        return SharedPage(
+            tuple(
+                SharedRow(
+                    actor=one.actor,
+                    label=lens.actor_label(one.actor),
+                    kind=lens.kind(one.actor),
+                    weight=one.weight,
+                    shared=shared_themes(looked, pairs[one.actor], reasons),
+                )
+                for one in rows
+            ),
+            more=len(found) > limit,
         )
 
     return answered(store, inherit, language, answer)
+
+
+def _meeting(lens: Lens, actor: NamedNode, others: Collection[NamedNode]) -> frozenset[NamedNode]:
+    """Return the themes that an actor can share with any of some others, and those that these can share with it."""
+    near = lens.index.tree.near
+    own = lens.strengths(actor).keys()
+    around = own | {other for theme in own for other in near.get(theme, ())}
+    theirs = {theme for other in others for theme in lens.strengths(other)} & around
+    met = {theme for theme in own if theme in theirs or not near.get(theme, _NONE).isdisjoint(theirs)}
+    return frozenset(theirs | met)
 
 
 def shared_themes(lens: Lens, pair: Pair, reasons: Reasons) -> tuple[SharedTheme, ...]:

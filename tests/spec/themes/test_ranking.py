@@ -1,9 +1,11 @@
 """The answers are the definition, weighed: every ranking against a pair-by-pair count, on every store."""
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kg.themes import EvidenceKind, Inheritance, actors_of, shared_between, shared_with, themes_of, weight
+from kg.themes import EvidenceKind, Inheritance, actors_of, page_of, shared_between, shared_with, themes_of, weight
+from kg.themes.kept import index_of
 from tests.spec.themes.worlds import BROADER, PERSONS, THEMES, expected, fill, worlds
 
 every_store = settings(
@@ -68,6 +70,21 @@ def test_sharing_is_symmetric_down_to_the_reasons(store, world, inherit):
             }
             group = shared_between(store, [actor, row.actor], inherit=inherit)
             assert [pair.weight for pair in group.pairs] == [row.weight]
+
+
+@pytest.mark.parametrize("store", ["memory"], indirect=True)
+@every_store
+@given(world=worlds(), inherit=st.sampled_from(Inheritance))
+def test_a_page_is_part_of_the_whole_whatever_was_looked_up_before(store, world, inherit):
+    fill(store, world)
+    for actor in sorted({key[0] for key in expected(world)}, key=str):
+        whole = shared_with(store, actor, limit=100, inherit=inherit)
+        for start in range(len(whole) + 1):
+            index_of(store).recent.forget()
+            for _ in ("read", "kept"):
+                page = page_of(store, actor, limit=1, offset=start, inherit=inherit)
+                assert page.rows == whole[start : start + 1]
+                assert page.more == (start + 1 < len(whole))
 
 
 @every_store
