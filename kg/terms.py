@@ -12,10 +12,13 @@ __all__ = [
     "DERIVED_GRAPH",
     "FOAF",
     "GENID",
+    "GEOCODING",
+    "GEONAMES",
     "GRAPH",
     "ID",
     "LIST",
     "M8G",
+    "NUTS",
     "ORG",
     "OWL",
     "PREFIXES",
@@ -25,6 +28,7 @@ __all__ = [
     "SKOS",
     "THEME",
     "VOCABULARY_GRAPH",
+    "WIKIDATA",
     "XSD",
     "BlankNode",
     "DefaultGraph",
@@ -82,6 +86,7 @@ DCTERMS: Final = Namespace("http://purl.org/dc/terms/")
 GEOCODING: Final = Namespace("http://dcat-ap.de/def/politicalGeocoding/")
 GEONAMES: Final = Namespace("https://sws.geonames.org/")
 NUTS: Final = Namespace("http://data.europa.eu/nuts/code/")
+WIKIDATA: Final = Namespace("http://www.wikidata.org/entity/")
 
 VOCABULARY_GRAPH: Final = GRAPH["vokabular"]
 DERIVED_GRAPH: Final = GRAPH["abgeleitet"]

@@ -119,7 +119,8 @@ def read_table(path: Path) -> list[dict[str, str]]:
 
 def places(folder: Path) -> Iterator[Place]:
     """Yield the Länder, then the districts of their governments, then the counties, each in the order of the keys."""
-    for row in sorted(read_table(folder / "laender.csv"), key=lambda row: row["ags"]):
+    states = sorted(read_table(folder / "laender.csv"), key=lambda row: row["ags"])
+    for row in states:
         english = ENGLISH[row["ags"]]
         yield Place(row["ags"], row["name"], (), "land", row["nuts1"], row["wikidata"], row["geonames"], english)
     counties = sorted(read_table(folder / "kreise.csv"), key=lambda row: row["ags"])
@@ -132,12 +133,14 @@ def places(folder: Path) -> Iterator[Place]:
         )
     numbers = load_municipalities().geonames
     plain_names = [row["name"].split(",")[0] for row in counties]
+    taken = {row["wikidata"] for row in states}  # Hamburg's item stands with the Land, as Berlin's does
     for row in counties:
+        item = "" if row["wikidata"] in taken else row["wikidata"]
         key = row["ags"]
         name, others = names_of_county(row, plain_names)
         kind = row["type"].lower().replace(" ", "-")
         inside = (key[:3], key[:2]) if key[:3] in districts else (key[:2],)
-        yield Place(key, name, others, kind, row["nuts3"], row["wikidata"], numbers.get(key, ""), inside=inside)
+        yield Place(key, name, others, kind, row["nuts3"], item, numbers.get(key, ""), inside=inside)
 
 
 def turtle(place: Place) -> str:

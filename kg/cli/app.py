@@ -15,6 +15,7 @@ from kg.cli import (
     linking,
     looking,
     measuring,
+    placing,
     publishing,
     reviewing,
     saving,
@@ -54,6 +55,7 @@ review = group("review", "Unsichere Angaben: ansehen, annehmen, ablehnen. / Unsu
 
 links = group("links", "Verknüpfungen mit anderen Vokabularen. / Links to other vocabularies.")
 vocab = group("vocab", "Fremde Vokabulare (SKOS). / Foreign vocabularies (SKOS).")
+places = group("places", "Orte und ihre amtlichen Schlüssel. / Places and their official keys.")
 keys = group("keys", "Schlüssel zum Schreiben. / Keys for writing.")
 
 app.command()(graph.build)
@@ -87,6 +89,8 @@ vocab.command()(shelving.presets)
 vocab.command()(shelving.remove)
 vocab.command()(shelving.search)
 vocab.command()(shelving.propose)
+places.command()(placing.find)
+places.command()(placing.export)
 keys.command()(keeping.add)
 keys.command("list")(keeping.show)
 keys.command()(keeping.revoke)

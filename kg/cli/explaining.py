@@ -8,6 +8,7 @@ import typer
 from kg.cli.curating import decision_as_dict
 from kg.cli.options import JsonOption, LangOption, StoreOption, language, open_for_reading
 from kg.cli.output import print_json, say
+from kg.cli.placing import GROUNDS
 from kg.cli.reviewing import words_as_dict, words_text
 from kg.curation.decision import Decision, Kind
 from kg.curation.explanation import Explained, Explanation, Identified, State
@@ -42,6 +43,7 @@ RULES: Final = {
     "type-and-territory": ("gleiche Art und gleiches Gebiet", "same type and territory"),
     "own-words": ("gleiche Wörter ohne Kleinwörter und Rechtsform", "same words but small words and legal form"),
     "name-to-subtitle": ("gleicher Name bis zum Untertitel", "same name up to the subtitle"),
+    **{str(ground): words for ground, words in GROUNDS.items()},
 }
 
 

@@ -8,8 +8,8 @@ import typer
 from kg.cli.options import JsonOption, LangOption, StoreOption, language, open_for_writing, trusted_hosts
 from kg.cli.output import print_json, print_table, say
 from kg.errors import WrongParameter
+from kg.link import REGISTER, Proposed, propose_places, read_links
 from kg.link import propose as propose_links
-from kg.link import read_links
 from kg.lookup import (
     KINDS,
     Answers,
@@ -36,7 +36,7 @@ _DAY_S = 24 * 60 * 60
 def propose(
     online: Annotated[
         str, typer.Option("--online", metavar="NAME", help="Dienst aus 'links services'. / Service to ask.")
-    ],
+    ] = "",
     store: StoreOption = None,
     lang: LangOption = None,
     kind: Annotated[
@@ -49,13 +49,19 @@ def propose(
         bool, typer.Option("--offline", help="Niemanden fragen, nur aus früheren Antworten. / From earlier answers.")
     ] = False,
 ) -> None:
-    """Schlägt Verknüpfungen vor, die ein Dienst im Netz kennt. / Proposes links that a service on the web knows.
+    """Schlägt Verknüpfungen vor: offene Orte, oder was ein Dienst im Netz kennt. / Proposes links.
 
-    Gefragt wird nur dieser Dienst, nach Themen, Organisationen, Orten und Programmen, nie nach Personen. Angenommen
-    wird nichts von selbst. / Only this service is asked, never for persons; nothing is accepted by itself.
+    Ohne --online wird niemand gefragt: amtliche Schlüssel der Orte, die Texte offen lassen. Mit --online nur dieser
+    Dienst, nach Themen, Organisationen, Orten und Programmen, nie nach Personen. Angenommen wird nichts von selbst.
+    / Without --online nobody is asked: official keys of places that texts leave open. With it only this service, never
+    for persons. Nothing is accepted by itself.
     """
     settings = read_settings()
     german = language(lang) == "de"
+    if not online:
+        with open_for_writing(store) as opened:
+            counted(propose_places(opened), REGISTER, german=german)
+        return
     service = service_named(online, known_services(Path(settings.services) if settings.services else None))
     if unknown := [one for one in kind or () if one not in KINDS]:
         raise WrongParameter(f"--kind {unknown[0]}: there are {', '.join(KINDS)}")
@@ -72,15 +78,20 @@ def propose(
     answers = look_up(service, (one for _, one in asked), cache, conversation, most=names)
     with open_for_writing(store) as opened:
         made = propose_links(opened, proposed(service, asked, answers))
-    if german:
-        say(f"{len(made.fresh)} neue Vorschläge, {len(made.known)} schon da, {len(made.rejected)} früher abgelehnt")
-    else:
-        say(f"{len(made.fresh)} new proposals, {len(made.known)} known, {len(made.rejected)} rejected before")
+    counted(made, service.source, german=german)
     if answers.missing:
         say(left_open(answers, german=german))
     if answers.failure is not None:
         raise answers.failure
-    where = f"sozialraum links list --source {service.source} --standing proposed"
+
+
+def counted(made: Proposed, source: str, *, german: bool) -> None:
+    """Say what became of proposals, and how to look at them."""
+    if german:
+        say(f"{len(made.fresh)} neue Vorschläge, {len(made.known)} schon da, {len(made.rejected)} früher abgelehnt")
+    else:
+        say(f"{len(made.fresh)} new proposals, {len(made.known)} known, {len(made.rejected)} rejected before")
+    where = f"sozialraum links list --source {source} --standing proposed"
     say(f"Ansehen: {where}" if german else f"Look at them: {where}")
 
 

@@ -22,7 +22,7 @@ from kg.gazetteer.bearers import (
 )
 from kg.vocabulary import PlaceEntry, Vocabulary
 
-__all__ = ["Ground", "Meaning", "meaning", "neighbours"]
+__all__ = ["Ground", "Meaning", "meaning", "neighbours", "place_of_key"]
 
 SIZES: Final = (COUNTY, 3, LAND)
 """Digits of the keys of what may lie around a place, the smallest territory first."""
@@ -113,6 +113,11 @@ def meaning(
     if len(lying) == 1:
         return certain(lying[0], Ground.CONTEXT)
     return decided(lying, near, by_kind=len(fitting) < len(found), townly=not allowed)
+
+
+def place_of_key(key: str, vocabulary: Vocabulary) -> PlaceEntry | None:
+    """Return the place of an official key; a city of county rank also by the key of its municipality."""
+    return entry_of_key(key, gazetteer_of(vocabulary))
 
 
 def neighbours(meanings: Iterable[Meaning]) -> frozenset[str]:

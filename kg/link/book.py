@@ -7,11 +7,12 @@ from typing import Final
 from kg.curation.decision import Signature
 from kg.errors import NotFound
 from kg.link.link import Link, Standing, Verdict
+from kg.link.places import REGISTER, place_links
 from kg.link.triples import link_triples, links_in
 from kg.store.base import Store
 from kg.terms import GRAPH, Triple, expanded
 
-__all__ = ["LINK_GRAPH", "Proposed", "decide", "propose", "read_links", "undo"]
+__all__ = ["LINK_GRAPH", "Proposed", "decide", "propose", "propose_places", "read_links", "undo"]
 
 LINK_GRAPH: Final = GRAPH["verknuepfungen"]
 
@@ -58,6 +59,22 @@ def propose(store: Store, links: Iterable[Link]) -> Proposed:
     return Proposed(tuple(fresh), tuple(known), tuple(rejected))
 
 
+def propose_places(store: Store) -> Proposed:
+    """Put up what the places can mean that texts left open, and take back what no text leaves open any more.
+
+    What somebody decided stays, whatever the texts say now.
+    """
+    links = place_links(store)
+    wanted = {link.address for link in links}
+    obsolete = [
+        link
+        for link in read_links(store)
+        if link.source == REGISTER and not link.verdicts and link.address not in wanted
+    ]
+    _write(store, ((link, None) for link in obsolete))
+    return propose(store, links)
+
+
 def decide(
     store: Store, names: Iterable[str], signed: Signature, *, accepted: bool, reason: str = ""
 ) -> tuple[Link, ...]:
@@ -100,13 +117,13 @@ def _named(store: Store, names: Iterable[str]) -> list[Link]:
     return found
 
 
-def _write(store: Store, changes: Iterable[tuple[Link | None, Link]]) -> None:
-    """Write links in the place of what they were, in one transaction."""
+def _write(store: Store, changes: Iterable[tuple[Link | None, Link | None]]) -> None:
+    """Write links in the place of what they were, or of nothing, in one transaction."""
     added: set[Triple] = set()
     removed: set[Triple] = set()
     for old, new in changes:
         before = set(link_triples(old)) if old else set()
-        after = set(link_triples(new))
+        after = set(link_triples(new)) if new else set()
         added |= after - before
         removed |= before - after
     if added or removed:

@@ -7,6 +7,7 @@ rejected is a row with the modifier ``Not``; one that nobody decided has no revi
 import csv
 import io
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
@@ -15,9 +16,9 @@ import yaml
 from kg.curation.decision import Signature
 from kg.errors import VocabularyBroken
 from kg.link.link import Justification, Link, Relation, Standing, Verdict
-from kg.terms import BASE, ID, SKOS, THEME, Literal, NamedNode
+from kg.terms import BASE, GEOCODING, GEONAMES, ID, NUTS, SKOS, THEME, WIKIDATA, Literal, NamedNode
 
-__all__ = ["read_sssom", "write_sssom"]
+__all__ = ["MappingSet", "read_sssom", "write_sssom"]
 
 _SEMAPV: Final = "https://w3id.org/semapv/vocab/"
 _NOT: Final = "Not"
@@ -41,28 +42,42 @@ _COLUMNS: Final = (
 _NEEDED: Final = ("subject_id", "predicate_id", "object_id", "mapping_justification")
 _PREFIXES: Final = {
     "eurovoc": "http://eurovoc.europa.eu/",
+    "geocoding": str(GEOCODING),
+    "geonames": str(GEONAMES),
     "gnd": "https://d-nb.info/gnd/",
     "id": str(ID),
+    "nuts": str(NUTS),
     "semapv": _SEMAPV,
     "skos": str(SKOS),
     "stw": "http://zbw.eu/stw/descriptor/",
     "thema": str(THEME),
     "thesoz": "https://data.gesis.org/thesoz/",
-    "wikidata": "http://www.wikidata.org/entity/",
+    "wikidata": str(WIKIDATA),
 }
 _LICENCE: Final = "https://www.apache.org/licenses/LICENSE-2.0"
 
 
-def write_sssom(links: Iterable[Link], names: Mapping[NamedNode, str], *, language: str = "de") -> str:
-    """Return links as a mapping set, in their order; ``names`` are those of our things."""
+@dataclass(frozen=True, slots=True)
+class MappingSet:
+    """What a mapping set is called: the last part of its address, its title, the address of its licence."""
+
+    name: str = "links"
+    title: str = "Links of this instance to other vocabularies"
+    licence: str = _LICENCE
+
+
+def write_sssom(
+    links: Iterable[Link], names: Mapping[NamedNode, str], *, language: str = "de", told: MappingSet = MappingSet()
+) -> str:
+    """Return links as a mapping set, in their order; ``names`` are those of our things, ``told`` what the set is."""
     rows = [_row(link, names, language) for link in links]
     used = {row[column].partition(":")[0] for row in rows for column in _COLUMNS if column.endswith("_id")}
     used |= {"semapv", "skos"}
     metadata = {
         "curie_map": {prefix: address for prefix, address in sorted(_PREFIXES.items()) if prefix in used},
-        "license": _LICENCE,
-        "mapping_set_id": f"{BASE}mappings/links",
-        "mapping_set_title": "Links of this instance to other vocabularies",
+        "license": told.licence,
+        "mapping_set_id": f"{BASE}mappings/{told.name}",
+        "mapping_set_title": told.title,
     }
     output = io.StringIO()
     for line in yaml.safe_dump(metadata, allow_unicode=True, sort_keys=False).splitlines():

@@ -62,7 +62,8 @@ class OfficialPlace:
 class Identity:
     """Why a name means a thing: the rule, and the key that another mention must have to mean the same.
 
-    ``body`` is whom a person belongs to, where that is part of the key.
+    ``body`` is whom a person belongs to, where that is part of the key. ``candidates`` are the official keys of the
+    places that a name can mean that stays open.
     """
 
     thing: NamedNode
@@ -70,6 +71,7 @@ class Identity:
     rule: str
     key: str
     body: NamedNode | None = None
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class Resolution:
     that a name without one can mean. ``event`` is what the document reports
     on. ``places`` holds the places in bodies' names, ``laws`` the provisions by law and section ("SGB VIII", "78";
     a law as a whole has an empty section), ``lands`` the Land as a body by the territory in a ministry's name,
-    ``identities`` why each person and body has its address.
+    ``identities`` why each person, body and place has its address.
     """
 
     document: NamedNode

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from kg.curation import DEFAULT_THRESHOLD, Ledger, read_ledger, reconcile, settled
 from kg.derive import derive
 from kg.errors import KgError
-from kg.link import propose, shipped_links
+from kg.link import propose, propose_places, shipped_links
 from kg.pipeline.result import Extractor, Result, in_this_process
 from kg.read import Fetch, page_of, sources_at
 from kg.store.base import Store
@@ -100,8 +100,9 @@ def add_files(
 
 
 def concluded(store: Store, ledger: Ledger) -> None:
-    """Make one over all documents what rules find to be one, then derive."""
+    """Make one over all documents what rules find to be one, then derive; places left open become proposals."""
     reconcile(store, ledger)
+    propose_places(store)
     derive(store)
 
 

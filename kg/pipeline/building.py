@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from kg.curation import DEFAULT_THRESHOLD, read_ledger, reconcile, settled
 from kg.derive import derive
+from kg.link import propose_places
 from kg.pipeline.adding import Added, prepare
 from kg.pipeline.extraction import extract
 from kg.samples import SampleSet, curated_graphs, samples
@@ -36,4 +37,5 @@ def build(store: Store, chosen: SampleSet = "forum", *, review_below: Decimal = 
         changed = changed or new
         done.append(Added(sample.document.source, sample.document.slug, len(extraction.facts), new))
     reconcile(store, ledger)
+    propose_places(store)
     return Built(tuple(done), derive(store) or changed)

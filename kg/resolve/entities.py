@@ -26,7 +26,15 @@ from kg.model import (
 )
 from kg.resolve.identities import identities
 from kg.resolve.keys import event_slug, law_slug, organisation_slug, person_slug, programme_slug
-from kg.resolve.places import neighbourhood, official_places, place_address, places_around, territories
+from kg.resolve.places import (
+    named_places,
+    neighbourhood,
+    official_places,
+    place_address,
+    place_identities,
+    places_around,
+    territories,
+)
 from kg.slug import slug
 from kg.terms import ID, NamedNode
 from kg.vocabulary import Vocabulary
@@ -44,18 +52,19 @@ def resolve(document: Document, mentions: tuple[Mention, ...], vocabulary: Vocab
     bodies = bodies_of_persons(mentions, document.slug)
     laws = laws_of(mentions)
     near = neighbourhood(mentions, vocabulary)
-    named = dict(territories(mentions, vocabulary, near))
+    named = tuple(named_places(mentions, vocabulary, near))
+    within = dict(territories(mentions, vocabulary, near))
     of = dict(chain(addresses(mentions, bodies, document.slug, vocabulary, near), session_addresses(mentions, event)))
     return Resolution(
         document=ID[f"document/{document.slug}"],
         event=ID[f"event/{event_key(event)}"] if event else None,
         of=of,
-        places=named,
+        places=within,
         laws=laws,
-        lands={name: ID[f"organisation/land-{slug(name)}"] for name in named},
-        official=dict(official_places(mentions, vocabulary, near)),
-        around=dict(places_around(mentions, vocabulary, near)),
-        identities=identities(of, document.slug),
+        lands={name: ID[f"organisation/land-{slug(name)}"] for name in within},
+        official=dict(official_places(named, vocabulary)),
+        around=dict(places_around(named)),
+        identities=(*identities(of, document.slug), *place_identities(named)),
     )
 
 

@@ -7,6 +7,7 @@ from kg.gazetteer import CITIES, COUNTIES, LAND, STATES, Meaning, meaning, neigh
 from kg.model import (
     Contribution,
     EventMention,
+    Identity,
     Mention,
     OfficialPlace,
     OrganisationMention,
@@ -19,10 +20,22 @@ from kg.slug import slug
 from kg.terms import ID, NamedNode
 from kg.vocabulary import Vocabulary
 
-__all__ = ["named_places", "neighbourhood", "official_places", "place_address", "places_around", "territories"]
+__all__ = [
+    "named_places",
+    "neighbourhood",
+    "official_places",
+    "place_address",
+    "place_identities",
+    "places_around",
+    "territories",
+]
 
 LEVELS: Final[Mapping[str, frozenset[str]]] = {"kreis": COUNTIES, "": frozenset(), "gemeinde": frozenset()}
 """What a body's level lets the place in its name be, nothing is any kind; other levels are a Land's or a city's."""
+
+
+NamedPlace = tuple[str, Meaning]
+"""A name as it is written, and what it means."""
 
 
 def place_address(name: str, vocabulary: Vocabulary, near: frozenset[str]) -> NamedNode:
@@ -46,9 +59,7 @@ def body_place(body: OrganisationMention, vocabulary: Vocabulary, near: frozense
     return land if land.place else meaning(body.territory, vocabulary, kinds=CITIES, near=near)
 
 
-def named_places(
-    mentions: Iterable[Mention], vocabulary: Vocabulary, near: frozenset[str]
-) -> Iterator[tuple[str, Meaning]]:
+def named_places(mentions: Iterable[Mention], vocabulary: Vocabulary, near: frozenset[str]) -> Iterator[NamedPlace]:
     """Yield the names of the places in a document, those in names of bodies too, with what they mean."""
     for mention in mentions:
         match mention:
@@ -90,27 +101,32 @@ def neighbourhood(mentions: Iterable[Mention], vocabulary: Vocabulary) -> frozen
     return neighbours(found for _, found in named_places(mentions, vocabulary, frozenset()))
 
 
-def official_places(
-    mentions: Iterable[Mention], vocabulary: Vocabulary, near: frozenset[str]
-) -> Iterator[tuple[NamedNode, OfficialPlace]]:
+def official_places(named: Iterable[NamedPlace], vocabulary: Vocabulary) -> Iterator[tuple[NamedNode, OfficialPlace]]:
     """Yield the places of a document that have an official key."""
-    for _, found in named_places(mentions, vocabulary, near):
+    towns = vocabulary.towns
+    for _, found in named:
         if found.place:
-            key, towns = found.place.key, vocabulary.towns
-            yield (
-                found.place.iri,
-                OfficialPlace(key, found.place.name, towns.regional.get(key, ""), towns.geonames.get(key, "")),
-            )
+            key = found.place.key
+            regional, geonames = towns.regional.get(key, ""), towns.geonames.get(key, "")
+            yield found.place.iri, OfficialPlace(key, found.place.name, regional, geonames)
 
 
-def places_around(
-    mentions: Iterable[Mention], vocabulary: Vocabulary, near: frozenset[str]
-) -> Iterator[tuple[NamedNode, NamedNode]]:
+def places_around(named: Iterable[NamedPlace]) -> Iterator[tuple[NamedNode, NamedNode]]:
     """Yield the places that stay open with the Land in which all lie that they can be."""
-    for name, found in named_places(mentions, vocabulary, near):
+    for name, found in named:
         lands = {one.key[:LAND] for one in found.candidates}
         if found.place is None and len(lands) == 1:
             yield ID[f"place/{slug(name)}"], ID[f"place/ags-{lands.pop()}"]
+
+
+def place_identities(named: Iterable[NamedPlace]) -> Iterator[Identity]:
+    """Yield by which rule each name of a place means one with an official key, or which it can mean, once a name."""
+    for name, found in dict.fromkeys(named):
+        if found.place:
+            yield Identity(found.place.iri, name, found.ground, found.place.key)
+        elif found.candidates:
+            keys = tuple(one.key for one in found.candidates)
+            yield Identity(ID[f"place/{slug(name)}"], name, found.ground, slug(name), candidates=keys)
 
 
 def territories(

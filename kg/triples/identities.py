@@ -25,3 +25,5 @@ def triples(document: Document, one: Identity) -> Iterator[Triple]:
     yield Triple(node, DEF["identityKey"], Literal(one.key))
     if one.body:
         yield Triple(node, DEF["identityBody"], one.body)
+    for key in one.candidates:
+        yield Triple(node, DEF["identityCandidate"], Literal(key))

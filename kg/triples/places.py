@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
+from kg.gazetteer import geocoding, regional
 from kg.model import Fact, OfficialPlace, PlaceMention, Resolution, Status
-from kg.terms import DCTERMS, DEF, GEOCODING, GEONAMES, ID, LIST, RDF, SKOS, Literal, NamedNode
+from kg.terms import DCTERMS, DEF, GEONAMES, ID, LIST, RDF, SKOS, Literal, NamedNode
 from kg.triples.making import About, about, german
 
 __all__ = ["place_facts", "place_named_facts"]
@@ -49,8 +50,8 @@ def register_facts(known: OfficialPlace, source: About) -> Iterator[Fact]:
         (DEF["territoryType"], LIST["gebietsart/gemeinde"]),
         (DEF["territoryLevel"], LIST["ebene/gemeinde"]),
         (DEF["locatedIn"], ID[f"place/ags-{known.key[:5]}"]),
-        (SKOS["exactMatch"], GEOCODING[f"municipalityKey/{known.key}"]),
-        (SKOS["exactMatch"], GEOCODING[f"regionalKey/{known.regional}"]),
+        (SKOS["exactMatch"], geocoding(known.key)),
+        (SKOS["exactMatch"], regional(known.regional)),
     )
     if known.geonames:
         yield from source.says((SKOS["closeMatch"], GEONAMES[f"{known.geonames}/"]))
