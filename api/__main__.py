@@ -5,6 +5,7 @@ from pathlib import Path
 from api.app import create_app
 from api.settings import ApiSettings, Outside, QueryLimits, Rates
 from api.shutdown import run
+from kg.opendata.dump import folder_beside
 from kg.settings import read_settings
 from kg.store import Access
 
@@ -30,6 +31,8 @@ def main() -> None:
         rates=Rates.given(given),
         review_below=given.review_below,
         vocabularies=Path(given.vocabularies),
+        publication=given.publication,
+        dumps=Path(given.dumps) if given.dumps else folder_beside(given.store),
     )
     app = create_app(settings)
     run(app, host=_HOST, port=_PORT, log_level="info", grace_s=given.stop_seconds)

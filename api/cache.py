@@ -16,6 +16,9 @@ _ASKED_BY: Final = (b"accept", b"accept-encoding", b"accept-language", b"host", 
 _PASSING: Final = frozenset({b"ratelimit", b"ratelimit-policy"})
 """The headers that are true of one request only."""
 
+_ON_DISK: Final = "/dumps/"
+"""Files that are asked for in parts and change without the store."""
+
 Headers = list[tuple[bytes, bytes]]
 
 
@@ -90,7 +93,8 @@ class ResponseCache:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer from memory, or pass on and remember."""
-        version = self._version() if scope["type"] == "http" and scope["method"] in {"GET", "HEAD"} else None
+        reads = scope["type"] == "http" and scope["method"] in {"GET", "HEAD"}
+        version = self._version() if reads and not scope["path"].startswith(_ON_DISK) else None
         if version is None:
             await self._app(scope, receive, send)
             return

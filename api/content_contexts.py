@@ -18,8 +18,6 @@ __all__ = [
     "SpanFact",
     "SpanFacts",
     "Start",
-    "TermItem",
-    "TermList",
     "WhyItem",
 ]
 
@@ -169,20 +167,3 @@ class Start:
     themes: tuple[ThemeItem, ...]
     sparql: str
     openapi: str
-
-
-@dataclass(frozen=True, slots=True)
-class TermItem:
-    """A class or property of the ontology; ``local`` is its name in the namespace."""
-
-    ref: Ref
-    local: str
-    definition: str
-
-
-@dataclass(frozen=True, slots=True)
-class TermList:
-    """All terms of the ontology."""
-
-    classes: tuple[TermItem, ...]
-    properties: tuple[TermItem, ...]

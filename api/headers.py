@@ -69,10 +69,13 @@ class HeadAsGet:
 
 
 class Gzipped(GZipMiddleware):
-    """Starlette's compression, which costs next to nothing for who did not ask for it."""
+    """Starlette's compression: next to nothing for who did not ask for it, nothing at all for compressed snapshots."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on; its answer says that it depends on what the client can unpack."""
+        if scope["type"] == "http" and scope["path"].startswith("/dumps/"):
+            await self.app(scope, receive, send)
+            return
         if scope["type"] != "http" or any(
             name == b"accept-encoding" and b"gzip" in one for name, one in scope["headers"]
         ):

@@ -15,9 +15,12 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from pydantic import TypeAdapter
 
+from api.addresses import local_path
 from api.assets import assets_in
-from api.formats import HTML, JSON, choose
+from api.contexts import Ref
+from api.formats import GRAPHS, HTML, JSON, choose
 from api.instance import instance_in
+from api.linked import Link, data_links, header
 from api.messages import LANGUAGES, Language, language_of
 
 __all__ = ["VARY", "page", "respond"]
@@ -36,7 +39,8 @@ def respond(request: Request, template: str, context: object) -> Response:
     if chosen is HTML:
         return page(request, template, context)
     body = _adapter(cast("Any", type(context))).dump_json(context)
-    return Response(body, headers={"Content-Type": JSON.media_type, "Vary": VARY, **_links(request, HTML.media_type)})
+    links = _links(request, HTML.media_type, context)
+    return Response(body, headers={"Content-Type": JSON.media_type, "Vary": VARY, **links})
 
 
 def page(
@@ -85,7 +89,7 @@ def page(
         {
             "Vary": VARY,
             "Content-Language": language,
-            **_links(request, JSON.media_type if template != "problem.html" else None),
+            **_links(request, JSON.media_type if template != "problem.html" else None, context),
             **(headers or {}),
         },
     )
@@ -128,13 +132,19 @@ def _with_query(path: str, query: Mapping[str, object]) -> str:
     return f"{base}{joint}{urlencode(kept, doseq=True)}{mark}{fragment}"
 
 
-def _links(request: Request, other: str | None) -> dict[str, str]:
-    """Return the header that tells where the other face of this answer is."""
+def _links(request: Request, other: str | None, context: object) -> dict[str, str]:
+    """Return the header that tells the other face of this answer, and for a page about a thing the data about it."""
     if other is None:
         return {}
     name = "json" if other == JSON.media_type else "html"
-    href = _with_query(request.url.path, {**_parameters(request), "format": name})
-    return {"Link": f'<{href}>; rel="alternate"; type="{other}"'}
+    here: tuple[Link, ...] = (
+        (_with_query(request.url.path, {**_parameters(request), "format": name}), "alternate", other),
+    )
+    thing = getattr(context, "ref", None)
+    path = local_path(thing.iri) if isinstance(thing, Ref) else None
+    if isinstance(thing, Ref) and path is not None and "#" not in path:
+        here = (*here, *data_links(path, GRAPHS), (thing.iri, "about", ""))
+    return {"Link": header(here, instance_in(request).settings.publication)}
 
 
 def _number(value: float, language: Language) -> str:

@@ -1,5 +1,6 @@
 """Resources: the addresses of things themselves, which lead to a page or give the data about them."""
 
+import hashlib
 from collections.abc import Iterable
 from io import BytesIO
 from typing import Annotated, Any, Final
@@ -14,6 +15,7 @@ from api.facts import facts_of, incoming_of, types_of
 from api.formats import DATASETS, HTML, Format, choose
 from api.instance import Instance, instance_of
 from api.known_actors import successor_of
+from api.linked import Link, about_links, data_links, header
 from api.messages import language_of
 from api.openapi import PAGES, content, problems
 from api.rdf_formats import WRITERS
@@ -21,7 +23,7 @@ from api.render import respond
 from api.views import Views, node
 from kg.errors import NotFound
 from kg.store.base import Row
-from kg.terms import BASE, DEF, PREFIXES, SKOS, VOCABULARY_GRAPH, NamedNode, Quad, Triple
+from kg.terms import BASE, DEF, PREFIXES, RDF, SKOS, VOCABULARY_GRAPH, NamedNode, Quad, Triple
 
 __all__ = ["router"]
 
@@ -33,28 +35,35 @@ _ONTOLOGY: Final = NamedNode(f"{BASE}def")
 _LED: Final = {"headers": {"Location": {"schema": {"type": "string"}}}}
 _ANSWERS: Final[dict[int | str, dict[str, object]]] = {
     200: {"content": content(DATASETS)},
-    303: {"description": "To the page about it", **_LED},
+    303: {"description": "To the page or the data about it", **_LED},
     307: {"description": "To what it was merged into", **_LED},
 }
 _HELP: Final = (
-    "A browser is led to the page (303); a program gets the data as Turtle, N-Triples, JSON-LD, RDF/XML, N-Quads or "
-    "TriG, by `Accept` or `format`."
+    "The address of a thing leads (303) to the page about it or to the data about it, by `Accept`; `format` gives the "
+    "data: Turtle, N-Triples, JSON-LD, RDF/XML, N-Quads or TriG."
 )
 _DATA: Final[dict[str, Any]] = {"description": _HELP, "response_class": Response, "responses": _ANSWERS}
 
 
+@router.get("/id/{kind}", summary="A register of things", **_DATA)
 @router.get("/id/{kind}/{slug}", summary="A thing of the graph", **_DATA)
 @router.get("/thema", summary="The theme scheme", **_DATA)
 @router.get("/thema/{slug}", summary="A theme", **_DATA)
 @router.get("/liste/{name}", summary="A controlled list", **_DATA)
 @router.get("/liste/{name}/{value}", summary="A value of a controlled list", **_DATA)
 def get_thing(request: Request, instance: Annotated[Instance, Depends(instance_of)]) -> Response:
-    """Lead to the page about a thing, or give its triples; the address of a merged thing leads to where it went."""
+    """Lead to the page or the data about a thing; the address of a merged thing leads to where it went."""
     thing = _existing(instance.views, request.url.path)
     if successor := successor_of(instance.views, thing):
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"{local_path(successor.value)}{query}", _ELSEWHERE, {"Vary": "Accept"})
-    return _answer(request, page_of(thing.value), _quads(instance.views.rows("page_resource", thing=[thing])))
+    override = request.query_params.get("format")
+    chosen = choose(request.headers.get("accept"), (*DATASETS, HTML), override)
+    if chosen is HTML or override is None:
+        return _led(request, instance, page_of(thing.value), chosen)
+    quads = _quads(instance.views.rows("page_resource", thing=[thing]))
+    types = {quad.object for quad in quads if quad.subject == thing and quad.predicate == RDF["type"]}
+    return _data(request, instance, quads, chosen, about_links(thing, types))
 
 
 @router.get("/def", summary="The ontology", **_DATA)
@@ -64,7 +73,7 @@ def get_ontology(request: Request, instance: Annotated[Instance, Depends(instanc
     address = iri_of_path(request.url.path)
     if address is None or (address != _ONTOLOGY and not _is_version(instance.views, address)):
         raise NotFound(f"there is no version {request.url.path!r} of the ontology here; /def is the one that is served")
-    return _answer(request, "/things/def", tuple(instance.store.quads(VOCABULARY_GRAPH)))
+    return _answer(request, instance, "/ontology", tuple(instance.store.quads(VOCABULARY_GRAPH)))
 
 
 @router.get("/graph/{path:path}", summary="A named graph", **_DATA)
@@ -75,8 +84,8 @@ def get_graph(request: Request, instance: Annotated[Instance, Depends(instance_o
     if not quads:
         raise NotFound(f"there is no graph {request.url.path!r} here, or it is empty")
     parts = request.url.path.strip("/").split("/")
-    page = f"/documents/{parts[1]}" if len(parts) > 2 else "/things/def"  # graph/DOC/status, graph/vokabular
-    return _answer(request, page, quads)
+    page = f"/documents/{parts[1]}" if len(parts) > 2 else "/ontology"  # graph/DOC/status, graph/vokabular
+    return _answer(request, instance, page, quads)
 
 
 @router.get("/things/{path:path}", summary="What is known of a thing", response_model=Thing, responses=PAGES)
@@ -120,20 +129,40 @@ def _quads(rows: Iterable[Row]) -> tuple[Quad, ...]:
     return tuple(Quad(node(row, "subject"), node(row, "property"), row["value"], node(row, "graph")) for row in rows)
 
 
-def _answer(request: Request, page: str, quads: Iterable[Quad]) -> Response:
-    override = request.query_params.get("format")
-    chosen = choose(request.headers.get("accept"), (*DATASETS, HTML), override)
-    links = ", ".join(
-        f'<{request.url.path}?format={offer.name}>; rel="alternate"; type="{offer.media_type}"'
-        for offer in (*DATASETS, HTML)
-        if offer is not chosen
-    )
-    headers = {"Vary": "Accept", "Link": links}
+def _answer(request: Request, instance: Instance, page: str, quads: Iterable[Quad]) -> Response:
+    """Return what is at an address itself, such as a graph; a browser is led to its page."""
+    chosen = choose(request.headers.get("accept"), (*DATASETS, HTML), request.query_params.get("format"))
     if chosen is HTML:
-        language = request.query_params.get("lang")
-        target = f"{page}?lang={language}" if language in {"de", "en"} else page
-        return RedirectResponse(target, _SEE_OTHER, headers)
-    return Response(_written(quads, chosen), headers={**headers, "Content-Type": chosen.content_type})
+        return _led(request, instance, page, chosen)
+    return _data(request, instance, quads, chosen)
+
+
+def _led(request: Request, instance: Instance, page: str, chosen: Format) -> Response:
+    """Return the way to the page about a thing, or to the data about it (https://www.w3.org/TR/cooluris/#r303gendocument)."""
+    path = request.url.path
+    language = request.query_params.get("lang")
+    target = page if chosen is HTML else f"{path}?format={chosen.name}"
+    if chosen is HTML and language in {"de", "en"}:
+        target = f"{page}?lang={language}"
+    links = header(data_links(path, (*DATASETS, HTML), chosen), instance.settings.publication)
+    return RedirectResponse(target, _SEE_OTHER, {"Vary": "Accept", "Link": links})
+
+
+def _data(
+    request: Request, instance: Instance, quads: Iterable[Quad], chosen: Format, more: tuple[Link, ...] = ()
+) -> Response:
+    links = (*data_links(request.url.path, (*DATASETS, HTML), chosen), *more)
+    body = _written(quads, chosen)
+    return Response(
+        body,
+        headers={
+            "Content-Type": chosen.content_type,
+            "Vary": "Accept",
+            "Link": header(links, instance.settings.publication),
+            "ETag": f'"{hashlib.sha256(body).hexdigest()[:32]}"',
+            "Cache-Control": "no-cache",
+        },
+    )
 
 
 def _written(quads: Iterable[Quad], form: Format) -> bytes:

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from kg.curation import DEFAULT_THRESHOLD
 from kg.errors import WrongParameter
 from kg.keys import Scope
+from kg.opendata import Publication
 from kg.settings import Settings
 from kg.store import Access
 from kg.web.hosts import Resolver, system_resolver
@@ -171,6 +172,8 @@ class ApiSettings:
     than ``least_free_bytes`` on its disk an instance says that it is not ready. ``oidc`` is whose tokens allow to write
     besides keys: nobody's, unless it is named. Facts less sure than ``review_below`` wait for a verdict; a language
     ``model`` may propose facts of documents that are imported. ``vocabularies`` is the folder of foreign vocabularies.
+    ``publication`` says who publishes the graph, under which licence and at which address; ``dumps`` is the folder of
+    its snapshots.
     """
 
     store_address: str
@@ -197,6 +200,8 @@ class ApiSettings:
     review_below: Decimal = DEFAULT_THRESHOLD
     model: "LanguageModel | None" = None
     vocabularies: Path | None = None
+    publication: Publication = field(default_factory=Publication)
+    dumps: Path | None = None
 
     @property
     def writable(self) -> bool:

@@ -161,13 +161,13 @@ def dumps_folder(store: str) -> Path:
     Raises:
         WrongParameter: the store is no folder, and no folder is set.
     """
+    from kg.opendata.dump import folder_beside  # noqa: PLC0415 - brings half of the program
+
     given = read_settings().dumps
-    if given:
-        return Path(given)
-    if store == "memory:" or store.startswith(("http://", "https://")):
+    found = Path(given) if given else folder_beside(store)
+    if found is None:
         raise WrongParameter(f"the store {store} has no folder for snapshots; name one, also in SOZIALRAUM_DUMPS")
-    folder = Path(store).resolve()
-    return folder.with_name(f"{folder.name}.dumps")
+    return found
 
 
 def review_below() -> Decimal:

@@ -14,6 +14,7 @@ from kg.cli.options import (
     LangOption,
     StoreOption,
     access,
+    dumps_folder,
     keys_file,
     language,
     language_model,
@@ -133,6 +134,8 @@ def serve(
         review_below=given.review_below,
         model=language_model(),
         vocabularies=Path(given.vocabularies),
+        publication=given.publication,
+        dumps=None if scratch else served_dumps(address),
     )
     app = importlib.import_module("api.app").create_app(settings)
     if log:
@@ -145,6 +148,14 @@ def served_keys(address: str) -> Path | None:
     """Return the file of a store's keys; ``None`` where there can be none, so that nobody may write."""
     try:
         return keys_file(address)
+    except WrongParameter:
+        return None
+
+
+def served_dumps(address: str) -> Path | None:
+    """Return the folder of a store's snapshots; ``None`` where there can be none."""
+    try:
+        return dumps_folder(address)
     except WrongParameter:
         return None
 

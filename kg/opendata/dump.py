@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-__all__ = ["FORMS", "Dump", "DumpFile", "Form", "kept", "told"]
+__all__ = ["FORMS", "Dump", "DumpFile", "Form", "folder_beside", "kept", "told"]
 
 _NAME: Final = re.compile(r"\d{4}-\d{2}-\d{2}T\d{6}Z-[0-9a-f]{12}")
 _ABOUT: Final = "about.json"
@@ -73,6 +73,14 @@ def kept(folder: Path) -> tuple[Dump, ...]:
         return ()
     found = (_read(folder / name) for name in names)
     return tuple(one for one in found if one is not None)
+
+
+def folder_beside(store: str) -> Path | None:
+    """Return ``FOLDER.dumps`` beside a store's folder; ``None`` for a store in memory or behind HTTP."""
+    if store == "memory:" or store.startswith(("http://", "https://")):
+        return None
+    folder = Path(store).resolve()
+    return folder.with_name(f"{folder.name}.dumps")
 
 
 def told(dump: Dump) -> str:

@@ -20,7 +20,7 @@ BASE = "https://w3id.org/sozialraum"
         ("/id/event/forum-9-1", "/things/id/event/forum-9-1"),
         ("/thema/wohnen", "/themes/wohnen"),
         ("/liste/ebene/gemeinde", "/things/liste/ebene/gemeinde"),
-        ("/def", "/things/def"),
+        ("/def", "/ontology"),
         ("/graph/fachforum-9-1/genannt", "/documents/fachforum-9-1"),
     ],
 )
@@ -44,7 +44,9 @@ def test_a_browser_is_led_to_the_page(site, path, page):
     ],
 )
 def test_a_program_gets_the_data(site, accept, form):
-    answer = site.get("/id/person/anna-beispiel-aaaaaa", headers={"Accept": accept})
+    led = site.get("/id/person/anna-beispiel-aaaaaa", headers={"Accept": accept})
+    assert (led.status_code, led.headers["vary"].split(",")[0]) == (303, "Accept")
+    answer = site.get(led.headers["location"])
     assert answer.status_code == 200
     assert answer.headers["content-type"].startswith(form.media_type)
     quads = list(pyoxigraph.parse(answer.content, format=form))

@@ -29,7 +29,8 @@ PATHS = [
     *("/documents", "/documents/fachforum-9-1", "/questions", "/questions/cq11_contributors_of_event?event=9.1"),
     *("/matrix", "/matrix?by=level&theme=thema:wohnen&kind=all"),
     *("/invite", "/invite?theme=thema:wohnen&theme=thema:einsamkeit"),
-    *("/things/id/event/forum-9-1", "/things/def", "/things/def/Forum", "/things/liste/ebene/gemeinde"),
+    *("/things/id/event/forum-9-1", "/things/def/Forum", "/things/liste/ebene/gemeinde"),
+    *("/ontology", "/ontology/lists", "/ontology/themes"),
 ]
 
 
