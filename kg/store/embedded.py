@@ -1,6 +1,7 @@
 """Embedded store: quads kept by the Oxigraph engine in this process, in memory or on a folder."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
@@ -14,9 +15,9 @@ from kg.store.base import Row, Sink, Snapshot, Solutions, Touched
 from kg.store.difference import amendment, change, named_graph, named_graph_quads
 from kg.store.engine import DAMAGE, Answer, damaged, reading, row, solutions, triples
 from kg.store.folder import write_format, write_version
+from kg.store.foretold import foretold
 from kg.store.guard import Filled, Form, QueryKind, check_update, inspect
 from kg.store.journal import touched_in
-from kg.store.outright import named_outright
 from kg.store.transactions import Transactions
 from kg.terms import GraphName, NamedNode, Quad, Triple
 
@@ -86,7 +87,7 @@ class EmbeddedStore:
             WriteRefused: it writes into the default graph, or the engine does not take it; nothing was changed.
         """
         check_update(sparql)
-        with self._writes.writing(_touched_outright(sparql)) as engine:
+        with self._writes.writing(partial(_touched, sparql)) as engine:
             engine.update(sparql)
 
     def add(self, quads: Iterable[Quad]) -> None:
@@ -98,7 +99,7 @@ class EmbeddedStore:
         given = named_graph_quads(quads)
         if all(quad in self._writes.engine for quad in given):
             return
-        with self._writes.writing(touched_in(quad.triple for quad in given)) as engine:
+        with self._writes.writing(lambda _: touched_in(quad.triple for quad in given)) as engine:
             engine.extend(given)
 
     def replace_graphs(self, graphs: Mapping[NamedNode, Iterable[Triple]]) -> frozenset[NamedNode]:
@@ -235,9 +236,8 @@ def _kind(sparql: str) -> QueryKind:
     return sparql.kind if isinstance(sparql, Filled) else inspect(sparql)
 
 
-def _touched_outright(sparql: str) -> Touched | None:
+def _touched(sparql: str, engine: Engine) -> Touched | None:
     try:
-        named = named_outright(sparql)
-    except SyntaxError:
-        return None  # the store's own engine says where
-    return None if named is None else touched_in(named)
+        return foretold(engine, sparql)
+    except (SyntaxError, OSError, RuntimeError):
+        return None  # running it says what is wrong

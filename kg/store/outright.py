@@ -9,7 +9,7 @@ from pyoxigraph import Store as Engine
 from kg.store.tokens import Token, tokens_of
 from kg.terms import Triple
 
-__all__ = ["named_outright"]
+__all__ = ["named_outright", "without_prologue"]
 
 _PROLOGUE: Final = {"BASE": 2, "PREFIX": 3, "VERSION": 2}
 _DATA: Final = (["INSERT", "DATA", "{", "}"], ["DELETE", "DATA", "{", "}"])
@@ -28,7 +28,7 @@ def named_outright(sparql: str) -> tuple[Triple, ...] | None:
     text: list[str] = []
     end = 0
     for operation in operations:
-        said = _without_prologue(operation)
+        said = without_prologue(operation)
         if not said:
             continue
         if [token.text.upper() for token in said] not in _DATA:
@@ -50,7 +50,8 @@ def _outer(sparql: str) -> Iterator[Token]:
         depth += token.text == "{"
 
 
-def _without_prologue(tokens: list[Token]) -> list[Token]:
+def without_prologue(tokens: list[Token]) -> list[Token]:
+    """Return the tokens of an operation without what goes before it."""
     while tokens and (length := _PROLOGUE.get(tokens[0].text.upper())):
         tokens = tokens[length:]
     return tokens

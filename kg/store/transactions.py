@@ -1,7 +1,7 @@
 """Transactions: writes to a store's engine, one after the other, each whole, on disk, and with its version."""
 
 import threading
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -34,7 +34,7 @@ class Transactions:
         self._folder = folder
         self._read_only = read_only
         self._lock = threading.Lock()
-        self._journal = Journal()
+        self._journal = Journal(folder)
         self._claim: Claim | None = None
         self._engine: Engine | None
         if folder is None:
@@ -76,15 +76,15 @@ class Transactions:
             yield self.engine, self._version
 
     @contextmanager
-    def writing(self, touched: Touched | None = None) -> Iterator[Engine]:
-        """Give the engine for one write.
+    def writing(self, touches: Callable[[Engine], Touched | None] = lambda _: None) -> Iterator[Engine]:
+        """Give the engine for one write, of which is asked before what it will touch.
 
         Raises:
             WriteRefused: the store is for reading only, or the engine does not take the write; nothing was changed.
             QueryRejected: not SPARQL.
             StoreUnavailable: the disk takes no more, or a file is damaged.
         """
-        with self._lock, self._transaction(touched) as engine:
+        with self._lock, self._transaction(touches(self.engine)) as engine:
             yield engine
 
     def apply(self, changes: Collection[GraphChange]) -> None:
@@ -130,6 +130,8 @@ class Transactions:
             raise WriteRefused(f"the store {self._address} was opened for reading only")
         following = self._version.next()
         try:
+            # before the commit: a crash in between leaves nodes noted that nothing happened to, which harms nobody
+            self._journal.note(str(self._version), str(following), touched)
             if self._folder is not None:
                 write_version(self._folder, following)
             yield engine
@@ -144,5 +146,4 @@ class Transactions:
         except OSError as error:
             raise StoreUnavailable(f"the store {self._address} cannot write to its disk: {error}") from error
         finally:
-            self._journal.note(str(self._version), str(following), touched)
             self._version = following

@@ -5,11 +5,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kg.terms import GRAPH, Quad
+from kg.terms import DEF, GRAPH, ID, Quad
 from kg.themes import Inheritance, layers
 from kg.themes.index import Index
 from kg.themes.kept import index_of
-from tests.spec.themes.worlds import fill, quads, worlds
+from tests.spec.themes.worlds import ORGANISATIONS, PERSONS, THEMES, fill, quads, worlds
 
 every_store = settings(
     max_examples=10,
@@ -84,5 +84,30 @@ def test_single_facts_that_come_and_go_are_counted_as_if_read_anew(store, monkey
     seen = told(index_of(store))
     assert seen == anew(store)
     store.add(Quad(quad.subject, quad.predicate, quad.object, graph) for quad in whole)
+    seen = told(index_of(store))
+    assert seen == anew(store)
+
+
+UPDATES = (
+    "DELETE {{ GRAPH ?g {{ ?s {p} ?o }} }} WHERE {{ GRAPH ?g {{ ?s {p} ?o }} }}",
+    "DELETE WHERE {{ GRAPH {g} {{ ?s {p} ?o . ?o ?q ?r }} }}",
+    "WITH {g} DELETE {{ ?s {p} ?o }} INSERT {{ ?s {p} {x} . {x} a ?c }} WHERE {{ ?s {p} ?o . OPTIONAL {{ ?o a ?c }} }}",
+    "PREFIX e: <{ids}> INSERT {{ GRAPH {g} {{ e:e1 {p} ?o # . }}\n}} }} WHERE {{ GRAPH {g} {{ ?s {p} ?o }} }} ;",
+    "DROP SILENT GRAPH {g}",
+)
+
+
+@every_store
+@given(
+    world=worlds(),
+    text=st.sampled_from(UPDATES),
+    prop=st.sampled_from([DEF[name] for name in ("hasTheme", "participant", "evidence")]),
+    thing=st.sampled_from([THEMES[0], PERSONS[0], ORGANISATIONS[0]]),
+)
+def test_updates_that_look_for_their_facts_are_counted_as_if_read_anew(store, world, text, prop, thing):
+    fill(store, world)
+    before = index_of(store).version
+    store.update(text.format(g=GRAPH["welt/genannt"], p=prop, x=thing, ids=ID["event/"].value))
+    assert not store.embedded or store.touched_since(before) is not None
     seen = told(index_of(store))
     assert seen == anew(store)
