@@ -19,7 +19,6 @@ from kg.evaluate import (
     holds_link_gold,
     link_scores,
     read_gold,
-    read_link_gold,
     record_as_dict,
 )
 from kg.read import is_address, page_of, read_address, read_file
@@ -129,7 +128,7 @@ def measure(
     """
     german = language(lang) == "de"
     if holds_link_gold(folder):
-        measure_links(link_scores(read_link_gold(folder)), german=german, misses=misses, as_json=as_json)
+        measure_links(link_scores(folder), german=german, misses=misses, as_json=as_json)
         return
     done = evaluate(read_gold(folder), extracted)
     if as_json:
@@ -180,9 +179,19 @@ def measure_links(scores: LinkScores, *, german: bool, misses: bool, as_json: bo
             for line in lines:
                 say(f"{LINKS[kind][0 if german else 1]}: {line}")
     print_table(
-        ("Was", "Fälle", "angenommen", "Genauigkeit", "Abdeckung", "falsch", "offen gelassen", "ohne Angebot")
+        (
+            "Was",
+            "Fälle",
+            "angenommen",
+            "Genauigkeit",
+            "Abdeckung",
+            "falsch",
+            "vorgeschlagen",
+            "offen",
+            "falsch angeboten",
+        )
         if german
-        else ("what", "cases", "accepted", "precision", "coverage", "wrong", "left open", "not offered"),
+        else ("what", "cases", "accepted", "precision", "coverage", "wrong", "offered", "left open", "not as offered"),
         [
             (
                 LINKS[name][0 if german else 1],
@@ -190,7 +199,7 @@ def measure_links(scores: LinkScores, *, german: bool, misses: bool, as_json: bo
                 str(score.accepted),
                 f"{score.precision:.3f}",
                 f"{score.coverage:.3f}",
-                *(str(score.count(one)) for one in (Outcome.WRONG, Outcome.LEFT, Outcome.SHORT)),
+                *(str(score.count(one)) for one in (Outcome.WRONG, Outcome.OFFERED, Outcome.LEFT, Outcome.SHORT)),
             )
             for name, score in [*((kind.value, score) for kind, score in scores.items()), ("all", total)]
         ],

@@ -1,6 +1,7 @@
 """Commands of foreign vocabularies: add one, look at the shelf, search it, and have links proposed."""
 
 import tempfile
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,7 @@ from kg.cli.output import print_json, print_table, say
 from kg.errors import DocumentUnreadable, WrongParameter
 from kg.link import propose as propose_links
 from kg.settings import read_settings
-from kg.thesaurus import ACCEPT, PRESETS, Shelf, is_address, proposals
+from kg.thesaurus import ACCEPT, PRESETS, Shelf, bodies_of, body_proposals, is_address, proposals
 from kg.vocabulary import vocabulary_triples
 from kg.web import download, public_addresses
 
@@ -20,6 +21,13 @@ __all__ = ["add", "presets", "propose", "remove", "search", "show"]
 NameArgument = Annotated[
     str, typer.Argument(metavar="NAME", help="Kurzname, etwa stw, thesoz, eurovoc, gnd. / Short name.")
 ]
+
+
+class Ours(StrEnum):
+    """What of ours links are proposed for; the value is the option's."""
+
+    THEMES = "themes"
+    ORGANISATIONS = "organisations"
 
 
 def shelf() -> Shelf:
@@ -162,14 +170,22 @@ def search(
     )
 
 
-def propose(name: NameArgument, store: StoreOption = None, lang: LangOption = None) -> None:
-    """Schlägt Verknüpfungen unserer Themen mit einem Vokabular vor. / Proposes links of our themes to a vocabulary.
+def propose(
+    name: NameArgument,
+    store: StoreOption = None,
+    lang: LangOption = None,
+    of: Annotated[
+        Ours | None, typer.Option("--of", help="themes, organisations; sonst beides. / Both by default.")
+    ] = None,
+) -> None:
+    """Schlägt Verknüpfungen unserer Themen und Organisationen vor. / Proposes links of our themes and organisations.
 
-    Angenommen wird nichts von selbst. / Nothing is accepted by itself.
+    Personen bleiben außen vor, angenommen wird nichts von selbst. / Persons are left out, nothing is accepted alone.
     """
-    links = proposals(shelf(), name, vocabulary_triples())
+    links = () if of is Ours.ORGANISATIONS else proposals(shelf(), name, vocabulary_triples())
     with open_for_writing(store) as opened:
-        made = propose_links(opened, links)
+        bodies = () if of is Ours.THEMES else bodies_of(opened)
+        made = propose_links(opened, (*links, *body_proposals(shelf(), name, bodies)))
     if language(lang) == "de":
         say(f"{len(made.fresh)} neue Vorschläge, {len(made.known)} schon da, {len(made.rejected)} früher abgelehnt")
         say(f"Ansehen: sozialraum links list --source {name} --standing proposed")

@@ -12,7 +12,7 @@ import yaml
 from kg.errors import DocumentUnreadable
 from kg.resources import said_in_yaml
 
-__all__ = ["NONE", "OPEN", "LinkCase", "LinkKind", "holds_link_gold", "read_link_gold"]
+__all__ = ["AUTHORITIES", "NONE", "OPEN", "LinkCase", "LinkKind", "holds_link_gold", "read_link_gold"]
 
 OPEN: Final = "open"
 """The answer where several can be meant and nothing decides."""
@@ -39,6 +39,9 @@ FILES: Final[Mapping[LinkKind, str]] = {
     LinkKind.THEMES: "themes.tsv",
     LinkKind.BODIES: "bodies.tsv",
 }
+AUTHORITIES: Final = "bodies.ttl"
+"""The authority file that the decisions on bodies are about."""
+
 NEEDED: Final[Mapping[LinkKind, tuple[str, ...]]] = {
     LinkKind.PLACES: ("name", "text", "is"),
     LinkKind.NAMES: ("name", "is"),

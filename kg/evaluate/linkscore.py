@@ -1,16 +1,20 @@
 """Link score: what is linked by itself, held against decisions of a careful reader, with how much it leaves open."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from kg.evaluate.linkgold import NONE, OPEN, LinkCase, LinkKind
+from kg.errors import DocumentUnreadable
+from kg.evaluate.linkgold import AUTHORITIES, NONE, OPEN, LinkCase, LinkKind, read_link_gold
 from kg.gazetteer import meaning
-from kg.link import Standing, shipped_links
+from kg.link import Relation, Standing, shipped_links
 from kg.resolve import named_places, neighbourhood
 from kg.segment import passages, segment
-from kg.terms import THEME, NamedNode
+from kg.slug import slug
+from kg.terms import ID, THEME, NamedNode
+from kg.thesaurus import Body, Shelf, body_proposals
 from kg.vocabulary import Vocabulary, load_vocabulary
 
 __all__ = ["Answer", "LinkScore", "LinkScores", "Outcome", "link_scores", "outcome"]
@@ -18,10 +22,11 @@ __all__ = ["Answer", "LinkScore", "LinkScores", "Outcome", "link_scores", "outco
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the program says to a case: what it accepts by itself, and what it offers to a person."""
+    """What the program says to a case: what it accepts by itself, what it offers to a person, and that as exact."""
 
     accepted: frozenset[str] = frozenset()
     offered: frozenset[str] = frozenset()
+    exact: frozenset[str] = frozenset()
 
 
 class Outcome(StrEnum):
@@ -33,10 +38,12 @@ class Outcome(StrEnum):
     """Accepted anything else."""
     MISSED = "missed"
     """Accepted nothing where the reader decided."""
+    OFFERED = "offered"
+    """Accepted nothing, but offered the reader's answer, and no other, as an exact match."""
     LEFT = "left"
     """Accepted nothing where the reader did not decide either, or found that nothing fits, and offered what can be."""
     SHORT = "short"
-    """Accepted nothing where the reader did not decide, but did not offer all that can be meant."""
+    """Accepted nothing, but did not offer all that can be meant, or offered another thing as an exact match."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +86,19 @@ class LinkScore:
 LinkScores = Mapping[LinkKind, LinkScore]
 
 
-def link_scores(cases: Iterable[LinkCase]) -> LinkScores:
-    """Return how the cases of each kind came out, in the order of the kinds."""
-    vocabulary = load_vocabulary()
-    scored = [(case, answer := ANSWERS[case.kind](case, vocabulary), outcome(case, answer)) for case in cases]
+def link_scores(folder: Path) -> LinkScores:
+    """Return how the decisions in a folder came out by kind, in the order of the kinds.
+
+    Raises:
+        DocumentUnreadable: a file of the gold cannot be read, or the authority file is missing for decisions on bodies.
+        VocabularyBroken: the authority file is faulty.
+    """
+    cases = read_link_gold(folder)
+    with TemporaryDirectory() as made:
+        shelf = Shelf(Path(made))
+        if any(case.kind is LinkKind.BODIES for case in cases):
+            shelve(shelf, folder / AUTHORITIES)
+        scored = [(case, answer := answered(case, shelf), outcome(case, answer)) for case in cases]
     return {
         kind: LinkScore(tuple(one for one in scored if one[0].kind is kind))
         for kind in LinkKind
@@ -90,13 +106,37 @@ def link_scores(cases: Iterable[LinkCase]) -> LinkScores:
     }
 
 
+def shelve(shelf: Shelf, file: Path) -> None:
+    """Put an authority file on a shelf."""
+    try:
+        with file.open("rb") as content:
+            shelf.add(file.stem, content, file.name)
+    except OSError as error:
+        raise DocumentUnreadable(f"{file}: {error}") from error
+
+
+def answered(case: LinkCase, shelf: Shelf) -> Answer:
+    """Return what the program says to a case."""
+    match case.kind:
+        case LinkKind.PLACES:
+            return place_in_text(case, load_vocabulary())
+        case LinkKind.NAMES:
+            return place_in_table(case, load_vocabulary())
+        case LinkKind.THEMES:
+            return theme_elsewhere(case)
+        case LinkKind.BODIES:
+            return body_elsewhere(case, shelf)
+
+
 def outcome(case: LinkCase, answer: Answer) -> Outcome:
     """Return how an answer compares with the decision."""
     if answer.accepted:
         return Outcome.RIGHT if answer.accepted == {case.answer} else Outcome.WRONG
     if case.answer not in {OPEN, NONE}:
+        if answer.exact:
+            return Outcome.OFFERED if answer.exact == {case.answer} else Outcome.SHORT
         return Outcome.MISSED
-    return Outcome.LEFT if case.candidates <= answer.offered else Outcome.SHORT
+    return Outcome.LEFT if case.candidates <= answer.offered and not answer.exact else Outcome.SHORT
 
 
 def place_in_text(case: LinkCase, vocabulary: Vocabulary) -> Answer:
@@ -125,7 +165,7 @@ def place_in_table(case: LinkCase, vocabulary: Vocabulary) -> Answer:
     return Answer(accepted, frozenset(place.key for place in found.candidates))
 
 
-def theme_elsewhere(case: LinkCase, _: Vocabulary) -> Answer:
+def theme_elsewhere(case: LinkCase) -> Answer:
     """Return how a theme relates to a concept by the links that come with the program."""
     theme, target = THEME[case.name], NamedNode(case.target)
     return Answer(
@@ -137,8 +177,17 @@ def theme_elsewhere(case: LinkCase, _: Vocabulary) -> Answer:
     )
 
 
-ANSWERS: Final[Mapping[LinkKind, Callable[[LinkCase, Vocabulary], Answer]]] = {
-    LinkKind.PLACES: place_in_text,
-    LinkKind.NAMES: place_in_table,
-    LinkKind.THEMES: theme_elsewhere,
-}
+def body_elsewhere(case: LinkCase, shelf: Shelf) -> Answer:
+    """Return which bodies of the authority file are proposed for an organisation of ours."""
+    ours = Body(ID[f"organisation/{slug(case.name)}"], (case.name,), (case.within,) if case.within else ())
+    links = body_proposals(shelf, Path(AUTHORITIES).stem, [ours])
+    return Answer(
+        frozenset(local(link.target) for link in links if link.standing is Standing.ACCEPTED),
+        frozenset(local(link.target) for link in links),
+        frozenset(local(link.target) for link in links if link.relation is Relation.EXACT),
+    )
+
+
+def local(node: NamedNode) -> str:
+    """Return the last part of an address."""
+    return node.value.rsplit("/", 1)[-1]

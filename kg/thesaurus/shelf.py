@@ -170,6 +170,26 @@ class Shelf:
                         found.append((kind, len(matched), matched, hit))
         return tuple(hit for *_, hit in sorted(found, key=lambda it: (*it[:3], it[3].concept))[:limit])
 
+    def bearing(self, name: str, text: str, *, limit: int = 60) -> tuple[Labelled, ...]:
+        """Return the labels in use that share words with a text, those that share rare ones first.
+
+        Raises:
+            NotFound: the vocabulary is not there.
+        """
+        words = _WORD.findall(text)
+        if not words:
+            return ()
+        asked = " OR ".join(f'"{word}"' for word in dict.fromkeys(words))
+        with self._open(name) as base:
+            rows = base.execute(
+                "SELECT label.concept, label.kind, label.language, label.text FROM word"
+                " JOIN label ON label.rowid = word.rowid WHERE word MATCH ?"
+                " AND label.concept NOT IN (SELECT concept FROM deprecated)"
+                " ORDER BY word.rank, label.concept, label.kind LIMIT ?",
+                (asked, limit),
+            )
+            return tuple(Labelled(*row) for row in rows)
+
     def named(self, name: str, keys: Iterable[str]) -> dict[str, tuple[Labelled, ...]]:
         """Return the labels in use that meet under some keys (see ``key_of``), by key, the best kind first."""
         found: dict[str, list[Labelled]] = {}

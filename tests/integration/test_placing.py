@@ -66,7 +66,7 @@ def test_gold_of_links_is_measured(tmp_path):
     said = json.loads(run("evaluate", str(tmp_path), "--json", "--misses"))
     assert said["all"] == {
         "decisions": 3, "accepted": 1, "precision": 0.0, "coverage": 0.0,
-        "right": 0, "wrong": 1, "missed": 1, "left": 1, "short": 0,
+        "right": 0, "wrong": 1, "missed": 1, "offered": 0, "left": 1, "short": 0,
     }  # fmt: skip
     assert said["misses"] == {LinkKind.NAMES.value: ["missed: Halle, 15002", "wrong: Kassel, 06633"]}
     assert "Orte in Tabellen" in run("evaluate", str(tmp_path), "--lang", "de", "--misses")

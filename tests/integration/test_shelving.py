@@ -78,3 +78,20 @@ def test_where_no_address_is_known_it_says_where_to_look(run, monkeypatch):
     monkeypatch.setenv("SOZIALRAUM_TRUSTED_HOSTS", "")
     assert "no public address" in str(run("add", "mine", "http://127.0.0.1:9/x.ttl").exception)
     assert "ODbL" in run("presets").stdout
+
+
+def test_links_of_organisations_are_proposed_with_their_reason(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("SOZIALRAUM_STORE", str(tmp_path / "store"))
+    page, bodies = tmp_path / "fachtag.txt", tmp_path / "bodies.ttl"
+    page.write_text("Fachtag Wohnen\n\nEingeladen hatte die Diakonie Auental e. V.", encoding="utf-8")
+    bodies.write_text(
+        "<https://example.org/k/1> <http://www.w3.org/2004/02/skos/core#prefLabel> 'Diakonie (Auental)'@de .",
+        encoding="utf-8",
+    )
+    assert RUNNER.invoke(app, ["add", str(page)]).exit_code == 0
+    assert run("add", "bodies", str(bodies)).exit_code == 0
+    assert "0 new proposals" in run("propose", "bodies", "--of", "themes").stdout
+    assert "1 new proposals" in run("propose", "bodies", "--of", "organisations").stdout
+    (link,) = json.loads(RUNNER.invoke(app, ["links", "list", "--source", "bodies", "--json"]).stdout)
+    assert (link["subject_label"], link["standing"]) == ("Diakonie Auental e. V.", "proposed")
+    assert "Sitz passt" in link["explanation"]
