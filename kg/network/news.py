@@ -4,7 +4,8 @@ import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.network.state import Reported, State, documents_of, state_of
+from kg.network.state import State, documents_of, state_of
+from kg.network.testimony import Reported
 from kg.store.base import Store
 from kg.terms import NamedNode
 from kg.themes import ActorKind, Inheritance, Reason, SharedTheme, weight

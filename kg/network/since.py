@@ -8,7 +8,8 @@ from kg.network.choosing import inheritance, whole
 from kg.network.days import written
 from kg.network.found import Asked, Found, FoundRow, Why
 from kg.network.news import Held, News, news
-from kg.network.state import Reported, documents_of, state_of
+from kg.network.state import documents_of, state_of
+from kg.network.testimony import Reported
 from kg.network.wording import listed, said
 from kg.store.base import Row, Store
 from kg.terms import Literal, NamedNode

@@ -1,27 +1,21 @@
 """State: what a store tells, or some of its documents: events, actors, and the themes that these work on."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
-from kg.network.days import day_of
-from kg.store.base import Row, Store
+import numpy as np
+
+from kg.network.testimony import NOWHERE, Reported, Testimony, testimony_of
+from kg.store.base import Store
 from kg.terms import NamedNode
-from kg.themes import EvidenceKind, Inheritance
+from kg.themes import Inheritance
+from kg.themes.joins import met
 from kg.themes.table import INHERITED
-from kg.themes.view import each_row, node_in
+from kg.themes.ties import KINDS
 
-__all__ = ["Reported", "State", "documents_of", "state_of"]
-
-
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """A document with the events that it reports on and the last of their days, if it names one."""
-
-    document: NamedNode
-    title: str
-    events: frozenset[NamedNode]
-    day: date | None
+__all__ = ["State", "documents_of", "state_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +31,7 @@ class State:
 
 def documents_of(store: Store) -> tuple[Reported, ...]:
     """Return the documents of a store, by address."""
-    titles: dict[NamedNode, str] = {}
-    events: dict[NamedNode, set[NamedNode]] = {}
-    days: dict[NamedNode, set[date]] = {}
-    for row in each_row(store, "document_events"):
-        document, event = node_in(row, "document"), row.get("event")
-        titles[document] = row["title"].value
-        if isinstance(event, NamedNode):
-            events.setdefault(document, set()).add(event)
-        day = day_of(row.get("last")) or day_of(row.get("first"))
-        if day is not None:
-            days.setdefault(document, set()).add(day)
-    return tuple(
-        Reported(document, title, frozenset(events.get(document, ())), max(days.get(document, ()), default=None))
-        for document, title in sorted(titles.items(), key=lambda one: one[0].value)
-    )
+    return testimony_of(store).reported
 
 
 def state_of(
@@ -64,32 +44,28 @@ def state_of(
 
     Decisions of persons are those of today: who was merged since has one address in both.
     """
-    reported = documents_of(store)
-    held = frozenset(one.document for one in reported if documents is None or one.document in documents)
-    shown = None if documents is None else _shown_by(store, held)
-    items: dict[NamedNode, set[NamedNode]] = {}
-    for row in _attested(each_row(store, "actor_ties"), "evidence", shown):
-        if "through" not in row or EvidenceKind(row["kind"].value) in INHERITED[inherit]:
-            items.setdefault(node_in(row, "item"), set()).add(node_in(row, "actor"))
-    themes: dict[NamedNode, set[NamedNode]] = {}
-    for row in _attested(each_row(store, "item_themes"), "themeEvidence", shown):
-        for actor in items.get(node_in(row, "item"), ()):
-            themes.setdefault(actor, set()).add(node_in(row, "theme"))
+    shown = testimony_of(store)
+    held = frozenset(one.document for one in shown.reported if documents is None or one.document in documents)
     return State(
         documents=held,
-        events=frozenset(event for one in reported if one.document in held for event in one.events),
-        actors=frozenset(
-            node_in(row, "actor") for row in each_row(store, "actor_documents") if row["document"] in held
-        ),
-        themes={actor: frozenset(found) for actor, found in themes.items()},
+        events=frozenset(event for one in shown.reported if one.document in held for event in one.events),
+        actors=frozenset(actor for document in held for actor in shown.named.get(document, ())),
+        themes=_themes(shown, None if documents is None else held, inherit),
     )
 
 
-def _shown_by(store: Store, documents: Collection[NamedNode]) -> frozenset[NamedNode]:
-    rows = each_row(store, "evidence_documents")
-    return frozenset(node_in(row, "evidence") for row in rows if row["document"] in documents)
-
-
-def _attested(rows: Iterator[Row], column: str, shown: Collection[NamedNode] | None) -> Iterator[Row]:
-    """Yield the rows whose evidence is among what is shown."""
-    return (row for row in rows if shown is None or row[column] in shown)
+def _themes(
+    shown: Testimony, documents: frozenset[NamedNode] | None, inherit: Inheritance
+) -> dict[NamedNode, frozenset[NamedNode]]:
+    allowed = [NOWHERE, *(number for number, kind in enumerate(KINDS) if kind in INHERITED[inherit])]
+    ties, bearings = shown.ties.where(np.isin(shown.inherited, allowed)), shown.bearings
+    if documents is not None:
+        numbers = shown.numbers(documents)
+        ties = ties.where(np.isin(ties.document, numbers))
+        bearings = bearings.where(np.isin(bearings.document, numbers))
+    tie, bearing = met(ties.item, bearings.item)
+    pairs = np.unique(np.stack((ties.other[tie], bearings.other[bearing])), axis=1).T.tolist()
+    nodes = shown.nodes.nodes
+    return {
+        nodes[actor]: frozenset(nodes[theme] for _, theme in found) for actor, found in groupby(pairs, itemgetter(0))
+    }
