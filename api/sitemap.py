@@ -30,6 +30,7 @@ SITE: Final = (
     "/shared-themes",
     "/matrix",
     "/invite",
+    "/new",
     "/dataset",
     "/ontology",
 )

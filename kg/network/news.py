@@ -72,6 +72,7 @@ class News:
 def news(
     store: Store,
     before: State,
+    after: State | None = None,
     *,
     kind: ActorKind = ActorKind.ORGANISATION,
     limit: int = 50,
@@ -80,10 +81,11 @@ def news(
 ) -> News:
     """Return what a store tells that an older state did not, at most ``limit`` actors, themes and pairs.
 
+    With ``after``, what later documents tell does not count.
     Themes and pairs are those of actors that were known. Of pairs, which are of one kind, the weightiest come first,
     all else in the order of names.
     """
-    now = state_of(store, inherit=inherit)
+    now = after or state_of(store, inherit=inherit)
 
     def answer(lens: Lens) -> News:
         gained = _gained(before, now)
@@ -92,11 +94,12 @@ def news(
         for actor, themes in gained.items():
             for theme in themes:
                 by_theme.setdefault(theme, set()).add(actor)
-        reported = (one for one in documents_of(store) if one.document not in before.documents)
+        fresh = now.documents - before.documents
+        reported = (one for one in documents_of(store) if one.document in fresh)
         return News(
             documents=tuple(sorted(reported, key=lambda one: (str(one.day or ""), alphabetical(one.title)))),
             events=len(now.events - before.events),
-            actors=_actors(store, lens, actors[:limit]),
+            actors=_actors(store, lens, actors[:limit], now),
             themes=_themes(store, lens, by_theme, before, limit),
             pairs=_pairs(store, lens, _newly(lens, kind, gained, before, now), limit),
             all_actors=len(actors),
@@ -117,7 +120,7 @@ def _gained(before: State, now: State) -> dict[NamedNode, frozenset[NamedNode]]:
     return {actor: themes for actor, themes in found.items() if themes}
 
 
-def _actors(store: Store, lens: Lens, actors: Sequence[NamedNode]) -> tuple[NewActor, ...]:
+def _actors(store: Store, lens: Lens, actors: Sequence[NamedNode], now: State) -> tuple[NewActor, ...]:
     shown = _shown(store, lens, actors)
     return tuple(
         NewActor(
@@ -126,7 +129,10 @@ def _actors(store: Store, lens: Lens, actors: Sequence[NamedNode]) -> tuple[NewA
             kind=lens.kind(actor),
             themes=tuple(
                 (theme, lens.theme_label(theme), shown[actor][theme])
-                for theme in sorted(shown[actor], key=lambda it: (alphabetical(lens.theme_label(it)), it.value))
+                for theme in sorted(
+                    now.themes.get(actor, frozenset()) & shown[actor].keys(),
+                    key=lambda it: (alphabetical(lens.theme_label(it)), it.value),
+                )
             ),
         )
         for actor in actors

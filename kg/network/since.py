@@ -30,10 +30,15 @@ def since(asked: Asked) -> Found:
     """
     reported = documents_of(asked.store)
     first = _first_day(asked, reported)
+    last = date.fromisoformat(asked.text("until")) if asked.text("until") else None
+    if last is not None and last < first:
+        raise WrongParameter(f"the last day, {last}, comes before the first, {first}")
     old = frozenset(one.document for one in reported if one.day is None or one.day < first)
+    there = None if last is None else old | {one.document for one in reported if one.day and one.day <= last}
     found = news(
         asked.store,
         state_of(asked.store, documents=old, inherit=inheritance(asked)),
+        None if there is None else state_of(asked.store, documents=there, inherit=inheritance(asked)),
         kind=ActorKind(asked.text("kind", ActorKind.ORGANISATION)),
         limit=whole(asked, "limit", 50),
         inherit=inheritance(asked),
@@ -41,6 +46,8 @@ def since(asked: Asked) -> Found:
     )
     undated = sum(one.day is None for one in reported)
     notes = [said("since-day", asked.language, day=written(first, asked.language))]
+    if last is not None:
+        notes.append(said("since-until", asked.language, day=written(last, asked.language)))
     if undated:
         notes.append(said("since-undated", asked.language, count=undated))
     return Found(tuple(rows_of(found, asked.language)), (*notes, *notes_of(found, asked.language)))

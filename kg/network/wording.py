@@ -60,6 +60,9 @@ _WORDING: Final[Mapping[str, Wording]] = {
         "New is what documents on events from {day} on add to the earlier ones. The documents themselves bear no date; "
         "when they were taken in plays no part.",
     ),
+    "since-until": Wording(
+        "Späteres zählt nicht mit: Es endet mit dem {day}.", "What came later does not count: it ends with {day}."
+    ),
     "since-beside": Wording(
         "Verglichen mit {old}. Neu ist auch, was Regeln oder Entscheidungen seither an denselben Dokumenten änderten.",
         "Compared with {old}. What rules or decisions have changed in the same documents since then is new, too.",

@@ -9,6 +9,7 @@ PAGES = {
     "theme": "/themes/sozialraumarbeit",
     "shared": "/shared-themes?actor={0}&actor={1}",
     "matrix": "/matrix?by=level",
+    "new": "/new",
     "document": "/documents/fachforum-3-2",
     "questions": "/questions",
     "network": "/actors/{0}/network",

@@ -27,6 +27,7 @@ PATHS = [
     ),
     *("/shared-themes", "/shared-themes?actor=anna-beispiel-aaaaaa&actor=bodo-muster-bbbbbb&actor=verein-nachbarn"),
     *("/documents", "/documents/fachforum-9-1", "/questions", "/questions/cq11_contributors_of_event?event=9.1"),
+    *("/new", "/new?from=2020-01-01&until=2030-01-01"),
     *("/matrix", "/matrix?by=level&theme=thema:wohnen&kind=all"),
     *("/invite", "/invite?theme=thema:wohnen&theme=thema:einsamkeit"),
     *("/things/id/event/forum-9-1", "/things/def/Forum", "/things/liste/ebene/gemeinde"),

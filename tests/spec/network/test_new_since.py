@@ -1,6 +1,7 @@
 """What is new: as planned, whether by the days of events or beside an older store, and nothing where nothing came."""
 
 import re
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,6 +11,8 @@ from kg.ask import ask
 from kg.catalogue import load_catalogue
 from kg.derive import derive
 from kg.errors import NotFound, WrongParameter
+from kg.network import testimony
+from kg.network.days import written
 from kg.network.news import news
 from kg.network.since import beside
 from kg.network.state import state_of
@@ -102,6 +105,34 @@ def test_beside_an_older_store_the_same_is_new(planned, plan):
         gone = beside(old, planned, name="now", limit=50, language="de")
         assert gone.rows == ()
         assert "nicht mehr: 2" in gone.notes[-1]
+
+
+def test_until_a_day_it_is_as_if_later_documents_were_not_there(planned, plan):
+    new = set(plan["new_since"]["documents"])
+    with open_store("memory:") as old:
+        kept = {
+            graph: {quad.triple for quad in planned.quads(graph)}
+            for graph in planned.graphs()
+            if graph.value.removeprefix(str(GRAPH)).split("/")[0] not in new
+        }
+        old.replace_graphs(kept)
+        derive(old)
+        before = told(ask(old, QUESTION, {"from": "2025-06-01"}).rows)
+    then = ask(planned, QUESTION, {"from": "2025-06-01", "until": "2026-02-28"})
+    assert {what: sorted(found) for what, found in told(then.rows).items()} == {
+        what: sorted(found) for what, found in before.items()
+    }
+    assert before["actor"]
+    assert any(f"endet mit dem {written(date(2026, 2, 28), 'de')}" in note for note in then.notes)
+    with pytest.raises(WrongParameter, match="comes before the first"):
+        ask(planned, QUESTION, {"from": "2026-03-01", "until": "2026-02-28"})
+
+
+def test_evidence_is_read_once_however_often_is_asked(planned, monkeypatch):
+    ask(planned, QUESTION, {})
+    monkeypatch.setattr(testimony, "each_row", lambda *_: pytest.fail("it is read again"))
+    assert ask(planned, QUESTION, {"from": "2025-06-01"}).rows
+    assert ask(planned, QUESTION, {"inherit": "both"}).rows
 
 
 def test_a_limit_is_told(planned):
