@@ -17,7 +17,7 @@ from kg.terms import DEF, GENID, ID, RDF, SKOS, THEME, BlankNode, Literal, Named
 
 __all__ = ["PlaceEntry", "ThemeEntry", "Vocabulary", "load_vocabulary", "vocabulary_triples"]
 
-FILES = ("imports/stubs.ttl", "core.ttl", "lists.ttl", "themes.ttl", "places.ttl", "imports/stubs.ttl")
+FILES = ("imports/stubs.ttl", "core.ttl", "lists.ttl", "themes.ttl", "places.ttl", "eurovoc.ttl", "imports/stubs.ttl")
 # The marks of gender forms: a star, colon, underscore or stroke before the ending, or its capital letter.
 GENDER_MARK = re.compile(r"[*:_/]-?in(?:nen)?\b|(?<=[a-zäöüß])In(?:nen)?\b")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

@@ -20,7 +20,12 @@ PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 SELECT DISTINCT ?thing WHERE {{ {{ ?thing skos:prefLabel {label} }} UNION {{ ?thing dcterms:title {label} }} }}
 """
-WHERE = {"theme": "/thema/", "perspective": "/liste/perspektive/"}
+WHERE = {
+    "theme": "/thema/",
+    "perspective": "/liste/perspektive/",
+    "land": "/id/place/ags-",
+    "domain": "/liste/eurovoc/",
+}
 
 
 @pytest.fixture(scope="session", params=KINDS)
@@ -44,9 +49,10 @@ def samples(request, tmp_path_factory) -> Iterator[Store]:
 
 @pytest.fixture(scope="session")
 def questions() -> Mapping[str, str]:
-    """The text of each competency question by its number (``cq01``)."""
-    files = (file for file in (queries() / "cq").iterdir() if file.name.endswith(".rq"))
-    return {Path(file.name).name[:4]: file.read_text(encoding="utf-8") for file in files}
+    """The text of each competency question by its number (``cq01``), and of those that join by their names."""
+    files = {Path(file.name).name[:4]: file for file in (queries() / "cq").iterdir() if file.name.endswith(".rq")}
+    files |= {Path(file.name).stem: file for file in (queries() / "linked").iterdir() if file.name.endswith(".rq")}
+    return {name: file.read_text(encoding="utf-8") for name, file in files.items()}
 
 
 @pytest.fixture(scope="session")
@@ -59,9 +65,9 @@ def ask(questions) -> Callable[..., Solutions]:
     def answer(store: Store, name: str, /, **labels: str) -> Solutions:
         text = questions[name]
         for slot, label in labels.items():
-            text, slots = re.subn(
-                rf"VALUES \?{slot} \{{ UNDEF \}}", f"VALUES ?{slot} {{ {of_label(store, slot, label)} }}", text
-            )
+            typed = re.search(rf'VALUES \?{slot} \{{ "', text)  # a slot that holds a text takes one
+            value = Literal(label) if typed else of_label(store, slot, label)
+            text, slots = re.subn(rf'VALUES \?{slot} \{{ (?:UNDEF|"[^"]*") \}}', f"VALUES ?{slot} {{ {value} }}", text)
             assert slots == 1, f"{name} has no slot ?{slot}"
         return store.select(text)
 

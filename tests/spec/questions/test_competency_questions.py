@@ -15,10 +15,11 @@ from kg.terms import Literal
 EXPECTED = Path(__file__).parent / "expected"
 JOINT = " | "
 COUNTED = {"cq25", "cq26"}  # answered by counting the graph itself: test_counting_questions.py
+ELSEWHERE: set[str] = set()  # ask another server: test_federated_question.py
 
 
 def cases():
-    for file in sorted(EXPECTED.glob("cq*.yaml")):
+    for file in sorted(EXPECTED.glob("*.yaml")):
         for place, case in enumerate(yaml.safe_load(file.read_text(encoding="utf-8"))["cases"]):
             marks = "-".join([file.stem, str(place), *case["given"]])
             yield pytest.param(file.stem, case["given"], case["rows"], id=marks)
@@ -57,5 +58,5 @@ def test_gives_exactly_the_rows_a_reader_finds(samples, ask, name, given, rows):
 
 
 def test_every_question_has_a_file_and_a_test(questions):
-    assert set(questions) == {f"cq{number:02d}" for number in range(1, 31)}
-    assert set(questions) == {file.stem for file in EXPECTED.glob("cq*.yaml")} | COUNTED
+    assert {name for name in questions if name.startswith("cq")} == {f"cq{number:02d}" for number in range(1, 31)}
+    assert set(questions) == {file.stem for file in EXPECTED.glob("*.yaml")} | COUNTED | ELSEWHERE

@@ -15,6 +15,8 @@ QUERIES = [question for question in load_catalogue().values() if isinstance(ques
 
 
 def example(parameter: Parameter) -> Term:
+    if parameter.type == "choice":
+        return Literal(next(iter(parameter.choices)))
     return {
         "iri": NamedNode("https://w3id.org/sozialraum/id/person/nobody"),
         "string": Literal("nobody"),
