@@ -5,7 +5,7 @@ from typing import Final
 
 from kg.errors import QuestionBroken
 from kg.network.actors import actors
-from kg.network.bridges import bridges
+from kg.network.bridging import bridges
 from kg.network.cells import cells
 from kg.network.clusters import clusters
 from kg.network.ego import ego

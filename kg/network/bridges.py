@@ -8,22 +8,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.network.affinity import affinities
-from kg.network.choosing import counted, inheritance, kind_of, weighed, whole
 from kg.network.communities import Community, communities
-from kg.network.found import Asked, Found, FoundRow, Why
-from kg.network.grounds import grounds_of, of_kind
-from kg.network.wording import listed, said
-from kg.terms import Literal, NamedNode
+from kg.network.grounds import of_kind
+from kg.terms import NamedNode
 from kg.themes import ActorKind, weight
 from kg.themes.codes import codes_of
-from kg.themes.lens import Lens, answered
+from kg.themes.lens import Lens
 from kg.themes.name import alphabetical
-from kg.themes.wording import quoted
 
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["Bridge", "Bridges", "bridges", "bridges_of"]
+__all__ = ["Bridge", "Bridges", "bridges_of"]
 
 _EDGES: Final = 60_000
 """Edges kept: the commonest themes go until there are no more."""
@@ -89,63 +85,6 @@ def bridges_of(lens: Lens, *, kind: ActorKind | None = None, cap: int = 200) -> 
             found.append(Bridge(address, lens.actor_label(address), between[actor], actor in alone, sides))
     found.sort(key=lambda it: (-it.betweenness, alphabetical(it.label), it.actor.value))
     return Bridges(tuple(found), len(people), len(starts), capped)
-
-
-def bridges(asked: Asked) -> Found:
-    """Return the bridging actors, and which groups of themes each joins by what."""
-    limit = whole(asked, "limit", 20)
-
-    def told(lens: Lens) -> Found:
-        all_found = bridges_of(lens, kind=kind_of(asked), cap=whole(asked, "cap", 200, least=2))
-        shown = all_found.found[:limit]
-        why = grounds_of(
-            asked.store, lens, ((one.actor, frozenset(themes)) for one in shown for _, themes in one.sides)
-        )
-        rows = tuple(
-            FoundRow(
-                {
-                    "actor": one.actor,
-                    "actorLabel": Literal(one.label),
-                    "kind": Literal(lens.kind(one.actor).value),
-                    "betweenness": weighed(one.betweenness),
-                    "alone": Literal(said("yes" if one.alone else "no", lens.language)),
-                    "communities": counted(len(one.sides)),
-                    "names": Literal(" | ".join(group.label for group, _ in one.sides)),
-                },
-                (
-                    Why(_sentence(lens, one)),
-                    *(
-                        why[one.actor, frozenset(themes)]
-                        for _, themes in one.sides
-                        if (one.actor, frozenset(themes)) in why
-                    ),
-                ),
-            )
-            for one in shown
-        )
-        notes = _notes(lens, all_found)
-        if len(all_found.found) > limit:
-            notes += (said("bridges-cut", lens.language, shown=limit, all=len(all_found.found)),)
-        return Found(rows, notes)
-
-    return answered(asked.store, inheritance(asked), asked.language, told)
-
-
-def _sentence(lens: Lens, bridge: Bridge) -> str:
-    groups = tuple(quoted(group.label, lens.language) for group, _ in bridge.sides)
-    sentence = said("bridges-row", lens.language, actor=bridge.label, groups=listed(groups, lens.language))
-    return f"{sentence} {said('bridges-alone', lens.language)}" if bridge.alone else sentence
-
-
-def _notes(lens: Lens, found: Bridges) -> tuple[str, ...]:
-    notes = [] if found.found else [said("bridges-none", lens.language)]
-    notes.append(said("bridges-measure", lens.language))
-    if found.searched < found.actors:
-        notes.append(said("bridges-sampled", lens.language, searched=found.searched, actors=found.actors))
-    if found.capped:
-        names = tuple(lens.theme_label(theme) for theme in found.capped[:5])
-        notes.append(said("bridges-capped", lens.language, count=len(found.capped), names=listed(names, lens.language)))
-    return tuple(notes)
 
 
 def _edges(

@@ -236,6 +236,7 @@ _WORDING: Final[Mapping[str, Wording]] = {
         "Themen, die mit keinem anderen zusammengehen: {count}.", "Themes that go together with no other: {count}."
     ),
     # bridges
+    "bridges-title": Wording("Brücken zwischen Themengruppen", "Bridges between groups of themes"),
     "bridges-row": Wording(
         "{actor} verbindet die Themengruppen {groups}.", "{actor} joins the groups of themes {groups}."
     ),

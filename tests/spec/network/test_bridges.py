@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from kg.ask import ask
 from kg.catalogue import load_catalogue
+from kg.export import listing_of_answer, written
 from kg.network import bridges as counting
 from kg.network.bridges import bridges_of
+from kg.network.network import NodeKind
 from kg.store import open_store
 from kg.terms import DEF, GRAPH, ID, RDF, SKOS, THEME, Literal, Triple
 from kg.themes import ActorKind, Inheritance
@@ -18,6 +20,7 @@ from kg.themes.kept import index_of
 from kg.themes.lens import Lens
 from tests.spec.network.test_plan import short
 from tests.spec.themes.worlds import fill, quads
+from tests.unit.export.worked import parsed
 
 CATALOGUE = load_catalogue()
 
@@ -123,6 +126,25 @@ def test_the_planned_bridges_join_the_planned_communities_with_both_kinds_of_act
         *plan["bridges"]["organisations"],
     }
     assert "Jule Brandis joins the groups of themes “" in {w[0].sentence[:41] for w in answer.why}
+
+
+def test_the_network_ties_every_bridge_to_themes_of_each_group_it_joins(planned, plan):
+    answer = ask(planned, CATALOGUE["bridges"], {})
+    net = answer.network
+    sides = [set(side["themes"]) for side in plan["communities"].values()]
+    themes = {node.thing: node for node in net.nodes if node.kind is NodeKind.THEME}
+    for row in answer.rows:
+        tied = [edge for edge in net.edges if edge.left == row["actor"]]
+        assert all(any(short(edge.right) in side for edge in tied) for side in sides)
+        strengths = Lens(index_of(planned), Inheritance.ORGANISATIONS, "de").strengths(row["actor"])
+        assert all(edge.weight == round(strengths[edge.right], 6) for edge in tied)
+        assert sum(bool(edge.why) for edge in tied) == len(sides)
+    for side in sides:
+        assert len({node.community for thing, node in themes.items() if short(thing) in side}) == 1
+    assert len({node.community for node in themes.values()}) == len(sides)
+    root = parsed(written(listing_of_answer(planned, answer, "de"), "gexf"))
+    assert len(list(root.iter("{http://www.gexf.net/1.2draft}node"))) == len(net.nodes)
+    assert ask(planned, CATALOGUE["bridges"], {"cap": "2"}).network is None
 
 
 def test_a_theme_that_everybody_has_hides_the_bridges_and_is_left_out(planned):

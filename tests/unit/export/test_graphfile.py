@@ -56,6 +56,55 @@ def test_gexf_has_the_structure_of_its_schema_and_says_whose_it_is(made):
     assert len({edge.get("id") for edge in edges}) == len(edges)
 
 
+# What the GEXF 1.2 schema (gexf.xsd, data.xsd, viz.xsd) allows; Gephi's importer reads no other values.
+TYPES = {"integer", "long", "double", "float", "boolean", "liststring", "string", "anyURI"}
+SHAPES = {"disc", "square", "triangle", "diamond", "image"}
+
+
+def test_every_value_of_gexf_is_one_that_the_specification_allows(made):
+    graph = parsed(gexf(made)).find(f"{GEXF}graph")
+    assert graph.get("defaultedgetype") in {"directed", "undirected", "mutual"}
+    declared = {}
+    for group in graph.findall(f"{GEXF}attributes"):
+        assert group.get("class") in {"node", "edge"}
+        for one in group.findall(f"{GEXF}attribute"):
+            assert one.get("type") in TYPES
+            assert one.get("title")
+            declared[group.get("class"), one.get("id")] = one.get("type")
+    read = {"integer": int, "long": int, "double": float, "float": float}
+    for kind in ("node", "edge"):
+        for thing in graph.iter(f"{GEXF}{kind}"):
+            for value in thing.iter(f"{GEXF}attvalue"):
+                # of an attribute that is declared for its class, and a text of its type
+                read.get(declared[kind, value.get("for")], str)(value.get("value"))
+            assert thing.get("id") is not None
+    for node in graph.iter(f"{GEXF}node"):
+        assert node.get("label").strip()
+        assert all(0 <= int(node.find(f"{VIZ}color").get(part)) <= 255 for part in "rgb")
+        assert node.find(f"{VIZ}shape").get("value") in SHAPES
+        assert float(node.find(f"{VIZ}size").get("value")) > 0
+    for edge in graph.iter(f"{GEXF}edge"):
+        assert edge.get("type", "undirected") in {"directed", "undirected", "mutual"}
+        assert float(edge.get("weight")) > 0
+
+
+def test_graphml_declares_every_value_for_what_has_it_and_with_a_type_of_the_specification(made):
+    space = "{http://graphml.graphdrawing.org/xmlns}"
+    root = parsed(graphml(made))
+    declared = {one.get("id"): one for one in root.findall(f"{space}key")}
+    assert {one.get("attr.type") for one in declared.values()} <= {
+        *("boolean", "int", "long", "float", "double", "string")
+    }
+    for kind in ("graph", "node", "edge"):
+        for thing in root.iter(f"{space}{kind}"):
+            for value in thing.findall(f"{space}data"):
+                assert declared[value.get("key")].get("for") in {kind, "all"}
+    # Gephi takes the name of a node from an attribute called so, its colour from these three, an edge's weight likewise
+    named = {(one.get("for"), one.get("attr.name")) for one in declared.values()}
+    assert {("node", "label"), *(("node", part) for part in "rgb"), ("edge", "weight")} <= named
+    assert root.find(f"{space}graph").get("edgedefault") == "undirected"
+
+
 def test_colours_have_no_alpha_and_differ_by_kind_and_community(made):
     root = parsed(gexf(made))
     colours = {}
