@@ -45,6 +45,7 @@ class Measured:
     megabytes: float
     ranking: tuple[float, float]
     reasons: tuple[float, float] | None
+    again: tuple[float, float] | None
     update: tuple[float, float] | None
     join: tuple[float, float] | None
 
@@ -67,15 +68,15 @@ def main() -> None:
 
 def table(sizes: Sequence[tuple[str, int]]) -> Iterator[str]:
     """Yield the lines of the table, each size measured in a process of its own."""
-    yield "| actors | ties | read s | matrix s | MB | bytes/tie | ranking ms | with reasons ms | update ms | join ms |"
-    yield "|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|"
+    yield "| actors | ties | read s | matrix s | MB | bytes/tie | ranking ms | reasons | again | update | join ms |"
+    yield f"|{'---:|' * 11}"
     for what, size in sizes:
         command = [sys.executable, "-m", "benchmarks.shared_themes", "--one", what, str(size)]
         done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - this very program
         one = json.loads(done.stdout)
         spans = (
             "–" if one[name] is None else f"{one[name][0]:.1f} / {one[name][1]:.1f}"
-            for name in ("ranking", "reasons", "update", "join")
+            for name in ("ranking", "reasons", "again", "update", "join")
         )
         each = one["megabytes"] * 1e6 / one["ties"]
         read = f"{one['read']:.1f} | {one['matrix']:.2f} | {one['megabytes']:,.0f} | {each:.0f}"
@@ -100,7 +101,8 @@ def stored(actors: int) -> Measured:
             matrix,
             after - before,
             spread(lambda actor: ranking(lens, actor, count=20), chosen),
-            spread(lambda actor: shared_with(store, actor, limit=20), chosen),
+            spread(lambda actor: fresh(store, actor), chosen),
+            again(store, chosen[:5]),
             spread(lambda number: updated(store, number), range(10)),
             spread(lambda actor: store.select(query.replace("UNDEF", str(actor))), chosen[:5])
             if actors <= JOINED_UP_TO
@@ -139,7 +141,20 @@ def columns(actors: int) -> Measured:
     chosen = [numbered.nodes[number] for number in np.unique(ties.actor)[:: len(ties) // 50][:ASKED].tolist()]
     after = resident()
     ranked = spread(lambda actor: ranking(lens, actor, count=20), chosen)
-    return Measured(actors, len(ties), read, matrix, after - before, ranked, None, None, None)
+    return Measured(actors, len(ties), read, matrix, after - before, ranked, None, None, None, None)
+
+
+def fresh(store: Store, actor: NamedNode) -> None:
+    """Rank with all reasons, none of which was read before."""
+    index_of(store).recent.forget()
+    shared_with(store, actor, limit=20)
+
+
+def again(store: Store, actors: Sequence[NamedNode]) -> tuple[float, float]:
+    """Return what the same costs when all of it was read before."""
+    for actor in actors:
+        shared_with(store, actor, limit=20)
+    return spread(lambda actor: shared_with(store, actor, limit=20), actors)
 
 
 def updated(store: Store, number: int) -> None:

@@ -27,7 +27,9 @@ def read(store: Store, version: str) -> Index:
     if store.embedded:
         scan = Scan(columns_of(read_together(store)))
         ties, bearings = scan.ties(actors), scan.bearings(themes)
-        names = scanned_names(store, actors, scan.actors())
+        tied = scan.actors()
+        del scan  # its columns take more room than the index
+        names = scanned_names(store, actors, tied)
     else:
         ties, bearings = read_ties(store, actors), read_bearings(store, themes)
         names = read_names(store, actors)

@@ -53,11 +53,13 @@ class _Branch:
 
 
 class Scan:
-    """The columns of a store and what follows from them."""
+    """The columns of a store and what follows from them; columns go when what is needed of them is in order."""
 
     def __init__(self, columns: Columns) -> None:
         """Put together these columns."""
-        self._columns = columns
+        self._statements = dict(columns.statements)
+        self._attesting = columns.attesting
+        self._members = columns.members
         self._facts: dict[NamedNode, _Facts] = {}
 
     def ties(self, actors: Numbering) -> Ties:
@@ -90,7 +92,7 @@ class Scan:
             parts.append(_Facts(leading.subject[item], had.value[bearer], had.sure[bearer]))
         for name in _SPEAKING:
             spoken = self._attested(name)
-            parts.append(spoken.where(within(spoken.value, self._columns.members[DEF["Theme"]])))
+            parts.append(spoken.where(within(spoken.value, self._members[DEF["Theme"]])))
         numbers = self._numbered(themes, (one.value for one in parts), (DEF["hasTheme"], *_SPEAKING))
         found = Bearings(
             np.concatenate([one.subject for one in parts]),
@@ -113,7 +115,7 @@ class Scan:
         taking, place = self._attested(DEF["participant"]), self._plain(DEF["participationIn"])
         who, where = met(taking.subject, place.subject)
         item = place.value[where]
-        talk = within(item, self._columns.members[DEF["Presentation"]])
+        talk = within(item, self._members[DEF["Presentation"]])
         for kind, those in ((EvidenceKind.PARTICIPATION, ~talk), (EvidenceKind.CONTRIBUTION, talk)):
             yield _Branch(kind, taking.value[who[those]], item[those], taking.sure[who[those]])
         for name, kind in (*_HAVING.items(), (DEF["affiliate"], EvidenceKind.FUNCTION)):
@@ -122,7 +124,7 @@ class Scan:
         units, holding = self._attested(DEF["withinUnit"]), self._plain(DEF["affiliate"])
         unit, holder = met(units.subject, holding.subject)
         yield _Branch(EvidenceKind.UNIT, holding.value[holder], units.value[unit], units.sure[unit])
-        members = self._columns.members
+        members = self._members
         known = np.union1d(members[FOAF["Person"]], members[ORG["Organization"]])
         for name in _NAMING:
             said = self._attested(name)
@@ -165,7 +167,7 @@ class Scan:
         yield place.value[where], taking.value[theirs][who]
 
     def _plain(self, name: NamedNode) -> Column:
-        return self._columns.statements[name]
+        return self._statements[name]
 
     def _attested(self, name: NamedNode) -> _Facts:
         """Return the statements with a property for which there is evidence that attests property and value."""
@@ -177,7 +179,7 @@ class Scan:
         sure_of, sure = self._confidence
         shown, values = self._values
         evidence, things = self._evidence
-        telling = self._columns.attesting[name]
+        telling = self._attesting[name]
         telling = telling[is_in(telling, sure_of)]
         those, theirs = is_in(shown, telling), is_in(evidence, telling)
         shown, values, evidence, things = shown[those], values[those], evidence[theirs], things[theirs]
@@ -191,21 +193,21 @@ class Scan:
     @cached_property
     def _evidence(self) -> tuple[Codes, Codes]:
         """Pieces of evidence, sorted, and whose they are."""
-        found = self._plain(DEF["evidence"])
+        found = self._statements.pop(DEF["evidence"])
         order = np.argsort(found.value)
         return found.value[order], found.subject[order]
 
     @cached_property
     def _values(self) -> tuple[Codes, Codes]:
         """Pieces of evidence, sorted, and what they attest."""
-        found = self._plain(DEF["attestedValue"])
+        found = self._statements.pop(DEF["attestedValue"])
         order = np.argsort(found.subject)
         return found.subject[order], found.value[order]
 
     @cached_property
     def _confidence(self) -> tuple[Codes, Sure]:
         """Pieces of evidence, sorted, each once, and how sure they are, 0 to 1."""
-        found = self._plain(DEF["confidence"])
+        found = self._statements.pop(DEF["confidence"])
         known = np.array(sorted(found.spelled), np.int64)
         figures = np.array([_figure(found.spelled[code]) for code in known.tolist()], np.float64)
         _, pieces, sure = strongest(found.subject, figures[np.searchsorted(known, found.value)])
