@@ -10,6 +10,7 @@ from fastapi import APIRouter, Depends, Path, Request, Response
 from api.addresses import page_of, readable_tail
 from api.content_contexts import AnswerContext, Cell, ColumnItem, QuestionItem, QuestionList, WhyItem
 from api.contexts import ParameterItem
+from api.federated import elsewhere
 from api.files import FILES, filed
 from api.formats import HTML, JSON, choose
 from api.instance import Instance, instance_of
@@ -66,7 +67,7 @@ def get_question(
     if form is HTML and missing:
         return respond(request, "question.html", blank_context(instance, question, values, language))
     try:
-        answer = ask(instance.store, question, values, language=language)
+        answer = ask(instance.store, question, values, language=language, elsewhere=elsewhere(request, instance))
     except WrongParameter as error:
         if form is not HTML:
             raise

@@ -16,14 +16,17 @@ from kg.network import found as counted
 from kg.network.network import Network
 from kg.question import Column, Computed, Heading, Parameter, Question, Wording
 from kg.store.base import Row, Solutions, Store
-from kg.store.guard import Form
+from kg.store.guard import Filled, Form
 from kg.terms import XSD, Literal, NamedNode, Term, expanded
 from kg.themes.name import names_of
 
-__all__ = ["Answer", "ask", "resolved"]
+__all__ = ["Answer", "Elsewhere", "ask", "resolved"]
 
 _ADDRESS: Final = re.compile(r"<(?P<in_brackets>[^<>\s]+)>|(?P<bare>(?:https?|urn):\S+)")
 _PROPOSALS: Final = 5
+
+Elsewhere = Callable[[Filled], Solutions]
+"""Runs a query that asks other servers, over whatever checks whom it may ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,12 @@ class Answer:
 
 
 def ask(
-    store: Store, question: Question | Computed, values: Mapping[str, str | Sequence[str]], *, language: str = "de"
+    store: Store,
+    question: Question | Computed,
+    values: Mapping[str, str | Sequence[str]],
+    *,
+    language: str = "de",
+    elsewhere: Elsewhere | None = None,
 ) -> Answer:
     """Return the answer of a question to typed values: addresses, short addresses (``thema:armut``) or names.
 
@@ -55,8 +63,10 @@ def ask(
         question: a SELECT or a question over the whole graph, out of the catalogue.
         values: by parameter; several where the parameter takes many. Blank ones count as not given.
         language: ``de`` or ``en``, for the labels.
+        elsewhere: answers questions that ask other servers; without it they are refused.
 
     Raises:
+        QueryForbidden: it asks another server and there is nobody to do so.
         WrongParameter: a value is missing, of another type, unknown or ambiguous; with what would be right.
         QueryRejected: the store cannot run the question, for instance because it is a rule.
     """
@@ -68,7 +78,7 @@ def ask(
         found: tuple[Row, ...] = ({"answer": Literal(store.ask(text))},)
         columns: tuple[Column, ...] = (Column("answer", Wording("Antwort", "Answer"), None),)
     else:
-        solutions = store.select(text)
+        solutions = elsewhere(text) if elsewhere and text.kind.asks_elsewhere else store.select(text)
         found = solutions.rows
         columns = question.columns or tuple(Column(n, Wording(n, n), None) for n in solutions.variables)
     return Answer(question, terms, columns, found, _names(store, found, language))

@@ -105,6 +105,11 @@ class Question(Heading):
     text: str = field(repr=False)
     slots: tuple[Slot, ...] = field(repr=False)
 
+    @property
+    def asks_elsewhere(self) -> bool:
+        """Whether the query asks another server, so that only a served instance can answer it."""
+        return _kind(self.text).asks_elsewhere
+
     def filled(self, values: Mapping[str, Term | Iterable[Term]]) -> Filled:
         """Return the query with values in its slots, all put in at one go, each term written by itself.
 
@@ -138,4 +143,4 @@ class Computed(Heading):
 
 @cache
 def _kind(text: str) -> QueryKind:
-    return inspect(text)
+    return inspect(text, services=True)

@@ -13,7 +13,7 @@ from kg.phrasing import Phrasing, read_phrasing
 from kg.question import Column, Computed, Heading, Kind, Parameter, ParameterType, Question, Slot, Wording
 from kg.resources import said_in_yaml
 from kg.store.guard import Form, inspect
-from kg.store.tokens import Token, tokens_of
+from kg.store.tokens import Token, rejected, tokens_of
 from kg.terms import expanded
 
 __all__ = ["read_computed", "read_question"]
@@ -123,9 +123,19 @@ def _query(file: _File) -> tuple[Form, tuple[Token, ...]]:
     if not any(line.strip() and not line.lstrip().startswith("#") for line in file.text.splitlines()):
         raise file.fault("no query after the header", line=file.text.count("\n") + 1)
     try:
-        return inspect(file.text).form, tuple(tokens_of(file.text))
+        form, tokens = inspect(file.text, services=True).form, tuple(tokens_of(file.text))
+        _check_services(file.text, tokens)
     except QueryRejected as error:
         raise QuestionBroken(f"{file.name}, {error}") from error
+    return form, tokens
+
+
+def _check_services(text: str, tokens: tuple[Token, ...]) -> None:
+    """Refuse a SERVICE with an address in the file: whom to ask is a parameter, and the instance says whom it may."""
+    for token, *after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        target = after[after[0].text.upper() == "SILENT"]
+        if token.kind == "word" and token.text.upper() == "SERVICE" and target.kind != "variable":
+            raise rejected(text, token.position, "SERVICE needs a variable here, for whom to ask is a parameter")
 
 
 def _parameter(file: _File, name: str, given: object) -> Parameter:

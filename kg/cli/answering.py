@@ -20,7 +20,7 @@ from kg.cli.understanding import tell
 from kg.errors import DocumentUnreadable, WrongParameter
 from kg.export import listing_of_answer
 from kg.question import Column
-from kg.store import Store
+from kg.store import Federating, Store
 from kg.store.guard import Form, inspect
 from kg.terms import PREFIXES, NamedNode, Term
 from kg.understand import Understanding, understand
@@ -60,7 +60,8 @@ def ask(
                     print_json({"understood": understood_as_dict(understood)})
                 raise typer.Exit(1)
             asked, given = catalogue[understood.reading.question.name], understood.reading.typed()
-        answer = ask_store(opened, asked, given, language=spoken)
+        far = opened.select_elsewhere if isinstance(opened, Federating) else None
+        answer = ask_store(opened, asked, given, language=spoken, elsewhere=far)
         listing = listing_of_answer(opened, answer, spoken) if out else None
     if out and listing:
         put(listing, out, spoken)

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from kg.store.base import Access, Row, Snapshot, Solutions, Store
+from kg.store.base import Access, Federating, Row, Snapshot, Solutions, Store
 
-__all__ = ["Access", "Row", "Snapshot", "Solutions", "Store", "open_store"]
+__all__ = ["Access", "Federating", "Row", "Snapshot", "Solutions", "Store", "open_store"]
 
 
 def open_store(address: str | Path, *, read_only: bool = False, access: Access | None = None) -> Store:

@@ -4,11 +4,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Protocol, Self
+from typing import IO, TYPE_CHECKING, Protocol, Self, runtime_checkable
 
 from kg.terms import GraphName, NamedNode, Quad, Term, Triple
 
-__all__ = ["Access", "Row", "Sink", "Snapshot", "Solutions", "Store", "Touched"]
+if TYPE_CHECKING:
+    from kg.store.guard import Filled
+
+__all__ = ["Access", "Federating", "Row", "Sink", "Snapshot", "Solutions", "Store", "Touched"]
 
 Row = Mapping[str, Term]
 """One solution: variable name (without ``?``) to term; unbound variables are absent."""
@@ -71,6 +74,14 @@ class Sink(Protocol):
     def flush(self) -> None:
         """Pass on what was written, where that waits."""
         ...
+
+
+@runtime_checkable
+class Federating(Protocol):
+    """A store behind a server that may ask other servers, as far as that server allows."""
+
+    def select_elsewhere(self, sparql: "Filled") -> Solutions:
+        """Return the solutions of a stored query that asks other servers."""
 
 
 class Store(Protocol):

@@ -16,7 +16,7 @@ from kg.store.difference import amendment, change, named_graph, named_graph_quad
 from kg.store.engine import DAMAGE, Answer, damaged, reading, row, solutions, triples
 from kg.store.folder import write_format, write_version
 from kg.store.foretold import foretold
-from kg.store.guard import Filled, Form, QueryKind, check_update, inspect
+from kg.store.guard import Form, check_update, kind_of
 from kg.store.journal import touched_in
 from kg.store.transactions import Transactions
 from kg.terms import GraphName, NamedNode, Quad, Triple
@@ -46,7 +46,7 @@ class EmbeddedStore:
 
     def each(self, sparql: str) -> Iterator[Row]:
         """Yield the solutions of a SELECT query one by one; the engine lets only one thread read them."""
-        kind = _kind(sparql)
+        kind = kind_of(sparql)
         if kind.form is not Form.SELECT:
             raise QueryRejected(f"this is {kind.form}; {Form.SELECT} is expected here")
         with reading(self.address):
@@ -219,7 +219,7 @@ class EmbeddedStore:
 
     def _answer(self, sparql: str, forms: tuple[Form, ...], read: Callable[[Answer], _T]) -> _T:
         """Return what ``read`` makes of a query's answer, in the one thread that may touch it."""
-        kind = _kind(sparql)
+        kind = kind_of(sparql)
         if kind.form not in forms:
             raise QueryRejected(f"this is {kind.form}; {' or '.join(forms)} is expected here")
         with reading(self.address):
@@ -230,10 +230,6 @@ class EmbeddedStore:
 
 def _address(entry: tuple[NamedNode, Iterable[Triple]]) -> str:
     return entry[0].value
-
-
-def _kind(sparql: str) -> QueryKind:
-    return sparql.kind if isinstance(sparql, Filled) else inspect(sparql)
 
 
 def _touched(sparql: str, engine: Engine) -> Touched | None:

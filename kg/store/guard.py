@@ -45,6 +45,8 @@ class QueryKind:
     """CLEAR or DROP of ALL, NAMED or DEFAULT occurs."""
     writes_default: bool
     """An update inserts into the default graph: INSERT without GRAPH or WITH; COPY, MOVE or ADD to DEFAULT."""
+    asks_elsewhere: bool = False
+    """SERVICE occurs: an engine may not run the text as it stands."""
 
 
 class Filled(str):
@@ -115,7 +117,23 @@ def inspect(
         own_dataset=not {"FROM", "USING", "WITH"}.isdisjoint(words),
         clears_all=form is Form.UPDATE and _clears_all(words),
         writes_default=form is Form.UPDATE and _writes_default(tokens, words),
+        asks_elsewhere="SERVICE" in words,
     )
+
+
+def kind_of(sparql: str) -> QueryKind:
+    """Return the kind of a text that an engine is to run, known or inspected.
+
+    Raises:
+        QueryForbidden: it asks another server; see ``inspect`` for what else is refused.
+    """
+    kind = sparql.kind if isinstance(sparql, Filled) else inspect(sparql)
+    if kind.asks_elsewhere:
+        raise QueryForbidden(
+            "this question asks another server, which only a served instance does for addresses that it allows"
+            " (SOZIALRAUM_FEDERATION); ask it there: /questions/NAME, or --store http://…/sparql"
+        )
+    return kind
 
 
 def check_update(sparql: str) -> QueryKind:

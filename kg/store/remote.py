@@ -16,7 +16,15 @@ from kg.store.base import Access, Row, Sink, Snapshot, Solutions, Touched
 from kg.store.batches import batches
 from kg.store.difference import GraphChange, addition, amendment, change, named_graph, named_graph_quads, normalised
 from kg.store.endpoint import Endpoint, Reply
-from kg.store.guard import Form, check_update, inspect, rows_of_construct, without_last_semicolon
+from kg.store.guard import (
+    Filled,
+    Form,
+    QueryKind,
+    check_update,
+    kind_of,
+    rows_of_construct,
+    without_last_semicolon,
+)
 from kg.store.union import STORE_GRAPH, Listing, Scope, listed, scope
 from kg.terms import BASE, OWL, GraphName, Literal, NamedNode, Quad, Triple
 
@@ -62,6 +70,10 @@ class RemoteStore:
     def select(self, sparql: str) -> Solutions:
         """Return the solutions of a SELECT query."""
         return solutions(self._answer(sparql, (Form.SELECT,), _RESULTS))
+
+    def select_elsewhere(self, sparql: Filled) -> Solutions:
+        """Return the solutions of a stored query that asks other servers; which ones, this server decides."""
+        return solutions(self._answer_of(sparql, sparql.kind, (Form.SELECT,), _RESULTS))
 
     def each(self, sparql: str) -> Iterator[Row]:
         """Yield the solutions of a SELECT query; the whole answer is here before the first."""
@@ -201,7 +213,9 @@ class RemoteStore:
         self.close()
 
     def _answer(self, sparql: str, forms: tuple[Form, ...], accept: str) -> Reply:
-        kind = inspect(sparql)
+        return self._answer_of(sparql, kind_of(sparql), forms, accept)
+
+    def _answer_of(self, sparql: str, kind: QueryKind, forms: tuple[Form, ...], accept: str) -> Reply:
         if kind.form not in forms:
             raise QueryRejected(f"this is {kind.form}; {' or '.join(forms)} is expected here")
         if kind.own_dataset or self._union_by_default:

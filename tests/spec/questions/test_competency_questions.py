@@ -15,7 +15,7 @@ from kg.terms import Literal
 EXPECTED = Path(__file__).parent / "expected"
 JOINT = " | "
 COUNTED = {"cq25", "cq26"}  # answered by counting the graph itself: test_counting_questions.py
-ELSEWHERE: set[str] = set()  # ask another server: test_federated_question.py
+ELSEWHERE = {"concepts_elsewhere"}  # asks another server: tests/integration/api/test_federated_question.py
 
 
 def cases():

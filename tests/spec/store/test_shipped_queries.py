@@ -5,13 +5,14 @@ from datetime import date
 import pytest
 
 from kg.catalogue import load_catalogue
-from kg.errors import KgError
+from kg.errors import KgError, QueryForbidden
 from kg.question import Parameter, Question
 from kg.store import Store
 from kg.store.guard import Form
 from kg.terms import XSD, Literal, NamedNode, Term
 
-QUERIES = [question for question in load_catalogue().values() if isinstance(question, Question)]
+STORED = [question for question in load_catalogue().values() if isinstance(question, Question)]
+QUERIES = [question for question in STORED if not question.asks_elsewhere]
 
 
 def example(parameter: Parameter) -> Term:
@@ -37,3 +38,12 @@ def test_every_query_runs(store: Store, filling: str) -> None:
         except KgError as error:
             faults.append(f"{question.name}: {error}")
     assert faults == []
+
+
+def test_a_store_runs_no_query_that_asks_another_server(store: Store) -> None:
+    (question,) = (one for one in STORED if one.asks_elsewhere)
+    text = question.filled({one.name: example(one) for one in question.parameters})
+    with pytest.raises(QueryForbidden, match="SOZIALRAUM_FEDERATION"):
+        store.select(text)
+    with pytest.raises(QueryForbidden, match="SOZIALRAUM_FEDERATION"):
+        list(store.each(text))
