@@ -29,6 +29,10 @@ _LEADING: Final = (DEF["addresses"], DEF["presents"], *_SPEAKING)
 _HAVING: Final = {DEF["launchedBy"]: EvidenceKind.PROGRAMME, ORG["unitOf"]: EvidenceKind.UNIT}
 
 
+_BLOCK: Final = 1_000_000
+"""Attested values looked at together; all of a large store at once would take more room than its index."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Facts:
     """Statements with one property for which there is evidence, each once, and how sure the surest of it is."""
@@ -181,14 +185,26 @@ class Scan:
         evidence, things = self._evidence
         telling = self._attesting[name]
         telling = telling[is_in(telling, sure_of)]
-        those, theirs = is_in(shown, telling), is_in(evidence, telling)
-        shown, values, evidence, things = shown[those], values[those], evidence[theirs], things[theirs]
-        value, thing = met(shown, evidence)
-        subject, said = things[thing], values[value]
-        chosen, key, best = strongest(pairs_of(subject, said), sure[np.searchsorted(sure_of, shown[value])])
         stated = self._plain(name)
-        held = is_in(key, np.sort(pairs_of(stated.subject, stated.value)))
-        return _Facts(subject[chosen[held]], said[chosen[held]], best[held])
+        there = np.sort(pairs_of(stated.subject, stated.value))
+        parts = [_Facts(stated.subject[:0], stated.value[:0], sure[:0])]
+        for start in range(0, len(shown), _BLOCK):
+            block = slice(start, start + _BLOCK)
+            those = is_in(shown[block], telling)
+            pieces, said = shown[block][those], values[block][those]
+            if len(pieces):
+                first = int(np.searchsorted(evidence, pieces[0], side="left"))
+                theirs = slice(first, int(np.searchsorted(evidence, pieces[-1], side="right")))
+                value, thing = met(pieces, evidence[theirs])
+                found = _Facts(things[theirs][thing], said[value], sure[np.searchsorted(sure_of, pieces[value])])
+                parts.append(found.where(within(pairs_of(found.subject, found.value), there)))
+        whole = _Facts(
+            np.concatenate([one.subject for one in parts]),
+            np.concatenate([one.value for one in parts]),
+            np.concatenate([one.sure for one in parts]),
+        )
+        chosen, _, best = strongest(pairs_of(whole.subject, whole.value), whole.sure)
+        return _Facts(whole.subject[chosen], whole.value[chosen], best)
 
     @cached_property
     def _evidence(self) -> tuple[Codes, Codes]:
