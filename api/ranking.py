@@ -40,6 +40,7 @@ class Asking(BaseModel):
 
     limit: int = Field(20, ge=1, le=100, description="Actors to return")
     offset: int = Field(0, ge=0, le=1_000_000, description="Actors to leave out")
+    reasons: bool = Field(default=True, description="With the reasons of both sides; `false` is much faster")
     kind: str = Field("", description="`person` or `organisation`")
     level: str = Field("", description="Administrative level of bodies and their people, such as `kreis`")
     type: str = Field("", description="Type of bodies and their people, such as `Ministry`")
@@ -96,6 +97,7 @@ def _found(instance: Instance, actor: NamedNode, asking: Asking, language: Langu
         minimum=asked.number("min", 0.0),
         among=among(instance.store, narrowing(asked)),
         language=language,
+        explained=asking.reasons,
     )
 
 

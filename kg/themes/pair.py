@@ -8,7 +8,7 @@ from kg.themes import weight
 from kg.themes.lens import Lens
 from kg.themes.link import Link
 
-__all__ = ["Pair", "pair_of", "strengths"]
+__all__ = ["Pair", "counted_pair", "pair_of", "strengths"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,8 @@ class Pair:
     def links(self) -> Iterable[Link]:
         """Yield the links of both sides that the parts rest on."""
         for left, right in self.parts:
-            yield from self.left[left]
-            yield from self.right[right]
+            yield from self.left.get(left, ())
+            yield from self.right.get(right, ())
 
 
 def pair_of(lens: Lens, left: NamedNode, right: NamedNode) -> Pair:
@@ -38,6 +38,14 @@ def pair_of(lens: Lens, left: NamedNode, right: NamedNode) -> Pair:
     rare = {theme: lens.rarity(theme) for theme in (*ours, *theirs)}
     found = weight.parts(strengths(ours), strengths(theirs), rare, lens.index.tree.near)
     return Pair(ours, theirs, found)
+
+
+def counted_pair(lens: Lens, left: NamedNode, right: NamedNode, *, owing: bool) -> Pair:
+    """Return the same without links, from the index alone; ``owing`` if anything passes between the two, or may."""
+    ours = lens.strengths(left, apart_from=right if owing else None)
+    theirs = lens.strengths(right, apart_from=left if owing else None)
+    rare = {theme: lens.rarity(theme) for theme in (*ours, *theirs)}
+    return Pair({}, {}, weight.parts(ours, theirs, rare, lens.index.tree.near))
 
 
 def strengths(links: Mapping[NamedNode, Iterable[Link]]) -> dict[NamedNode, float]:

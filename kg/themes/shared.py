@@ -11,7 +11,7 @@ from kg.themes import weight
 from kg.themes.answer import Inheritance, Nearness, SharedRow, SharedTheme
 from kg.themes.lens import Lens, answered
 from kg.themes.name import alphabetical
-from kg.themes.pair import Pair, pair_of
+from kg.themes.pair import Pair, counted_pair, pair_of
 from kg.themes.ranking import ranking
 from kg.themes.reason import Reasons, reasons_for
 
@@ -70,8 +70,11 @@ def page_of(  # noqa: PLR0913  # as ``shared_with``
     among: Collection[NamedNode] | None = None,
     inherit: Inheritance = Inheritance.ORGANISATIONS,
     language: str = "de",
+    explained: bool = True,
 ) -> SharedPage:
     """Return the rows that ``shared_with`` returns, and whether there are more; reasons are looked up for no others.
+
+    Rows that are not ``explained`` have no reasons; nothing is looked up in the store for them.
 
     Raises:
         NotFound: the store knows no such actor.
@@ -85,8 +88,12 @@ def page_of(  # noqa: PLR0913  # as ``shared_with``
         found = ranking(lens, actor, count=offset + limit + 1, minimum=minimum, among=among)[offset:]
         rows = found[:limit]
         others = [one.actor for one in rows]
-        looked = lens.holding(store, (actor, *others), themes=_meeting(lens, actor, others))
-        pairs = {other: pair_of(looked, actor, other) for other in others}
+        if explained:
+            looked = lens.holding(store, (actor, *others), themes=_meeting(lens, actor, others))
+            pairs = {other: pair_of(looked, actor, other) for other in others}
+        else:
+            related = lens.index.related(actor)
+            looked, pairs = lens, {other: counted_pair(lens, actor, other, owing=other in related) for other in others}
         reasons = reasons_for(store, looked, (link for pair in pairs.values() for link in pair.links()))
         return SharedPage(
             tuple(
@@ -148,6 +155,6 @@ def _theme(lens: Lens, pair: Pair, reasons: Reasons, left: NamedNode, right: Nam
         rarity=round(lens.rarity(commoner), weight.DIGITS),
         actors=lens.actors_on(commoner),
         weight=round(pair.parts[left, right], weight.DIGITS),
-        left=reasons.of(pair.left[left]),
-        right=reasons.of(pair.right[right]),
+        left=reasons.of(pair.left.get(left, ())),
+        right=reasons.of(pair.right.get(right, ())),
     )

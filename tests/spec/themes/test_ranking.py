@@ -1,5 +1,7 @@
 """The answers are the definition, weighed: every ranking against a pair-by-pair count, on every store."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -72,6 +74,10 @@ def test_sharing_is_symmetric_down_to_the_reasons(store, world, inherit):
             assert [pair.weight for pair in group.pairs] == [row.weight]
 
 
+def without_reasons(row):
+    return replace(row, shared=tuple(replace(theme, left=(), right=()) for theme in row.shared))
+
+
 @pytest.mark.parametrize("store", ["memory"], indirect=True)
 @every_store
 @given(world=worlds(), inherit=st.sampled_from(Inheritance))
@@ -85,6 +91,8 @@ def test_a_page_is_part_of_the_whole_whatever_was_looked_up_before(store, world,
                 page = page_of(store, actor, limit=1, offset=start, inherit=inherit)
                 assert page.rows == whole[start : start + 1]
                 assert page.more == (start + 1 < len(whole))
+        bare = page_of(store, actor, limit=100, inherit=inherit, explained=False)
+        assert bare.rows == tuple(without_reasons(row) for row in whole)
 
 
 @every_store
