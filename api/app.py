@@ -63,7 +63,8 @@ from api.shutdown import TurnedAway, Turnstile
 from api.snapshots import Snapshots
 from api.views import Views
 from api.void import Counted
-from api.work import links, review, sign_in, tasks
+from api.work import importing, links, review, sign_in, tasks
+from api.work.imports import Imports
 from api.writer import Writer
 from kg.catalogue import load_catalogue
 from kg.derive import derive
@@ -117,6 +118,7 @@ _ROUTERS: Final = (
     tasks.router,
     review.router,
     links.router,
+    importing.router,
 )
 
 
@@ -133,6 +135,7 @@ def create_app(settings: ApiSettings) -> FastAPI:
         with opened(settings, registry) as instance:
             app.state.instance = instance
             yield
+            await instance.imports.close()
             await instance.writer.close()
 
     app = FastAPI(
@@ -218,6 +221,7 @@ def opened(settings: ApiSettings, registry: CollectorRegistry) -> Iterator[Insta
             Counted(pool, store),
             folder,
             Sessions(keyring),
+            Imports(settings, writer, scratch_folder),
         )
 
 

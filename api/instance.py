@@ -16,6 +16,7 @@ from api.settings import ApiSettings
 from api.snapshots import Snapshots
 from api.views import Views
 from api.void import Counted, is_remote
+from api.work.imports import Imports
 from api.writer import Writer
 from kg.catalogue import Catalogue
 from kg.store import Store
@@ -48,6 +49,7 @@ class Instance:
     folder: Path | None
     """Where the store lies; ``None`` for one in memory, behind HTTP, or for scratch."""
     sessions: Sessions
+    imports: Imports
 
     def cached_version(self) -> str | None:
         """Return the version of the store that answers may be kept for; ``None`` where others may write unseen."""

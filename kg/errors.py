@@ -36,6 +36,7 @@ The command line prints one line and exits with 2; the API maps each kind to a s
 Anything that is not a ``KgError`` is a bug and keeps its traceback.
 """
 
+from enum import StrEnum
 from typing import ClassVar, NamedTuple
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "ClusterUnavailable",
     "DecisionRefused",
     "DocumentUnreadable",
+    "Fault",
     "Inconsistent",
     "KeyMissing",
     "KeyTooWeak",
@@ -90,10 +92,39 @@ class KgError(Exception):
     en: ClassVar[str] = "Error"
 
 
+class Fault(StrEnum):
+    """What is wrong with a file, by which a page says in any language what would help."""
+
+    EMPTY = "empty"
+    SCAN = "scan"
+    """Pictures of pages, no text."""
+    FORMAT = "format"
+    LOCKED = "locked"
+    """Encrypted, or protected by a password."""
+    DAMAGED = "damaged"
+    LARGE = "large"
+    ENCODING = "encoding"
+    """Text in no encoding that fits."""
+    ARCHIVE = "archive"
+    """An archive inside another, or one that holds what it should not."""
+    SAME_NAME = "same-name"
+    """Another file of this name was just added."""
+    CURATED = "curated"
+    """A person's facts lean on another text of this name."""
+    PROGRAM = "program"
+    """The program failed, not the file."""
+    OTHER = "other"
+
+
 class DocumentUnreadable(KgError):
-    """A document cannot be read; the message names the file, the place and the reason."""
+    """A document cannot be read; the message names the file, the place and the reason, ``fault`` its kind."""
 
     de, en = "Dokument nicht lesbar", "Document cannot be read"
+
+    def __init__(self, message: str, fault: Fault = Fault.OTHER) -> None:
+        """Say what is wrong, and of which kind it is."""
+        super().__init__(message)
+        self.fault = fault
 
 
 class ModelUnavailable(KgError):

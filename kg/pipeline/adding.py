@@ -11,8 +11,9 @@ from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from kg.curation import DEFAULT_THRESHOLD, Ledger, read_ledger, reconcile, settled
+from kg.curation.sameness import Follow
 from kg.derive import derive
-from kg.errors import KgError
+from kg.errors import Fault, KgError
 from kg.link import propose, propose_places, shipped_links
 from kg.pipeline.result import Extractor, Result, in_this_process
 from kg.read import Fetch, page_of, sources_at
@@ -23,7 +24,7 @@ from kg.vocabulary import vocabulary_triples
 if TYPE_CHECKING:
     from kg.llm import LanguageModel
 
-__all__ = ["Added", "add_files", "prepare"]
+__all__ = ["Added", "add_files", "add_results", "prepare"]
 
 BATCH: Final = 50  # documents in one transaction: half of what each costs alone is waiting for the disk
 PATIENCE: Final = 3.0  # seconds after which a batch is written, full or not, so that progress shows
@@ -34,8 +35,8 @@ CURATED: Final = "/kuratiert-"
 class Added:
     """What became of one file: its document's slug, how many facts it gave, and whether the store changed.
 
-    ``error`` is the reason why nothing of it was stored, ``note`` what did not go well although it was; both are empty
-    where all went well.
+    ``error`` is the reason why nothing of it was stored and ``fault`` its kind (``kg.errors.Fault``), ``note`` what did
+    not go well although it was; all are empty where all went well.
     """
 
     source: str
@@ -44,6 +45,7 @@ class Added:
     changed: bool = False
     error: str = ""
     note: str = ""
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +87,37 @@ def add_files(
     less sure than ``review_below`` are set aside. Broken off, it leaves the documents that were yielded, with what
     follows from them.
     """
-    prepare(store)
-    ledger = read_ledger(store, review_below)
     fetch = get or page_of()
     sources = chain.from_iterable(sources_at(one, fetch) for one in locations)
+    yield from add_results(store, extractor(sources, model), replace=replace, review_below=review_below)
+
+
+def add_results(
+    store: Store,
+    results: Iterable[Result],
+    *,
+    replace: bool = False,
+    review_below: Decimal = DEFAULT_THRESHOLD,
+    follow: Follow = derive,
+) -> Generator[Added, None, None]:
+    """Add what was read out of documents, as ``add_files`` does, and do what is to ``follow`` after the last."""
+    prepare(store)
+    ledger = read_ledger(store, review_below)
     before = store.version()
     try:
-        yield from written_behind(store, batches(store, extractor(sources, model), ledger, drop_curated=replace))
+        yield from written_behind(store, batches(store, results, ledger, drop_curated=replace))
     except (KeyboardInterrupt, GeneratorExit):
         if store.version() != before:  # also by what was written, but not yet told
-            concluded(store, ledger)
+            concluded(store, ledger, follow)
         raise
-    concluded(store, ledger)
+    concluded(store, ledger, follow)
 
 
-def concluded(store: Store, ledger: Ledger) -> None:
+def concluded(store: Store, ledger: Ledger, follow: Follow) -> None:
     """Make one over all documents what rules find to be one, then derive; places left open become proposals."""
     reconcile(store, ledger)
     propose_places(store)
-    derive(store)
+    follow(store)
 
 
 def written_behind(store: Store, batches: Iterable[list[Waiting]]) -> Iterator[Added]:
@@ -130,7 +144,7 @@ def batches(store: Store, results: Iterable[Result], ledger: Ledger, *, drop_cur
             batch.append(waiting(store, result, curated.get(result.slug, ()), ledger, drop_curated=drop_curated))
         else:
             reason = f"{result.where}: has the same name as {first}, which was just added; rename one of them"
-            batch.append(Waiting(Added(result.where, error=reason), {}))
+            batch.append(Waiting(Added(result.where, error=reason, fault=Fault.SAME_NAME), {}))
         if len(batch) >= BATCH or monotonic() - began > PATIENCE:
             yield batch
             batch, began = [], monotonic()
@@ -143,14 +157,14 @@ def waiting(
 ) -> Waiting:
     """Return the graphs to write; none if a document's text would leave curated facts without their words."""
     if result.error:
-        return Waiting(Added(result.where, error=result.error), {})
+        return Waiting(Added(result.where, error=result.error, fault=result.fault), {})
     leaning = () if not curated or same_text(store, result) else curated
     if leaning and not drop_curated:
         reason = (
             f"{result.source}: the store has curated facts for a document of this name with another text;"
             " rename the file to keep both, or add it with --replace to drop the curated facts"
         )
-        return Waiting(Added(result.where, error=reason), {})
+        return Waiting(Added(result.where, error=reason, fault=Fault.SAME_NAME), {})
     read = settled(result.slug, result.graphs, ledger)
     graphs = {**read, **{graph: frozenset[Triple]() for graph in leaning}}
     return Waiting(Added(result.source, result.slug, result.facts, note=result.note), graphs)
@@ -162,7 +176,7 @@ def stored(store: Store, batch: list[Waiting]) -> list[Added]:
         changed = store.replace_graphs({graph: triples for one in batch for graph, triples in one.graphs.items()})
     except KgError as error:
         if len(batch) == 1:
-            return [Added(batch[0].added.source, error=str(error))]
+            return [Added(batch[0].added.source, error=str(error), fault=Fault.OTHER)]
         return [done for one in batch for done in stored(store, [one])]
     return [replace(one.added, changed=not changed.isdisjoint(one.graphs)) for one in batch]
 

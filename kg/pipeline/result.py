@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import pyoxigraph
 
-from kg.errors import KgError
+from kg.errors import DocumentUnreadable, Fault
 from kg.pipeline.extraction import extract
 from kg.read import Source, read_source
 from kg.terms import NamedNode, Triple
@@ -22,9 +22,9 @@ __all__ = ["Extractor", "Result", "failed", "in_this_process", "result_of"]
 class Result:
     """What one file gave: the document's source, slug and hash, how many facts, and its graphs, empty ones too.
 
-    ``error`` is the reason why there is no document, ``note`` what did not go well although there is one; both are
-    empty where all went well. Between processes the graphs travel as N-Quads, which is a third of the work of
-    pickling two thousand terms one by one; within one they stay as they are.
+    ``error`` is the reason why there is no document and ``fault`` its kind, ``note`` what did not go well although
+    there is one; all are empty where all went well. Between processes the graphs travel as N-Quads, which is a third of
+    the work of pickling two thousand terms one by one; within one they stay as they are.
     """
 
     where: str
@@ -35,12 +35,13 @@ class Result:
     graphs: Mapping[NamedNode, frozenset[Triple]] = field(default_factory=dict, repr=False)
     error: str = ""
     note: str = ""
+    fault: str = ""
 
     def __reduce__(self) -> tuple[object, ...]:
         """Return how another process makes the same result."""
         told = (self.where, self.source, self.slug, self.text_hash, self.facts)
         names = tuple(sorted(graph.value for graph in self.graphs))
-        return arrived, (told, names, quads_of(self.graphs), (self.error, self.note))
+        return arrived, (told, names, quads_of(self.graphs), (self.error, self.note, self.fault))
 
 
 class Extractor(Protocol):
@@ -60,8 +61,8 @@ def result_of(source: Source, model: "LanguageModel | None" = None) -> Result:
     """Return what a file gives; whatever goes wrong with it is told in the result."""
     try:
         read = read_source(source).outcome
-        if isinstance(read, KgError):
-            return Result(source.where, error=str(read))
+        if isinstance(read, DocumentUnreadable):
+            return Result(source.where, error=str(read), fault=read.fault)
         extraction = extract(read, model)
     except Exception as error:
         logging.getLogger(__name__).warning("%s: the rules failed", source.where, exc_info=True)
@@ -82,6 +83,7 @@ def failed(where: str, reason: str) -> Result:
     return Result(
         where,
         error=f"{where}: the program failed on this document ({reason}); the others go on, please report it",
+        fault=Fault.PROGRAM,
     )
 
 
@@ -91,7 +93,7 @@ def quads_of(graphs: Mapping[NamedNode, frozenset[Triple]]) -> bytes:
 
 
 def arrived(
-    told: tuple[str, str, str, str, int], names: tuple[str, ...], quads: bytes, heard: tuple[str, str]
+    told: tuple[str, str, str, str, int], names: tuple[str, ...], quads: bytes, heard: tuple[str, str, str]
 ) -> Result:
     """Return a result that came from another process."""
     graphs: dict[NamedNode, set[Triple]] = {NamedNode(name): set() for name in names}

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, TypeAlias
 from urllib.parse import unquote, urlsplit
 
-from kg.errors import DocumentUnreadable
+from kg.errors import DocumentUnreadable, Fault
 from kg.model import Document
 from kg.read.encoding import decode
 from kg.read.file import page_in
@@ -59,7 +59,9 @@ def read_address(url: str, get: Fetch) -> Document:
         suffix = PurePosixPath(unquote(parts.path)).suffix.lower()
     if not suffix:
         raise DocumentUnreadable(
-            f"{url}: is {page.media_type or 'of no type that it names'}; HTML, PDF, Word, Markdown and text can be read"
+            f"{url}: is {page.media_type or 'of no type that it names'};"
+            " HTML, PDF, Word, Excel, Markdown and text can be read",
+            Fault.FORMAT,
         )
     if page.charset and suffix == ".html":
         text = page_of_html(decode(page.content, url, declared=page.charset), url)

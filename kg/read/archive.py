@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
-from kg.errors import DocumentUnreadable
+from kg.errors import DocumentUnreadable, Fault
 
 __all__ = ["DAMAGED", "members", "opened", "shown", "unpacked"]
 
@@ -31,7 +31,9 @@ def opened(raw: bytes, where: str, *, unpacked: int = MAX_UNPACKED) -> zipfile.Z
     try:
         archive = zipfile.ZipFile(io.BytesIO(raw))
     except DAMAGED as error:
-        raise DocumentUnreadable(f"{where}: the file is damaged ({error}); pack or save it anew") from error
+        raise DocumentUnreadable(
+            f"{where}: the file is damaged ({error}); pack or save it anew", Fault.DAMAGED
+        ) from error
     checked(archive.infolist(), where, unpacked)
     return archive
 
@@ -44,18 +46,19 @@ def checked(entries: list[zipfile.ZipInfo], where: str, unpacked: int) -> None:
     """
     if len(entries) > MAX_MEMBERS:
         raise DocumentUnreadable(
-            f"{where}: {len(entries):,} files are over the limit of {MAX_MEMBERS:,}; split the archive"
+            f"{where}: {len(entries):,} files are over the limit of {MAX_MEMBERS:,}; split the archive", Fault.LARGE
         )
     total = sum(entry.file_size for entry in entries)
     if total > unpacked:
         raise DocumentUnreadable(
-            f"{where}: {total:,} bytes unpacked are over the limit of {unpacked:,}; split the archive"
+            f"{where}: {total:,} bytes unpacked are over the limit of {unpacked:,}; split the archive", Fault.LARGE
         )
     for entry in entries:
         if entry.file_size > SMALL and entry.file_size > MAX_RATIO * max(entry.compress_size, 1):
             raise DocumentUnreadable(
                 f"{where}: {shown(entry.filename)} unpacks to {entry.file_size:,} bytes from {entry.compress_size:,},"
-                f" more than {MAX_RATIO} times its size, as only a zip bomb does; give the file itself"
+                f" more than {MAX_RATIO} times its size, as only a zip bomb does; give the file itself",
+                Fault.ARCHIVE,
             )
 
 
@@ -84,19 +87,23 @@ def unpacked(archive: zipfile.ZipFile, name: str, entry: zipfile.ZipInfo, where:
     """
     path = PurePosixPath(name)
     if path.is_absolute() or ".." in path.parts or "\\" in name or ":" in path.parts[0]:
-        raise DocumentUnreadable(f"{where}: the name leads out of the archive; pack the folder anew")
+        raise DocumentUnreadable(f"{where}: the name leads out of the archive; pack the folder anew", Fault.ARCHIVE)
     if stat.S_ISLNK(entry.external_attr >> 16):
-        raise DocumentUnreadable(f"{where}: is a link, not a file; pack the file itself")
+        raise DocumentUnreadable(f"{where}: is a link, not a file; pack the file itself", Fault.ARCHIVE)
     if entry.flag_bits & ENCRYPTED:
-        raise DocumentUnreadable(f"{where}: is encrypted; pack it without a password")
+        raise DocumentUnreadable(f"{where}: is encrypted; pack it without a password", Fault.LOCKED)
     if entry.file_size > limit:
-        raise DocumentUnreadable(f"{where}: {entry.file_size:,} bytes are over the limit of {limit:,}; split the file")
+        raise DocumentUnreadable(
+            f"{where}: {entry.file_size:,} bytes are over the limit of {limit:,}; split the file", Fault.LARGE
+        )
     try:
         with archive.open(entry) as file:
             return file.read(limit)
     except Exception as error:
         # Each packing method has errors of its own for damaged data; all mean the same here.
-        raise DocumentUnreadable(f"{where}: is damaged inside the archive ({error}); pack it anew") from error
+        raise DocumentUnreadable(
+            f"{where}: is damaged inside the archive ({error}); pack it anew", Fault.DAMAGED
+        ) from error
 
 
 def shown(name: str) -> str:

@@ -4,7 +4,7 @@ import codecs
 import re
 from typing import Final
 
-from kg.errors import DocumentUnreadable
+from kg.errors import DocumentUnreadable, Fault
 
 __all__ = ["decode"]
 
@@ -37,7 +37,8 @@ def decode(raw: bytes, where: str, *, declared: str = "") -> str:
             text = tried(raw, encoding)
             if text is None or CONTROL.search(text):
                 raise DocumentUnreadable(
-                    f"{where}: starts like {encoding.removesuffix('-sig').upper()} but is none; save the file as UTF-8"
+                    f"{where}: starts like {encoding.removesuffix('-sig').upper()} but is none; save the file as UTF-8",
+                    Fault.ENCODING,
                 )
             return text.removeprefix("\ufeff")
     if b"\0" in raw:
@@ -88,7 +89,7 @@ def without_mark(raw: bytes, where: str) -> str:
             if text is not None and not CONTROL.search(text):
                 return text
     raise DocumentUnreadable(
-        f"{where}: byte {raw.index(0)} is zero, so this is no text file; save it as text (.txt, UTF-8)"
+        f"{where}: byte {raw.index(0)} is zero, so this is no text file; save it as text (.txt, UTF-8)", Fault.ENCODING
     )
 
 
@@ -114,4 +115,6 @@ def undecided(raw: bytes, where: str) -> DocumentUnreadable:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         place = f"line {line}, byte {error.start} (0x{raw[error.start]:02x})"
-    return DocumentUnreadable(f"{where}: {place} is not UTF-8, and no older encoding fits; save the file as UTF-8")
+    return DocumentUnreadable(
+        f"{where}: {place} is not UTF-8, and no older encoding fits; save the file as UTF-8", Fault.ENCODING
+    )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from kg.errors import DocumentUnreadable
+from kg.errors import DocumentUnreadable, Fault
 from kg.model import Document
 from kg.read.encoding import decode
 from kg.read.markdown import page_of_markdown
@@ -73,7 +73,9 @@ def bytes_of(path: Path, limit: int = MAX_BYTES) -> bytes:
             raise DocumentUnreadable(f"{path}: is not a file; give the path of a file: {FORMATS}")
         size = path.stat().st_size
         if size > limit:
-            raise DocumentUnreadable(f"{path}: {size:,} bytes are over the limit of {limit:,}; split the file")
+            raise DocumentUnreadable(
+                f"{path}: {size:,} bytes are over the limit of {limit:,}; split the file", Fault.LARGE
+            )
         return path.read_bytes()
     except (OSError, ValueError) as error:
         raise DocumentUnreadable(f"{path}: {getattr(error, 'strerror', None) or error}") from error
@@ -96,7 +98,7 @@ def page_in(raw: bytes, suffix: str, where: str) -> str:
         DocumentUnreadable: another format, encrypted, damaged, without text.
     """
     if not raw.strip():
-        raise DocumentUnreadable(f"{where}: the file is empty; there is no text to read")
+        raise DocumentUnreadable(f"{where}: the file is empty; there is no text to read", Fault.EMPTY)
     return reader_for(raw, suffix, where)(raw, where)
 
 
@@ -108,18 +110,20 @@ def reader_for(raw: bytes, suffix: str, where: str) -> Reader:
     """
     if raw.startswith(OLE_START):
         raise DocumentUnreadable(
-            f"{where}: is an old or encrypted Office file; save it as .docx without a password, or as PDF"
+            f"{where}: is an old or encrypted Office file; save it as .docx without a password, or as PDF", Fault.LOCKED
         )
     if raw[:1024].lstrip().startswith(PDF_START):
         return page_of_pdf
     if raw.startswith(ZIP_STARTS) and is_word(raw):
         return page_of_word
     if suffix == ".zip":
-        raise DocumentUnreadable(f"{where}: archives are opened only where they are given themselves; unpack it first")
+        raise DocumentUnreadable(
+            f"{where}: archives are opened only where they are given themselves; unpack it first", Fault.ARCHIVE
+        )
     reader = READERS.get(suffix)
     if reader is None and not suffix:
         return page_of_webpage if raw.lstrip()[:64].lower().startswith(HTML_STARTS) else text_page
     if reader is None:
         instead = INSTEAD.get(suffix, f"save it as {FORMATS}")
-        raise DocumentUnreadable(f"{where}: format {suffix} cannot be read; {instead}")
+        raise DocumentUnreadable(f"{where}: format {suffix} cannot be read; {instead}", Fault.FORMAT)
     return reader

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
-from kg.errors import DocumentUnreadable
+from kg.errors import DocumentUnreadable, Fault
 from kg.read.layout import page
 from kg.read.printed import Fragment, pieces_of
 
@@ -36,14 +36,15 @@ def page_of_pdf(raw: bytes, where: str) -> str:
     except Exception as error:
         # A damaged file can make pypdf fail in almost any way; each means the same to the reader.
         raise DocumentUnreadable(
-            f"{where}: the PDF is damaged ({type(error).__name__}: {str(error)[:120]}); export it anew"
+            f"{where}: the PDF is damaged ({type(error).__name__}: {str(error)[:120]}); export it anew", Fault.DAMAGED
         ) from error
     if pictured:
         raise DocumentUnreadable(
-            f"{where}: the PDF holds pictures of its pages only (a scan), no text; run text recognition (OCR) first"
+            f"{where}: the PDF holds pictures of its pages only (a scan), no text; run text recognition (OCR) first",
+            Fault.SCAN,
         )
     if not text:
-        raise DocumentUnreadable(f"{where}: the PDF is empty; there is no text on any page")
+        raise DocumentUnreadable(f"{where}: the PDF is empty; there is no text on any page", Fault.EMPTY)
     return text
 
 
@@ -66,10 +67,12 @@ def opened(raw: bytes, where: str) -> "PdfReader":
             # way the text stays shut, also where no password would be asked for.
             locked = True
     if locked:
-        raise DocumentUnreadable(f"{where}: the PDF is encrypted; save it without a password and protection")
+        raise DocumentUnreadable(
+            f"{where}: the PDF is encrypted; save it without a password and protection", Fault.LOCKED
+        )
     if len(reader.pages) > MAX_PAGES:
         raise DocumentUnreadable(
-            f"{where}: {len(reader.pages):,} pages are over the limit of {MAX_PAGES:,}; split the file"
+            f"{where}: {len(reader.pages):,} pages are over the limit of {MAX_PAGES:,}; split the file", Fault.LARGE
         )
     return reader
 

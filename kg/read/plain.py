@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
-from kg.errors import DocumentUnreadable
+from kg.errors import DocumentUnreadable, Fault
 from kg.model import Alignment, Document, Edit, rewritten
 from kg.read.hyphens import torn_words
 from kg.read.spacing import misplaced_blanks
@@ -40,11 +40,12 @@ def read_text(text: str, *, source: str, where: str = "", name: str = "", made_u
     """
     if len(text) > MAX_CHARACTERS:
         raise DocumentUnreadable(
-            f"{where or source}: {len(text):,} characters are over the limit of {MAX_CHARACTERS:,}; split the document"
+            f"{where or source}: {len(text):,} characters are over the limit of {MAX_CHARACTERS:,}; split the document",
+            Fault.LARGE,
         )
     stored, alignment = normal(text)
     if not stored.strip():
-        raise DocumentUnreadable(f"{where or source}: the file is empty; there is no text to read")
+        raise DocumentUnreadable(f"{where or source}: the file is empty; there is no text to read", Fault.EMPTY)
     return Document(
         slug=slug(name or PurePosixPath(source).stem),
         source=source,

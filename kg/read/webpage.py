@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from kg.errors import DocumentUnreadable
+from kg.errors import DocumentUnreadable, Fault
 from kg.read.encoding import decode
 from kg.read.furniture import is_furniture_line, is_furniture_name, is_furniture_role
 from kg.read.layout import Piece, PieceKind, one_line, page, row, tidy
@@ -60,7 +60,7 @@ def page_of_html(html: str, where: str) -> str:
     pieces = list(blocks(root, where)) if root is not None else []
     if not pieces:
         raise DocumentUnreadable(
-            f"{where}: the page holds no text beside menus and banners; save the page with its text"
+            f"{where}: the page holds no text beside menus and banners; save the page with its text", Fault.EMPTY
         )
     title = one_line(titles[0].text()) if len(titles) == 1 else ""
     if title:
@@ -69,7 +69,7 @@ def page_of_html(html: str, where: str) -> str:
         title = title_tag(tree)
     if not pieces and not title:
         raise DocumentUnreadable(
-            f"{where}: the page holds no text beside menus and banners; save the page with its text"
+            f"{where}: the page holds no text beside menus and banners; save the page with its text", Fault.EMPTY
         )
     return page(pieces, title=title)
 
@@ -107,7 +107,9 @@ def blocks(root: "LexborNode", where: str) -> Iterator[Piece]:
     writer = Writer()
     for opens, node, depth in steps(root):
         if depth > DEEPEST:
-            raise DocumentUnreadable(f"{where}: elements nest {depth} deep, which no page does; save the page anew")
+            raise DocumentUnreadable(
+                f"{where}: elements nest {depth} deep, which no page does; save the page anew", Fault.DAMAGED
+            )
         if node.tag == "-text":
             writer.add(node.text_content or "")
         elif opens:

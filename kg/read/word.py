@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
-from kg.errors import DocumentUnreadable
+from kg.errors import DocumentUnreadable, Fault
 from kg.read.archive import DAMAGED, opened
 from kg.read.layout import Piece, PieceKind, page, row
 
@@ -50,13 +50,14 @@ def page_of_word(raw: bytes, where: str) -> str:
     except Exception as error:
         # A damaged file can make python-docx and lxml fail in almost any way; each means the same to the reader.
         raise DocumentUnreadable(
-            f"{where}: the Word file is damaged ({type(error).__name__}: {str(error)[:120]}); save it anew as .docx"
+            f"{where}: the Word file is damaged ({type(error).__name__}: {str(error)[:120]}); save it anew as .docx",
+            Fault.DAMAGED,
         ) from error
     titles = [piece for piece in pieces if piece.kind is PieceKind.HEADING and piece.level == 0]
     rest = [piece for piece in pieces if piece is not titles[0]] if titles else pieces
     text = page(rest, title=titles[0].text if titles else "")
     if not text:
-        raise DocumentUnreadable(f"{where}: the Word file is empty; there is no text in it")
+        raise DocumentUnreadable(f"{where}: the Word file is empty; there is no text in it", Fault.EMPTY)
     return text
 
 
