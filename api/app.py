@@ -63,7 +63,7 @@ from api.shutdown import TurnedAway, Turnstile
 from api.snapshots import Snapshots
 from api.views import Views
 from api.void import Counted
-from api.work import importing, links, review, sign_in, tasks
+from api.work import importing, links, pairs, review, sign_in, tasks
 from api.work.imports import Imports
 from api.writer import Writer
 from kg.catalogue import load_catalogue
@@ -119,6 +119,7 @@ _ROUTERS: Final = (
     review.router,
     links.router,
     importing.router,
+    pairs.router,
 )
 
 

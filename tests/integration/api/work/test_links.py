@@ -49,7 +49,8 @@ def test_a_verdict_by_form_says_who_when_and_why_and_is_taken_back(office, brows
     accepted = proposed(standing="accepted")[first]
     assert (accepted["by"], accepted["reason"], accepted["at"][:2]) == ("Nora Test", "geprüft", "20")
     assert "1 Vorschlag angenommen" in browser.get("/work/links").text
-    browser.post("/work/links", data={**form, "action": "undo"})
+    undone = browser.post("/work/links", data={**form, "action": "undo"})
+    assert undone.status_code == 303, undone.text
     assert proposed() == before
 
 
