@@ -77,6 +77,7 @@ def page(
             switches={code: _switched(request, code) for code in LANGUAGES},
             sticky=_sticky(request),
             path=request.url.path,
+            edition=request.scope.get("edition", False),
             json_href=as_format("json"),
             as_format=as_format,
             number=lambda value: _number(value, language),

@@ -43,8 +43,8 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
 
 @contextmanager
-def tracked(label: str, total: int) -> Iterator[Progress]:
-    """Show a progress bar on standard error while the block runs, if that is a terminal."""
+def tracked(label: str, total: int | None) -> Iterator[Progress]:
+    """Show a progress bar on standard error while the block runs, if that is a terminal; ``None`` is no known end."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
         bar.add_task(label, total=total)

@@ -1,18 +1,29 @@
 """Commands that give the graph away: snapshots as files, and the description that portals of open data read."""
 
+import asyncio
+import importlib
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kg.cli.options import JsonOption, LangOption, StoreOption, dumps_folder, language, open_for_reading, store_address
-from kg.cli.output import print_json, say
+from kg.cli.options import (
+    JsonOption,
+    LangOption,
+    StoreOption,
+    access,
+    dumps_folder,
+    language,
+    open_for_reading,
+    store_address,
+)
+from kg.cli.output import print_json, say, tracked
 from kg.errors import WrongParameter
 from kg.settings import read_settings
 from kg.store import Store
 from kg.terms import Triple
 
-__all__ = ["described", "dump"]
+__all__ = ["described", "dump", "publish"]
 
 
 def dump(
@@ -58,6 +69,70 @@ def dump(
             if german
             else "Without a licence nobody may pass it on: name one in SOZIALRAUM_LICENCE, such as dl-by-de/2.0."
         )
+
+
+def publish(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="Ordner der Ausgabe, neu oder eine ältere. / Folder of the edition.")
+    ],
+    store: StoreOption = None,
+    lang: LangOption = None,
+    *,
+    only: Annotated[
+        str, typer.Option("--only", metavar="ontology", help="Nur die Ontologie. / The ontology's pages alone.")
+    ] = "",
+    as_json: JsonOption = False,
+) -> None:
+    """Schreibt alle öffentlichen Seiten und Daten als Dateien für jeden Webserver. / Writes all pages as files."""
+    if only not in {"", "ontology"}:
+        raise typer.BadParameter(f"'{only}': möglich ist / possible is: ontology", param_hint="--only")
+    german, address = language(lang) == "de", store_address(store)
+    settings = importlib.import_module("api.settings").ApiSettings(
+        readable(address),
+        access=access(),
+        workers=1,
+        publication=read_settings().publication,
+        dumps=dumps_beside(address),
+    )
+    app = importlib.import_module("api.app").create_app(settings)
+    edition = importlib.import_module("api.edition")
+    with tracked("Seiten" if german else "pages", None) as bar:
+        publishing = edition.publish(
+            app, folder, only=only, tell=lambda number: bar.update(bar.task_ids[0], completed=number)
+        )
+        done = asyncio.run(publishing)
+    if as_json:
+        print_json({"folder": str(done.folder), "files": done.files, "pages": done.pages, "left_out": done.left_out})
+        return
+    say(
+        f"Ausgabe in {done.folder}: {done.pages} Seiten, {done.files} Dateien."
+        if german
+        else f"Edition in {done.folder}: {done.pages} pages, {done.files} files."
+    )
+    if not settings.publication.address:
+        say(
+            "Ohne SOZIALRAUM_ADDRESS fehlen ihr die Beschreibung für Portale und das Seitenverzeichnis."
+            if german
+            else "Without SOZIALRAUM_ADDRESS it has no description for portals and no sitemap."
+        )
+
+
+def readable(address: str) -> str:
+    """Return the address to read a store at: its own, or that of the server that holds its folder.
+
+    Raises:
+        StoreUnavailable: there is no store.
+    """
+    with open_for_reading(address) as opened:
+        return opened.address
+
+
+def dumps_beside(address: str) -> Path | None:
+    """Return the folder of a store's snapshots; ``None`` where there can be none."""
+    try:
+        return dumps_folder(address)
+    except WrongParameter:
+        return None
 
 
 def described(opened: Store, address: str) -> tuple[Triple, ...]:

@@ -14,7 +14,6 @@ from kg.cli.options import (
     LangOption,
     StoreOption,
     access,
-    dumps_folder,
     keys_file,
     language,
     language_model,
@@ -24,7 +23,7 @@ from kg.cli.options import (
     store_address,
 )
 from kg.cli.output import print_json, print_table, say
-from kg.cli.publishing import described
+from kg.cli.publishing import described, dumps_beside
 from kg.errors import WrongParameter
 from kg.pipeline import build, prepare
 from kg.settings import read_settings
@@ -135,7 +134,7 @@ def serve(
         model=language_model(),
         vocabularies=Path(given.vocabularies),
         publication=given.publication,
-        dumps=None if scratch else served_dumps(address),
+        dumps=None if scratch else dumps_beside(address),
     )
     app = importlib.import_module("api.app").create_app(settings)
     if log:
@@ -148,14 +147,6 @@ def served_keys(address: str) -> Path | None:
     """Return the file of a store's keys; ``None`` where there can be none, so that nobody may write."""
     try:
         return keys_file(address)
-    except WrongParameter:
-        return None
-
-
-def served_dumps(address: str) -> Path | None:
-    """Return the folder of a store's snapshots; ``None`` where there can be none."""
-    try:
-        return dumps_folder(address)
     except WrongParameter:
         return None
 

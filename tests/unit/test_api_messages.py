@@ -36,7 +36,7 @@ def said() -> tuple[set[str], set[str]]:
 def mentioned() -> set[str]:
     """Every string of the templates and of the code: what may become a name on its way to ``t``."""
     strings = {one.value for tree in templates().values() for one in tree.find_all(nodes.Const)}
-    code = "".join(file.read_text("utf-8") for file in API.glob("*.py"))
+    code = "".join(file.read_text("utf-8") for file in API.rglob("*.py"))
     return strings | set(re.findall(r'"([a-z][\w-]+)"', code))
 
 

@@ -1,0 +1,115 @@
+"""Crawl: every public page and its data asked of the application and written as they come, links not yet led."""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser
+from starlette.types import ASGIApp
+
+from api.edition.asking import Answer, ask
+from api.edition.leading import links_in
+from api.edition.wanted import FORMS, Wanted
+from kg.errors import StoreUnavailable
+from kg.terms import BASE
+
+__all__ = ["Crawled", "crawl", "write"]
+
+_HTML: Final = "text/html"
+_DATASET: Final = "/dataset"
+_PLACE: Final = "/things/id/place/"
+_DATA: Final = ("turtle", "jsonld")
+"""What the data about every thing with a page is written as."""
+
+
+@dataclass(slots=True)
+class Crawled:
+    """What was found: files by their paths, pages with their headings, addresses that lead to pages, and the rest."""
+
+    files: set[str] = field(default_factory=set)
+    pages: dict[Wanted, str] = field(default_factory=dict)
+    stubs: dict[Wanted, Wanted] = field(default_factory=dict)
+    left_out: set[str] = field(default_factory=set)
+
+
+async def crawl(
+    app: ASGIApp,
+    address: str,
+    starts: tuple[Wanted, ...],
+    folder: Path,
+    tell: Callable[[int], None],
+    *,
+    follow: bool = True,
+) -> Crawled:
+    """Write below a folder what can be reached from some addresses, or only these, and the data behind them.
+
+    ``tell`` hears how many files there are. Only addresses are kept in memory. What an answer refuses is left out.
+
+    Raises:
+        StoreUnavailable: the application fails on a page.
+    """
+    found, waiting, seen = Crawled(), deque(starts), set(starts)
+    while waiting:
+        wanted = waiting.popleft()
+        if wanted.form == "as it is" or (wanted.path == _DATASET and wanted.form):
+            continue  # copied, and written with what an edition has
+        answer = await ask(app, wanted.target, address, _HTML if wanted.is_page else "*/*")
+        if answer.status >= 500:
+            raise StoreUnavailable(f"the page {wanted.target} fails with status {answer.status}; nothing was published")
+        for more in _kept(found, wanted, answer, folder):
+            if more not in seen and (follow or more.form in FORMS or wanted in found.stubs):
+                seen.add(more)
+                waiting.append(more)
+        tell(len(found.files))
+    return found
+
+
+def write(file: Path, body: bytes) -> None:
+    """Write a file and the folders above it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(body)
+
+
+def _kept(found: Crawled, wanted: Wanted, answer: Answer, folder: Path) -> list[Wanted]:
+    """Write an answer, and return what it leads to."""
+    if 300 <= answer.status < 400 and wanted.is_page:
+        target = Wanted.of(answer.headers["location"])
+        if target is None:
+            return []
+        found.stubs[wanted] = target
+        found.files.add(wanted.file)
+        return [target]
+    if answer.status != 200:
+        found.left_out.add(wanted.target)
+        return []
+    write(folder / wanted.file, answer.body)
+    found.files.add(wanted.file)
+    if not wanted.is_page:
+        return []
+    found.pages[wanted] = _heading(answer.body)
+    linked = (Wanted.of(href.partition("#")[0]) for href in links_in(answer.body))
+    if wanted.path.startswith(_PLACE):  # its neighbours are hundreds, and most of them no document tells of
+        linked = (one for one in linked if one is not None and not one.path.startswith(_PLACE))
+    things = _things(answer)
+    return [
+        *(one for one in linked if one is not None),
+        *(Wanted(thing, language=wanted.language) for thing in things),
+        *(Wanted(thing, form=form) for thing in things for form in _DATA),
+    ]
+
+
+def _heading(html: bytes) -> str:
+    node = LexborHTMLParser(html).css_first("h1")
+    return " ".join(node.text().split()) if node else ""
+
+
+def _things(answer: Answer) -> list[str]:
+    """Return the paths of the addresses of what a page is about, as its ``Link`` header says."""
+    found = []
+    for link in answer.headers.get("link", "").split(", "):
+        href, _, rest = link.partition(">")
+        if 'rel="about"' in rest and href.startswith(f"<{BASE}") and "#" not in href:
+            found.append(f"/{href.removeprefix(f'<{BASE}')}")
+    return found
