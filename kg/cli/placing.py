@@ -9,8 +9,8 @@ import typer
 
 from kg.cli.options import JsonOption, LangOption, language
 from kg.cli.output import print_json, print_table, say
-from kg.errors import DocumentUnreadable
-from kg.gazetteer import Ground, geocoding, meaning, place_of_key
+from kg.errors import DocumentUnreadable, WrongParameter
+from kg.gazetteer import KINDS, Ground, geocoding, meaning, place_of_key
 from kg.link import MappingSet, place_mappings, write_sssom
 from kg.terms import ID
 from kg.vocabulary import PlaceEntry, Vocabulary, load_vocabulary
@@ -58,6 +58,8 @@ def find(
 ) -> None:
     """Sagt, welcher Ort mit einem Namen gemeint ist, und warum. / Tells which place a name means, and why."""
     vocabulary = load_vocabulary()
+    if kind and kind.lower() not in KINDS:
+        raise WrongParameter(f"--type {kind}: no word for a kind of territory; there are {', '.join(KINDS)}")
     found = meaning(name, vocabulary, kinds=kind, inside=inside)
     rows = [(one.key, one.name, *around(one, vocabulary), geocoding(one.key).value) for one in found.candidates]
     if as_json:

@@ -8,13 +8,14 @@ geocoding, regional           the addresses of keys in DCAT-AP.de
 
 from kg.gazetteer.address import geocoding, regional
 from kg.gazetteer.bearers import CITIES, COUNTIES, COUNTY, DISTRICTS, LAND, STATES
-from kg.gazetteer.meaning import Ground, Meaning, meaning, neighbours, place_of_key
+from kg.gazetteer.meaning import KINDS, Ground, Meaning, meaning, neighbours, place_of_key
 
 __all__ = [
     "CITIES",
     "COUNTIES",
     "COUNTY",
     "DISTRICTS",
+    "KINDS",
     "LAND",
     "STATES",
     "Ground",

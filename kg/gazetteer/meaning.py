@@ -75,6 +75,14 @@ class Meaning:
     ground: Ground
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The keys of the territories that are named beside a name, and of the Länder of which a county is."""
+
+    near: frozenset[str]
+    by_county: frozenset[str]
+
+
 def meaning(
     name: str,
     vocabulary: Vocabulary,
@@ -104,15 +112,16 @@ def meaning(
         allowed = KINDS[leading[1].lower()]
         found = bearers_of(plain[leading.end() :], gazetteer)
     fitting = tuple(one for one in found if not allowed or fits(one.place, allowed, gazetteer))
+    named = Named(near, frozenset(key[:LAND] for key in near if is_county(key, gazetteer)))
     if not inside:
-        return decided(fitting, near, by_kind=len(fitting) < len(found), townly=not allowed)
+        return decided(fitting, named, by_kind=len(fitting) < len(found), townly=not allowed)
     around = {one.key for one in meaning(inside, vocabulary, kinds=AROUND).candidates}
     lying = tuple(
         one for one in fitting if any(one.place.key != key and one.place.key.startswith(key) for key in around)
     )
     if len(lying) == 1:
         return certain(lying[0], Ground.CONTEXT)
-    return decided(lying, near, by_kind=len(fitting) < len(found), townly=not allowed)
+    return decided(lying, named, by_kind=len(fitting) < len(found), townly=not allowed)
 
 
 def place_of_key(key: str, vocabulary: Vocabulary) -> PlaceEntry | None:
@@ -133,7 +142,7 @@ def neighbours(meanings: Iterable[Meaning]) -> frozenset[str]:
     return frozenset(keys)
 
 
-def decided(found: tuple[Bearer, ...], near: frozenset[str], *, by_kind: bool, townly: bool) -> Meaning:
+def decided(found: tuple[Bearer, ...], named: Named, *, by_kind: bool, townly: bool) -> Meaning:
     """Return which of those that bear a name is meant."""
     if len(found) == 1:
         return certain(found[0], Ground.TYPE if by_kind else Ground.ONLY)
@@ -145,7 +154,7 @@ def decided(found: tuple[Bearer, ...], near: frozenset[str], *, by_kind: bool, t
     highest = dominant(found)
     if states:  # what is named beside a Land that bears the whole name lies in it and tells nothing
         return certain(highest, Ground.RANK) if highest else several(found)
-    inside = within(found, near)
+    inside = within(found, named)
     if not inside or highest in inside:
         if highest and (not inside or len(inside) > 1):
             return certain(highest, Ground.RANK)
@@ -185,13 +194,23 @@ def dominant(found: tuple[Bearer, ...]) -> Bearer | None:
     return high[0] if len(high) == 1 else None
 
 
-def within(found: tuple[Bearer, ...], near: frozenset[str]) -> tuple[Bearer, ...]:
-    """Return those that lie in the smallest of the territories in which any lies."""
+def within(found: tuple[Bearer, ...], named: Named) -> tuple[Bearer, ...]:
+    """Return those that lie in the smallest of the territories in which any lies.
+
+    That a Land is named tells nothing of one that bears the name only in short, if a county of the Land is named,
+    too, in which it does not lie.
+    """
     for size in SIZES:
-        inside = tuple(one for one in found if len(one.place.key) > size and one.place.key[:size] in near)
+        inside = tuple(one for one in found if len(one.place.key) > size and one.place.key[:size] in named.near)
         if inside:
-            return inside
+            lone = len(inside) == 1 and size == LAND and not inside[0].whole
+            return () if lone and inside[0].place.key[:LAND] in named.by_county else inside
     return ()
+
+
+def is_county(key: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether a key is of a county, not of a city of that rank."""
+    return len(key) == COUNTY and key in gazetteer.by_key and gazetteer.by_key[key].kind in COUNTIES
 
 
 def fits(place: PlaceEntry, allowed: frozenset[str], gazetteer: Gazetteer) -> bool:

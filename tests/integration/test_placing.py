@@ -42,6 +42,11 @@ def test_a_name_is_one_place_or_several_and_says_why():
     assert "no place of this name" in run("places", "find", "Nirgendshausen", "--lang", "en")
 
 
+def test_an_unknown_word_for_a_kind_is_told():
+    done = RUNNER.invoke(app, ["places", "find", "Kassel", "--type", "Verband"])
+    assert "landkreis" in str(done.exception)
+
+
 @pytest.mark.parametrize(("level", "least"), [("land", 60), ("regierungsbezirk", 57), ("kreis", 1500)])
 def test_mappings_of_a_level_are_a_mapping_set(level, least, tmp_path):
     file = tmp_path / "places.sssom.tsv"
