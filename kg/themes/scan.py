@@ -7,7 +7,6 @@ only the surest is kept, as nothing else counts.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -15,10 +14,10 @@ from numpy.typing import NDArray
 
 from kg.terms import DEF, FOAF, ORG, NamedNode
 from kg.themes.answer import EvidenceKind
+from kg.themes.attesting import Attesting, Facts
 from kg.themes.column import Column
 from kg.themes.columns import Columns
-from kg.themes.joins import Codes, Sure, met, pairs_of, strongest, within
-from kg.themes.layers import is_in
+from kg.themes.joins import Codes, Sure, met, within
 from kg.themes.ties import KINDS, NO_BEARINGS, NO_TIES, NOBODY, Bearings, Numbering, Ties
 
 __all__ = ["Scan"]
@@ -27,22 +26,6 @@ _NAMING: Final = (DEF["heldBy"], DEF["statementSubject"], DEF["statementObject"]
 _SPEAKING: Final = (DEF["statementSubject"], DEF["statementObject"])
 _LEADING: Final = (DEF["addresses"], DEF["presents"], *_SPEAKING)
 _HAVING: Final = {DEF["launchedBy"]: EvidenceKind.PROGRAMME, ORG["unitOf"]: EvidenceKind.UNIT}
-
-
-_BLOCK: Final = 1_000_000
-"""Attested values looked at together; all of a large store at once would take more room than its index."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """Statements with one property for which there is evidence, each once, and how sure the surest of it is."""
-
-    subject: Codes
-    value: Codes
-    sure: Sure
-
-    def where(self, wanted: NDArray[np.bool_] | NDArray[np.intp]) -> "_Facts":
-        return _Facts(self.subject[wanted], self.value[wanted], self.sure[wanted])
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +40,14 @@ class _Branch:
 
 
 class Scan:
-    """The columns of a store and what follows from them; columns go when what is needed of them is in order."""
+    """The columns of a store and what follows from them."""
 
     def __init__(self, columns: Columns) -> None:
         """Put together these columns."""
         self._statements = dict(columns.statements)
-        self._attesting = columns.attesting
+        self._evidence = Attesting(self._statements, columns.attesting)
         self._members = columns.members
-        self._facts: dict[NamedNode, _Facts] = {}
+        self._facts: dict[NamedNode, Facts] = {}
 
     def ties(self, actors: Numbering) -> Ties:
         """Return all ties, whose actors get their numbers."""
@@ -93,7 +76,7 @@ class Scan:
         for name in _LEADING:
             leading = self._plain(name)
             item, bearer = met(leading.value, had.subject)
-            parts.append(_Facts(leading.subject[item], had.value[bearer], had.sure[bearer]))
+            parts.append(Facts(leading.subject[item], had.value[bearer], had.sure[bearer]))
         for name in _SPEAKING:
             spoken = self._attested(name)
             parts.append(spoken.where(within(spoken.value, self._members[DEF["Theme"]])))
@@ -173,61 +156,11 @@ class Scan:
     def _plain(self, name: NamedNode) -> Column:
         return self._statements[name]
 
-    def _attested(self, name: NamedNode) -> _Facts:
+    def _attested(self, name: NamedNode) -> Facts:
         """Return the statements with a property for which there is evidence that attests property and value."""
         if name not in self._facts:
-            self._facts[name] = self._attested_anew(name)
+            self._facts[name] = self._evidence.of(name, self._plain(name))
         return self._facts[name]
-
-    def _attested_anew(self, name: NamedNode) -> _Facts:
-        sure_of, sure = self._confidence
-        shown, values = self._values
-        evidence, things = self._evidence
-        telling = self._attesting[name]
-        telling = telling[is_in(telling, sure_of)]
-        stated = self._plain(name)
-        there = np.sort(pairs_of(stated.subject, stated.value))
-        parts = [_Facts(stated.subject[:0], stated.value[:0], sure[:0])]
-        for start in range(0, len(shown), _BLOCK):
-            block = slice(start, start + _BLOCK)
-            those = is_in(shown[block], telling)
-            pieces, said = shown[block][those], values[block][those]
-            if len(pieces):
-                first = int(np.searchsorted(evidence, pieces[0], side="left"))
-                theirs = slice(first, int(np.searchsorted(evidence, pieces[-1], side="right")))
-                value, thing = met(pieces, evidence[theirs])
-                found = _Facts(things[theirs][thing], said[value], sure[np.searchsorted(sure_of, pieces[value])])
-                parts.append(found.where(within(pairs_of(found.subject, found.value), there)))
-        whole = _Facts(
-            np.concatenate([one.subject for one in parts]),
-            np.concatenate([one.value for one in parts]),
-            np.concatenate([one.sure for one in parts]),
-        )
-        chosen, _, best = strongest(pairs_of(whole.subject, whole.value), whole.sure)
-        return _Facts(whole.subject[chosen], whole.value[chosen], best)
-
-    @cached_property
-    def _evidence(self) -> tuple[Codes, Codes]:
-        """Pieces of evidence, sorted, and whose they are."""
-        found = self._statements.pop(DEF["evidence"])
-        order = np.argsort(found.value)
-        return found.value[order], found.subject[order]
-
-    @cached_property
-    def _values(self) -> tuple[Codes, Codes]:
-        """Pieces of evidence, sorted, and what they attest."""
-        found = self._statements.pop(DEF["attestedValue"])
-        order = np.argsort(found.subject)
-        return found.subject[order], found.value[order]
-
-    @cached_property
-    def _confidence(self) -> tuple[Codes, Sure]:
-        """Pieces of evidence, sorted, each once, and how sure they are, 0 to 1."""
-        found = self._statements.pop(DEF["confidence"])
-        known = np.array(sorted(found.spelled), np.int64)
-        figures = np.array([_figure(found.spelled[code]) for code in known.tolist()], np.float64)
-        _, pieces, sure = strongest(found.subject, figures[np.searchsorted(known, found.value)])
-        return pieces, sure
 
     def _numbered(self, numbering: Numbering, columns: Iterable[Codes], names: Iterable[NamedNode]) -> "_Numbers":
         codes = np.unique(np.concatenate([np.unique(column) for column in columns]))
@@ -247,9 +180,3 @@ class _Numbers:
         """Return the numbers of some codes."""
         found: NDArray[np.int32] = self.numbers[np.searchsorted(self.codes, codes)]
         return found
-
-
-def _figure(text: str) -> float:
-    """Return a number as SPARQL's TSV writes it, bare or as a literal with its type, between 0 and 1."""
-    value = text[1 : text.rindex('"')] if text.startswith('"') else text
-    return min(max(float(value), 0.0), 1.0)

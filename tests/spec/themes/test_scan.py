@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kg.store import open_store
 from kg.terms import DEF, GRAPH, ID, RDF, THEME, Literal, NamedNode, Quad
-from kg.themes import crew, scan
+from kg.themes import attesting, crew
 from kg.themes.codes import codes_of, fields_of
 from kg.themes.reading import read
 from tests.spec.themes.test_index import told
@@ -33,7 +33,7 @@ def by_queries(store) -> dict:
 @random_worlds
 @given(world=worlds(), block=st.sampled_from([1, 3, 1_000_000]))
 def test_columns_say_what_the_queries_say(store, monkeypatch, world, block):
-    monkeypatch.setattr(scan, "_BLOCK", block)
+    monkeypatch.setattr(attesting, "_BLOCK", block)
     fill(store, world)
     assert told(read(store, "by columns")) == by_queries(store)
 
