@@ -77,8 +77,8 @@ class Lens:
 
     def rarity(self, theme: NamedNode) -> float:
         """Return how much a theme tells; 1 for one that nobody works on."""
-        number = self.index.themes.numbers.get(theme)
-        return 1.0 if number is None or number >= len(self.table.rarity) else float(self.table.rarity[number])
+        number, rarity = self.index.themes.numbers.get(theme), self.table.rarity
+        return 1.0 if number is None or number >= len(rarity) else float(rarity[number])
 
     def actors_on(self, theme: NamedNode) -> int:
         """Return how many actors work on a theme."""
