@@ -9,6 +9,7 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser
 from starlette.types import ASGIApp
 
+from api.addresses import page_of
 from api.edition.asking import Answer, ask
 from api.edition.leading import links_in
 from api.edition.wanted import FORMS, Wanted
@@ -90,14 +91,26 @@ def _kept(found: Crawled, wanted: Wanted, answer: Answer, folder: Path) -> list[
         return []
     found.pages[wanted] = _heading(answer.body)
     linked = (Wanted.of(href.partition("#")[0]) for href in links_in(answer.body))
-    if wanted.path.startswith(_PLACE):  # its neighbours are hundreds, and most of them no document tells of
-        linked = (one for one in linked if one is not None and not one.path.startswith(_PLACE))
     things = _things(answer)
+    for thing in things:
+        address = Wanted(thing, language=wanted.language)
+        if page_of(f"{BASE}{thing[1:]}") == wanted.path and not wanted.query:
+            found.stubs[address] = wanted
+            found.files.add(address.file)
     return [
-        *(one for one in linked if one is not None),
-        *(Wanted(thing, language=wanted.language) for thing in things),
+        *(one for one in linked if one is not None and _is_followed(wanted, one)),
         *(Wanted(thing, form=form) for thing in things for form in _DATA),
     ]
+
+
+def _is_followed(page: Wanted, linked: Wanted) -> bool:
+    """Tell whether a link is one to follow: not from lists to the hundreds of places that no document tells of.
+
+    What two actors share is followed from the page of an actor, which links its nearest ones.
+    """
+    if linked.path.startswith(_PLACE):
+        return not page.path.startswith((_PLACE, "/things/liste/"))
+    return not linked.query or linked.path != "/shared-themes" or page.path.count("/") == 2
 
 
 def _heading(html: bytes) -> str:

@@ -2,7 +2,8 @@
 
 import hashlib
 from dataclasses import dataclass
-from typing import Final, Self
+from functools import lru_cache
+from typing import Final
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from api.addresses import safe_segment
@@ -60,32 +61,10 @@ class Wanted:
     language: str = "de"
     form: str = ""
 
-    @classmethod
-    def of(cls, href: str) -> Self | None:
+    @staticmethod
+    def of(href: str) -> "Wanted | None":
         """Return what a link of a page leads to, in German unless it says another; ``None`` for what has no file."""
-        parts = urlsplit(href)
-        path = unquote(parts.path)
-        if path.startswith(TERM):
-            path = "/ontology"
-        if parts.scheme or parts.netloc or not path.startswith("/") or {".", ".."} & set(path.split("/")):
-            return None
-        if path.startswith(_AS_IT_IS):
-            return cls(path, form="as it is")
-        segments = path.strip("/").split("/") if path != "/" else []
-        if (
-            path == "/.well-known/void"
-            or path.startswith((*_SERVER, *_INNER))
-            or not all(safe_segment(one) for one in segments)
-        ):
-            return None
-        given = dict.fromkeys(parse_qsl(parts.query))
-        spoken = next((value for name, value in given if name == "lang"), "de")
-        form = next((value for name, value in given if name == "format"), "")
-        query = tuple(sorted(one for one in given if one[0] not in {"lang", "format"} and one[1]))
-        if not _is_kept(path, query) or not _is_offered(path, query, form):
-            return None
-        clean = f"/{'/'.join(segments)}"
-        return cls(clean, query, "de" if form in FORMS or spoken != "en" else "en", form)
+        return _read(href)
 
     @property
     def is_page(self) -> bool:
@@ -110,6 +89,33 @@ class Wanted:
         folder = "/".join(filter(None, ("en" if self.language == "en" else "", path, _folder(self.query))))
         name = f"index.{self.form or 'html'}"
         return f"{folder}/{name}" if folder else name
+
+
+@lru_cache(maxsize=50_000)  # pages have the same links again and again
+def _read(href: str) -> Wanted | None:
+    parts = urlsplit(href)
+    path = unquote(parts.path)
+    if path.startswith(TERM):
+        path = "/ontology"
+    if parts.scheme or parts.netloc or not path.startswith("/") or {".", ".."} & set(path.split("/")):
+        return None
+    if path.startswith(_AS_IT_IS):
+        return Wanted(path, form="as it is")
+    segments = path.strip("/").split("/") if path != "/" else []
+    if (
+        path == "/.well-known/void"
+        or path.startswith((*_SERVER, *_INNER))
+        or not all(safe_segment(one) for one in segments)
+    ):
+        return None
+    given = dict.fromkeys(parse_qsl(parts.query))
+    spoken = next((value for name, value in given if name == "lang"), "de")
+    form = next((value for name, value in given if name == "format"), "")
+    query = tuple(sorted(one for one in given if one[0] not in {"lang", "format"} and one[1]))
+    if not _is_kept(path, query) or not _is_offered(path, query, form):
+        return None
+    clean = f"/{'/'.join(segments)}"
+    return Wanted(clean, query, "de" if form in FORMS or spoken != "en" else "en", form)
 
 
 def _is_offered(path: str, query: tuple[tuple[str, str], ...], form: str) -> bool:
