@@ -1,13 +1,13 @@
 """Answers of the work area: pages that nobody keeps, and where a browser goes on after it sent a form."""
 
 import re
-from collections.abc import Mapping
 from typing import Any, Final
 
 from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 
 from api.formats import HTML, prefers_page
+from api.messages import LANGUAGES
 from api.openapi import content, problems
 from api.render import respond
 from api.work.forms import SIGNED_IN
@@ -42,12 +42,9 @@ def wants_page(request: Request) -> bool:
     return prefers_page(request.headers.get("accept"), request.query_params.get("format"))
 
 
-def back(place: str, query: str = "", more: Mapping[str, str] | None = None) -> Response:
-    """Return what leads a browser on to a page of the work area, with a query that came along."""
-    told = "&".join(part for part in (query if _QUERY.fullmatch(query) else "", *pairs(more or {})) if part)
+def back(request: Request, place: str, query: str = "") -> Response:
+    """Return what leads a browser on to a page of the work area, with a query that came along, in its language."""
+    lang = request.query_params.get("lang", "")
+    language = f"lang={lang}" if lang in LANGUAGES else ""
+    told = "&".join(part for part in (query if _QUERY.fullmatch(query) else "", language) if part)
     return RedirectResponse(f"{place}?{told}" if told else place, 303, PRIVATE)
-
-
-def pairs(more: Mapping[str, str]) -> list[str]:
-    """Return parameters as they stand in an address."""
-    return [f"{name}={value}" for name, value in more.items()]

@@ -10,6 +10,7 @@ from fastapi import Request
 
 from api.access import allowed, token_in
 from api.instance import Instance, instance_in
+from api.messages import LANGUAGES
 from api.rates import Counted
 from api.sessions import Done, Session, token_of
 from kg.curation.decision import Signature
@@ -134,4 +135,5 @@ def check_same_site(request: Request) -> None:
 def _sign_in_for(request: Request) -> str:
     path = request.url.path if request.method == "GET" else "/work"
     query = f"?{request.url.query}" if request.method == "GET" and request.url.query else ""
-    return f"{SIGN_IN}?next={quote(path + query, safe='/')}"
+    language = f"&lang={request.query_params['lang']}" if request.query_params.get("lang") in LANGUAGES else ""
+    return f"{SIGN_IN}?next={quote(path + query, safe='/')}{language}"

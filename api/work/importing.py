@@ -98,7 +98,7 @@ async def post_import(request: Request, who: _Editing, instance: _Instance) -> R
         replace = upload.fields.one("replace") == "yes"
     begun = instance.imports.start(signed, folder, files, replace=replace)
     if wants_page(request):
-        return back(f"{PLACE}/{begun.progress.id}")
+        return back(request, f"{PLACE}/{begun.progress.id}")
     return private(request, "work_import_one.html", begun.progress)
 
 
@@ -129,7 +129,7 @@ async def post_cancel(request: Request, who: _Editing, instance: _Instance, impo
     fields.chosen("action", ("cancel",))
     instance.imports.cancel(one)
     if wants_page(request):
-        return back(f"{PLACE}/{import_id}")
+        return back(request, f"{PLACE}/{import_id}")
     return private(request, "work_import_one.html", one.progress)
 
 

@@ -144,7 +144,7 @@ async def post_links(request: Request, who: _Editing, instance: _Instance) -> Re
     else:
         who.remember(PLACE, action, done)
     if wants_page(request):
-        return back(PLACE, fields.one("back"))
+        return back(request, PLACE, fields.one("back"))
     left = sum(link.standing is Standing.PROPOSED for link in read_links(instance.store))
     return private(request, "work_links.html", Decided(action, done, left))
 

@@ -151,7 +151,7 @@ async def post_duplicates(request: Request, who: _Editing, instance: _Instance) 
     else:
         who.remember(PLACE, action, ids)
     if wants_page(request):
-        return back(PLACE, fields.one("back"))
+        return back(request, PLACE, fields.one("back"))
     return private(request, "work_duplicates.html", Decided(action, ids))
 
 

@@ -257,7 +257,7 @@ def _gone_on(request: Request, who: Editor, instance: Instance, fields: Fields, 
     else:
         who.remember(PLACE, action, ids)
     if wants_page(request):
-        return back(PLACE, fields.one("back"))
+        return back(request, PLACE, fields.one("back"))
     return private(request, "work_review.html", Decided(action, ids, len(pending(instance.store))))
 
 

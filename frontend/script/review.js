@@ -13,9 +13,10 @@ function move(step) {
   if (next) next.focus();
 }
 
+// A button is called "action", so the property of that name is the button.
 async function send(form, button) {
   const body = new URLSearchParams(new FormData(form, button));
-  const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
+  const answer = await fetch(form.getAttribute("action"), { method: "POST", body, headers: { Accept: "application/json" } });
   if (!answer.ok) throw new Error((await answer.json()).detail);
   return answer.json();
 }

@@ -111,7 +111,7 @@ def add(
         list[str],
         typer.Argument(
             metavar="FILE|URL...",
-            help="Dateien (.txt, .md, .html, .pdf, .docx), Ordner, Zip-Archive, Webadressen."
+            help="Dateien (.txt, .md, .html, .pdf, .docx, .xlsx), Ordner, Zip-Archive, Webadressen."
             " / Files, folders, archives, web addresses.",
         ),
     ],

@@ -26,6 +26,7 @@ SUFFIXES: Final[Mapping[str, str]] = {
     "text/markdown": ".md",
     "application/pdf": ".pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
 }
 UNTOLD: Final = frozenset({"application/octet-stream", "binary/octet-stream", ""})
 

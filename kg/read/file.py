@@ -10,13 +10,14 @@ from kg.read.encoding import decode
 from kg.read.markdown import page_of_markdown
 from kg.read.pdf import page_of_pdf
 from kg.read.plain import read_text
+from kg.read.sheets import is_sheets, page_of_sheets
 from kg.read.webpage import page_of_webpage
 from kg.read.word import is_word, page_of_word
 
 __all__ = ["MAX_BYTES", "bytes_of", "page_in", "read_bytes", "read_file"]
 
 MAX_BYTES: Final = 20_000_000
-FORMATS: Final = "text (.txt, UTF-8), Markdown, HTML, PDF or Word (.docx)"
+FORMATS: Final = "text (.txt, UTF-8), Markdown, HTML, PDF, Word (.docx) or Excel (.xlsx)"
 PDF_START: Final = b"%PDF-"
 ZIP_STARTS: Final = (b"PK\x03\x04", b"PK\x05\x06")
 OLE_START: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -41,13 +42,15 @@ READERS: Final[Mapping[str, Reader]] = {
     **dict.fromkeys((".html", ".htm", ".xhtml"), page_of_webpage),
     ".pdf": page_of_pdf,
     ".docx": page_of_word,
+    ".xlsx": page_of_sheets,
 }
 INSTEAD: Final[Mapping[str, str]] = {
     ".doc": "open it in a word processor and save it as .docx",
     ".odt": "save it as .docx or PDF",
     ".rtf": "save it as .docx or PDF",
     ".pptx": "save it as PDF",
-    ".xlsx": "save the sheet as PDF, or its words as text",
+    ".xls": "save it as .xlsx",
+    ".ods": "save it as .xlsx",
 }
 
 
@@ -116,6 +119,8 @@ def reader_for(raw: bytes, suffix: str, where: str) -> Reader:
         return page_of_pdf
     if raw.startswith(ZIP_STARTS) and is_word(raw):
         return page_of_word
+    if raw.startswith(ZIP_STARTS) and is_sheets(raw):
+        return page_of_sheets
     if suffix == ".zip":
         raise DocumentUnreadable(
             f"{where}: archives are opened only where they are given themselves; unpack it first", Fault.ARCHIVE
