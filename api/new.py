@@ -56,9 +56,11 @@ def get_news(request: Request, instance: Annotated[Instance, Depends(instance_of
     try:
         answer = ask(instance.store, question, values, language=language)
     except WrongParameter as error:
-        if chosen is not HTML:
+        # whoever asks for nothing in particular is told that nothing has a day yet; a wrong value is an error
+        if chosen is not HTML and (values or chosen is not JSON):
             raise
-        return _shown(request, instance, blank_context(instance, question, values, language, str(error)), language)
+        blank = blank_context(instance, question, values, language, str(error))
+        return respond(request, "new.html", blank) if chosen is JSON else _shown(request, instance, blank, language)
     if chosen is ATOM:
         headers = {"Content-Type": ATOM.content_type, "Vary": VARY}
         return Response(atom(_feed(request, instance, answer, language)), headers=headers)
