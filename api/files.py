@@ -5,7 +5,9 @@ from typing import Final
 from fastapi import Request, Response
 
 from api.formats import HTML, JSON, Format, choose
+from api.linked import header
 from kg.export import FORMATS, Listing, written
+from kg.opendata import Publication
 
 __all__ = ["FILES", "filed", "wished"]
 
@@ -36,5 +38,6 @@ def filed(listing: Listing, form: Format) -> Response:
             "Content-Type": form.content_type,
             "Content-Disposition": f'attachment; filename="{listing.name}.{form.name}"',
             "Vary": "Accept, Accept-Language",
+            "Link": header((), Publication()),  # CSV has no place for licence and sources, so it is led to them
         },
     )

@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -93,8 +94,12 @@ def _leading(tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, str]]:
 
 def _relative(file: str, target: str) -> str:
     """Return the way from one file to another; a folder's index is the folder."""
+    return _way(posixpath.dirname(file) or ".", target)
+
+
+@lru_cache(maxsize=50_000)  # pages of one folder have the same links again and again
+def _way(here: str, target: str) -> str:
     folder, _, name = target.rpartition("/")
-    here = posixpath.dirname(file) or "."
     if name == "index.html":
         way = posixpath.relpath(folder or ".", here)
         return "./" if way == "." else f"{way}/"

@@ -9,6 +9,7 @@ from kg.export.colour import colours_of, hexadecimal
 from kg.export.graphfile import network_in
 from kg.export.layout import FONT, Layout, Place, laid_out, width_of
 from kg.export.listing import Listing
+from kg.export.sources import attribution
 from kg.export.wording import WORDS
 from kg.export.xmltext import cleaned
 from kg.network.network import MOST_DRAWN, Edge, Network, NodeKind
@@ -30,11 +31,15 @@ def picture(listing: Listing) -> bytes:
         NotAcceptable: the listing is no network.
         ResultTooLarge: it has more nodes than a picture can show.
     """
-    return drawn(network_in(listing), listing.language).encode()
+    return drawn(network_in(listing), listing.language, owed=attribution(listing)).encode()
 
 
-def drawn(network: Network, language: str, href: Callable[[NamedNode], str] = lambda thing: thing.value) -> str:
+def drawn(
+    network: Network, language: str, href: Callable[[NamedNode], str] = lambda thing: thing.value, *, owed: str = ""
+) -> str:
     """Return a network as SVG, to stand alone or in a page; ``href`` tells where a node's link leads.
+
+    ``owed`` says whose the data are.
 
     Only presentation attributes are used, so a policy against inline styles lets it pass.
 
@@ -62,6 +67,8 @@ def drawn(network: Network, language: str, href: Callable[[NamedNode], str] = la
         },
     )
     ET.SubElement(root, "title").text = cleaned(network.title)
+    if owed:
+        ET.SubElement(root, "desc").text = cleaned(owed)
     _edges(root, network, layout)
     colours = colours_of(network)
     for place in layout.places:

@@ -154,3 +154,9 @@ def test_any_page_may_fetch_the_context_and_keep_it(site):
     assert answer.json() == json.loads((ontology() / "context.jsonld").read_text("utf-8"))
     again = {"Origin": "https://other.example", "If-None-Match": answer.headers["etag"]}
     assert site.get("/context.jsonld", headers=again).status_code == 304
+
+
+def test_tables_without_a_place_for_it_lead_to_licence_and_sources(site):
+    answer = site.get("/questions/cq11_contributors_of_event", params={"event": "9.1", "format": "csv"})
+    assert answer.status_code == 200
+    assert '</dataset>; rel="describedby"' in answer.headers["link"]

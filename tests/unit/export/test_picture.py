@@ -86,7 +86,7 @@ def test_no_style_script_or_foreign_address_is_in_it():
     text = picture(listing(network=network())).decode()
     root = parsed(text)
     assert {child.tag.removeprefix(SVG) for child in root.iter()} <= {
-        *("svg", "title", "g", "path", "a", "rect", "text", "circle", "polygon"),
+        *("svg", "title", "desc", "g", "path", "a", "rect", "text", "circle", "polygon"),
     }
     names = {name for child in root.iter() for name in child.keys()}  # noqa: SIM118 - an element of XML is no dict
     assert not names & {"style", "onclick", "onload"}
