@@ -1,7 +1,6 @@
 """Pairs: pairs that may be one, the facts of both side by side, with merge, not the same, and undo."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Final
 
@@ -22,7 +21,7 @@ from kg.curation.relation import kind_of
 from kg.curation.sameness import Outcome, distinguish, merge, undo_distinction, undo_merges
 from kg.errors import NotFound, WrongParameter
 from kg.store import Store
-from kg.terms import ID, NamedNode
+from kg.terms import ID, RDF, NamedNode
 
 __all__ = ["DuplicatesPage", "router"]
 
@@ -31,6 +30,7 @@ router = APIRouter(tags=["Work"])
 PLACE: Final = "/work/duplicates"
 _PAGE: Final = 10
 _MOST_FACTS: Final = 25
+_IS: Final[Mapping[Language, str]] = {"de": "ist", "en": "is"}
 _ACTIONS: Final = ("merge", "distinct", "undo")
 _Who = Annotated[Editor, Depends(editor)]
 _Editing = Annotated[Editor, Depends(editing)]
@@ -172,12 +172,13 @@ def _doubles(instance: Instance, things: Iterable[NamedNode], language: Language
     refs = views.refs({*known, *iris_in(said), *documents}, language)
     found = {}
     for thing in known:
-        facts: Counter[str] = Counter()
+        facts: set[str] = set()
         for row in said:
             if row["thing"] == thing:
                 value = row["value"]
                 words = refs[value].label if isinstance(value, NamedNode) else value.value
-                facts[f"{refs[node(row, 'property')].label}: {words}"] += 1
+                name = _IS[language] if row["property"] == RDF["type"] else refs[node(row, "property")].label
+                facts.add(f"{name}: {words}")
         titles = sorted(refs[one].label for where, one in named if where == thing and isinstance(one, NamedNode))
         found[thing] = Double(
             id=thing.value.removeprefix(str(ID)),

@@ -32,6 +32,7 @@ def test_a_pair_is_told_with_its_reason_and_the_facts_of_both(kerns, browser):
     assert kerns["reason"] == "similar-name"
     for side in ("left", "right"):
         assert any("Kern" in fact for fact in kerns[side]["facts"])
+        assert "ist: Person" in kerns[side]["facts"]
         assert kerns[side]["documents"]
     page = browser.get("/work/duplicates", params={"lang": "de"}).text
     for words in ("ähnlicher Name", "Nicht dasselbe", "unter „Annegret Kern“ führen", "Fachtag Wohnen"):
