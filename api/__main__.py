@@ -33,6 +33,7 @@ def main() -> None:
         vocabularies=Path(given.vocabularies),
         publication=given.publication,
         dumps=Path(given.dumps) if given.dumps else folder_beside(given.store),
+        notices=Path(given.notices) if given.notices else None,
     )
     app = create_app(settings)
     run(app, host=_HOST, port=_PORT, log_level="info", grace_s=given.stop_seconds)

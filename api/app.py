@@ -30,6 +30,7 @@ from api import (
     metrics,
     networks,
     new,
+    notice_pages,
     ontology_pages,
     questions,
     ranking,
@@ -52,6 +53,7 @@ from api.headers import Gzipped, HeadAsGet, SecurityHeaders
 from api.instance import Instance
 from api.keyring import Keyring
 from api.logs import Logged
+from api.menu import menu_of
 from api.messages import load_messages
 from api.metrics import Measured
 from api.openapi import SHARED, describe
@@ -111,6 +113,7 @@ _ROUTERS: Final = (
     dumps.router,
     sitemap.router,
     wellknown.router,
+    notice_pages.router,
     health.router,
     metrics.router,
     backups.router,
@@ -150,6 +153,7 @@ def create_app(settings: ApiSettings) -> FastAPI:
     )
     for router in _ROUTERS:
         app.include_router(router)
+    app.state.menu = menu_of(route for router in _ROUTERS for route in router.routes)
     with as_file(files("api") / "static") as folder:
         app.mount("/static", StaticFiles(directory=folder), name="static")
     serve_assets(app)

@@ -19,7 +19,7 @@ router = APIRouter()
 FRAME: Final = {"width": 430, "height": 220}
 """The size of a preview, in pixels."""
 
-_FRAMED: Final = {"Content-Security-Policy": "default-src 'none'; style-src 'self'; frame-ancestors *"}
+_FRAMED: Final = {"Content-Security-Policy": "default-src 'none'; style-src 'self'; font-src 'self'; frame-ancestors *"}
 """The one page that others may show in a frame of theirs: it has no script, no form, and nothing that a key opens."""
 
 Cursor = Annotated[int, Query(ge=0, le=10_000, description="Leave out so many")]

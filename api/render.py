@@ -21,11 +21,13 @@ from api.contexts import Ref
 from api.formats import GRAPHS, HTML, JSON, choose
 from api.instance import instance_in
 from api.linked import Link, data_links, header
+from api.menu import entry_of
 from api.messages import LANGUAGES, Language, language_of
 
 __all__ = ["VARY", "page", "respond"]
 
 VARY: Final = "Accept, Accept-Language"
+_NOTICES: Final = ("help", "imprint", "privacy", "accessibility")
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -70,6 +72,9 @@ def page(
         .render(
             page=context,
             t=say,
+            menu=request.app.state.menu,
+            here=entry_of(request.app.state.menu, request.url.path),
+            notices=_NOTICES,
             asset=assets_in(request).href,
             has_text=catalogue.has,
             link=link,

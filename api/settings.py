@@ -174,6 +174,8 @@ class ApiSettings:
     ``model`` may propose facts of documents that are imported. ``vocabularies`` is the folder of foreign vocabularies.
     ``publication`` says who publishes the graph, under which licence and at which address; ``dumps`` is the folder of
     its snapshots.
+    ``notices`` is the folder of the operator's own imprint, privacy notice, accessibility statement and help
+    (``imprint.de.md`` …); without it the shipped ones with their blanks are shown.
     """
 
     store_address: str
@@ -202,6 +204,7 @@ class ApiSettings:
     vocabularies: Path | None = None
     publication: Publication = field(default_factory=Publication)
     dumps: Path | None = None
+    notices: Path | None = None
 
     @property
     def writable(self) -> bool:

@@ -37,6 +37,7 @@ class Settings(BaseSettings):
     run a client must take ``reader_kilobytes`` of an answer in a second. A server told to stop leaves answers under
     way ``stop_seconds`` to end. ``by`` is the name under which decisions are kept. Facts less sure than
     ``review_below`` wait for a verdict.
+    ``notices`` is the folder of the operator's own imprint, privacy notice, accessibility statement and help.
     ``services`` is a file of further services that names may be looked up at, ``contact`` whom such a service may write
     to; ``lookups`` is the file that keeps what they answered, for ``lookup_days`` days.
     ``publisher``, ``publisher_url``, ``publisher_contact``, ``contributor``, ``licence`` and ``address`` say who
@@ -74,6 +75,7 @@ class Settings(BaseSettings):
     workers: int = Field(default=2, ge=1)
     reader_kilobytes: int = Field(default=16, ge=1)
     stop_seconds: float = Field(default=25.0, ge=0)
+    notices: str = ""
     services: str = ""
     contact: str = Field(default="", pattern=r"^[ -~]*$")
     lookups: str = "sozialraum-lookups.sqlite"

@@ -135,6 +135,7 @@ def serve(
         vocabularies=Path(given.vocabularies),
         publication=given.publication,
         dumps=None if scratch else dumps_beside(address),
+        notices=Path(given.notices) if given.notices else None,
     )
     app = importlib.import_module("api.app").create_app(settings)
     if log:

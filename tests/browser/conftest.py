@@ -30,7 +30,7 @@ def address(tmp_path_factory) -> Iterator[str]:
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{listening.getsockname()[1]}"
-        app = create_app(ApiSettings(folder, url=url, workers=1))
+        app = create_app(ApiSettings(folder, url=url, workers=2))
         server = uvicorn.Server(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=2))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
