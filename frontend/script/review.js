@@ -4,7 +4,7 @@ const left = document.querySelector("#left");
 const done = document.querySelector("#done");
 let queue = Promise.resolve();
 
-const cards = () => [...inbox.querySelectorAll("article:not([hidden])")];
+const cards = () => [...(inbox?.querySelectorAll("article:not([hidden])") ?? [])]; // none where nothing waits
 const current = () => document.activeElement?.closest("#inbox article:not([hidden])") ?? cards()[0];
 
 function move(step) {

@@ -4,6 +4,8 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
 
 import pytest
 import uvicorn
@@ -11,6 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from api.app import create_app
 from api.settings import ApiSettings
+from kg.keys import Scope, add_key
 from kg.pipeline import build
 from kg.store import open_store
 
@@ -22,15 +25,23 @@ QUIET = [
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory) -> Iterator[str]:
-    """The address of a server on the shipped documents."""
+def keys(tmp_path_factory) -> tuple[Path, str]:
+    """The file of the server's keys, and the one in it, which may write."""
+    file = tmp_path_factory.mktemp("keys") / "keys.json"
+    return file, add_key(file, "Nora Test", Scope.WRITE)
+
+
+@pytest.fixture(scope="session")
+def address(keys, tmp_path_factory) -> Iterator[str]:
+    """The address of a server on the shipped documents; less sure facts wait for a verdict."""
     folder = str(tmp_path_factory.mktemp("browser") / "graph")
+    unsure = Decimal("0.86")
     with open_store(folder) as store:
-        build(store)
+        build(store, review_below=unsure)
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{listening.getsockname()[1]}"
-        app = create_app(ApiSettings(folder, url=url, workers=2))
+        app = create_app(ApiSettings(folder, keys[0], url=url, workers=2, review_below=unsure))
         server = uvicorn.Server(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=2))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()

@@ -13,12 +13,15 @@ SAMPLES = {
     "document_id": "fachforum-3-2",
     "name": "cq11",
     "path": "id/event/forum-3-2",
+    "proposal_id": "unknown",
+    "import_id": "unknown",
 }
 """What stands for a blank in a path; a route with a new kind of blank needs a line here."""
 
 NEEDED = {
     "/sparql": "?format=html&query=SELECT%20*%20%7B%3Fs%20%3Fp%20%3Fo%7D%20LIMIT%203",
     "/reconcile/preview": "?id=thema/armut",
+    "/reconcile/v1/preview": "?id=thema/armut",
 }
 """Without this a route gives no page."""
 
