@@ -22,6 +22,9 @@ _TITLE: Final = re.compile(
     r"\b(?:Frau|Herrn?|(?:Prof|Dr|Mag|Dipl|Hon|Priv|Doz)\b\.?(?:-[A-Z]\w+\.?)*|Professorin|Professor|PD|med\.|phil\.|"
     r"rer\.|nat\.|pol\.|jur\.|h\.\s?c\.|M\.\s?A\.|B\.\s?A\.|M\.\s?Sc\.|B\.\s?Sc\.)(?!\w)"
 )
+_SHOUTED: Final = tuple(re.compile(one.pattern, re.IGNORECASE) for one in (_LEGAL_FORM, _TITLE))
+"""The same in names that are all capitals; elsewhere case tells "eG" from "Eg"."""
+
 _APART: Final = re.compile(r"[\W_]+")
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
@@ -50,7 +53,8 @@ def bare(name: str) -> str:
     A name that would have nothing left keeps all its words.
     """
     plain = unicodedata.normalize("NFKC", name)
-    rest = _TITLE.sub(" ", _LEGAL_FORM.sub(" ", plain))
+    form, title = _SHOUTED if plain.isupper() else (_LEGAL_FORM, _TITLE)
+    rest = title.sub(" ", form.sub(" ", plain))
     return _words(rest) or _words(plain)
 
 

@@ -21,6 +21,8 @@ LEVELS = (tidy, spelled, alphabetical, bare)
         ("Frau Prof. Dr. Anna Böll", "anna boell", bare),
         ("Nachbarn e. V.", "Nachbarn", bare),
         ("Wohnbau gGmbH", "Wohnbau", bare),
+        ("NACHBARN E. V.", "Nachbarn", bare),
+        ("WOHNBAU GGMBH", "Wohnbau", bare),
         ("Kinder- und Jugendhilfe", "Kinder und Jugendhilfe", bare),
     ],
 )
