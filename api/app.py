@@ -45,6 +45,7 @@ from api import (
     wellknown,
 )
 from api.assets import serve_assets
+from api.assistant import Assistant, routes_of
 from api.cache import ResponseCache
 from api.counting import Counting
 from api.derivation import Derivation
@@ -138,7 +139,12 @@ def create_app(settings: ApiSettings) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         with opened(settings, registry) as instance:
             app.state.instance = instance
+            assistant = Assistant(app)
+            app.router.routes.extend(routes := routes_of(assistant))
             yield
+            for route in routes:
+                app.router.routes.remove(route)
+            await assistant.close()
             await instance.imports.close()
             await instance.writer.close()
 

@@ -7,6 +7,7 @@ import typer
 
 from kg.cli import (
     answering,
+    assisting,
     changing,
     curating,
     explaining,
@@ -69,6 +70,7 @@ app.command()(serving.check)
 app.command()(graph.export)
 app.command()(graph.stats)
 app.command()(serving.serve)
+app.command()(assisting.mcp)
 app.command()(doctor)
 app.command()(saving.backup)
 app.command()(saving.restore)

@@ -7,8 +7,8 @@ from typer.testing import CliRunner
 
 from kg.cli.app import app
 from kg.errors import ServiceUnavailable, WrongParameter
-from kg.pipeline import prepare
 from kg.store import open_store
+from kg.terms import DEF, GRAPH, RDF, SKOS, THEME, Literal, Quad
 from tests.unit.loopback import Said, as_json, listening
 
 RUNNER = CliRunner()
@@ -42,7 +42,11 @@ def answer(request):
 def filled(tmp_path_factory):
     address = str(tmp_path_factory.mktemp("looking") / "store")
     with open_store(address) as opened:
-        prepare(opened)
+        opened.add(
+            Quad(THEME[name.lower()], *said, GRAPH["vokabular"])
+            for name in ("Armut", "Pflege", "Wohnen")
+            for said in [(RDF["type"], DEF["Theme"]), (SKOS["prefLabel"], Literal(name, language="de"))]
+        )
     return address
 
 
