@@ -42,7 +42,8 @@ def spelled(text: str) -> str:
 @lru_cache(maxsize=10_000)  # one ranking puts the same few names in order hundreds of times
 def alphabetical(text: str) -> str:
     """Return the text under which a name stands in a German list and is searched: no case, no accents, ä as a."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", text).casefold()  # signs such as 𝐀 have their case when they are plain only
+    letters = unicodedata.normalize("NFKD", plain)
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 

@@ -1,7 +1,7 @@
 """Folding: which names are equal, level by level."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg.folding import alphabetical, bare, spelled, tidy
@@ -40,6 +40,7 @@ def test_letters_that_differ_stay_apart():
 
 
 @given(st.text(max_size=30))
+@example("\U0001d6a8\u0345")
 def test_folding_twice_is_folding_once(text):
     for level in LEVELS:
         assert level(level(text)) == level(text)
