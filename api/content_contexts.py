@@ -164,6 +164,7 @@ class Start:
     counts: Counts
     documents: tuple[DocumentItem, ...]
     questions: tuple[QuestionItem, ...]
+    examples: tuple[str, ...]
     themes: tuple[ThemeItem, ...]
     sparql: str
     openapi: str

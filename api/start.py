@@ -6,6 +6,7 @@ from fastapi import APIRouter, Depends, Request, Response
 
 from api.content_contexts import Counts, Start
 from api.document_list import document_items
+from api.examples import example_questions
 from api.instance import Instance, instance_of
 from api.messages import language_of
 from api.openapi import PAGES
@@ -23,7 +24,7 @@ _EXAMPLES: Final = ("cq11", "cq12", "cq15", "cq17", "cq21", "cq23")
 
 @router.get("/", summary="What is here", response_model=Start)
 def get_start(request: Request, instance: Annotated[Instance, Depends(instance_of)]) -> Response:
-    """Return how much is in the graph, the documents it is made from, example questions and the top themes."""
+    """Return how much is in the graph, the documents it is made from, questions to begin with and the top themes."""
     language, views = language_of(request), instance.views
     questions = question_items(instance, language)
     base = str(request.base_url).rstrip("/")
@@ -31,6 +32,7 @@ def get_start(request: Request, instance: Annotated[Instance, Depends(instance_o
         counts=_counts(views),
         documents=document_items(views, language),
         questions=tuple(item for item in questions if item.name.startswith(_EXAMPLES)),
+        examples=example_questions(instance, language),
         themes=tuple(item for item in theme_items(views, language) if item.level == 0),
         sparql=f"{base}/sparql",
         openapi=f"{base}/openapi.json",

@@ -1,10 +1,4 @@
-// On every page: htmx, bound to what the pages' policy allows.
-import htmx from "htmx.org";
-
-htmx.config.allowEval = false;
-htmx.config.includeIndicatorStyles = false; // a style element of its own, which the policy refuses
-htmx.config.selfRequestsOnly = true;
-htmx.config.historyCacheSize = 0; // nothing of what a page said stays in the browser's storage
+// On every page: the menu's groups, and tables wider than the screen.
 
 // An open group of the menu closes by Escape, and when something else gets the focus or a click.
 const open = () => document.querySelector(".menu details[open]");

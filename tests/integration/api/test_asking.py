@@ -51,3 +51,10 @@ def test_every_example_is_understood(site, language):
     for text in examples:
         assert understand(instance.store, instance.catalogue, text).reading is not None, text
     assert site.get("/ask", params={"lang": language}).json()["examples"] == list(examples)
+    assert site.get("/", params={"lang": language}).json()["examples"] == list(examples)
+
+
+def test_the_start_page_takes_a_question_and_offers_some(site):
+    page = site.get("/", headers=HTML).text
+    assert 'action="/ask"' in page
+    assert "/ask?q=Wo" in page
