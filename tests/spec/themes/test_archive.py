@@ -66,11 +66,12 @@ def test_a_store_opened_again_is_not_counted_again(filled, copied, unread):
             assert told(index_of(store)) == filled[1]
 
 
-def test_a_store_written_since_is_counted_again(filled, copied):
+def test_a_store_written_since_is_brought_up_to_date_and_filed_before_it_is_closed(filled, copied):
     with open_store(copied) as store:
         store.add([NEWS])
     with open_store(copied) as store:
         said = told(index_of(store))
+        kept.keep(store)
     assert said != filled[1]
     with open_store(copied) as store:
         assert told(kept.read(store, store.version())) == said
