@@ -54,7 +54,10 @@ def get_actor(
 ) -> Response:
     """Return names, affiliations, participations, themes with strength and reasons, and the nearest actors."""
     known = actor_of(instance.views, actor_id)
-    return respond(request, "actor.html", actor_detail(instance, known, language_of(request)))
+    answer = respond(request, "actor.html", actor_detail(instance, known, language_of(request)))
+    if known.kind == "person":
+        answer.headers["X-Robots-Tag"] = "noindex"  # who asks here may know; nobody's name is for search engines
+    return answer
 
 
 def _items(views: Views, known: Iterable[KnownActor], language: Language) -> tuple[ActorItem, ...]:

@@ -318,6 +318,12 @@ def test_the_page_and_the_data_share_an_address(site, path):
     assert site.head(path).status_code == 200
 
 
+def test_search_engines_are_asked_to_leave_persons_out(site):
+    for accept in ("text/html", "application/json"):
+        assert site.get(ANNA, headers={"accept": accept}).headers["x-robots-tag"] == "noindex"
+        assert "x-robots-tag" not in site.get("/actors/stadt-musterau", headers={"accept": accept}).headers
+
+
 def test_made_up_samples_are_labelled(site):
     for path in (ANNA, "/documents", "/documents/fachforum-9-1", "/actors", "/themes/wohnen"):
         assert "erfundenes Beispiel" in site.get(path, headers=HTML).text
