@@ -4,13 +4,13 @@ from pathlib import Path
 
 from kg.cli.output import say
 from kg.errors import NotAcceptable, WrongParameter
-from kg.export import Listing, written
+from kg.export import Listing, tabular_metadata, written
 
 __all__ = ["put"]
 
 
 def put(listing: Listing, file: Path, language: str) -> None:
-    """Write a listing into a file, and say so.
+    """Write a listing into a file, and say so; sources and licence of a CSV go into ``FILE-metadata.json`` beside it.
 
     Raises:
         WrongParameter: the suffix tells no format that fits, or the file cannot be written.
@@ -18,6 +18,8 @@ def put(listing: Listing, file: Path, language: str) -> None:
     try:
         body = written(listing, file.suffix.removeprefix(".").lower())
         file.write_bytes(body)
+        if file.suffix.lower() == ".csv":
+            file.with_name(f"{file.name}-metadata.json").write_bytes(tabular_metadata(listing, file.name))
     except NotAcceptable as error:
         raise WrongParameter(f"{file}: {error}") from error
     except OSError as error:

@@ -6,11 +6,12 @@
     written(listing, "xlsx")                       the bytes of the file
 
 A ``Listing`` holds all that a file says; from there on each format is a pure function of its own in a module of its
-own: ``workbook`` (XLSX), ``separated`` (CSV), ``linked`` (JSON-LD), and for networks ``graphfile`` (GraphML, GEXF) and
-``picture`` (SVG).
+own: ``workbook`` (XLSX), ``separated`` (CSV) with ``tabular`` for the file beside it, ``linked`` (JSON-LD), and for
+networks ``graphfile`` (GraphML, GEXF) and ``picture`` (SVG).
 """
 
 from kg.export.listing import Listing, listing_of_answer, listing_of_group, listing_of_ranking
+from kg.export.tabular import tabular_metadata
 from kg.export.writing import FORMATS, FileFormat, fitting, written
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "listing_of_answer",
     "listing_of_group",
     "listing_of_ranking",
+    "tabular_metadata",
     "written",
 ]

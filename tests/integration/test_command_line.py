@@ -81,6 +81,8 @@ def test_lists_are_put_into_files_by_their_suffix(built, tmp_path):
     book = openpyxl.load_workbook(shared)
     assert [book["Ergebnis"].max_row, book["Ergebnis"]["C2"].value] == [4, "Uwe Hellwig"]
     assert book["Quellen"].max_row > 4
+    assert run("themes", "shared", "Sara Bode", "--out", str(tmp_path / "geteilt.csv"), cwd=built).returncode == 0
+    assert json.loads((tmp_path / "geteilt.csv-metadata.json").read_bytes())["url"] == "geteilt.csv"
     refused = run("ask", "CQ11", "event=3.2", "--out", "netz.gexf", cwd=built)
     assert refused.returncode == 2
     assert "csv, xlsx, jsonld" in refused.stderr

@@ -1,16 +1,18 @@
 """Every format names whose the data are; the one that has no place for it is known by name."""
 
+import csv
 import io
+import json
 import re
 import zipfile
 
 import pytest
 
-from kg.export import FORMATS, written
+from kg.export import FORMATS, tabular_metadata, written
 from tests.unit.export.worked import listing, network
 
 WITHOUT_PLACE = {"csv"}
-"""Tables of values alone; over HTTP they lead to the dataset's page by a ``Link`` header."""
+"""Tables of values alone: a file beside them names the sources; over HTTP a ``Link`` header leads to the dataset."""
 
 
 def words(body: bytes) -> str:
@@ -26,3 +28,13 @@ def test_a_file_names_its_sources(suffix):
     told = words(written(listing(network=network()), suffix))
     named = re.search("Protokoll .erfundenes Beispiel", told) is not None and "Apache-2.0" in told
     assert named is (suffix not in WITHOUT_PLACE)
+
+
+def test_what_lies_beside_a_table_names_its_sources_and_its_columns():
+    table = listing(network=network())
+    told = json.loads(tabular_metadata(table, "liste.csv"))
+    assert told["url"] == "liste.csv"
+    assert re.search("Protokoll .erfundenes Beispiel", told["schema:creditText"])
+    assert "Apache-2.0" in told["schema:creditText"]
+    head = next(csv.reader(io.StringIO(written(table, "csv").decode("utf-8-sig"))))
+    assert [column["titles"] for column in told["tableSchema"]["columns"]] == head
