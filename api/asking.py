@@ -49,7 +49,11 @@ def get_ask(
     if reading is None and form is not None:
         raise WrongParameter(refusal(understood, language))
     if reading is not None and form is not None:
-        return filed(listing_of_answer(instance.store, _answer(instance, reading, language), language), form)
+        return filed(
+            listing_of_answer(instance.store, _answer(instance, reading, language), language),
+            form,
+            instance.settings.publication,
+        )
     return respond(
         request,
         "ask.html",

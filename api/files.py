@@ -1,5 +1,6 @@
 """Files: a list as the file that a request asks for, to be kept by who asked."""
 
+from dataclasses import replace
 from typing import Final
 
 from fastapi import Request, Response
@@ -25,19 +26,19 @@ def wished(request: Request) -> Format | None:
     return form if form in FILES else None
 
 
-def filed(listing: Listing, form: Format) -> Response:
-    """Return a listing as a file with a name of its own.
+def filed(listing: Listing, form: Format, publication: Publication) -> Response:
+    """Return a listing as a file with a name of its own, under the licence of a publication.
 
     Raises:
         NotAcceptable: the listing does not fit the format.
         ResultTooLarge: the format cannot hold so much.
     """
     return Response(
-        written(listing, form.name),
+        written(replace(listing, licence=publication.terms), form.name),
         headers={
             "Content-Type": form.content_type,
             "Content-Disposition": f'attachment; filename="{listing.name}.{form.name}"',
             "Vary": "Accept, Accept-Language",
-            "Link": header((), Publication()),  # CSV has no place for licence and sources, so it is led to them
+            "Link": header((), publication),  # CSV has no place for licence and sources, so it is led to them
         },
     )

@@ -65,7 +65,7 @@ def get_invitation(  # what FastAPI is to describe of the address
         blank = blank_context(instance, question, values, language, str(error))
         return _shown(request, instance, blank, values, chosen)
     if chosen in FILES:
-        return filed(listing_of_answer(instance.store, answer, language), chosen)
+        return filed(listing_of_answer(instance.store, answer, language), chosen, instance.settings.publication)
     return _shown(request, instance, answer_context(instance, answer, values, language), values, chosen)
 
 

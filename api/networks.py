@@ -47,7 +47,7 @@ def get_network(
     if chosen in FILES:
         values = {"actor": actor.iri.value, "limit": str(limit), "form": form.value}
         answer = ask(instance.store, instance.catalogue["ego"], values, language=language)
-        return filed(listing_of_answer(instance.store, answer, language), chosen)
+        return filed(listing_of_answer(instance.store, answer, language), chosen, instance.settings.publication)
     found = ego_of(instance.store, actor.iri, limit=limit, form=form, language=language)
     detail = _detail(instance, found, limit, form, language)
     if chosen is not HTML:

@@ -65,7 +65,7 @@ def get_news(request: Request, instance: Annotated[Instance, Depends(instance_of
         headers = {"Content-Type": ATOM.content_type, "Vary": VARY}
         return Response(atom(_feed(request, instance, answer, language)), headers=headers)
     if chosen in FILES:
-        return filed(listing_of_answer(instance.store, answer, language), chosen)
+        return filed(listing_of_answer(instance.store, answer, language), chosen, instance.settings.publication)
     context = answer_context(instance, answer, values, language)
     return respond(request, "new.html", context) if chosen is JSON else _shown(request, instance, context, language)
 

@@ -73,7 +73,7 @@ def get_question(
             raise
         return respond(request, "question.html", blank_context(instance, question, values, language, str(error)))
     if form in FILES:
-        return filed(listing_of_answer(instance.store, answer, language), form)
+        return filed(listing_of_answer(instance.store, answer, language), form, instance.settings.publication)
     return respond(request, "question.html", answer_context(instance, answer, values, language))
 
 

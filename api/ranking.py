@@ -77,7 +77,7 @@ def get_ranking(
         if (form := wished(request)) is not None:
             label = instance.views.refs([actor], language)[actor].label
             listing = listing_of_ranking(instance.store, actor, label, found.rows, language, offset=asking.offset)
-            return filed(listing, form)
+            return filed(listing, form, instance.settings.publication)
     except WrongParameter as error:
         if not prefers_page(request.headers.get("accept"), request.query_params.get("format")):
             raise

@@ -42,7 +42,7 @@ def get_shared(
     chosen = tuple({one.iri: one for one in known}.values())
     if (form := wished(request)) is not None:
         group = shared_between(instance.store, [one.iri for one in chosen], language=language)
-        return filed(listing_of_group(instance.store, group, language), form)
+        return filed(listing_of_group(instance.store, group, language), form, instance.settings.publication)
     return respond(request, "shared.html", _between(instance, chosen, language))
 
 

@@ -1,10 +1,12 @@
 """Filing: a listing put into a file of the format that its suffix tells."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from kg.cli.output import say
 from kg.errors import NotAcceptable, WrongParameter
 from kg.export import Listing, tabular_metadata, written
+from kg.settings import read_settings
 
 __all__ = ["put"]
 
@@ -15,6 +17,7 @@ def put(listing: Listing, file: Path, language: str) -> None:
     Raises:
         WrongParameter: the suffix tells no format that fits, or the file cannot be written.
     """
+    listing = replace(listing, licence=read_settings().publication.terms)
     try:
         body = written(listing, file.suffix.removeprefix(".").lower())
         file.write_bytes(body)

@@ -27,7 +27,7 @@ class Listing:
 
     ``name`` is that of the file, without suffix. ``rows`` are terms by column name, ``labels`` names the things among
     them. ``why`` has one tuple a row, or is empty; ``origins`` tells of the documents and days in its reasons.
-    ``network`` is there if the rows are one.
+    ``network`` is there if the rows are one. ``licence`` is that of the data, as their publisher names it, or empty.
     """
 
     name: str
@@ -40,6 +40,7 @@ class Listing:
     notes: tuple[str, ...] = ()
     origins: Origins = field(default_factory=Origins)
     network: Network | None = None
+    licence: str = ""
 
     @property
     def read_columns(self) -> tuple[Column, ...]:

@@ -41,7 +41,8 @@ def attribution(listing: Listing) -> str:
     """Return one line on where the file's data come from and under which terms."""
     documents = [document_title(listing, document) for document in listing.origins.documents]
     words = WORDS["attribution" if documents else "attribution-plain"].text(listing.language)
-    return words.format(documents="; ".join(dict.fromkeys(documents)))
+    terms = f" {WORDS['licence'].text(listing.language)}: {listing.licence}." if listing.licence else ""
+    return words.format(documents="; ".join(dict.fromkeys(documents))) + terms
 
 
 def document_title(listing: Listing, document: NamedNode) -> str:

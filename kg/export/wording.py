@@ -55,6 +55,7 @@ WORDS: Final[Mapping[str, Wording]] = {
         "Source: knowledge graph Sozialraum, drawn from: {documents}. Quoted sentences belong to their authors;"
         " themes and terms are under Apache-2.0.",
     ),
+    "licence": Wording("Lizenz der Daten", "Licence of the data"),
     "attribution-plain": Wording(
         "Quelle: Wissensgraph Sozialraum. Themen und Begriffe stehen unter Apache-2.0.",
         "Source: knowledge graph Sozialraum. Themes and terms are under Apache-2.0.",

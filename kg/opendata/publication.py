@@ -58,6 +58,13 @@ class Publication:
     licence: Licence | None = None
     address: str = ""
 
+    @property
+    def terms(self) -> str:
+        """The licence in words with the address of its text, or empty."""
+        if self.licence is None:
+            return ""
+        return f"{self.licence.title} ({self.licence.text or self.licence.address.value})"
+
     @classmethod
     def given(
         cls,

@@ -160,3 +160,14 @@ def test_tables_without_a_place_for_it_lead_to_licence_and_sources(site):
     answer = site.get("/questions/cq11_contributors_of_event", params={"event": "9.1", "format": "csv"})
     assert answer.status_code == 200
     assert '</dataset>; rel="describedby"' in answer.headers["link"]
+
+
+@pytest.mark.parametrize("form", ["jsonld", "csv"])
+def test_a_list_as_a_file_says_under_which_licence_its_data_are(open_site, site, form):
+    def said(client):
+        answer = client.get("/ask", params={"q": "Wo gibt es Lücken?", "format": form})
+        assert answer.status_code == 200
+        return answer.text + answer.headers["link"]
+
+    assert "creativecommons.org" in said(open_site)
+    assert "creativecommons.org" not in said(site)

@@ -5,6 +5,7 @@ import io
 import json
 import re
 import zipfile
+from dataclasses import replace
 
 import pytest
 
@@ -28,6 +29,13 @@ def test_a_file_names_its_sources(suffix):
     told = words(written(listing(network=network()), suffix))
     named = re.search("Protokoll .erfundenes Beispiel", told) is not None and "Apache-2.0" in told
     assert named is (suffix not in WITHOUT_PLACE)
+
+
+@pytest.mark.parametrize("suffix", sorted({*FORMATS} - WITHOUT_PLACE))
+def test_a_file_says_the_licence_of_the_data_where_there_is_one(suffix):
+    licensed = replace(listing(network=network()), licence="CC BY 4.0 (https://example.org/by)")
+    assert "CC BY 4.0" in words(written(licensed, suffix))
+    assert "Lizenz der Daten" not in words(written(listing(network=network()), suffix))
 
 
 def test_what_lies_beside_a_table_names_its_sources_and_its_columns():
