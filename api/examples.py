@@ -24,7 +24,8 @@ def example_questions(instance: Instance, language: Language) -> tuple[str, ...]
 
     index = index_of(instance.store)
     lens = Lens(index, Inheritance.ORGANISATIONS, language)
-    themes = sorted(index.themes.nodes, key=lambda theme: (-lens.actors_on(theme), theme.value))
+    known = (theme for theme in index.themes.nodes if theme in index.tree.labels)
+    themes = sorted(known, key=lambda theme: (-lens.actors_on(theme), theme.value))
     named: tuple[str, ...] = ()
     if themes and lens.actors_on(themes[0]):
         strongest = actors_of(instance.store, themes[0], limit=2, language=language)

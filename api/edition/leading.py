@@ -12,7 +12,8 @@ from api.edition.wanted import TERM, Wanted
 
 __all__ = ["Page", "links_in"]
 
-_ATTRIBUTES: Final = {"a": "href", "link": "href", "script": "src", "img": "src", "source": "src", "form": "action"}
+_ATTRIBUTES: Final = {"link": "href", "script": "src", "img": "src", "source": "src", "form": "action", "a": "href"}
+"""Links come last: one that becomes words takes along what stands in it, as it is by then."""
 _SEARCHED: Final = {"/actors", "/search"}
 """Where forms search for names: the edition's own search stands in for them."""
 

@@ -1,5 +1,7 @@
 """What people do on the pages: by keyboard, with and without scripts, and from a number to its sentence."""
 
+import time
+
 import pytest
 
 
@@ -80,7 +82,12 @@ def test_a_wide_table_takes_the_focus_and_moves_by_keyboard(chromium, address):
     assert frame.get_attribute("aria-label") == "Dokumente"
     frame.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.scroll').scrollLeft > 0")
+    until = time.monotonic() + 5
+    while (
+        not frame.evaluate("one => one.scrollLeft") and time.monotonic() < until
+    ):  # the page's policy bars waiting there
+        page.wait_for_timeout(20)
+    assert frame.evaluate("one => one.scrollLeft") > 0
     page.close()
 
 
