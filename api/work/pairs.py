@@ -192,7 +192,8 @@ def _doubles(instance: Instance, things: Iterable[NamedNode], language: Language
 def _settled(instance: Instance, ledger: Ledger, language: Language) -> tuple[Settled, ...]:
     """Return the decisions on sameness that hold, the latest first."""
     kinds = (Kind.MERGE, Kind.DISTINCTION)
-    found = sorted((one for kind in kinds for one in ledger.holding(kind)), key=lambda one: one.signed.at, reverse=True)
+    holding = (one for kind in kinds for one in ledger.holding(kind))
+    found = sorted(holding, key=lambda one: one.signed.order, reverse=True)
     refs = instance.views.refs({thing for one in found for thing in one.things}, language)
     return tuple(
         Settled(

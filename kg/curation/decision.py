@@ -36,6 +36,11 @@ class Signature:
     by: str = ""
     at: str = ""
 
+    @property
+    def order(self) -> str:
+        """The time as text that sorts as time does, however many digits a store keeps of the fraction."""
+        return self.at.removesuffix("Z")
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -117,7 +122,7 @@ def decisions_in(triples: Iterable[Triple]) -> tuple[Decision, ...]:
         if isinstance(triple.subject, NamedNode):
             said.setdefault(triple.subject, {}).setdefault(triple.predicate, []).append(plain(triple.object))
     found = (decision_of(node, known, claims) for node, known in said.items())
-    return tuple(sorted((one for one in found if one), key=lambda one: (one.signed.at, one.address.value)))
+    return tuple(sorted((one for one in found if one), key=lambda one: (one.signed.order, one.address.value)))
 
 
 def decision_of(node: NamedNode, said: dict[NamedNode, list[Term]], claims: dict[NamedNode, Claim]) -> Decision | None:

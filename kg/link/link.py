@@ -1,6 +1,6 @@
 """Link: a thing of ours, a thing elsewhere, how they relate, why it is thought so, and what was decided."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from hashlib import sha256
@@ -60,6 +60,8 @@ class Verdict:
     signed: Signature
     reason: str = ""
     revoked: Signature = NOBODY
+    node: NamedNode | None = field(default=None, compare=False)
+    """The address under which it was read, where it comes from a store: that one may spell the time otherwise."""
 
     @property
     def holds(self) -> bool:

@@ -40,8 +40,8 @@ def links_in(triples: Iterable[Triple]) -> tuple[Link, ...]:
         if isinstance(triple.subject, NamedNode) and isinstance(triple.object, Literal | NamedNode):
             said.setdefault(triple.subject, {}).setdefault(triple.predicate, []).append(triple.object)
     verdicts: dict[NamedNode, list[Verdict]] = {}
-    for known in said.values():
-        if (found := _verdict_of(known)) is not None:
+    for node, known in said.items():
+        if (found := _verdict_of(node, known)) is not None:
             link, verdict = found
             verdicts.setdefault(link, []).append(verdict)
     links = (_link_of(known, verdicts.get(node, [])) for node, known in said.items())
@@ -49,8 +49,7 @@ def links_in(triples: Iterable[Triple]) -> tuple[Link, ...]:
 
 
 def _verdict_triples(link: NamedNode, verdict: Verdict) -> Iterator[Triple]:
-    content = f"{link.value} {verdict.accepted} {verdict.signed.by} {verdict.signed.at}"
-    node = ID[f"decision/link-{sha256(content.encode()).hexdigest()[:16]}"]
+    node = verdict.node or _address(link, verdict)
     yield Triple(node, RDF["type"], DEF["LinkAcceptance" if verdict.accepted else "LinkRejection"])
     yield Triple(node, DEF["decidesLink"], link)
     yield Triple(node, DEF["decidedBy"], Literal(verdict.signed.by))
@@ -62,7 +61,12 @@ def _verdict_triples(link: NamedNode, verdict: Verdict) -> Iterator[Triple]:
         yield Triple(node, DEF["revokedAt"], Literal(verdict.revoked.at, datatype=XSD["dateTime"]))
 
 
-def _verdict_of(said: _Said) -> tuple[NamedNode, Verdict] | None:
+def _address(link: NamedNode, verdict: Verdict) -> NamedNode:
+    content = f"{link.value} {verdict.accepted} {verdict.signed.by} {verdict.signed.at}"
+    return ID[f"decision/link-{sha256(content.encode()).hexdigest()[:16]}"]
+
+
+def _verdict_of(node: NamedNode, said: _Said) -> tuple[NamedNode, Verdict] | None:
     link = _node(said, "decidesLink")
     classes = said.get(RDF["type"], [])
     if link is None or not {DEF["LinkAcceptance"], DEF["LinkRejection"]} & set(classes):
@@ -72,6 +76,7 @@ def _verdict_of(said: _Said) -> tuple[NamedNode, Verdict] | None:
         Signature(_text(said, "decidedBy"), _text(said, "decidedAt")),
         _text(said, "decisionReason"),
         Signature(_text(said, "revokedBy"), _text(said, "revokedAt")),
+        node,
     )
 
 
@@ -95,7 +100,7 @@ def _link_of(said: _Said, verdicts: list[Verdict]) -> Link | None:
         confidence,
         _text(said, "linkExplanation"),
         tuple(sorted(labels, key=str)),
-        tuple(sorted(verdicts, key=lambda it: (it.signed.at, it.signed.by))),
+        tuple(sorted(verdicts, key=lambda it: (it.signed.order, it.signed.by))),
     )
 
 

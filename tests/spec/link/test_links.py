@@ -63,6 +63,24 @@ def test_a_link_is_proposed_accepted_turned_and_undone(store):
     assert len(undone.verdicts) == 2
 
 
+def test_a_verdict_is_taken_back_whatever_digits_a_store_keeps_of_its_time(store):
+    propose(store, [POVERTY])
+    hasty = Signature("Anna", "2026-03-01T10:00:00.360Z")
+    decide(store, [POVERTY.id], hasty, accepted=True)
+    undo(store, [POVERTY.id], Signature("Anna", "2026-03-01T10:00:00.900Z"))
+    (read,) = read_links(store)
+    assert read.standing is Standing.PROPOSED
+    assert [one.holds for one in read.verdicts] == [False]
+    decide(store, [POVERTY.id], Signature("Anna", "2026-03-01T10:00:00.901Z"), accepted=False)
+    (read,) = read_links(store)
+    assert [(one.accepted, one.holds) for one in read.verdicts] == [(True, False), (False, True)]
+
+
+def test_times_sort_as_time_does_however_many_digits_are_kept():
+    stamps = ["2026-03-01T10:00:00Z", "2026-03-01T10:00:00.36Z", "2026-03-01T10:00:00.361Z", "2026-03-01T10:00:01Z"]
+    assert sorted(set(stamps), key=lambda at: Signature("", at).order) == stamps
+
+
 def test_a_name_of_no_link_decides_nothing():
     with open_store("memory:") as store:
         propose(store, [POVERTY])
