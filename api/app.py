@@ -49,6 +49,8 @@ from api.assistant import Assistant, routes_of
 from api.cache import ResponseCache
 from api.counting import Counting
 from api.derivation import Derivation
+from api.door import Door, readable_version
+from api.editions import Editions
 from api.failures import Surprises, install_handlers
 from api.headers import Gzipped, HeadAsGet, SecurityHeaders
 from api.instance import Instance
@@ -65,7 +67,7 @@ from api.settings import ApiSettings
 from api.shutdown import TurnedAway, Turnstile
 from api.snapshots import Snapshots
 from api.views import Views
-from api.void import Counted
+from api.void import Counted, is_remote
 from api.work import importing, links, pairs, review, sign_in, tasks
 from api.work.imports import Imports
 from api.writer import Writer
@@ -75,6 +77,7 @@ from kg.errors import WrongParameter
 from kg.store import Store, open_store
 from kg.store.dataset import DatasetStore
 from kg.themes.kept import keep
+from kg.visibility import Tier
 
 if TYPE_CHECKING:
     from api.tokens import Tokens
@@ -166,6 +169,7 @@ def create_app(settings: ApiSettings) -> FastAPI:
     install_handlers(app)
     describe(app)
     app.add_middleware(Counting)
+    app.add_middleware(Door)
     app.add_middleware(Surprises)
     app.add_middleware(Gzipped, minimum_size=2048, compresslevel=5)
     app.add_middleware(
@@ -176,7 +180,7 @@ def create_app(settings: ApiSettings) -> FastAPI:
         expose_headers=["ETag", "Location", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-Id"],
     )
     app.add_middleware(HeadAsGet)
-    app.add_middleware(ResponseCache, version=lambda: current_version(app), registry=registry)
+    app.add_middleware(ResponseCache, version=readable_version, registry=registry)
     app.state.settings = settings
     app.state.turnstile = Turnstile()
     app.add_middleware(TurnedAway, turnstile=app.state.turnstile)
@@ -186,12 +190,6 @@ def create_app(settings: ApiSettings) -> FastAPI:
     if settings.trusted_proxies:
         app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(settings.trusted_proxies))
     return app
-
-
-def current_version(app: FastAPI) -> str | None:
-    """Return the version of the store that an application serves; ``None`` before it has one."""
-    instance: Instance | None = getattr(app.state, "instance", None)
-    return instance.cached_version() if instance else None
 
 
 @contextmanager
@@ -209,8 +207,19 @@ def opened(settings: ApiSettings, registry: CollectorRegistry) -> Iterator[Insta
         stack.callback(snapshots.close)
         results = scratch_folder / "results"
         results.mkdir()
-        writer = Writer(store, snapshots, following(settings, snapshots))
-        pool = Pool(settings, snapshots, results)
+        editions = Editions(
+            store,
+            (folder or scratch_folder) / "editions",
+            default=settings.visibility,
+            threshold=settings.review_below,
+            watched=not is_remote(store),
+        )
+        stack.callback(editions.close)
+        if editions.tiered and not settings.open_to_all:
+            editions.make(Tier.PUBLIC)
+        writer = Writer(store, snapshots, following(settings, snapshots, editions))
+        pool = Pool(settings, results)
+        snapshots.made = editions.made = pool.made
         stack.callback(pool.close)
         keyring = Keyring(settings.keys)
         if folder is not None:
@@ -229,10 +238,11 @@ def opened(settings: ApiSettings, registry: CollectorRegistry) -> Iterator[Insta
             Limiter(settings.rates),
             opened_tokens(settings),
             scratch_folder,
-            Counted(pool, store),
+            Counted(pool, snapshots, store),
             folder,
             Sessions(keyring),
             Imports(settings, writer, scratch_folder),
+            editions,
         )
 
 
@@ -253,13 +263,19 @@ def opened_tokens(settings: ApiSettings) -> "Tokens | None":
     return Tokens(settings.oidc)
 
 
-def following(settings: ApiSettings, snapshots: Snapshots) -> Callable[[Store], bool]:
-    """Return what follows on every write: nothing on a plain dataset, else the derived graph."""
+def following(settings: ApiSettings, snapshots: Snapshots, editions: Editions) -> Callable[[Store], object]:
+    """Return what follows on every write: nothing on a plain dataset, else the derived graph and what tiers read."""
     if settings.plain:
-        return lambda _: False
-    if store_folder(settings) is None:
-        return derive
-    return Derivation(snapshots).follow
+        return lambda _: None
+    conclude = derive if store_folder(settings) is None else Derivation(snapshots).follow
+
+    def follow(store: Store) -> None:
+        try:
+            conclude(store)
+        finally:  # whatever was hidden is hidden, also where the rules failed
+            editions.follow()
+
+    return follow
 
 
 def opened_store(settings: ApiSettings, scratch_folder: Path) -> Store:

@@ -63,15 +63,16 @@ class Recording:
 class ResponseCache:
     """ASGI middleware: answers a GET it has seen at this version of the store, with 304 where the client has it.
 
-    Routes mark with an ETag what depends on nothing but the request and the store. ``version`` gives the store's
-    version, or ``None`` while nothing is to be kept; when it changes all is forgotten. ``most`` bounds all bodies
+    Routes mark with an ETag what depends on nothing but the request and the store. ``version`` gives the
+    version of what everybody may read, or ``None`` for a request that nothing is kept of; when it changes all is
+    forgotten. ``most`` bounds all bodies
     together in bytes, ``largest`` one of them.
     """
 
     def __init__(
         self,
         app: ASGIApp,
-        version: Callable[[], str | None],
+        version: Callable[[Scope], str | None],
         registry: CollectorRegistry,
         most: int = 64_000_000,
         largest: int = 1_000_000,
@@ -94,7 +95,7 @@ class ResponseCache:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer from memory, or pass on and remember."""
         reads = scope["type"] == "http" and scope["method"] in {"GET", "HEAD"}
-        version = self._version() if reads and not scope["path"].startswith(_ON_DISK) else None
+        version = self._version(scope) if reads and not scope["path"].startswith(_ON_DISK) else None
         if version is None:
             await self._app(scope, receive, send)
             return
@@ -119,7 +120,7 @@ class ResponseCache:
         if b"authorization" in headers:  # may be for this client alone (RFC 9111, section 3.5)
             return
         fresh = recording.kept()
-        if fresh is not None and version == self._version():
+        if fresh is not None and version == self._version(scope):
             self._remember(key, fresh)
 
     def _remember(self, key: tuple[object, ...], fresh: Kept) -> None:

@@ -36,8 +36,8 @@ _RESULTS: Final[Mapping[str, QueryResultsFormat]] = {
     "text/csv": QueryResultsFormat.CSV,
     "text/tab-separated-values": QueryResultsFormat.TSV,
 }
-_AT_ONCE: Final = 2
-"""Sources open at a time: what queries read now, and what they will read once a write has settled."""
+_AT_ONCE: Final = 4
+"""Sources open at a time: for two tiers what queries read now, and what they will read once a write has settled."""
 
 _Result = QuerySolutions | QueryBoolean | QueryTriples | tuple[Triple, ...]
 

@@ -1,12 +1,13 @@
-"""Instance: what one running server has open, handed to every request."""
+"""Instance: what one running server has open, and what of it each request is handed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from fastapi import Request
 from prometheus_client import CollectorRegistry
 
+from api.editions import Editions
 from api.keyring import Keyring
 from api.messages import Messages
 from api.pool import Pool
@@ -20,16 +21,21 @@ from api.work.imports import Imports
 from api.writer import Writer
 from kg.catalogue import Catalogue
 from kg.store import Store
+from kg.visibility import Tier
 
 if TYPE_CHECKING:
     from api.tokens import Tokens
 
-__all__ = ["Instance", "instance_in", "instance_of"]
+__all__ = ["Instance", "instance_in", "instance_of", "messages_in"]
 
 
 @dataclass(frozen=True, slots=True)
 class Instance:
-    """The open store and everything that reads it; made when the server starts, closed when it ends."""
+    """The open store and everything that reads it; made when the server starts, closed when it ends.
+
+    A request gets it as far as it may read: ``store``, ``views``, ``snapshots`` and ``counted`` are those of its
+    ``tier``. Only ``writer`` changes the whole store, whoever asks.
+    """
 
     settings: ApiSettings
     store: Store
@@ -50,6 +56,10 @@ class Instance:
     """Where the store lies; ``None`` for one in memory, behind HTTP, or for scratch."""
     sessions: Sessions
     imports: Imports
+    editions: Editions
+    tier: Tier = Tier.INTERNAL
+    readings: "dict[Tier, Instance]" = field(default_factory=dict)
+    """The same instance as outer tiers read it, as far as they have asked."""
 
     def cached_version(self) -> str | None:
         """Return the version of the store that answers may be kept for; ``None`` where others may write unseen."""
@@ -57,10 +67,16 @@ class Instance:
 
 
 async def instance_of(request: Request) -> Instance:
-    """Return the instance a request belongs to, as a dependency of a route: in the event loop, not in a thread."""
+    """Return what a request may read, as a dependency of a route: in the event loop, not in a thread."""
     return instance_in(request)
 
 
 def instance_in(request: Request) -> Instance:
-    """Return the instance a request belongs to."""
-    return cast("Instance", request.app.state.instance)
+    """Return the instance as far as a request may read it (``api.door``); there is no other way to it for a route."""
+    return cast("Instance", request.state.instance)
+
+
+def messages_in(request: Request) -> Messages:
+    """Return the texts of pages, which are the same for all."""
+    whole: Instance = request.app.state.instance
+    return whole.messages

@@ -1,4 +1,4 @@
-"""Pool: the query workers behind a bounded, fair queue, fed with the newest snapshot."""
+"""Pool: the query workers behind a bounded, fair queue, each fed with a snapshot of what its asker may read."""
 
 import asyncio
 import threading
@@ -50,15 +50,13 @@ class Pool:
     written to ``folder``, which belongs to this pool alone.
     """
 
-    def __init__(self, settings: ApiSettings, snapshots: Snapshots, folder: Path) -> None:
+    def __init__(self, settings: ApiSettings, folder: Path) -> None:
         """Start all workers."""
         self._settings = settings
-        self._snapshots = snapshots
         self._threads = ThreadPoolExecutor(1, thread_name_prefix="snapshot")
         self.workers = tuple(Worker(settings, folder) for _ in range(settings.workers + settings.spare))
         self._idle = list(self.workers)
         self._loop = asyncio.get_running_loop()
-        snapshots.made = self._made
         self._newest: str | None = None
         self._long: dict[Worker, asyncio.TimerHandle] = {}
         self._aside: set[Worker] = set()
@@ -68,11 +66,6 @@ class Pool:
         """How many jobs there have been."""
         self.refused = 0
         """How many found no place in the queue, or no turn in time."""
-
-    @property
-    def version(self) -> str:
-        """The version of the store that a query would read."""
-        return self._snapshots.version()
 
     @property
     def alive(self) -> int:
@@ -105,9 +98,15 @@ class Pool:
         return sum(worker.killed for worker in self.workers)
 
     async def answer(
-        self, build: Callable[[str], Job], gone: Callable[[], Coroutine[None, None, object]], client: str = ""
+        self,
+        snapshots: Snapshots,
+        build: Callable[[str], Job],
+        gone: Callable[[], Coroutine[None, None, object]],
+        client: str = "",
     ) -> Answer | Stream:
         """Return the answer to the job that ``build`` makes for a source, or its beginning where it is long.
+
+        The source is one of ``snapshots``: whoever asks says what may be read.
 
         It is stopped early when ``gone()`` completes. Clients take turns: one that asks much does not keep the others
         waiting. Whoever gets a stream closes it.
@@ -122,13 +121,13 @@ class Pool:
             self.refused += 1
             raise
         try:
-            source = await self._source()
+            source = await self._source(snapshots)
         except BaseException:
             self._turns.leave()
             raise
         worker = self._next()
         self.answered += 1
-        exchange = Exchange(partial(self._free, worker, source))
+        exchange = Exchange(partial(self._free, worker, snapshots, source))
         watching: list[asyncio.Future[object]] = []
 
         def watch() -> None:
@@ -178,7 +177,7 @@ class Pool:
         self._idle.remove(worker)
         return worker
 
-    def _made(self, source: str) -> None:
+    def made(self, source: str) -> None:
         """Wait, in the thread that writes, until a worker has opened a copy."""
         opened = threading.Event()
         asyncio.run_coroutine_threadsafe(self.open(source, opened.set), self._loop)
@@ -192,21 +191,21 @@ class Pool:
         """Know that a worker is idle; one that begins anew comes last, as it has nothing open."""
         self._idle.insert(len(self._idle) if worker.warm else 0, worker)
 
-    async def _source(self) -> str:
+    async def _source(self, snapshots: Snapshots) -> str:
         """Return what to read, which stays until it is given back; a thread copies the store if it has changed."""
-        source = self._snapshots.take_current()
+        source = snapshots.take_current()
         if source is not None:
             return source
-        taking = self._loop.run_in_executor(self._threads, self._snapshots.take)
+        taking = self._loop.run_in_executor(self._threads, snapshots.take)
         try:
             return await asyncio.shield(taking)
         except asyncio.CancelledError:
-            taking.add_done_callback(self._give_back_taken)
+            taking.add_done_callback(partial(self._give_back_taken, snapshots))
             raise
 
-    def _give_back_taken(self, taken: asyncio.Future[str]) -> None:
+    def _give_back_taken(self, snapshots: Snapshots, taken: asyncio.Future[str]) -> None:
         if not taken.exception():
-            self._threads.submit(self._snapshots.give_back, taken.result())
+            self._threads.submit(snapshots.give_back, taken.result())
 
     def _set_aside(self, worker: Worker) -> None:
         worker.give_way(_LONG_NICE)
@@ -215,12 +214,12 @@ class Pool:
             self._aside.add(worker)
             self._turns.leave()
 
-    def _free(self, worker: Worker, source: str) -> None:
+    def _free(self, worker: Worker, snapshots: Snapshots, source: str) -> None:
         self._long.pop(worker).cancel()
         self._rest(worker)
         if worker in self._aside:
             self._aside.remove(worker)
         else:
             self._turns.leave()
-        if not self._snapshots.give_back_current(source):
-            self._threads.submit(self._snapshots.give_back, source)
+        if not snapshots.give_back_current(source):
+            self._threads.submit(snapshots.give_back, source)

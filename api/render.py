@@ -19,7 +19,7 @@ from api.addresses import local_path
 from api.assets import assets_in
 from api.contexts import Ref
 from api.formats import GRAPHS, HTML, JSON, choose
-from api.instance import instance_in
+from api.instance import messages_in
 from api.linked import Link, data_links, header
 from api.menu import entry_of
 from api.messages import LANGUAGES, Language, language_of
@@ -55,7 +55,7 @@ def page(
 ) -> HTMLResponse:
     """Return the context as a page in the language of the request."""
     language = language_of(request)
-    catalogue = instance_in(request).messages
+    catalogue = messages_in(request)
 
     def say(name: str, /, **values: object) -> str:
         return catalogue.say(name, language, **values)

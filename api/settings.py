@@ -13,6 +13,7 @@ from kg.keys import Scope
 from kg.opendata import Publication
 from kg.settings import Settings
 from kg.store import Access
+from kg.visibility import Tier
 from kg.web.hosts import Resolver, system_resolver
 
 if TYPE_CHECKING:
@@ -176,6 +177,7 @@ class ApiSettings:
     its snapshots.
     ``notices`` is the folder of the operator's own imprint, privacy notice, accessibility statement and help
     (``imprint.de.md`` …); without it the shipped ones with their blanks are shown.
+    ``visibility`` is for whom a document is of which nobody has said so.
     """
 
     store_address: str
@@ -205,6 +207,7 @@ class ApiSettings:
     publication: Publication = field(default_factory=Publication)
     dumps: Path | None = None
     notices: Path | None = None
+    visibility: Tier = Tier.PUBLIC
 
     @property
     def writable(self) -> bool:

@@ -155,7 +155,7 @@ async def _answer(request: Request, instance: Instance, operation: Operation) ->
     etag = etag_of(build(""), version) if version and not wish.page and request.method == "GET" else None
     if etag and etag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers={**_VARY, "ETag": etag})
-    answer = await instance.pool.answer(build, lambda: left(request.receive), request.state.client)
+    answer = await instance.pool.answer(instance.snapshots, build, lambda: left(request.receive), request.state.client)
     if wish.page:
         return result_page(request, instance, operation, answer)
     headers = {**_VARY, "Content-Type": _CONTENT_TYPES[answer.media_type]}

@@ -9,6 +9,7 @@ from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
 from api.job import Answer, Job
 from api.pool import Pool
 from api.problems import TooBusy
+from api.snapshots import Snapshots
 from kg.catalogue import view
 from kg.errors import KgError
 from kg.opendata.figures import COUNTS, figures
@@ -32,9 +33,10 @@ Rows = list[dict[str, Term]]
 class Counted:
     """The figures of a store, counted by its query workers when somebody asks. Lives in one event loop."""
 
-    def __init__(self, pool: Pool, store: Store) -> None:
+    def __init__(self, pool: Pool, snapshots: Snapshots, store: Store) -> None:
         """Take who counts, and what."""
         self._pool = pool
+        self._snapshots = snapshots
         self._store = store
         self._one = asyncio.Lock()
         self._version = ""
@@ -55,7 +57,7 @@ class Counted:
     def _now(self) -> str:
         if is_remote(self._store):
             return str(time.monotonic() // _REMOTE_S)
-        return self._pool.version
+        return self._snapshots.version()
 
     async def _rows(self, name: str) -> Rows | None:
         """Return a count's rows; ``None`` where it cannot be had within its limits."""
@@ -65,7 +67,7 @@ class Counted:
             return Job(text, "urn:void", source, _JSON, None, seconds=_SECONDS)
 
         try:
-            answer = await self._pool.answer(build, asyncio.Event().wait)
+            answer = await self._pool.answer(self._snapshots, build, asyncio.Event().wait)
         except TooBusy:
             raise
         except KgError:

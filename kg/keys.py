@@ -23,9 +23,14 @@ NAME_LENGTH: Final = 80
 
 
 class Scope(StrEnum):
-    """What a key allows; each scope includes those before it."""
+    """What a key allows; each scope includes those before it.
+
+    ``network`` and ``internal`` read documents that are not for everybody.
+    """
 
     READ = "read"
+    NETWORK = "network"
+    INTERNAL = "internal"
     WRITE = "write"
     ADMIN = "admin"
 

@@ -9,6 +9,7 @@ from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from kg.errors import WrongParameter
+from kg.visibility.tier import Tier
 
 if TYPE_CHECKING:
     from kg.opendata import Publication
@@ -36,7 +37,8 @@ class Settings(BaseSettings):
     ``result_rows``; ``workers`` processes answer queries, twice as many more take the places of long ones. In the long
     run a client must take ``reader_kilobytes`` of an answer in a second. A server told to stop leaves answers under
     way ``stop_seconds`` to end. ``by`` is the name under which decisions are kept. Facts less sure than
-    ``review_below`` wait for a verdict.
+    ``review_below`` wait for a verdict. ``visibility`` is for whom a document is of which nobody has said so: public,
+    network or internal.
     ``notices`` is the folder of the operator's own imprint, privacy notice, accessibility statement and help.
     ``services`` is a file of further services that names may be looked up at, ``contact`` whom such a service may write
     to; ``lookups`` is the file that keeps what they answered, for ``lookup_days`` days.
@@ -63,7 +65,10 @@ class Settings(BaseSettings):
     oidc_issuer: str = ""
     oidc_audience: str = ""
     oidc_claim: str = "scope"
-    oidc_scopes: str = "sozialraum:read=read sozialraum:write=write sozialraum:admin=admin"
+    oidc_scopes: str = (
+        "sozialraum:read=read sozialraum:network=network sozialraum:internal=internal"
+        " sozialraum:write=write sozialraum:admin=admin"
+    )
     llm_url: str = ""
     llm_model: str = ""
     llm_key: str = Field(default="", repr=False)
@@ -81,6 +86,7 @@ class Settings(BaseSettings):
     lookups: str = "sozialraum-lookups.sqlite"
     lookup_days: float = Field(default=30.0, gt=0)
     by: str = ""
+    visibility: Tier = Tier.PUBLIC
     review_below: Decimal = Field(default=Decimal("0.7"), ge=0, le=1)
     publisher: str = ""
     publisher_url: str = ""

@@ -23,6 +23,7 @@ from kg.cli import (
     serving,
     sharing,
     shelving,
+    showing,
 )
 from kg.cli.diagnosis import doctor
 from kg.cli.output import complain
@@ -57,6 +58,7 @@ review = group("review", "Unsichere Angaben: ansehen, annehmen, ablehnen. / Unsu
 links = group("links", "Verknüpfungen mit anderen Vokabularen. / Links to other vocabularies.")
 vocab = group("vocab", "Fremde Vokabulare (SKOS). / Foreign vocabularies (SKOS).")
 places = group("places", "Orte und ihre amtlichen Schlüssel. / Places and their official keys.")
+visibility = group("visibility", "Wer welches Dokument sehen darf. / Who may see which document.")
 keys = group("keys", "Schlüssel zum Schreiben. / Keys for writing.")
 
 app.command()(graph.build)
@@ -94,6 +96,8 @@ vocab.command()(shelving.search)
 vocab.command()(shelving.propose)
 places.command()(placing.find)
 places.command()(placing.export)
+visibility.command("list")(showing.show)
+visibility.command("set")(showing.change)
 keys.command()(keeping.add)
 keys.command("list")(keeping.show)
 keys.command()(keeping.revoke)

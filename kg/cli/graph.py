@@ -2,12 +2,14 @@
 
 import sys
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Final, cast
 
 import pyoxigraph
 import typer
 
+from kg.cli.curating import ByOption, ReasonOption, signature
 from kg.cli.options import (
     JsonOption,
     LangOption,
@@ -17,6 +19,7 @@ from kg.cli.options import (
     open_for_reading,
     open_for_writing,
     review_below,
+    seen_by,
     store_address,
     trusted_hosts,
 )
@@ -30,6 +33,8 @@ from kg.samples import SETS, SampleSet
 from kg.settings import read_settings
 from kg.stats import Statistics, statistics
 from kg.terms import PREFIXES, Quad
+from kg.visibility import Decided, Tier
+from kg.visibility.showing import Intake
 
 __all__ = ["add", "build", "built_text", "export", "stats"]
 
@@ -106,7 +111,7 @@ def built_text(done: Built, found: Statistics, address: str, spoken: str) -> str
     )
 
 
-def add(
+def add(  # noqa: PLR0913 - each is an option of the command
     files: Annotated[
         list[str],
         typer.Argument(
@@ -138,6 +143,16 @@ def add(
             help="Auf einem Dask-Cluster lesen statt auf diesem Rechner. / Read on a Dask cluster, not here.",
         ),
     ] = None,
+    visibility: Annotated[
+        Tier | None,
+        typer.Option("--visibility", help="Für wen (sonst SOZIALRAUM_VISIBILITY, sonst alle). / For whom."),
+    ] = None,
+    keep_until: Annotated[
+        datetime | None,
+        typer.Option("--keep-until", formats=["%Y-%m-%d"], help="Letzter Tag der Aufbewahrung. / Last day to keep."),
+    ] = None,
+    reason: ReasonOption = "",
+    by: ByOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Nimmt Dokumente auf; was nicht lesbar ist, wird gemeldet. / Adds documents; what cannot be read is told."""
@@ -155,6 +170,7 @@ def add(
             model=model,
             extractor=extractor,
             review_below=review_below(),
+            intake=intake(visibility, keep_until, by, reason),
         )
         with closing(adding):
             for result in adding:
@@ -175,6 +191,17 @@ def add(
             complain("Hinweis" if german else "note", f"{one.source}: {one.note}")
     if any(one.error for one in results):
         raise typer.Exit(2)
+
+
+def intake(tier: Tier | None, keep_until: datetime | None, by: str | None, reason: str) -> Intake | None:
+    """Return for whom documents are that come in, and until when they are kept; nothing where nobody says so."""
+    default = read_settings().visibility
+    day = keep_until.date() if keep_until else None
+    if tier is not None:
+        return Intake(Decided(tier, signature(by), reason), keep_until=day)
+    if default is not Tier.PUBLIC:
+        return Intake(otherwise=Decided(default, signature(by), reason), keep_until=day)
+    return Intake(keep_until=day) if day else None
 
 
 def as_dict(result: Added) -> dict[str, object]:
@@ -234,8 +261,12 @@ def export(
         bool,
         typer.Option("--dataset", help="Nur die Beschreibung als Datensatz (DCAT-AP.de). / Only its description."),
     ] = False,
+    tier: Annotated[
+        Tier,
+        typer.Option("--tier", help="Was dieser Kreis sehen darf; alles: internal. / What these may see."),
+    ] = Tier.PUBLIC,
 ) -> None:
-    """Schreibt den ganzen Graphen in fester Reihenfolge, mit Lizenz und Quellen. / Writes the whole graph."""
+    """Schreibt den öffentlichen Graphen in fester Reihenfolge, mit Lizenz und Quellen. / Writes the public graph."""
     chosen = FORMATS.get(file_format)
     if chosen is None:
         raise typer.BadParameter(
@@ -244,12 +275,12 @@ def export(
     from kg.opendata import attribution_of, contents_of  # noqa: PLC0415 - brings half of the program
     from kg.opendata.dcat import DCAT_PREFIXES  # noqa: PLC0415
 
-    with open_for_reading(store) as opened:
+    with open_for_reading(store) as opened, seen_by(tier, opened) as seen:
         if dataset:
-            quads = [Quad(*triple) for triple in described(opened, store_address(store))]
+            quads = [Quad(*triple) for triple in described(seen, store_address(store))]
         else:
-            more = attribution_of(read_settings().publication, contents_of(opened))
-            quads = sorted((*opened.quads(), *more), key=str)
+            more = attribution_of(read_settings().publication, contents_of(seen))
+            quads = sorted((*seen.quads(), *more), key=str)
     if not chosen.supports_datasets:
         quads = [Quad(quad.subject, quad.predicate, quad.object) for quad in quads]
         quads = sorted(dict.fromkeys(quads), key=str)

@@ -1,7 +1,9 @@
 """Options: what several commands take, and the store that they mean."""
 
 import json
-from contextlib import suppress
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -12,6 +14,7 @@ import typer
 from kg.errors import StoreLocked, StoreUnavailable, WrongParameter
 from kg.settings import read_settings
 from kg.store import Access, Store, open_store
+from kg.visibility import Edition, Tier, is_tiered
 
 if TYPE_CHECKING:
     from kg.llm import LanguageModel
@@ -30,6 +33,7 @@ __all__ = [
     "open_for_reading",
     "open_for_writing",
     "review_below",
+    "seen_by",
     "server_of",
     "store_address",
     "trusted_hosts",
@@ -92,7 +96,7 @@ def open_for_reading(chosen: str | None) -> Store:
         served = server_of(Path(address))
         if served is None:
             raise
-        return open_store(f"{served.url}/sparql", read_only=True)
+        return open_store(f"{served.url}/sparql", read_only=True, access=Access(token=served.key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,18 @@ class Served:
 
     url: str
     key: str = field(repr=False)
+
+
+@contextmanager
+def seen_by(tier: Tier, store: Store) -> Iterator[Store]:
+    """Yield what a tier may see of a store: the store itself where nothing is hidden, else a copy of that part."""
+    default = read_settings().visibility
+    if tier is Tier.INTERNAL or not is_tiered(store, default):
+        yield store
+        return
+    with tempfile.TemporaryDirectory(prefix="sozialraum-") as folder, open_store(Path(folder) / "seen") as copy:
+        Edition(copy, tier, default, review_below()).follow(store)
+        yield copy
 
 
 def server_of(folder: Path) -> Served | None:

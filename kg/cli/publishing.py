@@ -15,6 +15,7 @@ from kg.cli.options import (
     dumps_folder,
     language,
     open_for_reading,
+    seen_by,
     store_address,
 )
 from kg.cli.output import print_json, say, tracked
@@ -22,6 +23,7 @@ from kg.errors import WrongParameter
 from kg.settings import read_settings
 from kg.store import Store
 from kg.terms import Triple
+from kg.visibility import Tier
 
 __all__ = ["described", "dump", "publish"]
 
@@ -42,15 +44,15 @@ def dump(
     ] = 5,
     as_json: JsonOption = False,
 ) -> None:
-    """Schreibt einen Abzug des Graphen zum Weitergeben. / Writes a snapshot of the graph to pass on."""
+    """Schreibt einen Abzug des öffentlichen Graphen. / Writes a snapshot of the public graph to pass on."""
     from kg.opendata.dumping import dump as dumped  # noqa: PLC0415 - brings half of the program
     from kg.opendata.dumping import prune  # noqa: PLC0415
 
     german = language(lang) == "de"
     place = folder or dumps_folder(store_address(store))
     publication = read_settings().publication
-    with open_for_reading(store) as opened:
-        made, fresh = dumped(opened, place, publication)
+    with open_for_reading(store) as opened, seen_by(Tier.PUBLIC, opened) as seen:
+        made, fresh = dumped(seen, place, publication)
     gone = prune(place, keep)
     if as_json:
         files = [str(place / made.name / file.name) for file in made.files]

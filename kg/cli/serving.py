@@ -28,6 +28,7 @@ from kg.errors import WrongParameter
 from kg.pipeline import build, prepare
 from kg.settings import read_settings
 from kg.stats import statistics
+from kg.visibility import Tier
 
 __all__ = ["check", "serve"]
 
@@ -136,6 +137,7 @@ def serve(
         publication=given.publication,
         dumps=None if scratch else dumps_beside(address),
         notices=Path(given.notices) if given.notices else None,
+        visibility=Tier.PUBLIC if scratch else given.visibility,
     )
     app = importlib.import_module("api.app").create_app(settings)
     if log:

@@ -19,6 +19,8 @@ from kg.pipeline.result import Extractor, Result, in_this_process
 from kg.read import Fetch, page_of, sources_at
 from kg.store.base import Store
 from kg.terms import DEF, GRAPH, VOCABULARY_GRAPH, Literal, NamedNode, Triple
+from kg.visibility import Standing, record_graph, standings
+from kg.visibility.showing import Intake
 from kg.vocabulary import vocabulary_triples
 
 if TYPE_CHECKING:
@@ -49,6 +51,21 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
+class Arriving:
+    """How documents come in: whether curated facts give way, for whom they are, and what was said of them before."""
+
+    drop_curated: bool
+    intake: Intake
+    before: Mapping[str, Standing]
+
+    def record(self, document: str) -> dict[NamedNode, frozenset[Triple]]:
+        """Return the graph with a document's new standing, if it gets one."""
+        old = self.before.get(document, Standing())
+        new = self.intake.standing(old)
+        return {} if new == old else {record_graph(document): frozenset(new.triples(document))}
+
+
+@dataclass(frozen=True, slots=True)
 class Waiting:
     """A document that is to be written: what to say of it when it is, and the graphs that it replaces."""
 
@@ -67,7 +84,7 @@ def prepare(store: Store) -> bool:
     return fresh
 
 
-def add_files(
+def add_files(  # noqa: PLR0913 - how documents are read, and how they come in, are told apart by name
     store: Store,
     locations: Iterable[str | Path],
     *,
@@ -76,6 +93,7 @@ def add_files(
     model: "LanguageModel | None" = None,
     extractor: Extractor = in_this_process,
     review_below: Decimal = DEFAULT_THRESHOLD,
+    intake: Intake | None = None,
 ) -> Generator[Added, None, None]:
     """Add documents, yielding what became of each in the order of the files; the rules run once after the last.
 
@@ -83,13 +101,15 @@ def add_files(
     that, only from public hosts. A file that cannot be read is reported and the rest goes on. A document of the same
     name is replaced, unless it has another text and a person's curated facts lean on that: then only ``replace`` lets
     both go. A language ``model`` may propose facts besides the rules. ``extractor`` decides where the documents are
-    read; where plays no part in what is stored. Decisions hold for what is added, and facts
-    less sure than ``review_below`` are set aside. Broken off, it leaves the documents that were yielded, with what
-    follows from them.
+    read; where plays no part in what is stored. ``intake`` says for whom the documents are, in one transaction with
+    them, so that nobody sees before what is not for everybody. Decisions hold for what is added, and facts less sure
+    than ``review_below`` are set aside. Broken off, it leaves the documents that were yielded, with what follows from
+    them.
     """
     fetch = get or page_of()
     sources = chain.from_iterable(sources_at(one, fetch) for one in locations)
-    yield from add_results(store, extractor(sources, model), replace=replace, review_below=review_below)
+    results = extractor(sources, model)
+    yield from add_results(store, results, replace=replace, review_below=review_below, intake=intake)
 
 
 def add_results(
@@ -98,14 +118,16 @@ def add_results(
     *,
     replace: bool = False,
     review_below: Decimal = DEFAULT_THRESHOLD,
+    intake: Intake | None = None,
     follow: Follow = derive,
 ) -> Generator[Added, None, None]:
     """Add what was read out of documents, as ``add_files`` does, and do what is to ``follow`` after the last."""
     prepare(store)
     ledger = read_ledger(store, review_below)
+    arriving = Arriving(replace, intake or Intake(), standings(store) if intake else {})
     before = store.version()
     try:
-        yield from written_behind(store, batches(store, results, ledger, drop_curated=replace))
+        yield from written_behind(store, batches(store, results, ledger, arriving))
     except (KeyboardInterrupt, GeneratorExit):
         if store.version() != before:  # also by what was written, but not yet told
             concluded(store, ledger, follow)
@@ -132,7 +154,7 @@ def written_behind(store: Store, batches: Iterable[list[Waiting]]) -> Iterator[A
             yield from writing.result()
 
 
-def batches(store: Store, results: Iterable[Result], ledger: Ledger, *, drop_curated: bool) -> Iterator[list[Waiting]]:
+def batches(store: Store, results: Iterable[Result], ledger: Ledger, arriving: Arriving) -> Iterator[list[Waiting]]:
     """Yield what is to be written in one transaction; two files of one name would replace each other."""
     curated = curated_graphs_of(store)
     seen: dict[str, str] = {}
@@ -141,7 +163,7 @@ def batches(store: Store, results: Iterable[Result], ledger: Ledger, *, drop_cur
     for result in results:
         first = seen.setdefault(result.slug, result.where) if not result.error else result.where
         if first == result.where:
-            batch.append(waiting(store, result, curated.get(result.slug, ()), ledger, drop_curated=drop_curated))
+            batch.append(waiting(store, result, curated.get(result.slug, ()), ledger, arriving))
         else:
             reason = f"{result.where}: has the same name as {first}, which was just added; rename one of them"
             batch.append(Waiting(Added(result.where, error=reason, fault=Fault.SAME_NAME), {}))
@@ -153,20 +175,20 @@ def batches(store: Store, results: Iterable[Result], ledger: Ledger, *, drop_cur
 
 
 def waiting(
-    store: Store, result: Result, curated: tuple[NamedNode, ...], ledger: Ledger, *, drop_curated: bool
+    store: Store, result: Result, curated: tuple[NamedNode, ...], ledger: Ledger, arriving: Arriving
 ) -> Waiting:
     """Return the graphs to write; none if a document's text would leave curated facts without their words."""
     if result.error:
         return Waiting(Added(result.where, error=result.error, fault=result.fault), {})
     leaning = () if not curated or same_text(store, result) else curated
-    if leaning and not drop_curated:
+    if leaning and not arriving.drop_curated:
         reason = (
             f"{result.source}: the store has curated facts for a document of this name with another text;"
             " rename the file to keep both, or add it with --replace to drop the curated facts"
         )
         return Waiting(Added(result.where, error=reason, fault=Fault.SAME_NAME), {})
     read = settled(result.slug, result.graphs, ledger)
-    graphs = {**read, **{graph: frozenset[Triple]() for graph in leaning}}
+    graphs = {**read, **{graph: frozenset[Triple]() for graph in leaning}, **arriving.record(result.slug)}
     return Waiting(Added(result.source, result.slug, result.facts, note=result.note), graphs)
 
 

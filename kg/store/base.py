@@ -38,6 +38,8 @@ class Access:
     """Seconds to wait for an answer."""
     union_by_default: bool = False
     """The server's own default graph is already the union of all graphs, so they need not be listed."""
+    token: str | None = field(default=None, repr=False)
+    """A key that one of this program's own servers takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +52,19 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """The nodes with an address in facts that writes added or removed: those they are about, and those they lead to."""
+    """The nodes with an address in facts that writes added or removed: those they are about, and those they lead to.
+
+    ``graphs`` are the named graphs that these facts stand in; ``None`` where that is not known.
+    """
 
     subjects: frozenset[NamedNode]
     objects: frozenset[NamedNode]
+    graphs: frozenset[NamedNode] | None = None
 
     def __or__(self, other: "Touched") -> "Touched":
         """Return the nodes of both."""
-        return Touched(self.subjects | other.subjects, self.objects | other.objects)
+        known = None if self.graphs is None or other.graphs is None else self.graphs | other.graphs
+        return Touched(self.subjects | other.subjects, self.objects | other.objects, known)
 
     def __len__(self) -> int:
         """Return the number of nodes, counting those that are both twice."""

@@ -99,7 +99,8 @@ class EmbeddedStore:
         given = named_graph_quads(quads)
         if all(quad in self._writes.engine for quad in given):
             return
-        with self._writes.writing(lambda _: touched_in(quad.triple for quad in given)) as engine:
+        touched = touched_in((quad.triple for quad in given), {quad.graph_name for quad in given})
+        with self._writes.writing(lambda _: touched) as engine:
             engine.extend(given)
 
     def replace_graphs(self, graphs: Mapping[NamedNode, Iterable[Triple]]) -> frozenset[NamedNode]:

@@ -47,6 +47,7 @@ class Endpoint:
                 "the store's address carries a name or a password; set SOZIALRAUM_USER and SOZIALRAUM_PASSWORD instead"
             )
         self._timeout = access.timeout
+        self._token = access.token
         self._open = _opener((url, self._update_url), access).open
 
     def query(self, sparql: str, accept: str, dataset: Iterable[tuple[str, str]] = ()) -> Reply:
@@ -80,6 +81,8 @@ class Endpoint:
     def _request(self, sparql: str, kind: str) -> "_Request":
         request = _Request(self.url, self._open, self._update_url, self._timeout)
         _as_form(request, sparql, kind)
+        if self._token:
+            request.addCustomHttpHeader("Authorization", f"Bearer {self._token}")
         return request
 
     def _send(self, request: "_Request", url: str, refused: type[KgError], late: type[KgError]) -> Reply:

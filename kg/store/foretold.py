@@ -34,7 +34,7 @@ def foretold(engine: Engine, sparql: str) -> Touched | None:
     """
     named = named_outright(sparql)
     if named is not None:
-        return touched_in(named)
+        return touched_in((quad.triple for quad in named), {quad.graph_name for quad in named})
     tokens = list(tokens_of(sparql))
     operation = without_prologue(tokens)
     if operation and operation[-1].text == ";":

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from kg.store.base import Touched
 from kg.store.difference import GraphChange
-from kg.terms import NamedNode, Triple
+from kg.terms import BlankNode, GraphName, NamedNode, Triple
 
 __all__ = ["Journal", "touched_by", "touched_in"]
 
@@ -82,11 +82,12 @@ def touched_by(changes: Iterable[GraphChange]) -> Touched | None:
     given = tuple(changes)
     if any(one.removes_blank for one in given):
         return None
-    return touched_in(triple for one in given for triple in (*one.removed, *one.added))
+    graphs = (one.graph for one in given)
+    return touched_in((triple for one in given for triple in (*one.removed, *one.added)), graphs)
 
 
-def touched_in(triples: Iterable[Triple]) -> Touched:
-    """Return the subjects and objects of triples that have an address."""
+def touched_in(triples: Iterable[Triple], graphs: Iterable[GraphName | BlankNode] | None = None) -> Touched:
+    """Return the subjects and objects of triples that have an address, and those of the graphs that they stand in."""
     subjects: set[NamedNode] = set()
     objects: set[NamedNode] = set()
     for triple in triples:
@@ -94,12 +95,13 @@ def touched_in(triples: Iterable[Triple]) -> Touched:
             subjects.add(triple.subject)
         if isinstance(triple.object, NamedNode):
             objects.add(triple.object)
-    return Touched(frozenset(subjects), frozenset(objects))
+    named = None if graphs is None else frozenset(one for one in graphs if isinstance(one, NamedNode))
+    return Touched(frozenset(subjects), frozenset(objects), named)
 
 
 def _since(version: str, now: str, entries: Mapping[str, _Entry]) -> Touched | None:
     """Return what the writes between two versions touched, by the version after each; ``None`` if one is not there."""
-    found = Touched(frozenset(), frozenset())
+    found = Touched(frozenset(), frozenset(), frozenset())
     at = now
     for _ in range(len(entries) + 1):
         if at == version:

@@ -7,7 +7,7 @@ from typing import Final
 from pyoxigraph import Store as Engine
 
 from kg.store.tokens import Token, tokens_of
-from kg.terms import Triple
+from kg.terms import Quad
 
 __all__ = ["named_outright", "without_prologue"]
 
@@ -15,8 +15,10 @@ _PROLOGUE: Final = {"BASE": 2, "PREFIX": 3, "VERSION": 2}
 _DATA: Final = (["INSERT", "DATA", "{", "}"], ["DELETE", "DATA", "{", "}"])
 
 
-def named_outright(sparql: str) -> tuple[Triple, ...] | None:
-    """Return the facts that an update of INSERT DATA and DELETE DATA names; ``None`` for one that does anything else.
+def named_outright(sparql: str) -> tuple[Quad, ...] | None:
+    """Return the facts, each in its graph, that an update of INSERT DATA and DELETE DATA names.
+
+    ``None`` for an update that does anything else.
 
     The engine reads them, all of them inserted into a store of their own.
 
@@ -37,7 +39,7 @@ def named_outright(sparql: str) -> tuple[Triple, ...] | None:
         end = said[0].position + len(said[0].text)
     scratch = Engine()
     scratch.update("".join((*text, sparql[end:])))
-    return tuple(quad.triple for quad in scratch)
+    return tuple(scratch)
 
 
 def _outer(sparql: str) -> Iterator[Token]:
