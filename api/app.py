@@ -50,7 +50,7 @@ from api.cache import ResponseCache
 from api.counting import Counting
 from api.derivation import Derivation
 from api.door import Door, readable_version
-from api.editions import Editions
+from api.excerpts import Excerpts
 from api.failures import Surprises, install_handlers
 from api.headers import Gzipped, HeadAsGet, SecurityHeaders
 from api.instance import Instance
@@ -207,19 +207,19 @@ def opened(settings: ApiSettings, registry: CollectorRegistry) -> Iterator[Insta
         stack.callback(snapshots.close)
         results = scratch_folder / "results"
         results.mkdir()
-        editions = Editions(
+        excerpts = Excerpts(
             store,
-            (folder or scratch_folder) / "editions",
+            (folder or scratch_folder) / "excerpts",
             default=settings.visibility,
             threshold=settings.review_below,
             watched=not is_remote(store),
         )
-        stack.callback(editions.close)
-        if editions.tiered and not settings.open_to_all:
-            editions.make(Tier.PUBLIC)
-        writer = Writer(store, snapshots, following(settings, snapshots, editions))
+        stack.callback(excerpts.close)
+        if excerpts.tiered and not settings.open_to_all:
+            excerpts.make(Tier.PUBLIC)
+        writer = Writer(store, snapshots, following(settings, snapshots, excerpts))
         pool = Pool(settings, results)
-        snapshots.made = editions.made = pool.made
+        snapshots.made = excerpts.made = pool.made
         stack.callback(pool.close)
         keyring = Keyring(settings.keys)
         if folder is not None:
@@ -242,7 +242,7 @@ def opened(settings: ApiSettings, registry: CollectorRegistry) -> Iterator[Insta
             folder,
             Sessions(keyring),
             Imports(settings, writer, scratch_folder),
-            editions,
+            excerpts,
         )
 
 
@@ -263,7 +263,7 @@ def opened_tokens(settings: ApiSettings) -> "Tokens | None":
     return Tokens(settings.oidc)
 
 
-def following(settings: ApiSettings, snapshots: Snapshots, editions: Editions) -> Callable[[Store], object]:
+def following(settings: ApiSettings, snapshots: Snapshots, excerpts: Excerpts) -> Callable[[Store], object]:
     """Return what follows on every write: nothing on a plain dataset, else the derived graph and what tiers read."""
     if settings.plain:
         return lambda _: None
@@ -273,7 +273,7 @@ def following(settings: ApiSettings, snapshots: Snapshots, editions: Editions) -
         try:
             conclude(store)
         finally:  # whatever was hidden is hidden, also where the rules failed
-            editions.follow()
+            excerpts.follow()
 
     return follow
 

@@ -9,13 +9,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.access import caller_or_error, token_in
 from api.clients import Caller
-from api.editions import Reading
+from api.excerpts import Reading
 from api.instance import Instance
 from api.sessions import token_of
 from api.void import Counted
 from kg.visibility import Tier, tier_of
 
-__all__ = ["Door", "readable_version"]
+__all__ = ["Door", "public_of", "readable_version"]
 
 
 class Door:
@@ -36,7 +36,7 @@ class Door:
             return
         request = Request(scope)
         whole: Instance = scope["app"].state.instance
-        if not whole.editions.tiered:
+        if not whole.excerpts.tiered:
             request.state.instance = whole
             await self._app(scope, receive, send)
             return
@@ -64,20 +64,25 @@ async def readable(whole: Instance, tier: Tier) -> Instance:
     """
     if tier is Tier.INTERNAL:
         return whole
-    reading = whole.editions.at_hand(tier)
+    reading = whole.excerpts.at_hand(tier)
     if reading is None:
         reading = await run_in_threadpool(made, whole, tier)
     return seen_through(whole, tier, reading)
 
 
+async def public_of(whole: Instance) -> Instance:
+    """Return the instance as everybody may read it, for what is published without a request."""
+    return await readable(whole, Tier.PUBLIC) if whole.excerpts.tiered else whole
+
+
 def made(whole: Instance, tier: Tier) -> Reading:
     """Return what a tier reads, made between two writes."""
     with whole.writer.settled():
-        return whole.editions.make(tier)
+        return whole.excerpts.make(tier)
 
 
 def seen_through(whole: Instance, tier: Tier, reading: Reading) -> Instance:
-    """Return an instance that reads an edition; each edition has one."""
+    """Return an instance that reads an excerpt; each excerpt has one."""
     known = whole.readings.get(tier)
     if known is None or known.store is not reading.store:
         known = whole.readings[tier] = replace(
@@ -87,6 +92,7 @@ def seen_through(whole: Instance, tier: Tier, reading: Reading) -> Instance:
             views=reading.views,
             snapshots=reading.snapshots,
             counted=Counted(whole.pool, reading.snapshots, reading.store),
+            folder=reading.store.folder,
         )
     return known
 
@@ -100,11 +106,11 @@ def readable_version(scope: Scope) -> str | None:
     whole: Instance | None = getattr(scope["app"].state, "instance", None)
     if whole is None:
         return None
-    if not whole.editions.tiered:
+    if not whole.excerpts.tiered:
         return whole.cached_version()
     if whole.settings.open_to_all or any(name in {b"authorization", b"cookie"} for name, _ in scope["headers"]):
         return None
-    reading = whole.editions.at_hand(Tier.PUBLIC)
+    reading = whole.excerpts.at_hand(Tier.PUBLIC)
     return None if reading is None else reading.snapshots.version()
 
 

@@ -32,7 +32,7 @@ def elsewhere(request: Request, instance: Instance) -> Elsewhere:
         def build(source: str) -> Job:
             return Job(text, BASE, source, _JSON.media_type, None, whole_bytes=_LARGEST)
 
-        answer = await instance.pool.answer(build, asyncio.Event().wait, request.state.client)
+        answer = await instance.pool.answer(instance.snapshots, build, asyncio.Event().wait, request.state.client)
         if not isinstance(answer, Answer):
             answer.close()
             raise ResultTooLarge(f"the answer has more than {_LARGEST:,} bytes; ask for less")

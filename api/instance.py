@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from fastapi import Request
 from prometheus_client import CollectorRegistry
 
-from api.editions import Editions
+from api.excerpts import Excerpts
 from api.keyring import Keyring
 from api.messages import Messages
 from api.pool import Pool
@@ -26,15 +26,15 @@ from kg.visibility import Tier
 if TYPE_CHECKING:
     from api.tokens import Tokens
 
-__all__ = ["Instance", "instance_in", "instance_of", "messages_in"]
+__all__ = ["Instance", "instance_in", "instance_of", "messages_in", "settings_in"]
 
 
 @dataclass(frozen=True, slots=True)
 class Instance:
     """The open store and everything that reads it; made when the server starts, closed when it ends.
 
-    A request gets it as far as it may read: ``store``, ``views``, ``snapshots`` and ``counted`` are those of its
-    ``tier``. Only ``writer`` changes the whole store, whoever asks.
+    A request gets it as far as it may read: ``store``, ``views``, ``snapshots``, ``counted`` and ``folder`` are
+    those of its ``tier``. Only ``writer`` changes the whole store, whoever asks.
     """
 
     settings: ApiSettings
@@ -56,7 +56,7 @@ class Instance:
     """Where the store lies; ``None`` for one in memory, behind HTTP, or for scratch."""
     sessions: Sessions
     imports: Imports
-    editions: Editions
+    excerpts: Excerpts
     tier: Tier = Tier.INTERNAL
     readings: "dict[Tier, Instance]" = field(default_factory=dict)
     """The same instance as outer tiers read it, as far as they have asked."""
@@ -74,6 +74,12 @@ async def instance_of(request: Request) -> Instance:
 def instance_in(request: Request) -> Instance:
     """Return the instance as far as a request may read it (``api.door``); there is no other way to it for a route."""
     return cast("Instance", request.state.instance)
+
+
+def settings_in(request: Request) -> ApiSettings:
+    """Return how the instance is served, which is the same for all."""
+    whole: Instance = request.app.state.instance
+    return whole.settings
 
 
 def messages_in(request: Request) -> Messages:

@@ -19,7 +19,7 @@ from api.addresses import local_path
 from api.assets import assets_in
 from api.contexts import Ref
 from api.formats import GRAPHS, HTML, JSON, choose
-from api.instance import messages_in
+from api.instance import messages_in, settings_in
 from api.linked import Link, data_links, header
 from api.menu import entry_of
 from api.messages import LANGUAGES, Language, language_of
@@ -150,7 +150,7 @@ def _links(request: Request, other: str | None, context: object) -> dict[str, st
     path = local_path(thing.iri) if isinstance(thing, Ref) else None
     if isinstance(thing, Ref) and path is not None and "#" not in path:
         here = (*here, *data_links(path, GRAPHS), (thing.iri, "about", ""))
-    return {"Link": header(here, instance_in(request).settings.publication)}
+    return {"Link": header(here, settings_in(request).publication)}
 
 
 def _number(value: float, language: Language) -> str:

@@ -15,6 +15,7 @@ from typing import Final
 from fastapi import FastAPI, Request
 
 from api.assets import load_assets
+from api.door import public_of
 from api.edition.crawl import Crawled, crawl, write
 from api.edition.described import write_description
 from api.edition.leading import Page
@@ -85,7 +86,7 @@ def refuse_others(folder: Path) -> None:
 
 async def _written(app: FastAPI, part: Path, only: str, tell: Callable[[int], None]) -> Published:
     """Write all files of an edition below a folder."""
-    instance: Instance = app.state.instance
+    instance = await public_of(app.state.instance)
     publication = instance.settings.publication
     address = publication.address or _NOWHERE
     starts = tuple(

@@ -14,7 +14,7 @@ import typer
 from kg.errors import StoreLocked, StoreUnavailable, WrongParameter
 from kg.settings import read_settings
 from kg.store import Access, Store, open_store
-from kg.visibility import Edition, Tier, is_tiered
+from kg.visibility import Excerpt, Tier, is_tiered
 
 if TYPE_CHECKING:
     from kg.llm import LanguageModel
@@ -115,7 +115,7 @@ def seen_by(tier: Tier, store: Store) -> Iterator[Store]:
         yield store
         return
     with tempfile.TemporaryDirectory(prefix="sozialraum-") as folder, open_store(Path(folder) / "seen") as copy:
-        Edition(copy, tier, default, review_below()).follow(store)
+        Excerpt(copy, tier, default, review_below()).follow(store)
         yield copy
 
 

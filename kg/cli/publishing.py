@@ -95,6 +95,8 @@ def publish(
         workers=1,
         publication=read_settings().publication,
         dumps=dumps_beside(address),
+        visibility=read_settings().visibility,
+        review_below=read_settings().review_below,
     )
     app = importlib.import_module("api.app").create_app(settings)
     edition = importlib.import_module("api.edition")

@@ -1,4 +1,4 @@
-"""Editions: the graph as each tier may read it, made where anything is hidden and kept in step with every write."""
+"""Excerpts: the graph as each tier may read it, made where anything is hidden and kept in step with every write."""
 
 import shutil
 from contextlib import ExitStack
@@ -11,19 +11,19 @@ from api.derivation import Derivation
 from api.snapshots import Snapshots
 from api.views import Views
 from kg.store import Store, open_store
-from kg.visibility import Edition, Tier, is_tiered
+from kg.visibility import Excerpt, Tier, is_tiered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Editions", "Reading"]
+__all__ = ["Excerpts", "Reading"]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one tier reads: its edition's store, the pages' queries on it, and the copies for query workers."""
+    """What one tier reads: its excerpt's store, the pages' queries on it, and the copies for query workers."""
 
-    edition: Edition
+    excerpt: Excerpt
     store: Store
     views: Views
     snapshots: Snapshots
@@ -34,10 +34,10 @@ class Reading:
         self.store.close()
 
 
-class Editions:
-    """The editions of one store, in a folder that is emptied first. The store itself is what the innermost tier reads.
+class Excerpts:
+    """The excerpts of one store, in a folder that is emptied first. The store itself is what the innermost tier reads.
 
-    As long as nothing is hidden there is no edition, and looking for one costs a look into the store. What cannot be
+    As long as nothing is hidden there is no excerpt, and looking for one costs a look into the store. What cannot be
     brought in step is taken away: then nobody reads it until it is made anew.
     """
 
@@ -50,7 +50,7 @@ class Editions:
         self._watched = watched
         self._open: dict[Tier, Reading] = {}
         self._shown = store.version()
-        """The version of the whole store that the editions show."""
+        """The version of the whole store that the excerpts show."""
         self._tiered = is_tiered(store, default)
         self.made: Callable[[str], None] = lambda _: None
         """Called with a copy that queries of a tier will read next, before they do."""
@@ -83,14 +83,14 @@ class Editions:
             stack.callback(snapshots.close)
             snapshots.made = self._pass_on
             derive = Derivation(snapshots).follow
-            edition = Edition(store, tier, self._default, self._threshold, derive)
-            edition.follow(self._store)
+            excerpt = Excerpt(store, tier, self._default, self._threshold, derive)
+            excerpt.follow(self._store)
             stack.pop_all()
-        self._open[tier] = reading = Reading(edition, store, Views(store), snapshots)
+        self._open[tier] = reading = Reading(excerpt, store, Views(store), snapshots)
         return reading
 
     def follow(self) -> None:
-        """Bring all editions in step with the whole store, in the thread that writes; make the public one if it is due.
+        """Bring all excerpts in step with the whole store, in the thread that writes; make the public one if it is due.
 
         Raises:
             KgError: one of them could not be; it is gone then.
@@ -106,18 +106,18 @@ class Editions:
         for tier, reading in tuple(self._open.items()):
             try:
                 with reading.snapshots.settling():
-                    reading.edition.follow(self._store, changed)
+                    reading.excerpt.follow(self._store, changed)
             except BaseException:
                 self._withdraw(tier)
                 raise
 
     def renew(self) -> None:
-        """Take all editions away, older writes and all; they are made anew when somebody asks."""
+        """Take all excerpts away, older writes and all; they are made anew when somebody asks."""
         for tier in tuple(self._open):
             self._withdraw(tier)
 
     def close(self) -> None:
-        """Take all editions away for good."""
+        """Take all excerpts away for good."""
         self.renew()
         shutil.rmtree(self._folder, ignore_errors=True)
 

@@ -1,4 +1,4 @@
-"""Edition: what a tier sees is the graph of its documents alone, whatever was written, hidden and decided before."""
+"""Excerpt: what a tier sees is the graph of its documents alone, whatever was written, hidden and decided before."""
 
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -13,7 +13,7 @@ from kg.pipeline import extract
 from kg.read import read_text
 from kg.store import open_store
 from kg.terms import ID, NamedNode
-from kg.visibility import Decided, Edition, Standing, Tier, record_graph, standings
+from kg.visibility import Decided, Excerpt, Standing, Tier, record_graph, standings
 from kg.visibility.standing import documents_in
 
 PAGE = "Fachtag {title}\n\nReferentinnen und Referenten\n• {first}\n• {second}\n\nArmut und Wohnen sind Themen.\n"
@@ -147,13 +147,13 @@ def alone(documents, decisions):
 def test_what_a_tier_sees_is_the_graph_of_its_documents_alone(steps, tier, default):
     documents: dict[str, object] = {}
     with open_store("memory:") as whole, open_store("memory:") as seen:
-        edition = Edition(seen, tier, default)
-        edition.follow(whole)
+        excerpt = Excerpt(seen, tier, default)
+        excerpt.follow(whole)
         for step in (("add", "eins", False), ("add", "zwei", False), *steps):
             before = whole.version()
             take(whole, step, documents)
             touched = whole.touched_since(before)
-            edition.follow(whole, None if touched is None else touched.graphs)
+            excerpt.follow(whole, None if touched is None else touched.graphs)
             stands = standings(whole)
             shown = {
                 name: given

@@ -1,4 +1,4 @@
-"""Edition: what a tier may see, as a store of its own that follows the whole one."""
+"""Excerpt: what a tier may see, as a store of its own that follows the whole one."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -13,13 +13,14 @@ from kg.curation.ledger import CURATION_GRAPH
 from kg.curation.reading import FAMILIES, graphs_of_family
 from kg.derive import derive
 from kg.link.book import LINK_GRAPH, read_links
+from kg.link.places import REGISTER, place_links
 from kg.link.triples import link_triples
 from kg.store.base import Store
 from kg.terms import DEF, DERIVED_GRAPH, GRAPH, ID, VOCABULARY_GRAPH, NamedNode, Triple
 from kg.visibility.standing import documents_in, standings
 from kg.visibility.tier import Tier
 
-__all__ = ["Edition", "is_tiered", "shown_of"]
+__all__ = ["Excerpt", "is_tiered", "shown_of"]
 
 _BATCH: Final = 50
 """Documents written in one transaction."""
@@ -47,7 +48,7 @@ def shown_of(store: Store, tier: Tier, default: Tier) -> Mapping[str, list[Named
 
 
 @dataclass
-class Edition:
+class Excerpt:
     """What a tier may see of a store, kept in another one.
 
     It is the graph that would have been built from the documents of that tier alone, under those decisions that speak
@@ -65,7 +66,7 @@ class Edition:
     """What is named in each document among the things that decisions make one or two."""
 
     def follow(self, source: Store, changed: Collection[NamedNode] | None = None) -> bool:
-        """Bring the edition up to the whole store; return whether that changed it.
+        """Bring the excerpt up to the whole store; return whether that changed it.
 
         ``changed`` are the graphs that writes touched since the last time; without them everything is looked at.
         What is to be hidden goes first.
@@ -144,7 +145,11 @@ class Edition:
             self.store.replace_graphs(graphs)
 
     def _link(self, source: Store) -> None:
-        """Write the links of what is here: of the vocabulary, and of things that a shown document names."""
+        """Write the links of what is here: of the vocabulary, and of things that a shown document names.
+
+        What a place can mean follows from the documents that leave it open; a verdict on such a link holds here, too.
+        """
+        open_places = {one.address: one for one in place_links(self.store)}
         links = read_links(source)
         things = sorted({one.subject for one in links if one.subject.value.startswith(ID)}, key=str)
         here: set[NamedNode] = set()
@@ -155,8 +160,15 @@ class Edition:
                 for row in rows
                 if row["graph"] not in {LINK_GRAPH, DERIVED_GRAPH} and isinstance(thing := row["thing"], NamedNode)
             }
-        shown = (one for one in links if one.subject in here or not one.subject.value.startswith(ID))
-        self.store.replace_graphs({LINK_GRAPH: [triple for one in shown for triple in link_triples(one)]})
+        shown = {
+            one.address: one
+            for one in links
+            if (one.subject in here or not one.subject.value.startswith(ID))
+            and (one.source != REGISTER or one.verdicts)
+        }
+        for address, one in open_places.items():
+            shown[address] = replace(one, verdicts=shown[address].verdicts) if address in shown else one
+        self.store.replace_graphs({LINK_GRAPH: [triple for one in shown.values() for triple in link_triples(one)]})
 
 
 def _graphs_shown(document: str) -> frozenset[NamedNode]:
