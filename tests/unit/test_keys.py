@@ -66,9 +66,9 @@ def test_a_damaged_file_is_told_and_left_alone(file, content):
 
 
 def test_scopes_include_those_below():
-    assert [[one.includes(other) for other in Scope] for one in Scope] == [
-        [True, False, False], [True, True, False], [True, True, True],
-    ]  # fmt: skip
+    for place, one in enumerate(Scope):
+        assert [one.includes(other) for other in Scope] == [True] * (place + 1) + [False] * (len(Scope) - place - 1)
+    assert list(Scope) == [Scope.READ, Scope.NETWORK, Scope.INTERNAL, Scope.WRITE, Scope.ADMIN]
 
 
 def test_the_file_is_plain_json_for_those_who_look(file):
