@@ -105,7 +105,7 @@ def _standing(triples: Iterable[Triple]) -> Standing:
             if triple.predicate == _KEEP:
                 until = _day(triple.object.value)
     decided = [_decided(one) for one in said.values() if _VISIBILITY in one]
-    return Standing(tuple(sorted(decided, key=lambda one: (one.signed.at, one.tier))), until)
+    return Standing(tuple(sorted(decided, key=lambda one: (one.signed.order, one.tier))), until)
 
 
 def _decided(said: Mapping[NamedNode, str]) -> Decided:
