@@ -1,7 +1,9 @@
 """What all tests share: the planned network, and a place for compiled modules where none go beside the sources."""
 
 import os
+import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -10,12 +12,15 @@ from xdist.scheduler import WorkStealingScheduling
 from scripts.build_assets import build_assets
 
 PLAN = Path(__file__).parent / "data" / "network" / "plan.yaml"
+IN_MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes a folder of its own there
+ROOM = 4 * 2**30
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Build the pages' assets, and keep compiled modules among pytest's own files.
+    """Build the pages' assets, keep compiled modules among pytest's own files, and put stores in memory.
 
-    Else each of the many programs under test would compile all anew.
+    Else each of the many programs under test would compile all anew, and the thousands of writes to stores that live
+    for a second would wait for the disk.
     """
     if sys.dont_write_bytecode:
         sys.dont_write_bytecode, sys.pycache_prefix = False, str(config.rootpath / ".pytest_cache" / "bytecode")
@@ -23,6 +28,8 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
     if not hasattr(config, "workerinput"):  # once, before there are workers: a checkout may be newer than its build
         build_assets()
+        if "TMPDIR" not in os.environ and IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > ROOM:
+            os.environ["TMPDIR"], tempfile.tempdir = str(IN_MEMORY), None
 
 
 @pytest.fixture(scope="session")
