@@ -60,6 +60,7 @@ from api.menu import menu_of
 from api.messages import load_messages
 from api.metrics import Measured
 from api.openapi import SHARED, describe
+from api.plain import Ahead
 from api.pool import Pool
 from api.rates import Limiter
 from api.sessions import Sessions
@@ -95,7 +96,7 @@ Who shares themes with whom, and why: actors, themes, documents and their eviden
 """
 
 _ROUTERS: Final = (
-    sparql.router,  # first, as it is asked most
+    sparql.router,
     start.router,
     actors.router,
     ranking.router,
@@ -159,7 +160,9 @@ def create_app(settings: ApiSettings) -> FastAPI:
         docs_url=None,  # FastAPI's pages fetch their scripts from another host; /openapi.json is all there is
         redoc_url=None,
         responses=SHARED,
+        telemetry={"tracing": False, "metrics": False, "logs": False},  # nothing is sent elsewhere; /metrics tells
     )
+    app.router.routes.append(Ahead(sparql.router.routes))
     for router in _ROUTERS:
         app.include_router(router)
     app.state.menu = menu_of(route for router in _ROUTERS for route in router.routes)

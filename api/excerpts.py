@@ -52,6 +52,8 @@ class Excerpts:
         self._shown = store.version()
         """The version of the whole store that the excerpts show."""
         self._tiered = is_tiered(store, default)
+        self._looked = self._shown
+        """The version in which nothing was hidden when somebody last looked."""
         self.made: Callable[[str], None] = lambda _: None
         """Called with a copy that queries of a tier will read next, before they do."""
         shutil.rmtree(folder, ignore_errors=True)  # left by a server that was killed
@@ -59,8 +61,9 @@ class Excerpts:
     @property
     def tiered(self) -> bool:
         """Whether anything may be hidden from anybody; once that is so, it stays so until the next start."""
-        if not self._tiered and self._watched:
+        if not self._tiered and self._watched and (version := self._store.version()) != self._looked:
             self._tiered = is_tiered(self._store, self._default)
+            self._looked = version
         return self._tiered
 
     def at_hand(self, tier: Tier) -> Reading | None:

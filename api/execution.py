@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from io import BytesIO
 from itertools import islice
 from typing import IO, Final, Protocol, cast
@@ -38,6 +39,11 @@ _RESULTS: Final[Mapping[str, QueryResultsFormat]] = {
 }
 _AT_ONCE: Final = 4
 """Sources open at a time: for two tiers what queries read now, and what they will read once a write has settled."""
+
+_SHORT: Final = 4_000
+"""Characters of a text that is worth remembering."""
+
+_known_kind = lru_cache(1_000)(inspect)  # programs ask few texts again and again; to look takes as long as to answer
 
 _Result = QuerySolutions | QueryBoolean | QueryTriples | tuple[Triple, ...]
 
@@ -80,7 +86,8 @@ class Sources:
             StoreUnavailable: the snapshot cannot be read, the remote store does not answer.
             ResultTooLarge: more rows or bytes than allowed.
         """
-        kind = inspect(job.sparql, longest=self._limits.query_bytes, services=not is_remote(job.source))
+        look = _known_kind if len(job.sparql) <= _SHORT else inspect
+        kind = look(job.sparql, longest=self._limits.query_bytes, services=not is_remote(job.source))
         if "service" in job.sparql.lower() and has_service(job.sparql):
             self._gateway = self._gateway or Gateway(self._outside)
             job = job._replace(sparql=through_gateway(job.sparql, self._gateway.address, job.base))

@@ -37,6 +37,7 @@ class Measured:
             buckets=_SECONDS,
             registry=registry,
         )
+        self._known: dict[tuple[str, str, int], tuple[Counter, Histogram]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on and count it; one whose client left before an answer counts with status 499."""
@@ -56,8 +57,17 @@ class Measured:
             await self._app(scope, receive, see)
         finally:
             route = getattr(scope.get("route"), "path", "other" if status != 200 else scope["path"].split("/")[1])
-            self._requests.labels(route, scope["method"], status).inc()
-            self._seconds.labels(route).observe(time.perf_counter() - start)
+            requests, seconds = self._named(route, scope["method"], status)
+            requests.inc()
+            seconds.observe(time.perf_counter() - start)
+
+    def _named(self, route: str, method: str, status: int) -> tuple[Counter, Histogram]:
+        """Return the count and the times of one kind of request; the library takes a while to find them by name."""
+        known = self._known.get((route, method, status))
+        if known is None:
+            known = self._requests.labels(route, method, status), self._seconds.labels(route)
+            self._known[route, method, status] = known
+        return known
 
 
 class InstanceCollector(Collector):

@@ -221,7 +221,12 @@ def routes(app):
                 yield from below(one, prefix + route.include_context.prefix)
 
     found = [pair for route in app.routes for pair in below(route, "")]
-    assert {"_IncludedRouter"} >= {type(route).__name__ for route in app.routes} - {"Route", "APIRoute", "Mount"}
+    assert {"_IncludedRouter"} >= {type(route).__name__ for route in app.routes} - {
+        "Route",
+        "APIRoute",
+        "Mount",
+        "Ahead",
+    }
     return [(prefix + route.path, route) for prefix, route in found if isinstance(route, APIRoute)]
 
 
