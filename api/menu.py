@@ -36,7 +36,15 @@ def _group(name: str, **hrefs: str) -> Group:
 
 MENU: Final = (
     _group("find", actors="/actors", themes="/themes", documents="/documents"),
-    _group("connect", shared="/shared-themes", matrix="/matrix", invite="/invite", new="/new"),
+    _group(
+        "connect",
+        shared="/shared-themes",
+        network="/network",
+        map="/map",
+        matrix="/matrix",
+        invite="/invite",
+        new="/new",
+    ),
     _group("ask", ask="/ask", questions="/questions", sparql="/sparql"),
     _group("data", dataset="/dataset", terms="/ontology"),
     _group(

@@ -24,7 +24,7 @@ from api.linked import Link, data_links, header
 from api.menu import entry_of
 from api.messages import LANGUAGES, Language, language_of
 
-__all__ = ["VARY", "page", "respond"]
+__all__ = ["VARY", "data", "page", "respond"]
 
 VARY: Final = "Accept, Accept-Language"
 _NOTICES: Final = ("help", "imprint", "privacy", "accessibility")
@@ -40,9 +40,17 @@ def respond(request: Request, template: str, context: object) -> Response:
     chosen = choose(request.headers.get("accept"), (JSON, HTML), request.query_params.get("format"))
     if chosen is HTML:
         return page(request, template, context)
-    body = _adapter(cast("Any", type(context))).dump_json(context)
-    links = _links(request, HTML.media_type, context)
-    return Response(body, headers={"Content-Type": JSON.media_type, "Vary": VARY, **links})
+    return _as_json(context, _links(request, HTML.media_type, context))
+
+
+def data(request: Request, context: object) -> Response:
+    """Return the context as JSON, for what has no page.
+
+    Raises:
+        NotAcceptable: the request does not take JSON.
+    """
+    choose(request.headers.get("accept"), (JSON,), request.query_params.get("format"))
+    return _as_json(context, {})
 
 
 def page(
@@ -99,6 +107,11 @@ def page(
             **(headers or {}),
         },
     )
+
+
+def _as_json(context: object, links: Mapping[str, str]) -> Response:
+    body = _adapter(cast("Any", type(context))).dump_json(context)
+    return Response(body, headers={"Content-Type": JSON.media_type, "Vary": VARY, **links})
 
 
 @cache

@@ -5,7 +5,7 @@ from typing import Final
 from kg.network.network import Network, Node, NodeKind
 from kg.terms import NamedNode
 
-__all__ = ["Colour", "colours_of", "hexadecimal"]
+__all__ = ["Colour", "colours_of", "group_colour", "hexadecimal"]
 
 Colour = tuple[int, int, int]
 """Red, green and blue, 0 to 255."""
@@ -32,8 +32,13 @@ def colours_of(network: Network) -> dict[NamedNode, Colour]:
 
 def _colour(node: Node, *, grouped: bool) -> Colour:
     if node.community is not None:
-        return _GROUPS[node.community % len(_GROUPS)]
+        return group_colour(node.community)
     return _ALONE if grouped else _KINDS[node.kind]
+
+
+def group_colour(number: int) -> Colour:
+    """Return the colour of a group."""
+    return _GROUPS[number % len(_GROUPS)]
 
 
 def hexadecimal(colour: Colour) -> str:

@@ -18,10 +18,15 @@ _NAMED: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Community:
-    """A group of themes, those first that most is done on; ``label`` names the first few."""
+    """A group of themes with their labels, those first that most is done on; ``label`` names the first few."""
 
     themes: tuple[NamedNode, ...]
-    label: str
+    labels: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        """What the group is called."""
+        return ", ".join(self.labels[:_NAMED])
 
 
 def communities(lens: Lens, pairs: Sequence[Affinity]) -> tuple[Community, ...]:
@@ -50,7 +55,7 @@ def communities(lens: Lens, pairs: Sequence[Affinity]) -> tuple[Community, ...]:
             (themes[number] for number in group),
             key=lambda it: (-round(strong[it], 6), alphabetical(lens.theme_label(it)), it.value),
         )
-        return Community(tuple(order), ", ".join(lens.theme_label(theme) for theme in order[:_NAMED]))
+        return Community(tuple(order), tuple(lens.theme_label(theme) for theme in order))
 
     found = [named(group) for group in groups]
     return tuple(sorted(found, key=lambda it: (-len(it.themes), alphabetical(it.label), it.themes[0].value)))

@@ -235,6 +235,8 @@ _WORDING: Final[Mapping[str, Wording]] = {
     "clusters-alone": Wording(
         "Themen, die mit keinem anderen zusammengehen: {count}.", "Themes that go together with no other: {count}."
     ),
+    # the whole network
+    "whole-title": Wording("Alle Akteure und ihre Themen", "All actors and their themes"),
     # bridges
     "bridges-title": Wording("Brücken zwischen Themengruppen", "Bridges between groups of themes"),
     "bridges-row": Wording(
