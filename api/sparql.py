@@ -19,10 +19,10 @@ from api.openapi import BEARER, content, problems
 from api.plain import PlainRoute
 from api.protocol import FORM, QUERY, UPDATE, Operation, operation_of
 from api.service_description import service_description
-from api.sparql_page import PAGE_BYTES, form_page, result_page
+from api.sparql_page import PAGE_BYTES, form_page, problem_page, result_page
 from api.streamed import Streamed, left, unless_cancelled
 from api.streams import Stream
-from kg.errors import NotAcceptable, QueryRejected
+from kg.errors import KgError, NotAcceptable, QueryRejected
 from kg.store.using import with_dataset
 from kg.terms import NamedNode
 
@@ -48,6 +48,12 @@ _PARAMETERS: Final = [
     {"name": "default-graph-uri", "in": "query", "schema": {"type": "array", "items": {"type": "string"}}},
     {"name": "named-graph-uri", "in": "query", "schema": {"type": "array", "items": {"type": "string"}}},
     {"name": "format", "in": "query", "schema": {"type": "string"}, "example": "csv"},
+    {
+        "name": "example",
+        "in": "query",
+        "schema": {"type": "string"},
+        "description": "A stored question whose SPARQL the page begins with; for browsers",
+    },
 ]
 _BODY: Final = {
     "content": {
@@ -62,14 +68,17 @@ _BODY: Final = {
 
 
 @router.get(
-    "/sparql", summary="Answer a SPARQL 1.1 query", openapi_extra={"parameters": _PARAMETERS}, responses=_ANSWERS
+    "/sparql",
+    summary="Answer a SPARQL 1.1 query",
+    openapi_extra={"parameters": _PARAMETERS},
+    responses={**_ANSWERS, **problems(404)},
 )
 async def get_sparql(request: Request) -> Response:
     """Answer SELECT and ASK as JSON, XML, CSV or TSV, CONSTRUCT and DESCRIBE as any RDF format.
 
     These are Turtle, N-Triples, JSON-LD, RDF/XML, N-Quads and TriG. The format goes by `Accept` or `format`. Queries
     without `FROM` see all named graphs. A query over the limits on time, memory, size or rows is stopped and answered
-    by a problem, never by half a result. Without `query` this is the service description, or, for a browser, a form.
+    by a problem, never by half a result. Without `query` this is the service description, or, for a browser, an editor.
     """
     instance = instance_in(request)
     operation = await operation_of(request, instance.settings.limits.query_bytes)
@@ -78,7 +87,7 @@ async def get_sparql(request: Request) -> Response:
     if operation.query is not None:
         return await _answer(request, instance, operation)
     if prefers_page(request.headers.get("accept"), operation.format):
-        return form_page(request, instance)
+        return await run_in_threadpool(form_page, request, instance)
     return await service_description(request, instance, operation.format)
 
 
@@ -155,9 +164,16 @@ async def _answer(request: Request, instance: Instance, operation: Operation) ->
     etag = etag_of(build(""), version) if version and not wish.page and request.method == "GET" else None
     if etag and etag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers={**_VARY, "ETag": etag})
-    answer = await instance.pool.answer(instance.snapshots, build, lambda: left(request.receive), request.state.client)
+    try:
+        answer = await instance.pool.answer(
+            instance.snapshots, build, lambda: left(request.receive), request.state.client
+        )
+    except KgError as error:
+        if not wish.page:
+            raise
+        return problem_page(request, instance, operation, error)
     if wish.page:
-        return result_page(request, instance, operation, answer)
+        return await run_in_threadpool(result_page, request, instance, operation, answer)
     headers = {**_VARY, "Content-Type": _CONTENT_TYPES[answer.media_type]}
     if etag:
         headers |= {"ETag": etag, "Cache-Control": "no-cache"}

@@ -34,12 +34,26 @@ const picturesAsFiles = {
   },
 };
 
+// The editor brings 500 prefixes of the world, some of them jokes; the pages offer the project's own instead.
+const withoutForeignPrefixes = {
+  name: "without-foreign-prefixes",
+  setup(bundle) {
+    bundle.onLoad({ filter: /yasqe\.esm\.js$/ }, async ({ path: file }) => {
+      const list = /, madsrdf = "[^{]*, prefixes_default = [^{]*\{[^}]*\}/;
+      const contents = await readFile(file, "utf8");
+      if (!list.test(contents)) throw new Error(`the list of prefixes is not where it was in ${path.basename(file)}`);
+      return { contents: contents.replace(list, ", prefixes_default = {}"), loader: "js" };
+    });
+  },
+};
+
 await mkdir(cache, { recursive: true });
+const scripts = (await readdir(path.join(here, "script"), { withFileTypes: true })).filter((entry) => entry.isFile());
 const made = await build({
   absWorkingDir: here,
   entryPoints: [
     { in: "style/index.css", out: "style" },
-    ...(await readdir(path.join(here, "script"))).map((file) => ({ in: `script/${file}`, out: path.parse(file).name })),
+    ...scripts.map(({ name }) => ({ in: `script/${name}`, out: path.parse(name).name })),
   ],
   outdir: folder,
   bundle: true,
@@ -52,15 +66,16 @@ const made = await build({
   entryNames: "[name]-[hash]",
   assetNames: "[name]-[hash]",
   loader: { ".woff2": "file", ".svg": "file", ".png": "file", ".gif": "file" },
-  plugins: [picturesAsFiles],
+  plugins: [picturesAsFiles, withoutForeignPrefixes],
   logLevel: "warning",
 });
 
 const names = {};
 const files = {};
-for (const [output, { entryPoint, inputs }] of Object.entries(made.metafile.outputs)) {
+for (const [output, { entryPoint, cssBundle, inputs }] of Object.entries(made.metafile.outputs)) {
   const file = path.basename(output);
-  if (entryPoint) names[file.replace(/-[A-Z0-9]{8}(?=\.\w+$)/, "")] = file;
+  for (const named of entryPoint ? [output, cssBundle].filter(Boolean).map((one) => path.basename(one)) : [])
+    names[named.replace(/-[A-Z0-9]{8}(?=\.\w+$)/, "")] = named;
   const from = Object.keys(inputs).map((input) => packageOf(input) ?? pictures.get(path.basename(input)));
   files[file] = {
     sha256: sum(await readFile(path.join(here, output))),

@@ -178,6 +178,48 @@ def test_a_browser_sees_the_result_as_a_table(query):
     assert "Ja (true)" in query("ASK {}", "text/html").text
 
 
+def test_an_example_fills_the_field_and_every_limit_stands_below(site):
+    page = site.get("/sparql", params={"example": "CQ11", "format": "html"}).text
+    assert "sr:participationIn" in page
+    assert "#+" not in page
+    assert "/sparql?example=cq11_contributors_of_event" in page
+    assert [one for one in ("30 Sekunden", "2.048 MB", "256 MB", "1.000.000", "256 kB") if one not in page] == []
+    for name in ("nothing", "bridges"):  # one that there is not, and one that is no SPARQL
+        assert site.get("/sparql", params={"example": name, "format": "html"}).status_code == 404
+
+
+def test_a_result_leads_to_pages_and_to_its_files(query):
+    page = query("SELECT ?p { ?p <https://w3id.org/sozialraum/def#nameForm> 'Anna Beispiel'@de }", "text/html").text
+    assert 'href="/actors/anna-beispiel' in page
+    assert ">id:person/anna-beispiel" in page
+    assert [one for one in ("json", "xml", "csv", "tsv") if f"&amp;format={one}" not in page] == []
+    assert "&amp;format=trig" in query(CONSTRUCT, "text/html").text
+    assert "format=csv" not in query("ASK {}", "text/html").text
+
+
+def test_a_long_query_gets_its_files_by_a_form(site):
+    text = SELECT + "\n# " + "x" * 7000
+    page = site.post("/sparql", data={"query": text, "format": "html"}).text
+    assert 'name="format" value="csv"' in page
+    assert site.post("/sparql", data={"query": text, "format": "csv"}).text.count("\n") == len(NAMES) + 1
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("de", ("Abfrage nicht angenommen", "Zeile 2, Spalte 8", "ist kein Wort von SPARQL")),
+        ("en", ("Query rejected", "Line 2, column 8", "is no word of SPARQL")),
+    ],
+)
+def test_a_fault_is_told_in_words_beside_the_query(query, site, language, words):
+    parameters = {"query": "SELECT * {\n ?s ?p Thema }", "format": "html", "lang": language}
+    answer = site.get("/sparql", params=parameters)
+    assert answer.status_code == 400
+    assert [one for one in words if one not in answer.text] == []
+    assert "?s ?p Thema" in answer.text
+    assert 'data-line="2" data-column="8"' in answer.text
+
+
 def test_head_and_options(site):
     head = site.head("/sparql", params={"query": SELECT})
     assert (head.status_code, head.content) == (200, b"")
