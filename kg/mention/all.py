@@ -34,6 +34,7 @@ from kg.mention.named.programmes import programmes_of
 from kg.mention.people.acting import ACTING_RULE, acting_in, is_busy, is_part, needed
 from kg.mention.people.antecedents import NOBODY, Before, after, meant_by_pronoun
 from kg.mention.people.appearances import Page, appearances_in, without_shorter
+from kg.mention.people.house_offices import with_house_offices
 from kg.mention.people.namesakes import Listed, listed_persons, told_apart
 from kg.mention.people.officers import by_office, officers_of
 from kg.mention.people.offices import leading_office
@@ -62,7 +63,8 @@ FEWEST_WORDS: Final = 4
 FEWEST_ITEMS: Final = 4
 # What people do in a list of what awaits the guests, where no full stop ends the sentences.
 ACTS: Final = re.compile(
-    r"\b(?:begrüß|erzähl|erklär|bericht|stell|führ|diskutier|moderier|zeig|leit|eröffn|referier|präsentier|les)e?(?:t|en|n)\b"
+    r"\b(?:begrüß|erzähl|erklär|bericht|stell|führ|diskutier|moderier|zeig|leit|eröffn|referier|präsentier"
+    r"|les)e?(?:t|en|n)\b"
     r"|\b(?:spricht|sprechen|lädt|gibt|geben|hält|halten)\b"
 )
 ABBREVIATED: Final = Cued(r"\s*\((?P<short>[A-ZÄÖÜ][\wÄÖÜäöü]{0,8}[A-ZÄÖÜ]\w?)\)")
@@ -164,16 +166,16 @@ def mentions(
     spoken = [one for one in spoken if one.rule != ACTING_RULE]
     acting = tuple(one.span for one in spoken if is_part(one) and any(role != "teilnahme" for role, _ in one.roles))
     listed = any(is_part(entry) for entry in people)
-    busy = is_busy(spoken)
-    event = event_of(text, blocks, passages, vocabulary, roles=listed, spoken=acting, several=busy)
+    event = event_of(text, blocks, passages, vocabulary, roles=listed, spoken=acting, several=is_busy(spoken))
     found = list(needed(found, reported=event is not None and (listed or bool(acting))))
     if event:
         found += titled(text, event.span, found, told.silent, vocabulary)
-    found = with_full_names(with_committees(without_passing(text, without_event(found, event)), listing.committees))
+    found = with_house_offices(text, without_passing(text, without_event(found, event)))
+    found = with_full_names(with_committees(found, listing.committees))
     parts = sessions_in(text, blocks, event, (one for one in found if isinstance(one, Contribution)), vocabulary)
     ties = ties_in(text, blocks, passages, found, vocabulary, rosters, about_event=event is not None)
-    years = lifetimes_in(text, passages, found)
-    everything = with_told_kinds(text, [*([event] if event else []), *parts, *found, *ties, *years])
+    told_of = (*parts, *found, *ties, *lifetimes_in(text, passages, found))
+    everything = with_told_kinds(text, [*([event] if event else []), *told_of])
     return tuple(sorted(everything, key=lambda mention: (mention.span, mention.rule)))
 
 

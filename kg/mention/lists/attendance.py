@@ -29,6 +29,8 @@ CLOSING: Final = re.compile(
 ELSEWHERE: Final = re.compile(r"[ \t]*:?[ \t]*(?:s\.|siehe|vgl\.|laut|gemäß|lt\.)[ \t]")
 SENTENCE: Final = re.compile(r"^\s*(?:\S+\s+){5,}\S+(?<!e\. V)(?<!e\.V)[.!?]\s*$")
 LINE: Final = re.compile(r"[^\n]+")
+# The number of a line in a list that counts who was there, whatever the line opens with.
+COUNT: Final = re.compile(r"[ \t]*(\d{1,2})[.)][ \t]")
 CHAIR: Final = re.compile(r"(?:Co-|1\. |Erste[r]? )?(?:Ausschuss)?[Vv]orsitz(?:ende[rn]?)?")
 GROUP_WORDS: Final = 7
 
@@ -45,10 +47,16 @@ def attendances(text: str) -> tuple[Attendance, ...]:
     """Return the lists of who was there, each up to the absent, the agenda, a sentence or the next such list."""
     found: list[Attendance] = []
     words: Span | None = None
-    end = 0
+    end = count = 0
+    first = False
     for match in LINE.finditer(text):
         opening = OPENING.match(text, match.start(), match.end())
         numbered = opens(text, Span(shut.end(), match.end())) if (shut := closing(text, match)) else False
+        number = COUNT.match(match.group())
+        if number:
+            numbered = numbered or (int(number[1]) == count + 1 and (count > 0 or first))
+            count = int(number[1])
+        count, first = (0, True) if opening else (count, False)
         if words and (opening or (shut and not numbered) or SENTENCE.match(match.group())):
             found.append(Attendance(Span(words.start, end), words))
             words = None

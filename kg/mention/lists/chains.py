@@ -17,6 +17,7 @@ from kg.mention.lists.tasks import names_post
 from kg.mention.people.firstnames import is_first_name
 from kg.mention.people.functions import function_phrase, starts_with_function
 from kg.mention.people.names import person_at
+from kg.mention.people.workplaces import filling
 from kg.model import FunctionMention, OrganisationMention, PlaceMention, Post, Span, UnitMention
 from kg.vocabulary import Vocabulary
 
@@ -174,7 +175,7 @@ def unit_and_body_of(
     """Return what a part that is no function names: unit or body by their heads, else a field of work or a body."""
     unit, body = unit_and_body(text, part, vocabulary, ENTRY_RULE, 0.92)
     if unit or body:
-        return unit, body
+        return unit, filling(text, body, part) if body and unit is None else body
     name = " ".join(part.of(text).split())
     first, last = name.split()[0], name.split()[-1]
     if len(name) < 2 or not (name[0].isupper() or name[0] in '„"'):

@@ -221,7 +221,8 @@ def walked(
     found: list[Entry] = []
     going = False
     members = governed is not None and bool(governed.office or governed.member)
-    for line in lines_in(text, block.span, numbered=members):
+    counted = (block.span,) if members else tuple(one.span for one in present if one.span.overlaps(block.span))
+    for line in lines_in(text, block.span, counted):
         if line.end <= line.start or any(line.overlaps(span) for span in shut):
             going = False
             continue

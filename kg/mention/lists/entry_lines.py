@@ -1,7 +1,7 @@
 """Entry lines: the lines of a block as entries have them, whole where brackets break and without numbers of a list."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from kg.model import Span
@@ -13,7 +13,7 @@ LINE: Final = re.compile(r"[^\n:]{0,60}[a-zäöüß]:[ \t][^\n]{2,120}?(?=[ \t]{
 # A list whose points are counted through: then "1. Vorsitz" is the first point and no first chair.
 COUNTED: Final = re.compile(
     r"^[ \t]*1[.)][ \t][^\n]*(?:\n[ \t]*[a-h]\)[^\n]*)*\n[ \t]*2[.)][ \t](?!Vorsitz|Stellv|Sprecher)[^\n]*"
-    r"(?:\n[ \t]*[a-h]\)[^\n]*)*\n[ \t]*3[.)][ \t]",
+    r"(?:\n[ \t]*[a-h]\)[^\n]*)*\n[ \t]*3[.)][ \t]|^[ \t]*a\)[ \t][^\n]*\n[ \t]*b\)[ \t]",
     re.MULTILINE,
 )
 NUMBER: Final = re.compile(r"(?:\d{1,2}[.)]|[a-h]\))[ \t]+")
@@ -22,14 +22,15 @@ NEXT_BODY: Final = re.compile(r"\s/\s(?=[^/,\n]{3,60},\s(?:Frau|Herr)\s)")
 LONGEST_BRACKET: Final = 160
 
 
-def lines_in(text: str, block: Span, *, numbered: bool) -> Iterator[Span]:
+def lines_in(text: str, block: Span, numbered: Iterable[Span] = ()) -> Iterator[Span]:
     """Yield the lines of a block without white space at their ends, two as one where a bracket goes over the break.
 
-    Where a list may be ``numbered`` and is, its lines come without numbers, and in pieces where several bodies with
+    Where lists may be ``numbered`` and are, their lines come without numbers, and in pieces where several bodies with
     their people share one.
     """
-    counted = numbered and COUNTED.search(text, block.start, block.end) is not None
+    lists = [one for one in numbered if COUNTED.search(text, one.start, one.end)]
     for line in unbroken(text, block):
+        counted = any(one.start <= line.start < one.end for one in lists)
         yield from shared_out(text, without_number(text, line)) if counted else (line,)
 
 

@@ -59,7 +59,8 @@ NEXT_SENTENCE: Final = re.compile(r"[a-zäöüß)]{2}[.!?]\s+[A-ZÄÖÜ]\w*,?\s+
 BEHIND_TALK: Final = re.compile(r"\s[–—|·•-]\s+|\s{2,}|\t|\s\(|\s(?:mit|von)\s+")
 # A small word that no body's name has: "Wie Kitas Orte verändern" is a title.
 TOLD: Final = re.compile(
-    r"(?<!\S)(?!(?:für|gegen|der|des|die|das|den|dem|und|im|in|am|an|vom|von|zur|zum|mit|bei|e|auf|aus|über)\b)[a-zäöüß]{2}"
+    r"(?<!\S)(?!(?:für|gegen|der|des|die|das|den|dem|und|im|in|am|an|vom|von|zur|zum|mit|bei|e|auf|aus"
+    r"|über)\b)[a-zäöüß]{2}"
 )
 MOST_ENTRY_WORDS: Final = 14
 # "Teilnehmende: siehe Liste": they are named on another paper.
@@ -70,7 +71,8 @@ AT_TABLE: Final = re.compile(r"Tisch \w{1,2}:\s+(?P<bracket>(?=\S+(?:\s\S+){1,2}
 VERB: Final = re.compile(r"\b(?:ist|sind|war|waren|wird|werden|wurden?|hat|haben|sagt|sagte|[a-zäöü]{3,}(?:te|ten))\b")
 LED: Final = re.compile(r"\b(?:angeleitet|geleitet|moderiert|begleitet)$")
 COUNTED_SESSION: Final = re.compile(
-    r"(?:Panel|Podium|\w*[Ff]orum|Workshop|Impuls|Input|Vortrag|\w*[Bb]lock|Session|Werkstatt|Modul|\w*[Tt]isch|Slot|Teil)"
+    r"(?:Panel|Podium|\w*[Ff]orum|Workshop|Impuls|Input|Vortrag|\w*[Bb]lock|Session|Werkstatt|Modul|\w*[Tt]isch"
+    r"|Slot|Teil)"
     r"\s?(?:\d{1,2}|[A-K]|[IVX]{1,4})"
 )
 BEHIND_BODY: Final = re.compile(r",\s+|\s[–|-]\s")
@@ -98,6 +100,12 @@ LEAD_OF: Final = re.compile(
 COORDINATION: Final = re.compile(r"[A-ZÄÖÜ][\w-]+(?:koordination|koordinierung)")
 # Dots lead from a unit to who is there: "Jugendamt ........ Ida Kern".
 LABEL_END: Final = re.compile(r":\s+|[ \t]*\.{3,}[ \t]*|\s[–—|·•-]\s|,\s+|\t|\s{2,}")
+# Whom a body sends: "Kirchenkreis Auental, i. V. Frau Kern", "Jugendring, vertreten durch: Bo Rind".
+SENT: Final = re.compile(
+    r"(?:i\.\s?V\.|in Vertretung|vertreten (?:durch|von)|entsandt:?|dafür:?|Vertret(?:ung|er"
+    r"|erin)):?\s+(?:(?:die|den|ihren?|seinen?)\s+)?"
+    r"(?=[A-ZÄÖÜ])"
+)
 INSIDE_PROSE: Final = re.compile(r":\s|(?<!\be)(?<!V)(?<!St)(?<!Ev)[.!?]\s+[A-ZÄÖÜ]|(?:\S+\s+){12}")
 CHAIR: Final = re.compile(r"(?:Co-)?Vorsitz(?:ende[rn]?)?")
 SESSION: Final = Cued(
@@ -262,6 +270,8 @@ def behind_label(text: str, line: Span, ruling: Heading | None) -> Entry | None:
         return None
     for cut in LABEL_END.finditer(text, line.start, line.end):
         label, rest = Span(line.start, cut.start()), Span(cut.end(), line.end)
+        sent = SENT.match(text, rest.start, rest.end)
+        rest = Span(sent.end(), rest.end) if sent else rest
         if not opens(text, rest):
             continue
         led = LEADING.match(text, label.start, label.end)
@@ -345,7 +355,8 @@ def opens(text: str, span: Span) -> bool:
 
     Words that are a heading ("Beratende Mitglieder:") may look like a name and are none.
     """
-    if ONLY_WORDS.fullmatch(text, span.start, span.end) and heading_of(text, span):
+    heading = heading_of(text, span) if ONLY_WORDS.fullmatch(text, span.start, span.end) else None
+    if heading and (heading.strict or leading_office(text, span) is None):
         return False
     return bool(people_at(text, span)) or leading_office(text, span) is not None
 

@@ -14,7 +14,7 @@ from kg.mention.bodies.units import unit_and_body
 from kg.mention.people.antecedents import kind_in_front
 from kg.mention.people.posts import NOUN, Around, Head, Held, head_at, home_at, phrase_end, post_of
 from kg.mention.people.sentence_parts import parts_of
-from kg.mention.people.workplaces import named_in_brackets
+from kg.mention.people.workplaces import filling, named_in_brackets
 from kg.model import OrganisationMention, PersonMention, Span
 
 __all__ = ["apposed", "housed", "is_feminine", "posts_behind", "posts_in"]
@@ -57,7 +57,8 @@ MONTH: Final = (
 # What tells since when or besides somebody is something: "seit 2019", "bis zu ihrer Wahl", "im Hauptberuf".
 SINCE: Final = (
     r"(?:seit|bis|von|ab|bisher|bislang|bisherige[r]?|vormals|ehemals|zuletzt|derzeit|selbst|heute|früher|frühere[r]?"
-    r"|beide|zugleich|gleichzeitig|zudem|auch|sonst|ansonsten|eigentlich|lange|neue[r]?|ehemalige[r]?|langjährige[r]?|jetzt|nun|damals"
+    r"|beide|zugleich|gleichzeitig|zudem|auch|sonst|ansonsten|eigentlich|lange|neue[r]?|ehemalige[r]?"
+    r"|langjährige[r]?|jetzt|nun|damals"
     r"|gelernte[r]?|studierte[r]?|promovierte[r]?|hauptberuflich|nebenbei|im (?:Haupt|Neben)(?:beruf|amt))"
 )
 TIME: Final = (
@@ -105,7 +106,20 @@ COMES: Final = re.compile(
 )
 # "die Büroleiterin des Landrats, …": not the county's head is named.
 OFFICE_OF: Final = re.compile(r"(?P<office>[A-ZÄÖÜ][\wäöüß-]+(?:in|er|e|n)) (?:des|der) (?:[a-zäöü]+ )?$")
+# Whom a reporter works for: "NOZ-Redakteurin", "Radio-Auental-Moderator".
+MEDIA: Final = re.compile(
+    r"(?P<body>[A-ZÄÖÜ][\wäöü]+(?:-[A-ZÄÖÜ][\wäöü]+){0,2})-(?:Chef)?(?:[Rr]edakteur|[Rr]eporter|[Jj]ournalist"
+    r"|[Mm]oderator|[Kk]orrespondent)"
+    r"(?:in)?(?![\w-])"
+)
+NO_MEDIA: Final = frozenset("Fernseh Hörfunk Radio TV Zeitungs Lokal Sport Kultur Online Politik Gast Co Ko".split())
 OFFICE: Final = re.compile(r"(?<=\s)(?:(?:der|die)\s+)?[A-ZÄÖÜ][\wäöüß-]+\s+$")
+ELECTED: Final = re.compile(
+    r"(?:[Mm]inister|[Ss]enator|[Ss]ekretär|[Aa]bgeordnete|[Rr]at|[Rr]ätin|[Mm]eister|[Mm]itglied"
+    r"|[Bb]eigeordnete|Md[LB]|[Ff]raktion\w*"
+    r"|[Ss]precher|[Pp]olitiker)(?:in|r|s|n|innen)?[ ,]"
+)
+PORTFOLIO: Final = re.compile(r"(?:[Mm]inister|[Ss]enator)(?:in|s)? (?:für|der|des) [^.!?()]{3,200}$")
 MOST_LEAD: Final = 30
 FARTHEST: Final = 260
 MOST_NOUNS: Final = 24
@@ -192,7 +206,12 @@ def posts_before(around: Around, span: Span, abbreviations: Mapping[str, Organis
 
 
 def by_known_name(around: Around, short: Span) -> OrganisationMention | None:
-    """Return the body of a short name that the field knows: the AWO of an "AWO-Kreisvorsitzende"."""
+    """Return the body of a short name that the field knows: the AWO of an "AWO-Kreisvorsitzende"; or a reporter's."""
+    media = MEDIA.match(around.text, short.start)
+    if media and media["body"] not in NO_MEDIA:
+        span = Span(*media.span("body"))
+        name = media["body"] if media["body"].isupper() else media["body"].replace("-", " ")
+        return OrganisationMention(span, "body-in-compound", 0.75, name, "FormalOrganization")
     if around.text[short.end : short.end + 1] != "-" or short.of(around.text) not in KNOWN:
         return None
     return body_in(around.text, short, around.vocabulary, "body-known-by-name", 0.8)
@@ -321,8 +340,17 @@ def bracketed(around: Around, content: Span) -> tuple[Held, ...]:
     if inside and (unit is None or body is None):
         unit, body = None, inside
     if unit is None and body is None:
-        body = named_in_brackets(around.text, whole, around.vocabulary)
+        body = None if elected(around.text, content) else named_in_brackets(around.text, whole, around.vocabulary)
+    elif body and unit is None:
+        body = filling(around.text, body, whole)
     return housed(held, (Held(None, unit, body),) if unit or body else ())
+
+
+def elected(text: str, content: Span) -> bool:
+    """Tell whether a bracket stands behind somebody elected, and so may name a party: "Ministerin Ida Kern (XYZ)"."""
+    near = text[max(0, content.start - MOST_LEAD - MOST_LEAD) : content.start]
+    far = text[max(0, content.start - FARTHEST) : content.start - 1]
+    return ELECTED.search(near) is not None or PORTFOLIO.search(far) is not None
 
 
 def apposed(around: Around, span: Span, article: str, last: int) -> tuple[tuple[Held, ...], int] | None:

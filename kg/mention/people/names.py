@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 from typing import Final
 
 from kg.cues import Cued
@@ -60,7 +61,8 @@ NO_NAMES: Final = frozenset(
 )
 # How nouns end that open names of houses, services and groups, and no first name.
 NOUN: Final = re.compile(
-    r"(?i:hilfe|treff|haus|hof|tafel|ung|heit|keit|schaft|tion|nahme|arbeit|stelle|perspektive|dienst|werkstatt|platz|raum"
+    r"(?i:hilfe|treff|haus|hof|tafel|ung|heit|keit|schaft|tion|nahme|arbeit|stelle|perspektive|dienst|werkstatt"
+    r"|platz|raum"
     r"|beispiel|bericht|impuls|vortrag|projekt|konzept|halle|saal|kloster|garten|laden|tag|abend"
     r"|markt|studio|initiative|mobil|netz|museum|theater|rat|kanal|management|büro)$"
 )
@@ -78,7 +80,8 @@ RETIRED: Final = r"(?:a\.\s?D\.|i\.\s?R\.)"
 # What ends a name: a separator, or the gap between the columns of a page that lost its layout.
 BEHIND: Final = (
     r"(?:[ \u00a0]{2,}|[ ](?=i\.\s?V\.)|\t|[ \t\u00a0]*(?:[,;:/(\[|_\n]|[–—]\s|$)|[ \t\u00a0]+[·•→*»]\s"
-    r"|[ \t\u00a0]+-\s|[ ](?:und|sowie)[ ](?:das|die|der|ein|eine|Team|weitere)[ ]|[ ]für[ ]d(?:ie|as|en)[ ])"
+    r"|[ \t\u00a0]+-\s|[ ](?:und|sowie)[ ](?:das|die|der|ein|eine|Team|weitere)[ ]|[ ](?:für[ ]d(?:ie|as|en)"
+    r"|f\.[ ]?d\.)[ ])"
 )
 SUFFIX: Final = r"(?:[ \t,]+(?:MdL|MdB|MdEP|a\.[ ]?D\.|[MB]\.[ ]?(?:A|Sc|Ed)\.|LL\.[ ]?M\.|MBA))?"
 ENTRY = re.compile(
@@ -111,8 +114,10 @@ SURNAME_ENTRY = re.compile(
     rf"(?P<titles>(?:{TITLE}\s+)*)(?P<name>(?:{PARTICLE}{SPACE})?{CAPITALISED})"
     rf"(?={BEHIND})"
 )
+# A name in full, or with initials alone.
+ANY_NAME: Final = rf"(?:{NAME}|{INITIAL}(?:[ ]?-?{INITIAL})?[ ](?:{PARTICLE}[ ])?{CAPITALISED})"
 MEMBER = re.compile(
-    rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{TITLE}\s+)*)(?P<name>{NAME})"
+    rf"(?:{ADDRESS}\s+)*(?P<titles>(?:{TITLE}\s+)*)(?P<name>{ANY_NAME})"
     rf"(?=,|\s+(?:und|u\.|&|\+)\s|\s?/\s?(?=[{UPPER}])|\s+(?:{OUT_OF}\s|für d)|{END})"
 )
 SHARING = Cued(
@@ -124,8 +129,8 @@ SHARER = re.compile(
     rf"(?={SPACE}(?:und|u\.|&|\+){SPACE}|[ ]?/|{BEHIND})"
 )
 GROUP = Cued(
-    rf"(?:(?:{TITLE}\s+)*{NAME},\s+)*(?:{TITLE}\s+)*{NAME}(?:\s+(?:und|u\.|&|\+)\s+"
-    rf"|\s?/\s?)(?:{TITLE}\s+)*{NAME}(?=[ \t]*,|{END}|{SPACE}{OUT_OF}{SPACE}[A-ZÄÖÜ])"
+    rf"(?:(?:{TITLE}\s+)*{ANY_NAME},\s+)*(?:{TITLE}\s+)*{ANY_NAME}(?:\s+(?:und|u\.|&|\+)\s+"
+    rf"|\s?/\s?)(?:{TITLE}\s+)*{ANY_NAME}(?=[ \t]*,|{END}|{SPACE}{OUT_OF}{SPACE}[A-ZÄÖÜ])"
 )
 
 
@@ -224,7 +229,10 @@ def people_at(text: str, span: Span) -> tuple[PersonMention, ...]:
     members = tuple(mention(match, "entry-name", 0.92) for match in MEMBER.finditer(text, *group.span()))
     if "/" in group.group() and not all(is_first_name(member.name.split()[0]) for member in members):
         return (first,) if first else ()  # "Ida Kern/Werk Auental"
-    return members if all(plausible(member.name) for member in members) else ()
+    sure = tuple(
+        takewhile(lambda one: plausible(one.name), members)
+    )  # "Ida Kern und Pfarrer Bo Rind": one, then an office
+    return sure or ((first,) if first else ())
 
 
 def reversed_group(text: str, span: Span) -> tuple[PersonMention, ...]:

@@ -5,6 +5,7 @@ from typing import Final
 
 from kg.cues import Cued
 from kg.mention.bodies.declension import function_noun
+from kg.mention.bodies.inflection import head_of
 from kg.mention.people.firstnames import is_first_name
 from kg.mention.people.functions import compound, is_function
 from kg.mention.people.names import ADDRESS, TITLE, person_at
@@ -18,7 +19,8 @@ RANK: Final = (
 )
 SHORT: Final = (
     r"(?:Pfr|Sup|Bgm|Bürgerm|Dek)(?:in|n)?\.|(?:(?:stellv|stv)\.\s)?Vors\."
-    r"|(?:StR|KHK|PHK|POK|EPHK|PHM|POM|KHM|KOK|PK|RA|L?MR|MinR|MinDirig|MDgt|MD|LRD|RD|ORR|OAR|StS|OB|BM)(?:['’]?in)?(?![\w-])"
+    r"|(?:StR|KHK|PHK|POK|EPHK|PHM|POM|KHM|KOK|PK|RA|L?MR|MinR|MinDirig|MDgt|MD|LRD|RD|ORR|OAR|StS|OB"
+    r"|BM)(?:['’]?in)?(?![\w-])"
 )
 OFFICE: Final = re.compile(
     rf"(?:{ADDRESS}\s+|de[nr] (?=\w+innen\s))*"
@@ -31,6 +33,11 @@ HELD_IN: Final = Cued(
     rf"(?P<office>(?:{RANK}|stellv(?:\.|ertretende[rn]?)\s+)?(?P<word>[A-ZÄÖÜ][\wäöüß-]+))"
     r"[ ]+(?:des|der|vom|von der|beim|im|am)[ ]+(?=[A-ZÄÖÜ])"
 )
+# "Fachbereichsleiterin Ordnung und Soziales", "Referent für Altenhilfe": the field stands between office and name.
+NOUN_FIRST: Final = re.compile(
+    rf"(?:{ADDRESS}\s+)*(?P<office>(?:{RANK}|[Ss]tellv(?:\.|ertretende[rn]?)\s+)?(?P<word>[A-ZÄÖÜ][\wäöüß-]+))(?=[ ])"
+)
+FIELD: Final = re.compile(r"[ ](?:für[ ])?[A-ZÄÖÜ][\wäöüß-]+(?:(?:,|[ ]und|[ ]&|/)?[ ]?[A-ZÄÖÜ][\wäöüß-]+){0,3}")
 WITHIN: Final = re.compile(rf"(?:{ADDRESS}\s+)+(?P<office>[A-ZÄÖÜ][a-zäöüß]+)[ ](?=[A-ZÄÖÜ])")
 SPACE: Final = re.compile(r",?[ ]+(?=[A-ZÄÖÜ])")
 PARTED: Final = re.compile(r"[:;(\n]")
@@ -54,7 +61,29 @@ def leading_office(text: str, entry: Span) -> FunctionMention | None:
         words = " ".join(match.group("office").split())
         noun = match.group("word") or ""
         return FunctionMention(span, rule, 0.9, words.removesuffix(noun) + (function_noun(noun) or noun))
-    return office_phrase(text, entry)
+    return office_phrase(text, entry) or office_with_field(text, entry)
+
+
+def office_with_field(text: str, entry: Span) -> FunctionMention | None:
+    """Return an office with its field or body behind it, before a name: "Fachbereichsleiterin Soziales Ida Kern".
+
+    The name must start with a common first name.
+    """
+    match = NOUN_FIRST.match(text, entry.start, entry.end)
+    if match is None or function_noun(match["word"]) is None:
+        return None
+    last = min(entry.end, match.end() + LONGEST_HOME)
+    for gap in SPACE.finditer(text, match.end() + 1, last):
+        rest = Span(gap.end(), entry.end)
+        if FIELD.fullmatch(text, match.end(), gap.start()) is None:
+            continue
+        first = FIRST_NAME.match(text, rest.start, rest.end)
+        if first and is_first_name(first.group("first")) and person_at(text, rest, "", 0):
+            span = Span(match.start("office"), gap.start())
+            named = any(head_of(word) for word in text[match.end() : gap.start()].split())
+            rule = PHRASE_RULE if named else "office-before-name"
+            return FunctionMention(span, rule, 0.85, " ".join(span.of(text).split()))
+    return None
 
 
 def office_within(text: str, person: PersonMention) -> FunctionMention | None:

@@ -19,10 +19,12 @@ __all__ = ["Roles", "given_by", "grouped", "present_in", "roles_in"]
 Roles = tuple[tuple[str, Span], ...]
 RELATIVE_THING: Final = re.compile(r",\s+das\s")  # "ein Gespräch mit A und B, das C moderierte"
 NOT_DONE: Final = re.compile(
-    r"\b(?:soll(?:te|ten)|wollten?|hätten?|nicht|kein\w*|statt|anstelle|anstatt|verhindert|erkrankt|abgesagt|vorgesehen|angefragt)\b"
+    r"\b(?:soll(?:te|ten)|wollten?|hätten?|nicht|kein\w*|statt|anstelle|anstatt|verhindert|erkrankt|abgesagt"
+    r"|vorgesehen|angefragt)\b"
 )
 BOUND: Final = Cued(
-    r"\b(?i:mit|für|an|von|vom|durch|bei|beim|neben|zu|zum|zur|über|gegen|ohne|gegenüber|nach|unter|um|seit|wegen|dank)\s"
+    r"\b(?i:mit|für|an|von|vom|durch|bei|beim|neben|zu|zum|zur|über|gegen|ohne|gegenüber|nach|unter(?! ander)"
+    r"|um|seit|wegen|dank)\s"
     r"(?:(?:der|die|das|den|dem|ihrem|seinem|ihrer|seiner|einem|einer)\s)?(?:[a-zäöü]+(?:en|er|em)\s)?"
     r"(?:[A-ZÄÖÜ][\w*:-]+\s)?(?:a\.\s?D\.\s)?$"
 )
@@ -31,9 +33,12 @@ JOINED: Final = re.compile(
 )
 # "die Leiterin Mia Lund, die auf Ida Kern folgt": another one, who does nothing here.
 TURNED: Final = re.compile(r"\b(?:auf|für|nach|gegen|über|um|statt|ohne)\s+(?:de[nmr]\s+)?$")
-BESIDES: Final = re.compile(r"\([^()]*\)|^[^()]{0,20}\)|N\.\s?N\.|e\.\s?V\.|Dr\.|\b[ai]\.\s?[DR]\.|Prof\.")
+BESIDES: Final = re.compile(
+    r"\([^()]*\)|^[^()]{0,20}\)|N\.\s?N\.|e\.\s?V\.|u\.\s?a\.|z\.\s?B\.|Dr\.|\b[ai]\.\s?[DR]\.|Prof\."
+)
 DOING: Final = re.compile(
-    r"(?<![\w-])(?:[a-zäöüß]+(?:te|ten|tet|t)|(?:gab|sprach|hielt|kam|nahm|trug|lud|war|stand|ging|rief|saß|ließ|bot|schloss"
+    r"(?<![\w-])(?:[a-zäöüß]+(?:te|ten|tet|t)|(?:gab|sprach|hielt|kam|nahm|trug|lud|war|stand|ging|rief|saß"
+    r"|ließ|bot|schloss"
     r"|wies|fand|stieß|warb)(?:en)?|wird|werden|wurden?|sind|haben|geben|sprechen)\b"
 )
 NO_VERBS: Final = frozenset({"mit", "seit", "sowie", "dritt", "statt"})
@@ -41,7 +46,8 @@ NOUNS: Final = frozenset({"owner", "doer"})
 AGENT: Final = re.compile(r"\b(?:von|durch)\s[^,.;]{0,80}$")
 PASSIVE: Final = re.compile(r"\b(?:wurden?|wird|werden|worden|ist|sind)\b")
 VERB: Final = re.compile(
-    r"\b(?!den\b|mit\b|dem\b)[a-zäöüß]*(?:te|ten|rt|rten|ieren|tet|nen|nn?t|ielt|ielten|ält|alten|ahm|ahmen|ieß|ießen|ud"
+    r"\b(?!den\b|mit\b|dem\b)[a-zäöüß]*(?:te|ten|rt|rten|ieren|tet|nen|nn?t|ielt|ielten|ält|alten|ahm|ahmen|ieß"
+    r"|ießen|ud"
     r"|uden|ab|aben|ibt|ach|achen|icht|echen|ug|ugen|am|amen|hat|aßen)\b"
 )
 STOP: Final = re.compile(r"[.;!?“]|,\s+(?:es|er|sie|man|wir|dann|danach|und dann)\s")

@@ -9,23 +9,28 @@ __all__ = ["PHRASES", "WORDS"]
 WORDS: Final = (
     (
         re.compile(
-            r"(?:ko|co|gesamt|tages)?moderat(?:ion|or|orin|oren|orinnen)|moderierende?|tisch(?:gastgeb\w+|leitung|paten)"
-            r"|themenpat(?:en|in|innen)|(?:diskussions|seminar|panel|veranstaltungs|workshop|forums|gruppen|arbeitsgruppen)leit(?:ung|erin|ende|er)"
+            r"(?:ko|co|gesamt|tages)?moderat(?:ion|or|orin|oren|orinnen)|moderierende?|tisch(?:gastgeb\w+"
+            r"|leitung|paten)"
+            r"|themenpat(?:en|in|innen)|(?:diskussions|seminar|panel|veranstaltungs|workshop|forums|gruppen"
+            r"|arbeitsgruppen)leit(?:ung|erin|ende|er)"
         ),
         "moderation",
     ),
     (
         re.compile(
             r"(?:haupt|gast|fach|impuls)?(?:referent(?:in|en|innen)?|referierende[rn]?)|vortragende[rn]?"
-            r"|(?:impuls|input|ideen|stichwort)geb(?:er|erin|erinnen|ende)|dozent(?:in|en|innen)?|dozierende|kommentar|auftakt"
-            r"|statements?|respondent(?:in)?|respondenz|ko(?:r)?referat|replik|praxis(?:beispiele?|berichte?|beitr[aä]ge?|einblicke?)|speakers?"
+            r"|(?:impuls|input|ideen|stichwort)geb(?:er|erin|erinnen|ende)|dozent(?:in|en|innen)?|dozierende"
+            r"|kommentar|auftakt"
+            r"|statements?|respondent(?:in)?|respondenz|ko(?:r)?referat|replik|praxis(?:beispiele?|berichte?"
+            r"|beitr[aä]ge?|einblicke?)|speakers?"
         ),
         "vortrag",
     ),
     (
         re.compile(
             r"(?:mit)?diskutant(?:in|en|innen)?|(?:mit)?diskutierende|(?:talk|gesprächs|podiums|panel)g[aä]st[e]?"
-            r"|(?:gesprächs|diskussions|talk)partner(?:in|innen)?|(?:diskussions|podiums)teilnehm\w+|fishbowl|panel|talk|panelist\w*"
+            r"|(?:gesprächs|diskussions|talk)partner(?:in|innen)?|(?:diskussions|podiums)teilnehm\w+|fishbowl"
+            r"|panel|talk|panelist\w*"
         ),
         "podium",
     ),
@@ -33,7 +38,8 @@ WORDS: Final = (
     (re.compile(r"willkommensgruß|(?:abschluss|willkommens|eröffnungs|begrüßungs)worte?|abschlusswort"), "grusswort"),
     (
         re.compile(
-            r"orga|(?:tagungs|gesamt|veranstaltungs)organisation|(?:vorbereitungs|organisations|planungs|orga|veranstaltungs|tagungs|kongress)team"
+            r"orga|(?:tagungs|gesamt|veranstaltungs)organisation|(?:vorbereitungs|organisations|planungs|orga"
+            r"|veranstaltungs|tagungs|kongress)team"
         ),
         "organisation",
     ),
@@ -45,6 +51,7 @@ PHRASES: Final = (
             r"(?:(?:Es|Sie|Zu Beginn|Zum Auftakt|Herzlich|Zunächst) )*"
             r"(?:(?:be)?grüß(?:en|t|te|ten)|eröffne(?:n|t|te|ten)|heiß(?:en|t))"
             r"(?: (?:Sie|euch|Euch|uns|alle|die Gäste|herzlich|willkommen|de[nr] [\w-]+|die [\w-]+|das [\w-]+))*"
+            r"|(?:Herzlich )?[Ww]illkommen(?: (?:und|&) (?:Einführung|Begrüßung|Eröffnung|Auftakt))?"
         ),
         "grusswort",
     ),
@@ -65,7 +72,7 @@ PHRASES: Final = (
         re.compile(
             r"[Dd]urch (?:den|das|die) [\w-]{3,30}(?: [\w-]{3,30})? (?:führ|begleit|geleit|lots)e?(?:t|te|en|ten|n)?"
             r"(?: (?:Sie|euch|Euch|uns))?"
-            r"|(?:Gruppen|Tisch)?[Bb]egleitung|(?:Gruppen)?[Aa]nleitung"
+            r"|(?:Gruppen|Tisch|Workshop|Forums)?[Bb]egleitung|(?:Gruppen|Workshop)?[Aa]nleitung|Am Mikro(?:fon)?"
             r"|(?:Es|Den [\w-]+|Die [\w-]+|Das [\w-]+) (?:moderier|leit)(?:e?n|e?t|e?te|e?ten)"
         ),
         "moderation",
@@ -91,7 +98,9 @@ PHRASES: Final = (
     ),
     (
         re.compile(
-            r"(?:Außerdem |Auch )?(?:[Mm]it )?dabei(?: sind| waren)?|Zu Gast(?: sind| waren)?|Teilgenommen haben"
+            r"(?:Graphic|Visual) Recording|Gebärden(?:sprach)?dolmetsch\w+|(?:Sprach|Simultan)?[Üü]bersetzung"
+            r"|Sprachmittlung"
+            r"|(?:Außerdem |Auch )?(?:[Mm]it )?dabei(?: sind| waren)?|Zu Gast(?: sind| waren)?|Teilgenommen haben"
             r"|(?:Festgehalten|Notiert|Aufgeschrieben|Mitgeschrieben|Zusammengefasst|Protokolliert|Verfasst)"
             r" (?:von|durch|hat)"
             r"|Es n[ae]hmen teil"

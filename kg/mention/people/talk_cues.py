@@ -101,7 +101,8 @@ TALKING: Final = (
         AT_START + r"(?:Wie|Warum|Weshalb|Was|Wo|Worauf|Wozu|Womit|Welche[rsnm]?)\b[^;.:!?„“]{5,220}?, (?P<verb>"
         r"(?:zeig|beschreib|erläuter|erklär|schilder|stell|leg|führ|mach|demonstrier|verdeutlich|beleuchte|skizzier"
         r"|vermittel|untersuch|analysier|illustrier|zeichne|berichte|präsentier|referier|erzähl|rechne|veranschaulich"
-        r"|fass|deute)(?:t|te|ten|en|n)|beschrieb(?:en)?|umriss(?:en)?|wuss?te(?:n)?|weiß|trug(?:en)?|brach(?:te|ten))\b",
+        r"|fass|deute)(?:t|te|ten|en|n)|beschrieb(?:en)?|umriss(?:en)?|wuss?te(?:n)?|weiß|trug(?:en)?"
+        r"|brach(?:te|ten))\b",
     ),
     cue("vortrag", "subject", r"\berzähl(?:t|te|ten|en)\b(?=[^;.:]{0,70}?(?:, wie|, was| von | aus | über ))"),
     cue(
@@ -172,6 +173,15 @@ DISCUSSING: Final = (
     ),
     cue("podium", "inside", rf"\b{SESSION}\b[^;]{{0,90}}?\bk(?:am|amen|ommen|ommt)\b[^;]{{2,260}}?\bzu Wort\b"),
     cue("podium", "subject", r"\b[Ii]m Gespräch mit\b[^;.]{3,80}?\s(?P<verb>[a-zäöü]+(?:te|ten|en|t))\b"),
+    cue(
+        "podium",
+        "around",
+        r"\b(?:[Aa]n|[Ii]n|[Bb]ei) (?:einer|der|dieser) (?:\w+ )?[\w-]*(?:[Tt]alk|[Gg]esprächs|[Pp]odiums"
+        r"|[Dd]iskussions)runde"
+        r" (?:sprach|diskutier|kam|saß|tausch|erzähl|berichte|äußer)\w*\b"
+        r"|\b(?:[Ii]n|[Bb]ei) einem (?:\w+ )?[\w-]*(?:[Pp]odiums|[Kk]amin|[Ff]ach|[Ss]treit)gespräch "
+        r"(?:sprachen|diskutier|kamen|saßen|tauschten|erzähl|berichte|äußer)\w*\b",
+    ),
     cue("podium", "around", r"\b(?:[Aa]uf den Stühlen|[Ii]n der Fishbowl|[Aa]uf dem Sofa|[Ii]n der Talkrunde)\b"),
     cue("podium", "behind", r"\b[Ii]m (?:Talk|Interview|Dialog|Gespräch|Plausch)\b[^:;.]{0,80}(?P<verb>:)"),
 )
