@@ -13,7 +13,7 @@ from functools import cached_property
 from importlib import import_module
 from typing import Any, Final
 
-__all__ = ["Cued", "Cues", "cues_of", "open_page"]
+__all__ = ["Cued", "Cues", "cues_of", "open_page", "page_of"]
 
 Match = re.Match[str]
 Tree = Iterable[tuple[Any, Any]]
@@ -24,6 +24,8 @@ SURE: Final = 5  # characters; longer literals are not much rarer
 DIGIT: Final = re.compile(r"\d")
 # Letters that the engine takes for others of another case than lower() does.
 ODD: Final = re.compile("[İıſΣσς]")
+# The start of what may ignore the case of letters: few patterns need a second look.
+SCOPED: Final = re.compile(r"\(\?\w*i")
 
 
 class Page:
@@ -187,6 +189,11 @@ def open_page(text: str) -> None:
     _open[0] = Page(text)
 
 
+def page_of(text: str) -> Page | None:
+    """Return the page that a text is, ``None`` if it is not open."""
+    return _open[0] if _open[0].text is text else None
+
+
 def cues_of(pattern: str, flags: int = 0) -> Cues:
     """Return the literals of which every text with a match holds at least one: the best that the pattern offers."""
     try:
@@ -196,7 +203,7 @@ def cues_of(pattern: str, flags: int = 0) -> Cues:
         return Cues((), digit=False, folded=False)
     found = needed(tree)
     literals = found - {DIGIT.pattern}
-    folds = bool(tree.state.flags & re.IGNORECASE) or ignores_case(tree)
+    folds = bool(tree.state.flags & re.IGNORECASE) or (SCOPED.search(pattern) is not None and ignores_case(tree))
     if folds:
         literals = frozenset(literal.lower() for literal in literals)
     if len(literals) > MOST or any(literal.isspace() or ODD.search(literal) for literal in literals):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from kg.errors import DocumentUnreadable
 from kg.evaluate.linkgold import AUTHORITIES, NONE, OPEN, LinkCase, LinkKind, read_link_gold
@@ -14,8 +15,10 @@ from kg.resolve import named_places, neighbourhood
 from kg.segment import passages, segment
 from kg.slug import slug
 from kg.terms import ID, THEME, NamedNode
-from kg.thesaurus import Body, Shelf, body_proposals
 from kg.vocabulary import Vocabulary, load_vocabulary
+
+if TYPE_CHECKING:
+    from kg.thesaurus import Shelf
 
 __all__ = ["Answer", "LinkScore", "LinkScores", "Outcome", "link_scores", "outcome"]
 
@@ -93,6 +96,8 @@ def link_scores(folder: Path) -> LinkScores:
         DocumentUnreadable: a file of the gold cannot be read, or the authority file is missing for decisions on bodies.
         VocabularyBroken: the authority file is faulty.
     """
+    from kg.thesaurus import Shelf  # noqa: PLC0415 - most of a second's start, for those who measure links alone
+
     cases = read_link_gold(folder)
     with TemporaryDirectory() as made:
         shelf = Shelf(Path(made))
@@ -106,7 +111,7 @@ def link_scores(folder: Path) -> LinkScores:
     }
 
 
-def shelve(shelf: Shelf, file: Path) -> None:
+def shelve(shelf: "Shelf", file: Path) -> None:
     """Put an authority file on a shelf."""
     try:
         with file.open("rb") as content:
@@ -115,7 +120,7 @@ def shelve(shelf: Shelf, file: Path) -> None:
         raise DocumentUnreadable(f"{file}: {error}") from error
 
 
-def answered(case: LinkCase, shelf: Shelf) -> Answer:
+def answered(case: LinkCase, shelf: "Shelf") -> Answer:
     """Return what the program says to a case."""
     match case.kind:
         case LinkKind.PLACES:
@@ -177,8 +182,10 @@ def theme_elsewhere(case: LinkCase) -> Answer:
     )
 
 
-def body_elsewhere(case: LinkCase, shelf: Shelf) -> Answer:
+def body_elsewhere(case: LinkCase, shelf: "Shelf") -> Answer:
     """Return which bodies of the authority file are proposed for an organisation of ours."""
+    from kg.thesaurus import Body, body_proposals  # noqa: PLC0415 - as above
+
     ours = Body(ID[f"organisation/{slug(case.name)}"], (case.name,), (case.within,) if case.within else ())
     links = body_proposals(shelf, Path(AUTHORITIES).stem, [ours])
     return Answer(

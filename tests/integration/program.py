@@ -24,9 +24,12 @@ Referentinnen und Referenten
 Teilhabe stand im Mittelpunkt.
 """
 ORIGINAL = """
-import json, os, socket, sys, traceback
+import importlib, json, os, pkgutil, socket, sys, traceback
 import kg.check, kg.evaluate, kg.mention, kg.pipeline, pyshacl
+import kg.cli
 from kg.cli import main
+for module in pkgutil.walk_packages(kg.cli.__path__, 'kg.cli.'):
+    importlib.import_module(module.name)
 from kg.pipeline.result import result_of
 from kg.read import Source
 from kg.vocabulary import vocabulary_triples

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from kg.choices import Choice
 from kg.cues import Cued
 from kg.mention.themes.themes import themes_in
 from kg.model import Element, Hindrance, Span
@@ -77,7 +78,7 @@ def elements_in(text: str, sentence: Span, vocabulary: Vocabulary, blocked: tupl
     if content.endswith("?"):
         return (made(text, sentence, "question", "guiding-question", 0.95, vocabulary, blocked),)
     found: list[Element] = []
-    for rule, kind, pattern in PATTERNS:
+    for rule, kind, pattern in PATTERNS.among(text, sentence.start, sentence.end):
         for match in pattern.finditer(content):
             listed = Span(sentence.start + match.start("list"), sentence.start + match.end("list"))
             items = (listed,) if kind == "motto" else enumeration(text, listed)
@@ -91,14 +92,17 @@ def elements_in(text: str, sentence: Span, vocabulary: Vocabulary, blocked: tupl
     return tuple(found)
 
 
-PATTERNS: Final = (
-    ("challenge-list", "challenge", CHALLENGE),
-    ("barrier-after-verb", "barrier", BARRIER_AFTER),
-    ("barrier-before-verb", "barrier", BARRIER_BEFORE),
-    ("barrier-passive", "barrier", BARRIER_PASSIVE),
-    ("barrier-passive", "barrier", BARRIER_PASSIVE_LAST),
-    ("need-listed", "need", NEED),
-    ("motto-quoted", "motto", MOTTO),
+PATTERNS: Final = Choice(
+    (row[-1], row)
+    for row in (
+        ("challenge-list", "challenge", CHALLENGE),
+        ("barrier-after-verb", "barrier", BARRIER_AFTER),
+        ("barrier-before-verb", "barrier", BARRIER_BEFORE),
+        ("barrier-passive", "barrier", BARRIER_PASSIVE),
+        ("barrier-passive", "barrier", BARRIER_PASSIVE_LAST),
+        ("need-listed", "need", NEED),
+        ("motto-quoted", "motto", MOTTO),
+    )
 )
 
 

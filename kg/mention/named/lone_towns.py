@@ -27,7 +27,7 @@ LEADS: Final = frozenset(
     " zwischen nahe mit samt etwa nördlich südlich östlich westlich dann später zuletzt heute".split()
 )
 STOPS: Final = re.compile(r"[\s•*–—|(,;:.!?„“»«…]|$")
-BEFORE: Final = re.compile(r"([\wäöüß&.“”\"-]+)[ \t]+$")
+BEFORE: Final = re.compile(r"(?<![\w&.“”\"-])([\w&.“”\"-]++)[ \t]++$")
 # Behind it a body or a person would go on: "Auental Stiftung", "Auental-Kolleg", "Auental e. V."
 ON: Final = re.compile(r"[-/&]|[ \t](?:e\.\s?V|g?GmbH|eG\b|mbH|[A-ZÄÖÜ][\wäöüß]|&)")
 LOOKED_BACK: Final = 60

@@ -68,7 +68,7 @@ MORE: Final = re.compile(
     r"(?:(?:bis\s)?(?:in|nach|aus|bei)\s|(?:(?:in|aus|auf)\s)?(?:der|dem|die|das)\s|ins\s|im\s)?"
 )
 BARE_ARTICLE: Final = re.compile(r"\W*(?:und|sowie|oder)?\s*(?:der|dem|die|das)\s")
-BEFORE: Final = re.compile(r"([\wäöüß.-]+)[ \t]+$")
+BEFORE: Final = re.compile(r"(?<![\w.-])([\w.-]++)[ \t]++$")
 # Names of municipalities that are ordinary nouns or first names: the register alone does not make them a place.
 COMMON: Final = frozenset(
     "acht alpen anger appel au auen bann barth berg berge bergen besitz binnen blender boden bogen brand brecht breit"

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final
 
+from kg.choices import Choice
 from kg.cues import Cued
 from kg.mention.named.counties import counties_in
 from kg.mention.named.lone_towns import bare_towns, can_be_town, lone_towns
@@ -45,6 +46,7 @@ LANDSCAPE: Final = Cued(
     r"(?:Land|Seenland|Heide|Bucht|Börde|Alb|Schweiz|Seenplatte|Becken|Weinstraße|Oberland|Unterland|Wald|Tal|Gebirge"
     r"|Hügelland|Musikantenland|Bergland|Haff|Wendland|Mittelland|Vorland|Neustadt|Südstadt|Nordstadt))(?![\w-])",
 )
+PLACED: Final = Choice((rule.before, rule) for rule in CONTEXTS)
 # "Im Phoenix-Viertel", "am Rollbergkiez", but no "im Stadtviertel".
 QUARTER: Final = Cued(
     r"\b(?:[Ii]m|[Aa]m|[Aa]us dem|[Dd]urch das|[Vv]om)\s"
@@ -93,7 +95,7 @@ def places_in(
 def in_context(text: str, span: Span, vocabulary: Vocabulary, shut: list[Span]) -> Iterator[PlaceMention]:
     """Yield the names that what stands around them makes places, each with those that it is enumerated with."""
     content = span.of(text)
-    for rule in CONTEXTS:
+    for rule in PLACED.among(text, span.start, span.end):
         if rule.sign not in content:
             continue
         for lead in rule.before.finditer(text, span.start, span.end):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final
 
+from kg.choices import Choice
 from kg.cues import Cued
 from kg.mention.people.cue_words import Cue
 from kg.mention.people.functions import is_function
@@ -82,6 +83,7 @@ ABSENT: Final = re.compile(
     r"|nicht (?:anwesend|dabei))\b"
 )
 WINDOW: Final = 600
+ROLES: Final = Choice((one.words, one) for one in (*CUES, *NOUN_CUES))
 OFFICE_DOES: Final = re.compile(r"(?:^|[\s(])(?:Der|Die)\s+(?P<office>[A-ZÄÖÜ][a-zäöüß-]+)\s+$")
 TASK: Final = re.compile(r"(?:leitung|führung|vorsitz|vorstand|moderation)$", re.IGNORECASE)
 
@@ -92,7 +94,7 @@ def roles_in(text: str, sentence: Span, persons: Sequence[PersonMention]) -> dic
     A verb gives its role to the subject of its clause, in the passive to whom "von" names; a noun to those named
     behind it. Quoted words give none, nor does what somebody was only meant to do.
     """
-    return given_by(text, sentence, persons, (*CUES, *NOUN_CUES))
+    return given_by(text, sentence, persons, ROLES.among(text, sentence.start, sentence.end) if persons else ())
 
 
 def given_by(
@@ -100,7 +102,7 @@ def given_by(
 ) -> dict[PersonMention, Roles]:
     """Return the roles that some cues give to the persons of a sentence, each with the words that say so."""
     found: dict[PersonMention, Roles] = {}
-    if not persons or NEXT_TIME.match(text, sentence.start, sentence.end):
+    if not (persons and cues) or NEXT_TIME.match(text, sentence.start, sentence.end):
         return found
     quotes = quotes_in(text, sentence)
     persons = [one for one in persons if not GENITIVE.match(text, one.span.end - 1)]

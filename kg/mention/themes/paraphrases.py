@@ -57,9 +57,10 @@ def paraphrases_in(text: str, tokens: Sequence[Word], vocabulary: Vocabulary) ->
     """
     labels = labels_of(vocabulary)
     roots = [root(token.text) for token in tokens]
+    there = frozenset(roots)
     for place, here in enumerate(roots):
         for label in labels.get(here, ()):
-            places = near(roots, place, label.others)
+            places = near(roots, place, label.others) if label.others <= there else ()
             if places and is_said(text, tokens, roots, places, label):
                 yield Paraphrase(label.theme, places)
 

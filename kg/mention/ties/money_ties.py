@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kg.choices import Choice
 from kg.cues import Cued
 from kg.mention.people.clauses import PRONOUN, WITHIN, clause, part, referent, subject
 from kg.mention.ties.parties import Parties, Party, is_authority
 from kg.mention.ties.verb_ties import PASSIVE, TIE, tie
 from kg.model import OrganisationMention, Span, Tie
 
-__all__ = ["ties_by_money"]
+__all__ = ["TOLD_BY_MONEY", "ties_by_money"]
 
 # Whoever gets it stands before these words, who pays behind them.
 GETS: Final = Cued(
@@ -47,6 +48,10 @@ ADDS: Final = Cued(
 DATIVE: Final = re.compile(r"\b(?:[Dd]em|[Dd]er|an\s+(?:den|die|das))\s+(?:[Vv]erein\s+)?$")
 SEVERAL: Final = 2
 LONGEST_LEAD: Final = 12
+
+TOLD_BY_MONEY: Final = Choice(
+    (pattern, None) for pattern in (GETS, MONEY_COMES, BY_MEANS, GIVES, SUPPORTS, ADDS, COSTS)
+)
 
 
 def ties_by_money(sentence: Span, parties: Parties, main: Party | None, before: Party | None) -> Iterator[Tie]:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kg.choices import Choice
 from kg.cues import Cued
 from kg.mention.people.clauses import WITHIN, clause, is_project, part, subject
 from kg.mention.ties.parties import Parties, Party, name_of
 from kg.mention.ties.verb_ties import TIE, acted_on, tie
 from kg.model import OrganisationMention, Span, Tie
 
-__all__ = ["ties_by_nouns"]
+__all__ = ["TOLD_BY_NOUNS", "ties_by_nouns"]
 
 CARRIER_IS: Final = Cued(
     r"\b(?:Projektt|T)räger(?:in|innen)?(?P<what>\s+(?:des|der|von|vom|ist|sind)[^.]{0,80}?)?\s+(?:ist|sind|war|bleibt|wird|wurde)\s+"
@@ -58,6 +59,15 @@ WITH: Final = Cued(
 PARTNER_IS: Final = Cued(
     r"\b(?:ist|sind|war|waren)\s+(?:\w+\s+)?(?:Kooperations|Projekt|Praxis)?[Pp]artner(?:in|innen)?\s+(?P<of>(?:des|der|von|vom)\s)"
     r"|\b(?:Kooperations|Projekt|Praxis)?[Pp]artner(?:in|innen|\*innen)?\s+(?:des\s+\w+\s+|der\s+\w+\s+)?(?:ist|sind|waren)\s"
+)
+
+TOLD_BY_NOUNS: Final = Choice(
+    (pattern, None)
+    for pattern in (
+        *(CARRIER_IS, IN_CARRIAGE, PROJECT_OF),
+        *(MEMBER_IS, MEMBERS_ARE, JOINS, HAS_JOINED),
+        *(WITH, PARTNER_IS),
+    )
 )
 
 

@@ -10,8 +10,8 @@ from kg.mention.ties.carrier_ties import ties_of_carriers
 from kg.mention.ties.entries import entry_topic
 from kg.mention.ties.grant_ties import ties_of_grants
 from kg.mention.ties.list_ties import ties_in_lists, ties_of_boards, ties_of_categories, ties_of_groups, ties_of_lines
-from kg.mention.ties.money_ties import ties_by_money
-from kg.mention.ties.noun_ties import ties_by_nouns
+from kg.mention.ties.money_ties import TOLD_BY_MONEY, ties_by_money
+from kg.mention.ties.noun_ties import TOLD_BY_NOUNS, ties_by_nouns
 from kg.mention.ties.parties import Party, name_of, parties_of
 from kg.mention.ties.unit_ties import ties_of_units
 from kg.mention.ties.verb_ties import ties_by_verbs
@@ -64,8 +64,10 @@ def ties_in(
         entry = entry_topic(sentence.start, parties, blocks)
         about, spoken_of = (entry, before or entry) if entry else (main, before)
         ties += ties_by_verbs(sentence, parties, about, spoken_of)
-        ties += ties_by_nouns(sentence, parties, about, spoken_of)
-        ties += ties_by_money(sentence, parties, about, spoken_of)
+        if TOLD_BY_NOUNS.holds_any(text, *sentence):
+            ties += ties_by_nouns(sentence, parties, about, spoken_of)
+        if TOLD_BY_MONEY.holds_any(text, *sentence):
+            ties += ties_by_money(sentence, parties, about, spoken_of)
         before = topic(sentence, parties, about, spoken_of)
     known: dict[tuple[str, str, str], Tie] = {}
     for tie in ties:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from kg.choices import Choice
 from kg.cues import Cued
 from kg.mention.people.clauses import AUXILIARY, NEAR, clause, is_project, part, referent, subject
 from kg.mention.ties.parties import Parties, Party, is_authority
@@ -42,15 +43,17 @@ BESIDE: Final = re.compile(r"\b(?:in\s+(?:\w+\s+)?(?:Kooperation|Zusammenarbeit)
 RELATIVE: Final = re.compile(r",\s(?:das|die|den|der)\s")
 SENTENCE_END: Final = re.compile(r"[a-zäöüß]{2}[.!?]\s")
 TIE: Final = "tie-in-sentence"
+ACTED: Final = Choice((passive[0], passive) for passive in PASSIVE)
+ACTING: Final = Choice((active[0], active) for active in ((FUNDS, "fundedBy"), (CARRIES, "carrierOf")))
 
 
 def ties_by_verbs(sentence: Span, parties: Parties, main: Party | None, before: Party | None) -> Iterator[Tie]:
     """Yield who funds, carries or launches what; ``before`` is what the sentence before was about."""
     words = sentence.of(parties.text)
-    for pattern, kind in PASSIVE:
+    for pattern, kind in ACTED.among(parties.text, *sentence):
         for match in pattern.finditer(words):
             yield from passive(sentence, match, kind, parties, main, before)
-    for pattern, kind in ((FUNDS, "fundedBy"), (CARRIES, "carrierOf")):
+    for pattern, kind in ACTING.among(parties.text, *sentence):
         for match in pattern.finditer(words):
             yield from active(sentence, match, kind, parties, main)
     yield from launched(sentence, parties)
