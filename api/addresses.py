@@ -10,6 +10,8 @@ _PAGES: Final = {
     f"{ID}person/": "/actors/",
     f"{ID}organisation/": "/actors/",
     f"{ID}document/": "/documents/",
+    f"{ID}place/": "/places/",
+    f"{ID}programme/": "/programmes/",
     THEME: "/themes/",
 }
 

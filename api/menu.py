@@ -35,7 +35,14 @@ def _group(name: str, **hrefs: str) -> Group:
 
 
 MENU: Final = (
-    _group("find", actors="/actors", themes="/themes", documents="/documents"),
+    _group(
+        "find",
+        actors="/actors",
+        themes="/themes",
+        places="/places",
+        programmes="/programmes",
+        documents="/documents",
+    ),
     _group(
         "connect",
         shared="/shared-themes",

@@ -25,6 +25,8 @@ SITE: Final = (
     "/",
     "/actors",
     "/themes",
+    "/places",
+    "/programmes",
     "/documents",
     "/questions",
     "/shared-themes",

@@ -5,24 +5,23 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Request, Response
 
-from api.actor_contexts import ThemeActor, ThemeDetail, ThemeItem, ThemeList
+from api.actor_contexts import ThemeDetail, ThemeItem, ThemeList
 from api.addresses import safe_segment
 from api.contexts import Ref
 from api.instance import Instance, instance_of
 from api.messages import Language, language_of
 from api.openapi import PAGES
 from api.passages import passages_of
-from api.reasons import Reasons
 from api.render import respond
+from api.theme_actors import theme_actors
 from api.views import Refs, Views, groups, iris_in, node
 from kg.errors import NotFound
 from kg.folding import alphabetical
 from kg.store.base import Row
 from kg.terms import SKOS, THEME, Literal, NamedNode
 from kg.themes import actors_of
-from kg.themes.prose import why_theme
 
-__all__ = ["router", "theme_items"]
+__all__ = ["router", "theme_items", "theme_of"]
 
 router = APIRouter(tags=["Themes"], responses=PAGES)
 
@@ -41,9 +40,7 @@ def get_theme(
 ) -> Response:
     """Return definition, names, neighbours in the hierarchy, the actors ranked, and the sentences it occurs in."""
     language, views = language_of(request), instance.views
-    theme = THEME[theme_id] if safe_segment(theme_id) else None
-    if theme is None or theme not in {row["theme"] for row in views.rows("page_themes")}:
-        raise NotFound(f"there is no theme {theme_id!r}; /themes lists all")
+    theme = theme_of(views, theme_id)
     rows = views.rows("page_theme", theme=[theme])
     refs = views.refs((theme, *iris_in(rows)), language)
     evidence = [node(row, "evidence") for row in views.rows("page_theme_evidence", theme=[theme])]
@@ -57,10 +54,22 @@ def get_theme(
             broader=_neighbours(rows, SKOS["broader"], refs),
             narrower=_neighbours(rows, SKOS["narrower"], refs),
             related=_neighbours(rows, SKOS["related"], refs),
-            actors=_actors(instance, theme, language),
+            actors=theme_actors(instance, theme, actors_of(instance.store, theme, language=language), language),
             passages=tuple(passages_of(views, evidence, language).values()),
         ),
     )
+
+
+def theme_of(views: Views, theme_id: str) -> NamedNode:
+    """Return the theme whose IRI ends in this.
+
+    Raises:
+        NotFound: the vocabulary has none.
+    """
+    theme = THEME[theme_id] if safe_segment(theme_id) else None
+    if theme is None or theme not in {row["theme"] for row in views.rows("page_themes")}:
+        raise NotFound(f"there is no theme {theme_id!r}; /themes lists all")
+    return theme
 
 
 def theme_items(views: Views, language: Language) -> tuple[ThemeItem, ...]:
@@ -105,24 +114,3 @@ def _other_names(rows: Iterable[Row], language: Language) -> tuple[str, ...]:
 def _neighbours(rows: Iterable[Row], predicate: NamedNode, refs: Refs) -> tuple[Ref, ...]:
     found = dict.fromkeys(node(row, "value") for row in rows if row["property"] == predicate)
     return tuple(sorted((refs[theme] for theme in found), key=lambda one: alphabetical(one.label)))
-
-
-def _actors(instance: Instance, theme: NamedNode, language: Language) -> tuple[ThemeActor, ...]:
-    found = actors_of(instance.store, theme, language=language)
-    below = instance.views.refs(
-        (reason.theme for actor in found for reason in actor.reasons if reason.theme != theme), language
-    )
-    reasons = Reasons(instance.views)
-    return tuple(
-        ThemeActor(
-            actor=reasons.ref(actor.actor, actor.label),
-            kind=actor.kind.value,
-            weight=actor.weight,
-            narrower=tuple(
-                below[other] for other in dict.fromkeys(reason.theme for reason in actor.reasons) if other != theme
-            ),
-            why=tuple(dict.fromkeys(why_theme(actor.label, reason, language) for reason in actor.reasons)),
-            reasons=reasons.items(actor.reasons),
-        )
-        for actor in found
-    )

@@ -20,7 +20,7 @@ __all__ = ["Crawled", "crawl", "write"]
 
 _HTML: Final = "text/html"
 _DATASET: Final = "/dataset"
-_PLACE: Final = "/things/id/place/"
+_PLACE: Final = "/places/"
 _DATA: Final = ("turtle", "jsonld")
 """What the data about every thing with a page is written as."""
 

@@ -128,6 +128,8 @@ def _is_offered(path: str, query: tuple[tuple[str, str], ...], form: str) -> boo
 def _is_kept(path: str, query: tuple[tuple[str, str], ...]) -> bool:
     """Tell whether parameters are some that an edition has pages for: parts of lists, and what two actors share."""
     names = [name for name, _ in query]
+    if path.startswith("/places/") and "/themes/" in path:  # places times themes: the pages of both are there
+        return False
     if set(names) <= _PAGING:
         return True
     return path == "/shared-themes" and names == ["actor", "actor"]

@@ -11,6 +11,8 @@ SAMPLES = {
     "actor_id": "sara-bode-293795",
     "theme_id": "armut",
     "document_id": "fachforum-3-2",
+    "place_id": "ags-08",
+    "programme_id": "quartier-2020",
     "name": "cq11",
     "path": "id/event/forum-3-2",
     "proposal_id": "unknown",
