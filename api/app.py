@@ -26,6 +26,7 @@ from api import (
     dumps,
     graphs,
     health,
+    interface,
     invite,
     matrix,
     metrics,
@@ -127,6 +128,7 @@ _ROUTERS: Final = (
     sitemap.router,
     wellknown.router,
     notice_pages.router,
+    interface.router,
     health.router,
     metrics.router,
     backups.router,
@@ -165,7 +167,7 @@ def create_app(settings: ApiSettings) -> FastAPI:
         version=version("sozialraum"),
         description=_DESCRIPTION,
         lifespan=lifespan,
-        docs_url=None,  # FastAPI's pages fetch their scripts from another host; /openapi.json is all there is
+        docs_url=None,  # FastAPI's pages fetch their scripts from another host; api.interface has one that does not
         redoc_url=None,
         responses=SHARED,
         telemetry={"tracing": False, "metrics": False, "logs": False},  # nothing is sent elsewhere; /metrics tells

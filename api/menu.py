@@ -53,7 +53,7 @@ MENU: Final = (
         new="/new",
     ),
     _group("ask", ask="/ask", questions="/questions", sparql="/sparql"),
-    _group("data", dataset="/dataset", terms="/ontology"),
+    _group("data", dataset="/dataset", terms="/ontology", interface="/docs"),
     _group(
         "work",
         work="/work",

@@ -19,10 +19,11 @@ const picturesAsFiles = {
   setup(bundle) {
     bundle.onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
       const style = await readFile(file, "utf8");
-      const pattern = /url\(\s*(["']?)data:image\/(svg\+xml|png|gif)(;base64|;charset=utf-?8|;utf8)?,(.*?)\1\s*\)/g;
+      const pattern = /url\(\s*(["']?)data:image\/(svg\+xml|png|gif|jpeg)(;base64|;charset=utf-?8|;utf8)?,(.*?)\1\s*\)/g;
       const written = [];
       const contents = style.replace(pattern, (_, quote, kind, coding, data) => {
-        const bytes = coding === ";base64" ? Buffer.from(decodeURIComponent(data), "base64") : Buffer.from(decodeURIComponent(data));
+        const written64 = coding === ";base64";
+        const bytes = Buffer.from(decodeURIComponent(data.replace(/\\(["'])/g, "$1")), written64 ? "base64" : "utf8");
         const name = path.join(cache, `picture-${sum(bytes).slice(0, 12)}.${kind === "svg+xml" ? "svg" : kind}`);
         written.push(writeFile(name, bytes));
         pictures.set(path.basename(name), packageOf(file));
@@ -65,7 +66,7 @@ const made = await build({
   legalComments: "none", // licenses.txt has them whole
   entryNames: "[name]-[hash]",
   assetNames: "[name]-[hash]",
-  loader: { ".woff2": "file", ".svg": "file", ".png": "file", ".gif": "file" },
+  loader: { ".woff2": "file", ".svg": "file", ".png": "file", ".gif": "file", ".jpeg": "file" },
   plugins: [picturesAsFiles, withoutForeignPrefixes],
   logLevel: "warning",
 });
@@ -91,7 +92,7 @@ for (const [place, entry] of Object.entries(lock.packages)) {
   const root = path.join(here, place);
   const name = place.replace(/^.*node_modules\//, "");
   const told = JSON.parse(await readFile(path.join(root, "package.json"), "utf8"));
-  const texts = (await readdir(root)).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file)).sort();
+  const texts = (await readdir(root)).filter((file) => /^(licen[cs]e|copying|notice)|bundle\.js\.licen[cs]e/i.test(file)).sort();
   const licence = typeof told.license === "string" ? told.license : (told.license?.type ?? `see ${texts[0]}`);
   shipped.push({ name, version: entry.version, licence, integrity: entry.integrity });
   const words = await Promise.all(texts.map((file) => readFile(path.join(root, file), "utf8")));
