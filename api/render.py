@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from http import HTTPStatus
 from typing import Any, Final, cast
 from urllib.parse import urlencode
@@ -166,6 +166,7 @@ def _links(request: Request, other: str | None, context: object) -> dict[str, st
     return {"Link": header(here, settings_in(request).publication)}
 
 
+@lru_cache(maxsize=10_000, typed=True)  # a page of reasons has thousands of weights, few differ; 1 is not 1.0
 def _number(value: float, language: Language) -> str:
     """Return a number as people write it: two decimals at most, with the language's marks."""
     return format_decimal(value, "#,##0" if isinstance(value, int) else "#,##0.00", language)

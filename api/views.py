@@ -19,6 +19,8 @@ Made = TypeVar("Made")
 
 _BATCH: Final = 400
 """Values put into one query; remote engines compile long VALUES lists slowly or not at all."""
+_NAMED: Final = 50_000
+"""Things whose labels are kept; a page names some tens, and mostly the same as the page before."""
 
 
 class Views:
@@ -29,6 +31,7 @@ class Views:
         self._store = store
         self._kept: dict[str, tuple[str, tuple[Row, ...]]] = {}
         self._made: dict[str, tuple[str, object]] = {}
+        self._labels: tuple[str, dict[NamedNode, tuple[tuple[int, Literal], ...]]] = ("", {})
 
     def rows(self, name: str, **slots: Iterable[NamedNode]) -> tuple[Row, ...]:
         """Return the rows of ``queries/views/<name>.rq``, its one slot filled; an empty slot gives no rows.
@@ -63,18 +66,32 @@ class Views:
     def refs(self, things: Iterable[NamedNode], language: Language) -> "Refs":
         """Return how these things are called and where their pages are."""
         nodes = tuple(dict.fromkeys(things))
-        best: dict[str, tuple[tuple[int, int, int], str]] = {}
-        for row in self.rows("page_labels", thing=nodes):
-            label = row["label"]
-            if not isinstance(label, Literal):
-                continue
-            # the language asked for, then German, then none; the best kind of label; the longest form of it
-            tongue = tongue_rank(label, language)
-            key = (tongue, integer(row, "rank"), -len(label.value))
-            iri = node(row, "thing").value
-            if iri not in best or key < best[iri][0]:
-                best[iri] = (key, label.value)
-        return Refs({iri: label for iri, (_, label) in best.items()}, self.made_up())
+        labels = self._labels_of(nodes)
+
+        def best(thing: NamedNode) -> str:
+            """Return the label in the language asked for, else German, else in none; of the best kind; the longest."""
+            found = labels.get(thing)
+            if not found:
+                return ""
+            _, label = min(found, key=lambda one: (tongue_rank(one[1], language), one[0], -len(one[1].value)))
+            return label.value
+
+        return Refs({thing.value: best(thing) for thing in nodes}, self.made_up())
+
+    def _labels_of(self, nodes: Iterable[NamedNode]) -> Mapping[NamedNode, tuple[tuple[int, Literal], ...]]:
+        """Return the labels of things, each with the rank of its kind; kept until the store changes."""
+        version = self._store.version()
+        kept_at, kept = self._labels
+        if kept_at != version or len(kept) > _NAMED:
+            kept = {}
+        if missing := [thing for thing in nodes if thing not in kept]:
+            found: dict[NamedNode, list[tuple[int, Literal]]] = {thing: [] for thing in missing}
+            for row in self.rows("page_labels", thing=missing):
+                if isinstance(label := row["label"], Literal):
+                    found[node(row, "thing")].append((integer(row, "rank"), label))
+            kept |= {thing: tuple(labels) for thing, labels in found.items()}
+        self._labels = (version, kept)
+        return kept
 
     def made_up(self) -> frozenset[NamedNode]:
         """Return the things that only made-up documents know."""
