@@ -570,11 +570,14 @@ class Target:
         self.turn = 0
         self.plain = "form" if "form" in a.methods else a.methods[0]  # for the harness's own look-ups
         self.graphs: set[str] = set()  # named graphs loaded since the last clear
+        self.held: tuple | None = None  # what the dataset holds, as it was loaded; None after any other write
         self.everseen: set[str] = set()  # with --default-graph-iri: all ever loaded or named in an update
 
     def http(self, method, url, headers=None, content=None, write=False):
         h = dict(self.write_headers if write else self.read_headers)
         h.update(headers or {})
+        if write:
+            self.held = None
         if method == "HEAD" and url.startswith("http://"):
             return self.raw_head(url, h)
         for again in (True, False):
@@ -648,6 +651,15 @@ class Target:
         return self.http("POST", self.add_params(url, params), {"content-type": "application/sparql-update"}, text.encode("utf-8"), write=True)
 
     # -- dataset
+    def hold(self, suite, loads, rewrite=None):
+        """Load some files, (IRI, graph, method) each, into an empty dataset; nothing to do if it holds just these."""
+        if self.held == loads and rewrite is None:
+            return
+        self.clear()
+        for iri, graph, method in loads:
+            self.load_file(suite, iri, graph, method, rewrite)
+        self.held = loads if rewrite is None else None
+
     def gsp_at(self, graph):
         graph = graph or self.a.default_graph_iri
         return self.add_params(self.gsp_url, [("graph", graph)]) if graph else self.gsp_url + ("&" if "?" in self.gsp_url else "?") + "default"
@@ -829,22 +841,19 @@ class Runner:
                 return x
             text = rewrite(text)
 
-        self.t.clear()
-        first = True
-        for d in g.objects(act, QT.data):
-            self.t.load_file(self.suite, d, None, "PUT" if first else "POST", rewrite)
-            first = False
-        for d in g.objects(act, QT.graphData):
+        loads = [(str(d), None, "POST" if n else "PUT") for n, d in enumerate(sorted(g.objects(act, QT.data)))]
+        for d in sorted(g.objects(act, QT.graphData)):
             if isinstance(d, rdflib.BNode):
                 name = g.value(d, RDFS.label)
                 d = g.value(d, QT.graph)
-                self.t.load_file(self.suite, d, str(name or d))
+                loads.append((str(d), str(name or d), "PUT"))
             else:
-                self.t.load_file(self.suite, d, str(d))
+                loads.append((str(d), str(d), "PUT"))
         for ref in sorted(set(re.findall(r"\bFROM\s+(?:NAMED\s+)?<([^>]*)>", text, re.I))):
             iri = up.urljoin(str(qfile), ref)
             if iri.startswith(ROOT_IRI) and self.suite.path(iri).exists():
-                self.t.load_file(self.suite, iri, iri)
+                loads.append((iri, iri, "PUT"))
+        self.t.hold(self.suite, tuple(loads), rewrite)
         text = with_base(text, qfile)
 
         res = g.value(node, MF.result)
