@@ -1,5 +1,6 @@
 """App: the graph over HTTP, as data for programs and as pages for people."""
 
+import asyncio
 import json
 import os
 import tempfile
@@ -42,6 +43,7 @@ from api import (
     reconcile,
     reconcile_draft,
     resources,
+    search,
     shared,
     sitemap,
     sparql,
@@ -80,6 +82,7 @@ from api.writer import Writer
 from kg.catalogue import load_catalogue
 from kg.derive import derive
 from kg.errors import WrongParameter
+from kg.search import Search
 from kg.store import Store, open_store
 from kg.store.dataset import DatasetStore
 from kg.themes.kept import keep
@@ -89,6 +92,9 @@ if TYPE_CHECKING:
     from api.tokens import Tokens
 
 __all__ = ["create_app"]
+
+_SETTLED: Final = 5.0
+"""Seconds after the start from which on what can be searched is read; before, they are for who waits for the server."""
 
 _DESCRIPTION: Final = """\
 Who shares themes with whom, and why: actors, themes, documents and their evidence as linked data.
@@ -103,6 +109,7 @@ Who shares themes with whom, and why: actors, themes, documents and their eviden
 _ROUTERS: Final = (
     sparql.router,
     start.router,
+    search.router,
     actors.router,
     ranking.router,
     shared.router,
@@ -155,7 +162,9 @@ def create_app(settings: ApiSettings) -> FastAPI:
             app.state.instance = instance
             assistant = Assistant(app)
             app.router.routes.extend(routes := routes_of(assistant))
+            reading = asyncio.get_running_loop().call_later(_SETTLED, instance.search.prepare)
             yield
+            reading.cancel()
             for route in routes:
                 app.router.routes.remove(route)
             await assistant.close()
@@ -228,6 +237,8 @@ def opened(settings: ApiSettings, registry: CollectorRegistry) -> Iterator[Insta
             watched=not is_remote(store),
         )
         stack.callback(excerpts.close)
+        search = Search(store)
+        stack.callback(search.close)
         if excerpts.tiered and not settings.open_to_all:
             excerpts.make(Tier.PUBLIC)
         writer = Writer(store, snapshots, following(settings, snapshots, excerpts))
@@ -256,6 +267,7 @@ def opened(settings: ApiSettings, registry: CollectorRegistry) -> Iterator[Insta
             Sessions(keyring),
             Imports(settings, writer, scratch_folder),
             excerpts,
+            search,
         )
 
 

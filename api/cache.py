@@ -10,7 +10,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 __all__ = ["ResponseCache"]
 
-_ASKED_BY: Final = (b"accept", b"accept-encoding", b"accept-language", b"host", b"origin")
+_ASKED_BY: Final = (
+    *(b"accept", b"accept-encoding", b"accept-language", b"host", b"origin"),
+    *(b"hx-request", b"hx-history-restore-request"),
+)
 """The headers that a response may depend on, besides address and method."""
 
 _PASSING: Final = frozenset({b"ratelimit", b"ratelimit-policy"})

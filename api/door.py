@@ -13,6 +13,7 @@ from api.excerpts import Reading
 from api.instance import Instance
 from api.sessions import token_of
 from api.void import Counted
+from kg.search import Search
 from kg.visibility import Tier, tier_of
 
 __all__ = ["Door", "public_of", "readable_version"]
@@ -93,6 +94,7 @@ def seen_through(whole: Instance, tier: Tier, reading: Reading) -> Instance:
             snapshots=reading.snapshots,
             counted=Counted(whole.pool, reading.snapshots, reading.store),
             folder=reading.store.folder,
+            search=Search(reading.store),
         )
     return known
 

@@ -20,6 +20,7 @@ from api.void import Counted, is_remote
 from api.work.imports import Imports
 from api.writer import Writer
 from kg.catalogue import Catalogue
+from kg.search import Search
 from kg.store import Store
 from kg.visibility import Tier
 
@@ -33,8 +34,8 @@ __all__ = ["Instance", "instance_in", "instance_of", "messages_in", "settings_in
 class Instance:
     """The open store and everything that reads it; made when the server starts, closed when it ends.
 
-    A request gets it as far as it may read: ``store``, ``views``, ``snapshots``, ``counted`` and ``folder`` are
-    those of its ``tier``. Only ``writer`` changes the whole store, whoever asks.
+    A request gets it as far as it may read: ``store``, ``views``, ``snapshots``, ``counted``, ``folder``
+    and ``search`` are those of its ``tier``. Only ``writer`` changes the whole store, whoever asks.
     """
 
     settings: ApiSettings
@@ -57,6 +58,7 @@ class Instance:
     sessions: Sessions
     imports: Imports
     excerpts: Excerpts
+    search: Search
     tier: Tier = Tier.INTERNAL
     readings: "dict[Tier, Instance]" = field(default_factory=dict)
     """The same instance as outer tiers read it, as far as they have asked."""

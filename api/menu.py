@@ -37,6 +37,7 @@ def _group(name: str, **hrefs: str) -> Group:
 MENU: Final = (
     _group(
         "find",
+        search="/search",
         actors="/actors",
         themes="/themes",
         places="/places",

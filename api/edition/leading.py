@@ -14,7 +14,8 @@ __all__ = ["Page", "links_in"]
 
 _ATTRIBUTES: Final = {"link": "href", "script": "src", "img": "src", "source": "src", "form": "action", "a": "href"}
 """Links come last: one that becomes words takes along what stands in it, as it is by then."""
-_SEARCHED: Final = {"/actors", "/search"}
+_SEARCH: Final = "/search"
+_SEARCHED: Final = {"/actors", _SEARCH}
 """Where forms search for names: the edition's own search stands in for them."""
 
 
@@ -64,7 +65,9 @@ class Page:
         wanted = Wanted.of(address)
         if address.startswith(TERM):
             mark, fragment = "#", address.removeprefix(TERM).partition("?")[0]
-        if wanted is not None and wanted.file in self.files:
+        if node.tag == "a" and address.partition("?")[0] == _SEARCH:
+            node.attrs[attribute] = relative(self.search)
+        elif wanted is not None and wanted.file in self.files:
             node.attrs[attribute] = relative(wanted.file) + mark + fragment
         elif node.tag == "a":
             words = tree.create_node("span")

@@ -7,7 +7,7 @@ from kg.store.base import Store
 from kg.terms import NamedNode
 from kg.themes import Reason, view
 
-__all__ = ["Origin", "Origins", "origins_of"]
+__all__ = ["Origin", "Origins", "origins_of", "origins_of_documents"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,12 @@ def origins_of(store: Store, reasons: Iterable[Reason]) -> Origins:
     for reason in reasons:
         items.add(reason.item)
         documents.update(passage.document for passage in (*reason.passages, *reason.theme_passages))
-    found = sorted(_documents(store, documents).items(), key=lambda one: (one[1].title, one[0].value))
-    return Origins(dict(found), _days(store, items))
+    return Origins(origins_of_documents(store, documents), _days(store, items))
+
+
+def origins_of_documents(store: Store, documents: Iterable[NamedNode]) -> dict[NamedNode, Origin]:
+    """Return the origins of some documents, in order of their titles."""
+    return dict(sorted(_documents(store, documents).items(), key=lambda one: (one[1].title, one[0].value)))
 
 
 def _documents(store: Store, documents: Iterable[NamedNode]) -> dict[NamedNode, Origin]:

@@ -9,6 +9,7 @@ from kg.search.entry import Entry, EntryKind
 from kg.search.finding import ANY, Count, Found, Hit, Order, Sought
 from kg.search.following import Search
 from kg.search.index import Index
+from kg.search.line import Line, lines_of
 from kg.search.link import Relation
 from kg.search.marking import Part, marked
 from kg.search.tag import Facet
@@ -24,11 +25,13 @@ __all__ = [
     "Found",
     "Hit",
     "Index",
+    "Line",
     "Order",
     "Part",
     "Relation",
     "Search",
     "Sought",
     "Wish",
+    "lines_of",
     "marked",
 ]

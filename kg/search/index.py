@@ -37,14 +37,11 @@ class Index:
 
     def led_to(self, number: int, relation: Relation) -> tuple[Entry, ...]:
         """Return the entries that one leads to, each once."""
-        chosen = (self.links.thing == number) & (self.links.relation == relation)
-        values = np.unique(self.links.value[chosen]).tolist()
-        return tuple(self.entries[value] for value in values if value in self.entries)
+        return tuple(self.entries[one] for one in self.links.of_one(number, relation) if one in self.entries)
 
-    def days(self, number: int) -> tuple[str, ...]:
+    def years(self, number: int) -> tuple[str, ...]:
         """Return the years of an entry's own days."""
-        chosen = (self.links.thing == number) & (self.links.relation == Relation.DAY)
-        return tuple(sorted(self.numbers.texts[value] for value in np.unique(self.links.value[chosen]).tolist()))
+        return tuple(sorted(self.numbers.texts[one] for one in self.links.of_one(number, Relation.DAY)))
 
 
 def read(store: Store, version: str) -> Index:

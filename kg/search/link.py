@@ -74,11 +74,17 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Rows of thing, relation and value, in no order; the columns have one length."""
+    """Rows of thing, relation and value, by thing; the columns have one length."""
 
     thing: Column
     relation: NDArray[np.int8]
     value: Column
+
+    def of_one(self, thing: int, relation: Relation) -> list[int]:
+        """Return the values that one thing leads to by a relation, in order, each once."""
+        start, end = np.searchsorted(self.thing, [thing, thing + 1])
+        values: list[int] = np.unique(self.value[start:end][self.relation[start:end] == relation]).tolist()
+        return values
 
     def under(self, relation: Relation) -> tuple[Column, Column]:
         """Return the things and the values of one relation."""
@@ -92,7 +98,7 @@ class Links:
     def replaced(self, things: Iterable[int], fresh: "Links") -> "Links":
         """Return the links with others of some things."""
         kept = self._where(~np.isin(self.thing, np.fromiter(things, np.int64)))
-        return Links(
+        return _by_thing(
             np.concatenate((kept.thing, fresh.thing)),
             np.concatenate((kept.relation, fresh.relation)),
             np.concatenate((kept.value, fresh.value)),
@@ -113,4 +119,9 @@ def read_links(store: Store, numbers: Numbers, things: Iterable[NamedNode] | Non
             text = value.value[:4] if relation is Relation.DAY else value.value
             rows.append((numbers.of(thing.value), relation, numbers.of(text)))
     table = np.array(rows, np.int64).reshape(-1, 3)
-    return Links(table[:, 0].copy(), table[:, 1].astype(np.int8), table[:, 2].copy())
+    return _by_thing(table[:, 0], table[:, 1].astype(np.int8), table[:, 2])
+
+
+def _by_thing(thing: Column, relation: NDArray[np.int8], value: Column) -> Links:
+    order = np.argsort(thing, kind="stable")
+    return Links(thing[order], relation[order], value[order])

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from kg.search.words import Wish
-from kg.understand.tokens import folded, tokens_of
+from kg.search.words import Wish, spelling
+from kg.understand.tokens import tokens_of
 
 __all__ = ["Part", "marked"]
 
@@ -19,7 +19,7 @@ _CUT: Final = "…"
 def marked(text: str, wishes: Sequence[Wish], most: int = 240) -> tuple[Part, ...]:
     """Return a text of one line in pieces; of a long one about ``most`` characters around its first marked word."""
     line = " ".join(text.split())
-    spans = [token[1:3] for token in tokens_of(line) if any(wish.fits(folded(token.text)) for wish in wishes)]
+    spans = [token[1:3] for token in tokens_of(line) if any(wish.fits(spelling(token.text)) for wish in wishes)]
     start, end = _window(line, spans[0][0] if spans else 0, most)
     return tuple(part for part in _parts(line, spans, start, end) if part[0])
 

@@ -16,10 +16,10 @@ from rapidfuzz.distance import OSA
 
 from kg.understand.tokens import Token, fillers, folded, key_of, tokens_of
 
-__all__ = ["NOWHERE", "Piece", "Spot", "Wish", "Words", "wishes_in"]
+__all__ = ["NOWHERE", "Piece", "Spot", "Wish", "Words", "spelling", "wishes_in"]
 
 _TABLES: Final = """
-CREATE VIRTUAL TABLE word USING fts5 (name, text, tokenize = 'unicode61 remove_diacritics 0', columnsize = 1);
+CREATE VIRTUAL TABLE word USING fts5 (name, text, tokenize = "unicode61 remove_diacritics 0 tokenchars '.’'");
 CREATE VIRTUAL TABLE spelling USING fts5vocab (word, 'row');
 CREATE TABLE piece (id INTEGER PRIMARY KEY, entry INTEGER NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL);
 CREATE INDEX of_entry ON piece (entry);
@@ -90,12 +90,18 @@ class Wish:
         return len(self.stem) >= _ENDING and (word.startswith(self.stem) or word.endswith(self.folded))
 
 
+def spelling(word: str) -> str:
+    """Return a word as it is kept: folded, and with one kind of apostrophe."""
+    return folded(word).replace("'", "’")
+
+
 def wishes_in(text: str) -> tuple[Wish, ...]:
     """Return the words that a text looks for, each once; small words only where there are no others."""
     tokens = tokens_of(text)
     telling = [token for token in tokens if folded(token.text) not in fillers()] or tokens
-    found = {folded(token.text): Wish(token.text, folded(token.text), token.key) for token in telling}
-    return tuple(wish for wish in found.values() if wish.folded)
+    wishes = (Wish(token.text, spelling(token.text), spelling(token.key)) for token in telling)
+    found = {wish.folded: wish for wish in wishes if wish.folded}
+    return tuple(found.values())
 
 
 class Words:
@@ -178,7 +184,7 @@ class Words:
         """Return every word of a name by its folded form."""
         if self._written is None:
             rows = self._base.execute("SELECT word FROM written GROUP BY word ORDER BY count(*)")
-            self._written = {folded(word): word for (word,) in rows}
+            self._written = {spelling(word): word for (word,) in rows}
         return self._written
 
     def _forget(self) -> None:
@@ -186,4 +192,4 @@ class Words:
 
 
 def _folded(tokens: Iterable[Token]) -> str:
-    return " ".join(folded(token.text) for token in tokens)
+    return " ".join(spelling(token.text) for token in tokens)

@@ -27,7 +27,7 @@ def test_the_first_tab_skips_to_the_content(page, address):
 
 def test_the_menu_is_walked_by_keyboard(page, address):
     page.goto(f"{address}/documents?lang=de")
-    for wanted in ("Zum Inhalt springen", "Sozialraum", "Deutsch", "English", "Finden"):
+    for wanted in ("Zum Inhalt springen", "Sozialraum", "", "Suchen", "Deutsch", "English", "Finden"):
         page.keyboard.press("Tab")
         assert focused(page) == wanted
     assert not page.get_by_role("link", name="Akteure", exact=True).is_visible()

@@ -29,6 +29,8 @@ NEEDED = {
 
 FURTHER = (
     "/actors?q=bode",
+    "/search?q=Armut&type=document",
+    "/search?q=Kinderarmt",
     "/shared-themes?actor=sara-bode-293795&actor=mariana-siggel-475cec",
     "/matrix?by=level",
     "/invite?theme=thema:armut&theme=thema:inklusion",
