@@ -23,6 +23,7 @@ from benchmarks.client import (
     throughput,
 )
 from benchmarks.graphs import Samples, written
+from benchmarks.own_time import OwnTime, own_time, whole
 from benchmarks.peers import PEERS, Peer, bulk_loaded, missing
 from kg.store import open_store
 from kg.store.backup import write_backup, written_backup
@@ -43,6 +44,7 @@ class Run:
     latencies: dict[str, Latency | str] = field(default_factory=dict)
     throughputs: dict[tuple[str, int], Throughput | str] = field(default_factory=dict)
     stream: Stream | str = ""
+    own: dict[str, OwnTime] = field(default_factory=dict)
 
 
 def main() -> None:
@@ -86,6 +88,7 @@ def report(size: int, folder: Path, peers: Iterable[Peer], given: argparse.Names
     yield from throughputs(runs)
     yield from sizes(runs)
     if "sozialraum" in runs:
+        yield from own_times(runs["sozialraum"])
         yield from loading(data, folder)
     yield f"Load {os.getloadavg()[0]:.1f} at the end."
     yield ""
@@ -108,6 +111,11 @@ def measured(peer: Peer, data: Path, folder: Path, samples: Samples, given: argp
                     )
         run.stream = stream(served.url, samples.statements)
         run.end_mb = memory_mb(served.process.pid)
+        if peer.name == "sozialraum":
+            for heavy in (*(one for one in known.values() if one.heavy), whole(samples.statements)):
+                run.own[heavy.name] = own_time(
+                    served.url, folder / "store", heavy, samples.slots, 2 * given.query_seconds
+                )
     return run
 
 
@@ -172,6 +180,15 @@ def sizes(runs: Mapping[str, Run]) -> Iterator[str]:
         else:
             one = run.stream
             yield f"{name} | {run.load_s:.1f} | {one.first_s:.3f} | {one.last_s:.2f} | {one.size / 1e6:,.0f} | {memory}"
+    yield ""
+
+
+def own_times(run: Run) -> Iterator[str]:
+    """Yield the table of heavy queries beside the engine's own time for them in this process."""
+    yield "Heavy, p50 in ms, asked in turn | over HTTP | the engine in this process | ratio | runs"
+    yield "---|---:|---:|---:|---:"
+    for name, one in run.own.items():
+        yield f"{name} | {one.served:,.1f} | {one.engine:,.1f} | {one.served / one.engine:.2f} | {one.runs}"
     yield ""
 
 
