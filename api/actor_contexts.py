@@ -20,7 +20,6 @@ __all__ = [
     "SharedRanking",
     "SharedThemeItem",
     "ThemeActor",
-    "ThemeDetail",
     "ThemeItem",
     "ThemeList",
     "ThemeOfActor",
@@ -238,17 +237,3 @@ class ThemeActor:
     narrower: tuple[Ref, ...]
     why: tuple[str, ...]
     reasons: tuple[ReasonItem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeDetail:
-    """One theme: definition, neighbours in the hierarchy, its actors, and the sentences it was found in."""
-
-    ref: Ref
-    definition: str
-    other_names: tuple[str, ...]
-    broader: tuple[Ref, ...]
-    narrower: tuple[Ref, ...]
-    related: tuple[Ref, ...]
-    actors: tuple[ThemeActor, ...]
-    passages: tuple[Passage, ...]

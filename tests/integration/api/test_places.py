@@ -125,3 +125,19 @@ def test_a_programme_tells_themes_actors_places_and_what_its_sentences_say_of_ti
 @pytest.mark.parametrize("path", ["/places/nirgends", "/programmes/nichts", "/places/ags-98/themes/nichts"])
 def test_what_is_not_there_is_told(country, path):
     assert country.get(path).status_code == 404
+
+
+def test_a_theme_tells_years_places_programmes_and_where_its_sentences_are(country):
+    theme = country.get("/themes/wohnen?lang=de").json()
+    assert theme["all_actors"] == len(theme["actors"]) == 4
+    for place in theme["places"]:
+        assert len(country.get(place["href"]).json()["actors"]) == place["actors"]
+    assert labels([one["place"] for one in theme["places"]]) == ["Musterau", "Musterland"]
+    assert labels(theme["programmes"]) == ["Gutes Quartier"]
+    assert labels([one["theme"] for one in theme["near"]]) == ["Einsamkeit"]
+    assert [(one["year"], len(one["documents"]), len(one["actors"])) for one in theme["years"]] == [(2025, 1, 4)]
+    assert {one["document"]["iri"] for one in theme["documents"]} == {
+        one["document"]["iri"] for one in theme["passages"]
+    }
+    page = country.get("/themes/wohnen?lang=de", headers=HTML).text
+    assert all(f'id="{anchor}"' in page for anchor in re.findall(r'href="#([^"]+)"', page))
