@@ -10,7 +10,7 @@ from api.linked import header
 from kg.export import FORMATS, Listing, written
 from kg.opendata import Publication
 
-__all__ = ["FILES", "filed", "wished"]
+__all__ = ["FILES", "filed", "kept_as", "wished"]
 
 FILES: Final = tuple(Format(one.suffix, one.media_type) for one in FORMATS.values())
 """What lists can be had as, beside JSON and pages."""
@@ -33,11 +33,16 @@ def filed(listing: Listing, form: Format, publication: Publication) -> Response:
         NotAcceptable: the listing does not fit the format.
         ResultTooLarge: the format cannot hold so much.
     """
+    return kept_as(written(replace(listing, licence=publication.terms), form.name), listing.name, form, publication)
+
+
+def kept_as(body: bytes, name: str, form: Format, publication: Publication) -> Response:
+    """Return bytes as a file of a name, to be kept by who asked."""
     return Response(
-        written(replace(listing, licence=publication.terms), form.name),
+        body,
         headers={
             "Content-Type": form.content_type,
-            "Content-Disposition": f'attachment; filename="{listing.name}.{form.name}"',
+            "Content-Disposition": f'attachment; filename="{name}.{form.name}"',
             "Vary": "Accept, Accept-Language",
             "Link": header((), publication),  # CSV has no place for licence and sources, so it is led to them
         },

@@ -174,7 +174,7 @@ class ApiSettings:
     besides keys: nobody's, unless it is named. Facts less sure than ``review_below`` wait for a verdict; a language
     ``model`` may propose facts of documents that are imported. ``vocabularies`` is the folder of foreign vocabularies.
     ``publication`` says who publishes the graph, under which licence and at which address; ``dumps`` is the folder of
-    its snapshots.
+    its snapshots, ``boundaries`` that of installed boundaries (``kg.geo``).
     ``notices`` is the folder of the operator's own imprint, privacy notice, accessibility statement and help
     (``imprint.de.md`` …); without it the shipped ones with their blanks are shown.
     ``visibility`` is for whom a document is of which nobody has said so.
@@ -206,6 +206,7 @@ class ApiSettings:
     vocabularies: Path | None = None
     publication: Publication = field(default_factory=Publication)
     dumps: Path | None = None
+    boundaries: Path | None = None
     notices: Path | None = None
     visibility: Tier = Tier.PUBLIC
 

@@ -44,7 +44,7 @@ class Settings(BaseSettings):
     to; ``lookups`` is the file that keeps what they answered, for ``lookup_days`` days.
     ``publisher``, ``publisher_url``, ``publisher_contact``, ``contributor``, ``licence`` and ``address`` say who
     publishes the graph, under which licence, and where people reach it; ``dumps`` is the folder of its snapshots,
-    beside the store where it is not set.
+    beside the store where it is not set. ``boundaries`` is the folder of boundaries for maps, beside the store, too.
     """
 
     model_config = SettingsConfigDict(env_prefix="SOZIALRAUM_", frozen=True)
@@ -95,6 +95,7 @@ class Settings(BaseSettings):
     licence: str = ""
     address: str = ""
     dumps: str = ""
+    boundaries: str = ""
 
     @property
     def publication(self) -> "Publication":

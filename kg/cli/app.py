@@ -39,6 +39,7 @@ group("review", "Unsichere Angaben: ansehen, annehmen, ablehnen. / Unsure facts:
 group("links", "Verknüpfungen mit anderen Vokabularen. / Links to other vocabularies.")
 group("vocab", "Fremde Vokabulare (SKOS). / Foreign vocabularies (SKOS).")
 group("places", "Orte und ihre amtlichen Schlüssel. / Places and their official keys.")
+group("geo", "Amtliche Grenzen für die Karte. / Official boundaries for the map.")
 group("visibility", "Wer welches Dokument sehen darf. / Who may see which document.")
 group("keys", "Schlüssel zum Schreiben. / Keys for writing.")
 

@@ -60,6 +60,11 @@ COMMANDS: Final[Mapping[str, Mapping[str, str]]] = {
         "find": "placing.find",
         "export": "placing.export",
     },
+    "geo": {
+        "add": "mapping.add",
+        "list": "mapping.show",
+        "remove": "mapping.remove",
+    },
     "visibility": {
         "list": "showing.show",
         "set": "showing.change",

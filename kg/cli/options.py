@@ -26,6 +26,7 @@ __all__ = [
     "Served",
     "StoreOption",
     "access",
+    "boundaries_folder",
     "dumps_folder",
     "keys_file",
     "language",
@@ -184,6 +185,19 @@ def dumps_folder(store: str) -> Path:
     if found is None:
         raise WrongParameter(f"the store {store} has no folder for snapshots; name one, also in SOZIALRAUM_DUMPS")
     return found
+
+
+def boundaries_folder(store: str) -> Path:
+    """Return the folder of a store's boundaries: the one that is set, else ``FOLDER.geo`` beside the store's folder.
+
+    Raises:
+        WrongParameter: the store is no folder, and no folder is set.
+    """
+    given = read_settings().boundaries
+    if not given and (store == "memory:" or store.startswith(("http://", "https://"))):
+        raise WrongParameter(f"the store {store} has no folder for boundaries; name one in SOZIALRAUM_BOUNDARIES")
+    folder = Path(store).resolve()
+    return Path(given) if given else folder.with_name(f"{folder.name}.geo")
 
 
 def review_below() -> Decimal:

@@ -12,6 +12,7 @@ from kg.cli.options import (
     LangOption,
     StoreOption,
     access,
+    boundaries_folder,
     dumps_folder,
     language,
     open_for_reading,
@@ -95,6 +96,7 @@ def publish(
         workers=1,
         publication=read_settings().publication,
         dumps=dumps_beside(address),
+        boundaries=boundaries_beside(address),
         visibility=read_settings().visibility,
         review_below=read_settings().review_below,
     )
@@ -135,6 +137,14 @@ def dumps_beside(address: str) -> Path | None:
     """Return the folder of a store's snapshots; ``None`` where there can be none."""
     try:
         return dumps_folder(address)
+    except WrongParameter:
+        return None
+
+
+def boundaries_beside(address: str) -> Path | None:
+    """Return the folder of a store's boundaries; ``None`` where there can be none."""
+    try:
+        return boundaries_folder(address)
     except WrongParameter:
         return None
 

@@ -23,7 +23,7 @@ from kg.cli.options import (
     store_address,
 )
 from kg.cli.output import print_json, print_table, say
-from kg.cli.publishing import described, dumps_beside
+from kg.cli.publishing import boundaries_beside, described, dumps_beside
 from kg.errors import WrongParameter
 from kg.pipeline import build, prepare
 from kg.settings import read_settings
@@ -136,6 +136,7 @@ def serve(
         vocabularies=Path(given.vocabularies),
         publication=given.publication,
         dumps=None if scratch else dumps_beside(address),
+        boundaries=None if scratch else boundaries_beside(address),
         notices=Path(given.notices) if given.notices else None,
         visibility=Tier.PUBLIC if scratch else given.visibility,
     )

@@ -33,6 +33,18 @@ WORDS: Final[Mapping[str, Wording]] = {
     "strength": Wording("Stärke: {name}", "Strength: {name}"),
     "ranking": Wording("Wer teilt Themen mit {name}?", "Who shares themes with {name}?"),
     "group": Wording("Gemeinsame Themen von {names}", "Themes shared by {names}"),
+    "map-actor": Wording("1 Akteur", "1 actor"),
+    "map-actors": Wording("{most} Akteure", "{most} actors"),
+    "map-range": Wording("{least} bis {most} Akteure", "{least} to {most} actors"),
+    "map-nobody": Wording("niemand bekannt", "nobody known"),
+    "map-circles": Wording(
+        "Kreis: Ort mit der Zahl seiner Akteure; kleine Punkte: Städte und Gemeinden",
+        "Circle: place with the number of its actors; small dots: towns",
+    ),
+    "map-towns": Wording("Lage der Orte: {source}", "Where the places lie: {source}"),
+    "map-borders": Wording(
+        "Grenzen: {attribution}, Lizenz: {licence}", "Boundaries: {attribution}, licence: {licence}"
+    ),
     "why": Wording("Warum?", "Why?"),
     "more": Wording("… und {count} weitere, siehe Blatt „Quellen“", "… and {count} more, see the sheet “Sources”"),
     "sheet-rows": Wording("Ergebnis", "Result"),

@@ -13,6 +13,7 @@ from kg.network.found import Asked, Found
 from kg.network.inviting import inviting
 from kg.network.lacking import gaps
 from kg.network.own_themes import own_themes
+from kg.network.places import places
 from kg.network.ranked import ranked
 from kg.network.shared import shared
 from kg.network.since import since
@@ -32,6 +33,7 @@ ANSWERS: Final[Mapping[str, Callable[[Asked], Found]]] = {
     "matrix": cells,
     "never_met": unmet,
     "new_since": since,
+    "places": places,
     "ranking": ranked,
     "shared": shared,
     "theme_pairs": theme_pairs,

@@ -235,6 +235,25 @@ _WORDING: Final[Mapping[str, Wording]] = {
     "clusters-alone": Wording(
         "Themen, die mit keinem anderen zusammengehen: {count}.", "Themes that go together with no other: {count}."
     ),
+    # places
+    "places-row": Wording(
+        "In {place} arbeiten Akteure: {actors}, am stärksten {names}.",
+        "Actors at work in {place}: {actors}; those who work most are {names}.",
+    ),
+    "places-counted": Wording(
+        "Wer in einem Gebiet sitzt oder dafür zuständig ist, zählt auch für jedes Gebiet darum herum.",
+        "Who has its seat in an area or is competent for it counts for every area around it, too.",
+    ),
+    "places-none": Wording(
+        "Von niemandem, der dem entspricht, ist ein Ort bekannt.", "No place is known of anybody who fits that."
+    ),
+    "places-unknown": Wording(
+        "Akteure ohne bekannten Ort, die keine Zeile zählt: {count}.",
+        "Actors without a known place, whom no row counts: {count}.",
+    ),
+    "places-cut": Wording(
+        "Gezeigt sind die ersten {shown} von {all} Orten.", "Shown are the first {shown} of {all} places."
+    ),
     # the whole network
     "whole-title": Wording("Alle Akteure und ihre Themen", "All actors and their themes"),
     # bridges

@@ -21,6 +21,8 @@ ASKED = [
     ("matrix", {"by": "perspective", "inherit": "none"}),
     ("never_met", {"apart": "document", "limit": "5"}),
     ("never_met", {"kind": "person", "limit": "5"}),
+    ("places", {}),
+    ("places", {"theme": "thema:armut", "kind": "all", "level": "Gemeinde"}),
     ("ranking", {"actor": "Sara Bode", "event": "3.2", "type": "Kommune", "place": "Brandenburg"}),
     ("shared", {"actor": "Sara Bode", "other": "Uwe Hellwig", "more": "Mariana Siggel"}),
     ("theme_pairs", {"limit": "5"}),
