@@ -12,7 +12,7 @@ CLOCK: Final = re.compile(r"\s*\d{1,2}[.:]\d{2}(?:\s*(?:–|-|bis)\s*\d{1,2}[.:]
 # "Forum 1: Wohnen", "Workshop A – Armut", "AG II Pflege": the word, its number or letter, and the title behind it.
 SESSION: Final = Cued(
     r"(?P<word>(?:[A-ZÄÖÜ][\wäöüß]*-?)?(?:[Ff]orum|[Ww]orkshop|[Ww]erkstatt|[Pp]anel|[Aa]rbeitsgruppe|[Ss]ession|[Tt]isch"
-    r"|[Tt]hemeninsel|[Tt]hemenblock|[Ss]eminar|[Gg]ruppe)|AG|WS)\s*(?:Nr\.\s*)?"
+    r"|[Tt]hemeninsel|[Tt]hemenblock|[Ss]eminar|[Gg]ruppe)|AG|AK|WS)\s*(?:Nr\.\s*)?"
     r"(?P<number>\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}|[A-K])(?![\wäöüß])\s*(?:[:.|–-]\s*)?(?P<title>[^\n]*)"
 )
 PEOPLE: Final = re.compile(

@@ -184,7 +184,7 @@ def unit_and_body_of(
         return None, None
     if FIELD_OF_WORK.search(last) or first.lower() in UNIT_HEADS or head_of(first):
         return UnitMention(part, "entry-unit", 0.8, SHORT_LAST.sub("", name)), None
-    if last in QUARTERS:
+    if last.rsplit("-", 1)[-1] in QUARTERS:
         return None, None  # "Region Nord" says where, it is no unit by its name
     return None, body_called(*without_bracket(part, name))
 

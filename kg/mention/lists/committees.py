@@ -35,6 +35,7 @@ BEHIND_NAME: Final = re.compile(
 )
 NUMBERED: Final = re.compile(rf"{SHORT} \d{{1,2}} [A-ZÄÖÜ]")
 GLUED: Final = re.compile(r"(?<=\d)(?:\s?[–:.|-]\s?)?(?=[A-ZÄÖÜ])")
+NUMBER: Final = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|Unsere?|Die|Der)\s+")
 LINE: Final = re.compile(r"[^\n]+")
 OPENING_LINES: Final = 3
 LONGEST: Final = 18
@@ -52,7 +53,7 @@ def committees(text: str, blocks: tuple[Block, ...]) -> tuple[OrganisationMentio
     ]
     for place, (kind, line) in enumerate(lines):
         heads = kind in {BlockKind.TITLE, BlockKind.HEADING} or place < OPENING_LINES
-        heads = heads or GROUP_ALONE.fullmatch(line.of(text).strip(" :")) is not None
+        heads = heads or GROUP_ALONE.fullmatch(NUMBER.sub("", line.of(text)).strip(" :")) is not None
         below = lines[place + 1][1] if place + 1 < len(lines) else None
         named = committee_in(text, line) if heads or below else None
         alone = named is not None and named.span == line and below is not None and tops(text, line, below)

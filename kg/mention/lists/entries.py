@@ -7,6 +7,7 @@ from functools import partial
 from itertools import chain
 from typing import Final
 
+from kg.mention.bodies.bodies import names_one
 from kg.mention.events.sessionlines import session_at
 from kg.mention.lists.attendance import (
     Attendance,
@@ -41,7 +42,7 @@ from kg.mention.lists.lines import (
 )
 from kg.mention.lists.parts import role_behind
 from kg.mention.lists.rounds import in_round, on_podium
-from kg.mention.lists.strings import deputies, strung
+from kg.mention.lists.strings import deputies, strung, surely_opens
 from kg.mention.people.firstnames import is_first_name
 from kg.mention.people.names import people_at
 from kg.model import Block, BlockKind, FunctionMention, OrganisationMention, Span
@@ -216,10 +217,10 @@ def walked(
 
     Lines in ``shut`` spans end an entry, as do those that name one of the committees.
     """
-    heads = partial(holds_one, committees=groups)
+    apart = partial(stands_apart, text, groups)
     ruling, inner = governed, None
     found: list[Entry] = []
-    going = False
+    going = alike = False
     members = governed is not None and bool(governed.office or governed.member)
     counted = (block.span,) if members else tuple(one.span for one in present if one.span.overlaps(block.span))
     for line in lines_in(text, block.span, counted):
@@ -232,6 +233,7 @@ def walked(
             found += inside
             going = False
             continue
+        whole = False
         fresh = role_in_front(text, line) or along(text, found[-1:] if going else [], line)
         named = own_heading(text, line) if fresh is None and not (going and is_continuation(text, line)) else None
         named = named or (of_committee(line, groups) if fresh is None and not found else None)
@@ -239,11 +241,12 @@ def walked(
             rules = inner or ruling
             fresh = below(text, block, line, rules) if rules else behind_label(text, line, None)
             fresh = Entry(line) if not (fresh or rules) and role_behind(text, line) else fresh
-            if not (fresh or rules or going) and introduces_itself(text, line):
-                fresh = Entry(line, present=False)
+            if not (fresh or rules or (going and not opens(text, line))) and introduces_itself(text, line, alike=alike):
+                fresh, alike = Entry(line, present=False), True
+                whole = names_one(line.of(text))
         if fresh:
             found.append(in_round(text, under_office(fresh, ruling), ruling))
-        elif going and named is None and not (heads(line) or found[-1].home) and continues(text, found[-1].span, line):
+        elif going and named is None and not apart(line, found[-1]) and continues(text, found[-1].span, line):
             told = told_in(text, line)
             found[-1] = replace(found[-1], span=Span(found[-1].span.start, told.end))
             going = told.end == line.end
@@ -256,7 +259,7 @@ def walked(
             named = as_group(there)
         titled = named is None or session_at(text, line) is not None
         found += sprinkled(text, line, inner or ruling) if fresh is None and titled else ()
-        going = fresh is not None
+        going = fresh is not None and not whole
         ruling = on_podium(named, ruling) or ruling
         inner = None if named else labelled(text, line, fresh) or inner
     return found, ruling
@@ -282,6 +285,11 @@ def labelled(text: str, line: Span, fresh: Entry | None) -> Heading | None:
     if words is None or words.start != line.start or text[words.end : words.end + 1] != ":":
         return None
     return heading_of(text, words) if SEVERAL.search(words.of(text)) else None
+
+
+def stands_apart(text: str, committees: tuple[OrganisationMention, ...], line: Span, above: Entry) -> bool:
+    """Tell whether a line tells nothing of the entry above: it names somebody or a committee, or a body came first."""
+    return holds_one(line, committees) or above.home is not None or surely_opens(text, line)
 
 
 def holds_one(line: Span, committees: tuple[OrganisationMention, ...]) -> bool:

@@ -84,6 +84,7 @@ OFFICE: Final = re.compile(
     r"|Beisitzer(?:in)?|Beisitzende[rn]?|Beisitz|Kassen(?:wart(?:in)?|führ(?:er(?:in)?|ung))|Schatzmeister(?:in)?|Mitglied|Gast|Leitung"
     r"|Koordination|(?:Ehren|Vorstands|Ausschuss|Beirats|Gremiums)?[Vv]orsitzende[rn]?|Vorstandsmitglied)"
 )
+NUMBERED: Final = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[A-ZÄÖÜ]\w+(?:gruppe|kreis|rat)$)")
 # "Vorsitzende/r", "Vorsitzende(r)": forms that leave open who it is.
 EITHER_FORM: Final = re.compile(r"(?:/-?|\(|[*:_])(?:r|in|innen)\)?$")
 QUALIFIED: Final = {"beratende": "Beratendes Mitglied", "stellvertretende": "Stellvertretendes Mitglied"}
@@ -146,7 +147,7 @@ def office_of_member(text: str, span: Span) -> FunctionMention | None:
     if MEMBERS & frozenset(lowered):
         named = next((QUALIFIED[word] for word in lowered if word in QUALIFIED), "Mitglied")
         return FunctionMention(span, "office-in-heading", 0.9, named)
-    phrase = EITHER_FORM.sub("", " ".join(words))
+    phrase = NUMBERED.sub("", EITHER_FORM.sub("", " ".join(words)))
     if GROUP_ALONE.fullmatch(phrase):
         return FunctionMention(span, "office-in-heading", 0.8, "Mitglied")
     if OFFICE.fullmatch(phrase) and not CHAIRING.fullmatch(phrase):

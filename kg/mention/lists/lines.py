@@ -251,14 +251,21 @@ def without_and(text: str, line: Span) -> int:
     return dangling.start() if dangling else line.end
 
 
-def introduces_itself(text: str, line: Span) -> bool:
-    """Tell whether a short line below no heading is a person's entry by itself: a sure name with what its bearer is."""
-    people = people_at(text, line) if len(line.of(text).split()) <= MOST_ENTRY_WORDS else ()
+def introduces_itself(text: str, line: Span, *, alike: bool = False) -> bool:
+    """Tell whether a short line below no heading is a person's entry by itself: a sure name with function or body.
+
+    Below another such entry (``alike``) a sure name with anything behind it is one.
+    """
+    short = len(line.of(text).split()) <= MOST_ENTRY_WORDS
+    office = leading_office(text, line) if short else None
+    people = people_at(text, Span(office.span.end + 1, line.end) if office else line) if short else ()
     if not people or line.of(text).endswith((".", "!", "?", ":")) or VERB.search(text, line.start, line.end):
         return False
     sure = people[0].honorific or is_first_name(people[0].name.split()[0].split("-")[0])
     behind = segments(text, Span(people[-1].span.end, line.end))
-    return bool(sure and behind) and starts_with_function(behind[0].of(text))
+    return bool(sure) and any(
+        alike or office or starts_with_function(part.of(text)) or is_home(part.of(text)) for part in behind[:1]
+    )
 
 
 def behind_label(text: str, line: Span, ruling: Heading | None) -> Entry | None:

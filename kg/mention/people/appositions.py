@@ -25,7 +25,8 @@ RETIRED_ONLY: Final = re.compile(r"^\s+(?:a\.\s?D\.|i\.\s?R\.)\s*$")
 PREDICATE: Final = re.compile(
     r"\s+(?:(?:[a-zäöü]+(?:t|en)\s+)?(?:ist|war|bleibt|wird|wurden?|sind)"
     r"|(?:wählten?|bestimmten?|beriefe?n?|ernannten?)(?:\s+(?:das|die|der) [A-ZÄÖÜ][\w-]+)?)"
-    r"(?:\s+(?:die|der|auch|erneut|weiterhin|einstimmig|wieder))?\s*$"
+    r"(?:\s+(?:die|der|auch|erneut|weiterhin|einstimmig|wieder|jetzt|nun|künftig|derzeit|aktuell|seitdem"
+    r"|seit \d{4}))?\s*$"
 )
 PREDICATE_AHEAD: Final = re.compile(r"\s+(?:ist|war|bleibt|wird|wurde)\s")
 # An abbreviation between body and name, as in: die Vorsitzende des Bundes für Wohnen (BfW), Ida Kern
@@ -39,8 +40,13 @@ ARTICLES: Final = frozenset(
     " seine seinem seinen seiner seines unser unsere unserem unseren deren dessen".split()
 )
 REPRESENTED: Final = Cued(
-    r",?\s+(?:hier |hierbei )?(?:vertreten durch|repräsentiert (?:von|durch))\s+"
+    r",?\s+(?:hier |hierbei )?(?:vertreten durch|repräsentiert (?:von|durch)"
+    r"|unter (?:der |dem )?(?:Leitung|Federführung|Regie|Vorsitz|Führung) (?:von|des|der))\s+"
     r"(?:(?:[a-zäöü]+\s+){0,3}[A-ZÄÖÜ][\wäöüß-]+\s+)?$"
+)
+# Whoever leads these belongs to them; a choir's or band's lead may be a guest.
+MEETING: Final = re.compile(
+    r"(?:[Aa]usschuss|[Bb]eirat|[Gg]ruppe|[Kk]reis|[Tt]isch|[Nn]etzwerk|[Kk]ommission|[Jj]ury|[Tt]eam|\bAG\b)"
 )
 POSSESSIVES: Final = frozenset("ihr ihre ihrem ihren ihrer sein seine seinem seinen seiner deren dessen".split())
 RELATIVES: Final = frozenset({"dessen", "deren"})
@@ -104,6 +110,9 @@ COMES: Final = re.compile(
     r"\s+(?:(?:sprach|nahm|kam|war|saß)(?:en)?|spricht|sprechen|nimmt|nehmen|kommt|kommen|sind|ist"
     r"|(?:grüß|begrüß|referier|berichte|dank|diskutier|wirk|erläuter|ergänz|beton|informier|stell)te[n]?)?\s*"
 )
+# "Für den Förderverein sorgte Ida Kern …": who does anything for a body.
+DOES: Final = re.compile(r"\s+[a-zäöüß]{3,}te[n]?\s*")
+ON_BEHALF: Final = re.compile(r"[Ff]ür\b|[Nn]amen|[Aa]uftrag|[Ss]eitens")
 # "die Büroleiterin des Landrats, …": not the county's head is named.
 OFFICE_OF: Final = re.compile(r"(?P<office>[A-ZÄÖÜ][\wäöüß-]+(?:in|er|e|n)) (?:des|der) (?:[a-zäöü]+ )?$")
 # Whom a reporter works for: "NOZ-Redakteurin", "Radio-Auental-Moderator".
@@ -158,7 +167,8 @@ def home_before(around: Around, person: PersonMention, *, office: bool) -> tuple
         gap = around.text[body.span.end : person.span.start] if body.span.end <= person.span.start else "?"
         gap = without_inserted(around.text, body, person) if "," in gap else gap
         gap = OFFICE.sub("", gap) if office else gap
-        if COMES.fullmatch(gap) and LED.search(around.text, max(0, body.span.start - MOST_LEAD), body.span.start):
+        led = LED.search(around.text, max(0, body.span.start - MOST_LEAD), body.span.start)
+        if led and (COMES.fullmatch(gap) or (DOES.fullmatch(gap) and ON_BEHALF.search(led.group()))):
             return (Held(None, None, body),)
     return ()
 
@@ -195,6 +205,9 @@ def posts_before(around: Around, span: Span, abbreviations: Mapping[str, Organis
         post = post_of(around, head, end)
         short = noun.of(around.text).split("-", 1)[0]
         house = abbreviations.get(short) or by_known_name(around, Span(noun.start, noun.start + len(short)))
+        if house and post.function:
+            lead = around.text[noun.start : house.span.end + 1] if house.span.start == noun.start else f"{short}-"
+            post = replace(post, function=replace(post.function, text=post.function.text.removeprefix(lead)))
         house = house or whose(around, span.start, head) or kind_in_front(noun.of(around.text), around.before)
         found.append(replace(post, body=house) if house and post.body is None else post)
         cursor = head.span.start - (len(head.article) + 1 if head.article else 0)
@@ -221,7 +234,8 @@ def represented(around: Around, span: Span) -> Held | None:
     """Return the body that somebody right behind a span stands for: "der Kreisverband Auental, vertreten durch"."""
     cut = REPRESENTED.search(around.text, span.start, span.end)
     body = next((one for one in around.bodies if cut and one.span.end == cut.start()), None)
-    return Held(None, None, body) if body else None
+    led = cut is not None and "unter" in cut.group()
+    return Held(None, None, body) if body and (not led or MEETING.search(body.form)) else None
 
 
 def whose(around: Around, floor: int, head: Head) -> OrganisationMention | None:

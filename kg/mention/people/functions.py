@@ -9,16 +9,26 @@ from kg.mention.bodies.bodies import INTO_BODY, body_in, names_one
 from kg.mention.bodies.inflection import head_of
 from kg.mention.bodies.lexicon import FUNCTION_ENDINGS
 from kg.mention.bodies.units import unit_and_body
+from kg.mention.people.firstnames import is_first_name
 from kg.model import FunctionMention, OrganisationMention, Span, UnitMention
 from kg.vocabulary import Vocabulary
 
-__all__ = ["compound", "function_phrase", "is_function", "plain", "starts_with_function", "without_abbreviation"]
+__all__ = [
+    "compound",
+    "function_phrase",
+    "is_function",
+    "is_trade",
+    "plain",
+    "starts_with_function",
+    "without_abbreviation",
+]
 
 ENDINGS: Final = tuple(FUNCTION_ENDINGS)
 # "Begleitung", "Einleitung", "Wasserleitung" end like "Leitung".
 NO_FUNCTION: Final = re.compile(r"(?:beg|ein|ab|an|um|zu|weiter|wasser|gas|strom|ketten)leitung$")
 ABBREVIATION: Final = re.compile(r"^[A-ZÄÖÜ][a-zäöü]?[A-ZÄÖÜ]\w*-(?=[A-ZÄÖÜ])")
 GENDER_FORM: Final = re.compile(r"(?:[:*_/]-?in(?:nen)?|innen|in)$|(?<=[a-zäöü])In(?:nen)?$")
+ORDINAL: Final = re.compile(r"\d\.")  # "1. Vorsitzende"
 HALVED: Final = re.compile(r"[A-ZÄÖÜ][\w-]+-|und|&")  # "Kinder- und Jugendärztin"
 ADJECTIVE: Final = re.compile(
     r"[a-zäöü]+(?:e|er|en)$|^[A-ZÄÖÜ][a-zäöüß]*(?:isch|lich|ig|end)(?:e|er|en)$|^(?:Erste|Zweite|Stellvertretende|Kommissarische|Wissenschaftliche|Geschäftsführende)[rn]?$"
@@ -29,7 +39,9 @@ COMPOUND: Final = re.compile(
     r"(?P<body>[A-ZÄÖÜ][\wäöüß]{2,}(?:-[A-ZÄÖÜ][\wäöüß]+){0,2})-(?P<function>[A-ZÄÖÜ][a-zäöüß]+)(?![\w-])"
 )
 # "Leiterin Jugendamt", "Geschäftsführer Caritasverband Ulm"
-BESIDE: Final = re.compile(r"(?:[a-zäöü]+(?:e|er)\s+)?(?P<function>[A-ZÄÖÜ][\wäöüß*:/-]+)\s+(?=[A-ZÄÖÜ])")
+BESIDE: Final = re.compile(
+    r"(?:[a-zäöü]+(?:e|er)\s+|\d\.\s+|[Ss]te?l?l?v\.\s+)?(?P<function>[A-ZÄÖÜ][\wäöüß*:/-]+)\s+(?=[A-ZÄÖÜ])"
+)
 
 
 MAYOR_OF: Final = re.compile(r"(?<=ürgermeister)(?P<gender>(?:in)?) (?:von|in) [A-ZÄÖÜ][\w-]+$")
@@ -43,6 +55,14 @@ HELD_HOW: Final = re.compile(
 )
 
 
+# How nouns end for what people do, where a common first name stands behind: "Bestatter Bo Rind", "Köchin Ida Kern".
+TRADE: Final = re.compile(
+    r"[A-ZÄÖÜ][a-zäöüß-]{2,}(?:erin|helferin|istin|entin|antin|orin|eurin|frau|kraft|helfer|bauer|macher|meister"
+    r"|begleiter|bringer|schreiber|zeichner|atter|gärtner|ist|ator|eur|arbeiter|künstler|sänger|züchter|händler|wirt"
+    r"|wirtin|kant|schützer|tätige[r]?|gestalter)|(?:[A-ZÄÖÜ][a-zäöüß]+k|K)öchin"
+)
+
+
 @lru_cache(maxsize=50_000)
 def is_function(word: str) -> bool:
     """Tell whether a noun names a function, in any of its gender forms."""
@@ -51,12 +71,18 @@ def is_function(word: str) -> bool:
     return word[:1].isupper() and any(stem.endswith(ENDINGS) for stem in stems) and not NO_FUNCTION.search(lowered)
 
 
+@lru_cache(maxsize=20_000)
+def is_trade(word: str) -> bool:
+    """Tell whether a noun ends like one for what people do, though no rule knows it as a function: "Bestatter"."""
+    return TRADE.fullmatch(word) is not None and head_of(word) is None and not is_first_name(word)
+
+
 def starts_with_function(phrase: str) -> bool:
     """Tell whether a part names a function first, perhaps behind adjectives ("stellvertretende Leiterin")."""
     for word in re.split(r"[\s]+", phrase):
         if is_function(re.split(r"[/]", word)[0]):
             return head_of(word) is None
-        if not (ADJECTIVE.match(word) or HALVED.fullmatch(word)):
+        if not (ADJECTIVE.match(word) or HALVED.fullmatch(word) or ORDINAL.fullmatch(word)):
             return False
     return False
 

@@ -54,7 +54,8 @@ LEADING: Final = (
         "moderation",
         "behind",
         r"\b[Aa]m Mikrofon:"
-        r"|\b[Aa]ngeleitet (?:von|durch)\b|\b[Bb]etreut (?:wurde|wird|werde)[n]? (?:sie|die \w+) von\b",
+        r"|\b[Aa]ngeleitet (?:von|durch)\b|\b(?:[Bb]etreut|[Bb]egleitet|[Aa]ngeleitet) (?:wurde|wird"
+        r"|werde)[n]? (?:sie|die \w+|diese) von\b",
     ),
     cue(
         "moderation",
@@ -87,6 +88,12 @@ LEADING: Final = (
         "behind",
         rf"\b(?:\w*[Mm]oderation|(?:Gesprächs|Tagungs|Sitzungs|Diskussions|Wahl)leitung|Leitung|{SESSION})\b[^;.]{{0,40}}?\b(?:lag|liegt|ruhte)\b"
         r"[^;.]{0,40}?\b(?:bei|in (?:den Händen|der Hand|der Verantwortung) (?:von|der|des))\b",
+    ),
+    cue(
+        "moderation",
+        "subject",
+        r"\bb(?:ot|oten|iete[tn])\b[^;.]{0,90}?\b\w*(?:[Ww]orkshop|[Ff]orum|[Ww]erkstatt|[Aa]rbeitsgruppe)\w*\b[^;.]{0,40}?\ban\b"
+        r"|\b\w*(?:[Ww]orkshops?|[Ff]oren|[Ww]erkstätten) (?:bot|boten|biete[tn]|gestaltete[n]?)\b",
     ),
     cue(
         "moderation",

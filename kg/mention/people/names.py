@@ -9,7 +9,7 @@ from kg.cues import Cued
 from kg.mention.bodies.inflection import head_of
 from kg.mention.bodies.lexicon import UNIT_HEADS
 from kg.mention.people.firstnames import is_first_name
-from kg.mention.people.functions import is_function
+from kg.mention.people.functions import is_function, is_trade
 from kg.model import PersonMention, Span
 
 __all__ = [
@@ -40,7 +40,7 @@ SPACE: Final = r"[ \t\u00a0]+"  # a name stays on its line
 NAME: Final = rf"{CAPITALISED}(?:{SPACE}(?:{INITIAL}|{CAPITALISED}))*?(?:{SPACE}{PARTICLE})?{SPACE}{CAPITALISED}"
 
 TITLE: Final = (
-    r"(?:(?:Jun\.-|Hon\.-|Univ\.-|apl\.\s?)?Prof(?:\.(?:in)?|in)?(?!\w)(?:\s(?:em|i\.\s?R)\.)?|PD|Priv\.-Doz\."
+    r"(?:(?:Jun\.-|Hon\.-|Univ\.-|apl\.\s?)?Prof(?:\.(?:in)?|in)?(?!\w)(?:\s(?:em|i\.\s?R)\.|\s\(FH\))?|PD|Priv\.-Doz\."
     r"|Dr\.(?:in|-Ing\.)?(?:\s?(?:h\.\s?c\.|rer\.\s?\w+\.|phil\.|med\.|jur\.|theol\.|oec\.|paed\."
     r"|habil\.|sc\.\s?\w+\.))*|Dipl\.-[\w.]+(?:\s?\(FH\))?|Mag\.|Md(?:L|B|EP|A|HB|BB)(?!\w)|M\.\s?A\.|B\.\s?A\.|Ing\.)"
 )
@@ -66,6 +66,7 @@ NOUN: Final = re.compile(
     r"|beispiel|bericht|impuls|vortrag|projekt|konzept|halle|saal|kloster|garten|laden|tag|abend"
     r"|markt|studio|initiative|mobil|netz|museum|theater|rat|kanal|management|büro)$"
 )
+CAMEL: Final = re.compile(r"(?!Mac|Mc|De|Di|La|Le|Jean|Lo)[A-ZÄÖÜ][a-zäöüß]+[A-ZÄÖÜ]")  # "JuZe Auental": no first name
 # How plurals end that behind an adjective look like a surname: "Finanzielle Auswirkungen", "Zugewählte Bürger".
 GROUP_NOUN: Final = re.compile(r"(?i:(?:ung|heit|keit|schaft|tion)en|bürger(?:in)?|mitglieder|personen)$")
 # Heads of bodies that people are called, too.
@@ -199,6 +200,8 @@ def plausible(name: str) -> bool:
     *given, surname = parts
     if any(head_of(part) or is_function(part) or part.lower() in UNIT_HEADS or part in NO_NAMES for part in given):
         return False
+    if CAMEL.match(parts[0]) or (len(parts) > 2 and is_trade(parts[0]) and is_first_name(parts[1])):
+        return False
     bears = len(parts) == 2 and (surname in SURNAMES or (is_first_name(parts[0]) and LIKE_A_HEAD.fullmatch(surname)))
     if (surname in NO_NAMES and not (len(parts) == 2 and is_first_name(parts[0]))) or (head_of(surname) and not bears):
         return False
@@ -257,5 +260,5 @@ def mention(match: re.Match[str], rule: str, confidence: float) -> PersonMention
         rule=rule,
         confidence=confidence,
         name=" ".join(match.group("name").split()),
-        honorific=" ".join(match.group("titles").split()),
+        honorific=" ".join(match.group("titles").replace("(FH)", "").split()),
     )

@@ -7,14 +7,14 @@ from kg.cues import Cued
 from kg.mention.bodies.declension import function_noun
 from kg.mention.bodies.inflection import head_of
 from kg.mention.people.firstnames import is_first_name
-from kg.mention.people.functions import compound, is_function
-from kg.mention.people.names import ADDRESS, TITLE, person_at
+from kg.mention.people.functions import compound, is_function, is_trade
+from kg.mention.people.names import ADDRESS, TITLE, people_at, person_at
 from kg.model import FunctionMention, PersonMention, Span
 
 __all__ = ["PHRASE_RULE", "leading_office", "office_within"]
 
 RANK: Final = (
-    r"(?:Parlamentarische|Erste|Zweite|Stellvertretende|Kommissarische|Leitende|Geschäftsführende|Wissenschaftliche"
+    r"(?:[A-ZÄÖÜ][a-zäöüß]+(?:isch|lich|tig)e|Parlamentarische|Erste|Zweite|Stellvertretende|Kommissarische|Leitende|Geschäftsführende|Wissenschaftliche"
     r"|Ehrenamtliche|Hauptamtliche)[rn]?\s+"
 )
 SHORT: Final = (
@@ -53,8 +53,8 @@ def leading_office(text: str, entry: Span) -> FunctionMention | None:
     match = OFFICE.match(content)
     if (
         match
-        and (match.group("short") or function_noun(match.group("word")))
-        and person_at(text, Span(entry.start + match.end(), entry.end), "", 0)
+        and (match.group("short") or function_noun(match.group("word")) or does_something(content, match))
+        and people_at(text, Span(entry.start + match.end(), entry.end))
     ):
         span = Span(entry.start + match.start("office"), entry.start + match.end("office"))
         rule = PHRASE_RULE if compound(match.group("office")) else "office-before-name"
@@ -62,6 +62,13 @@ def leading_office(text: str, entry: Span) -> FunctionMention | None:
         noun = match.group("word") or ""
         return FunctionMention(span, rule, 0.9, words.removesuffix(noun) + (function_noun(noun) or noun))
     return office_phrase(text, entry) or office_with_field(text, entry)
+
+
+def does_something(content: str, office: re.Match[str]) -> bool:
+    """Tell whether the noun before a common first name ends like one for what people do."""
+    word = office["word"]
+    first = FIRST_NAME.match(content, office.end())
+    return bool(word and first and is_trade(word) and is_first_name(first["first"]))
 
 
 def office_with_field(text: str, entry: Span) -> FunctionMention | None:

@@ -43,6 +43,7 @@ DOING: Final = re.compile(
     r"|wies|fand|stieß|warb)(?:en)?|wird|werden|wurden?|sind|haben|geben|sprechen)\b"
 )
 NO_VERBS: Final = frozenset({"mit", "seit", "sowie", "dritt", "statt"})
+LABELLED: Final = re.compile(r":\s(?:(?:der|die)\s)?(?:[A-ZÄÖÜ][\w-]+\s){0,2}")
 NOUNS: Final = frozenset({"owner", "doer"})
 AGENT: Final = re.compile(r"\b(?:von|durch)\s[^,.;]{0,80}$")
 PASSIVE: Final = re.compile(r"\b(?:wurden?|wird|werden|worden|ist|sind)\b")
@@ -114,7 +115,7 @@ def given_by(
             for person in taking(text, sentence, persons, one, where):
                 had = found.get(person, ())
                 roles_had = {role for role, _ in had}
-                if (one.role == "teilnahme" and had) or (one.role == "podium" and "moderation" in roles_had):
+                if says_less(one.role, where, had):
                     continue
                 if one.who in NOUNS and had:
                     continue  # the verb has said it
@@ -123,6 +124,15 @@ def given_by(
                 if one.role not in roles_had:
                     found[person] = (*had, (one.role, where))
     return found
+
+
+def says_less(role: str, where: Span, had: Roles) -> bool:
+    """Tell whether a role says nothing beside those told already: the same words told a greeting, say, and no talk."""
+    if role == "teilnahme":
+        return bool(had)
+    if role == "podium":
+        return any(told == "moderation" for told, _ in had)
+    return role == "vortrag" and any(told == "grusswort" and where.overlaps(span) for told, span in had)
 
 
 def present_in(text: str, sentence: Span, persons: Sequence[PersonMention]) -> dict[PersonMention, Roles]:
@@ -143,7 +153,7 @@ def present_in(text: str, sentence: Span, persons: Sequence[PersonMention]) -> d
     return {one: (("teilnahme", one.span),) for one in both}
 
 
-def taking(  # noqa: C901, PLR0911 - one case, one return for each way in which words give a role
+def taking(  # noqa: C901, PLR0911, PLR0912 - one case, one return for each way in which words give a role
     text: str, sentence: Span, persons: Sequence[PersonMention], one: Cue, where: Span
 ) -> tuple[PersonMention, ...]:
     """Return the persons to whom a cue gives its role."""
@@ -167,6 +177,8 @@ def taking(  # noqa: C901, PLR0911 - one case, one return for each way in which 
             return named_before(text, persons, part.start)[-1:] if part.pronoun else ()
         case "agent":
             return agents(text, persons, part, where)
+        case "owner" | "doer" if labelled := behind_label(text, persons, where):
+            return labelled if one.who == "owner" else ()
         case "owner" | "doer" if NOT_DONE.search(text, part.start, sentence.end):
             return ()
         case "owner":
@@ -183,6 +195,13 @@ def taking(  # noqa: C901, PLR0911 - one case, one return for each way in which 
             return subject(text, persons, Part((sentence,)), where)
         case _:
             return subject(text, persons, part, where)
+
+
+def behind_label(text: str, persons: Sequence[PersonMention], noun: Span) -> tuple[PersonMention, ...]:
+    """Return who is named right behind a noun and a colon: "Input: Ida Kern, Moderation: Bo Rind"."""
+    later = [person for person in persons if person.span.start >= noun.end]
+    told = later and LABELLED.fullmatch(text, noun.end, later[0].span.start)
+    return next(grouped(text, later)) if told else ()
 
 
 def owners(text: str, persons: Sequence[PersonMention], role: str, noun: Span) -> tuple[PersonMention, ...]:

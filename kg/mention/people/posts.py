@@ -45,7 +45,7 @@ PROJECT: Final = re.compile(
 )
 SMALL_END: Final = re.compile(r"(?:\s+(?:im|in|am|beim|bei|des|der|vom|von|zum|zur|an|für|und))+$")
 BELONGS: Final = re.compile(r"\s+(?:der|des|beim|bei der|vom|von der|im|in der)\s+")
-PLACE_OF_WORK: Final = re.compile(r"^(?:des|der|vom|von|im|in|beim|bei|am|an)\s.*$")
+PLACE_OF_WORK: Final = re.compile(r"^(?:des|der|vom|von|im|in|beim|bei|am|an)\s.*$|(?:^|\s)aus [A-ZÄÖÜ][\w-]+$")
 # "leitet das Team", "führt das Büro": no name, whose it is being told elsewhere.
 BARE_UNITS: Final = frozenset(
     "Team Büro Geschäftsstelle Koordinierungsstelle Koordinationsstelle Servicestelle Abteilung Referat Bereich Amt"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -18,7 +19,13 @@ BOTH: Final = re.compile(r",\s+(?:beide|alle)\s")
 SHARED: Final = re.compile(r"\s*(?:\(|(?:vom|von der|von dem|aus dem|aus der|für (?:das|die|den)|beim|bei der)\s)")
 # "Herr Rade ist verhindert, für ihn kommt Mia Lund": the same body sends her.
 STANDS_IN: Final = re.compile(r"\b(?:für (?:ihn|sie)|an (?:seiner|ihrer) Stelle|in (?:seiner|ihrer) Vertretung)\s")
-SINGULAR: Final = ("in", "ung", "kraft", "frau", "person", "de")
+# Who was there before, or comes after: "Ida Kern folgt auf Bo Rind", "Ida Kern und ihr Vorgänger Bo Rind".
+SUCCEEDS: Final = re.compile(
+    r"^(?:[^.;!?]{0,60}?\b(?:folg|übern)\w+[^.;!?]{0,40}? (?:auf|von)|[^.;!?]{0,40}?\b(?:löst|beerbt)e?"
+    r"|\s(?:und|mit|sowie)\s(?:ihr|sein|deren|dessen)e?[nrm]?\s(?:Amts)?(?:[Vv]orgänger|[Nn]achfolger|[Ss]tellvertreter|[Kk]olleg)(?:in|en?)?)"
+    r"\s(?:(?:Frau|Herrn?)\s)?(?:Dr\.\s|Prof\.\s)*$"
+)
+SINGULAR: Final = ("in", "ung", "kraft", "frau", "person", "de", "te")
 
 
 def shared(text: str, persons: Sequence[PersonMention], posts: Posts) -> dict[PersonMention, tuple[Held, ...]]:
@@ -32,19 +39,37 @@ def shared(text: str, persons: Sequence[PersonMention], posts: Posts) -> dict[Pe
         if STANDS_IN.search(text, left.span.end, right.span.start) and not done.get(right):
             homes = (post for post in posts.get(left, ()) if post.body or post.unit)
             done[right] = tuple(Held(None, post.unit, post.body) for post in homes)
+        if SUCCEEDS.search(text, left.span.end, right.span.start) and not at_home(done.get(right, ())):
+            done[right] = housed(done.get(right, ()), done.get(left, ()))
     for group in grouped(text, persons):
         home = from_last(text, group, posts)
         for person in reversed(group[:-1]) if home else ():
-            if done.get(person):
+            held = done.get(person, ())
+            if home is None or at_home(held) or (held and in_plural(text, held) is None):
                 break
-            done[person] = (home,) if home else ()
+            done[person] = housed(done.get(person, ()), (home,))
         for place, person in enumerate(group):
             office = in_plural(text, posts.get(person, ()))
             for other in group[place + 1 :] if office else ():
-                if done.get(other):
+                held = done.get(other, ())
+                if office is None or any(post.function for post in held):
                     break
-                done[other] = (office,) if office else ()
+                done[other] = (replace(held[0], function=office.function), *held[1:]) if held else (office,)
     return done
+
+
+def at_home(held: Sequence[Held]) -> bool:
+    """Tell whether one of some posts is held in a body or unit."""
+    return any(post.body or post.unit for post in held)
+
+
+def housed(held: Sequence[Held], homes: Sequence[Held]) -> tuple[Held, ...]:
+    """Return the posts of somebody without a body with the first body of another one's."""
+    home = next((post for post in homes if post.body or post.unit), None)
+    if home is None:
+        return tuple(held)
+    first = held[0].function if held else None
+    return (Held(first, home.unit, home.body), *held[1:])
 
 
 def from_last(text: str, group: Sequence[PersonMention], posts: Posts) -> Held | None:

@@ -41,6 +41,11 @@ BEFORE_BODY: Final = re.compile(
 BEHIND_FUNCTION: Final = re.compile(
     r"(?:^|[,;:]\s|\s(?:und|sowie)\s(?=(?:die|der)\s))(?P<clause>(?:(?!\s(?:und|sowie)\s(?:die|der)\s)[^,;:]){3,150}),\s+$"
 )
+# "Sprecherin ist jetzt Ayla Koç", "Vorsitzender bleibt …"
+IS_NOW: Final = re.compile(
+    r"(?:^|\s)(?P<office>[A-ZÄÖÜ][\wäöüß-]+)\s(?:ist|war|bleibt|wird|wurde|sind|waren)\s(?:(?:jetzt|nun"
+    r"|weiterhin|erneut|künftig|seit \d{4})\s)?$"
+)
 WORD: Final = re.compile(r"[\w*:/-]+")
 
 
@@ -63,6 +68,9 @@ def speaks_for_a_person(text: str, name: Span, sentence: Span) -> bool:
     if SAID_BEFORE.search(before) or DONE_BY.search(before) or SAID_BEHIND.match(text, name.end, sentence.end):
         return True
     if BY.search(before) and DONE_BEHIND.match(text, name.end, sentence.end):
+        return True
+    office = IS_NOW.search(before)
+    if office and is_function(office["office"]):
         return True
     function = BEFORE_FUNCTION.match(text, name.end, sentence.end)
     if function and starts_with_function(re.sub(r"^(?:die|der)\s+", "", function.group("phrase"))):

@@ -30,7 +30,7 @@ PRESENTING: Final = "|".join(
         rf"\b(?:gewähr(?:te|ten|t|en)|bot(?:en)?|biete[tn]|eröffne(?:te|ten))\b{SAID}{{0,90}}?\b(?:Einblick|Überblick)\w*",
         rf"\b(?:spann|schlug)(?:te|ten|en)?\b{SAID}{{0,90}}?\b(?:den|einen) (?:weiten )?Bogen\b",
         rf"\bteil(?:te|ten|t|en)\b{SAID}{{0,90}}?\bErfahrungen\b",
-        r"\bzeig(?:te|ten|t|en)\b[^;.,]{0,60}?\b(?:Entw[uü]rfe?|Pl[aä]ne?|Zahlen|Karten?|Beispiele?|Ergebnisse|Modelle?)\b",
+        r"\bzeig(?:te|ten|t|en)\b[^;.,]{0,60}?\b(?:Entw[uü]rfe?|Pl[aä]ne?|Zahlen|Karten?|Beispiele?|Ergebnisse|Modelle?|Varianten)\b",
         rf"\bwidme(?:te|ten|t|n) sich\b{SAID}{{0,90}}?\b(?:Vortrag|Beitrag|Impuls)\w*",
     )
 )
@@ -77,6 +77,12 @@ TALKING: Final = (
         rf"|\b{TALK} (?:hielt|hielten|hält|halten|kam|kamen|gab|gaben)\b",
     ),
     cue("vortrag", "anyone", rf"\b(?:[Ii]n|[Mm]it) (?:seine[mr]|ihre[mr]|einem|einer) (?:\w+ )?{TALK}\b"),
+    cue(
+        "vortrag",
+        "subject",
+        r"\b(?:[Aa]nschließend|[Dd]anach|[Aa]ußerdem|[Ss]chließlich|[Zz]udem|[Dd]ann) k(?:am"
+        r"|ommt)(?:en)?\b[^;.]{0,140}?\bzu Wort\b",
+    ),
     cue("vortrag", "around", r"\b[Mm]it\b[^;]{0,90}?\bkam(?:en)?\b[^;]{0,80}?\bzu Wort\b"),
     cue(
         "vortrag", "behind", rf"\b{TALK} (?:von|durch)\b|\b(?:\w+)?[Rr]eferent(?:in|innen|en)? (?:ist|sind|war|waren)\b"

@@ -18,7 +18,7 @@ WORKPLACE: Final = re.compile(
     r"(?P<noun>[A-ZÄÖÜ](?:[\wäöüß]|-(?=[A-ZÄÖÜ]))*?(?:dienst|büro|stelle|zentrum|haus|treff|treffpunkt|heim"
     r"|station|werkstatt"
     r"|akademie|klinik|archiv|laden|küche|stützpunkt|mobil|wache|werk|hospiz|kita|hort))(?P<case>e?s)?(?![\w-])"
-    r"(?P<name>(?:[ \t]+(?:(?:am|an der|im|in der|St\.|Sankt)[ \t]+)?"
+    r"(?P<name>(?:[ \t]+(?:(?:am|an der(?! Ecke)|im|in der|St\.|Sankt)[ \t]+)?"
     r"(?:[„\"][^“”\"]{2,40}[“”\"]|[A-ZÄÖÜ][\wäöüß-]+)){0,3})"
 )
 ALONE: Final = re.compile(
@@ -34,7 +34,10 @@ NONE_OF_THESE: Final = re.compile(
 # What every administration has several of: "(Abteilung)" names none.
 BARE_KINDS: Final = frozenset(
     "abteilung referat amt dezernat fachbereich fachdienst sachgebiet stabsstelle behörde fakultät fachstelle"
-    " geschäftsbereich fachgebiet ausschuss beirat ortsgruppe".split()
+    " geschäftsbereich fachgebiet ausschuss beirat ortsgruppe verein verband gemeinde stadt kreis landkreis"
+    " land kita schule"
+    " stiftung bund ministerium netzwerk bündnis initiative träger klinik kirche hochschule universität rat kammer"
+    " gesellschaft werk dienst haus zentrum büro team gruppe verwaltung gericht bezirk region forum projekt".split()
 )
 LONGEST_TOWN: Final = 3
 # What brackets behind a name tell besides a body.
@@ -50,7 +53,9 @@ NO_LETTERS: Final = re.compile(
     r"(?:PDF|MP|GB|KB|TOP|AG|AK|WS|FB|NN|CD|TV|EU|OB|BM|UN|USA|DDR|BRD|NRW|MV|SH|BW|RLP|MdL|MdB)\b"
 )
 # What goes on behind a name that a rule for bodies has read only in part.
-REST: Final = re.compile(r"(?:\s?/\s?|\s(?:und|&|\+)\s|\s+)(?P<word>[A-ZÄÖÜ][\w.-]*)(?:\s(?P<more>[A-ZÄÖÜ][\w-]*))?")
+REST: Final = re.compile(
+    r"(?:\s?/\s?|\s(?:und|&)\s|\s?\+\s?|\s+)(?P<word>[A-ZÄÖÜ][\w.-]*)(?:\s(?P<more>[A-ZÄÖÜ][\w-]*))?"
+)
 
 
 def filling(text: str, body: OrganisationMention, span: Span) -> OrganisationMention:
@@ -83,7 +88,7 @@ def named_in_brackets(text: str, span: Span, vocabulary: Vocabulary) -> Organisa
     """Return the body that a bracket behind a name names by standing there: "Ida Kern (Welle Nord)"."""
     name = span.of(text).strip()
     made = head_of(name) if name.isalpha() else None
-    if made and made[1].kind == "AdministrativeUnit" and not made[1].weak and made[0].lower() not in BARE_KINDS:
+    if made and not made[1].weak and made[0].lower() not in BARE_KINDS:
         return OrganisationMention(span, "body-by-place", 0.72, made[0], made[1].kind)
     if LETTERS.fullmatch(name) and not NO_LETTERS.match(name) and not NO_BODY.match(name):
         return OrganisationMention(span, "body-by-place", 0.72, name, "FormalOrganization")
