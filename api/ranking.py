@@ -134,9 +134,10 @@ def _ranking(
 
 
 def _theme(left: str, right: str, theme: SharedTheme, reasons: Reasons, language: Language) -> SharedThemeItem:
+    own = reasons.ref(theme.theme, theme.label)
     return SharedThemeItem(
-        theme=reasons.ref(theme.theme, theme.label),
-        other_theme=reasons.ref(theme.right_theme, theme.right_label),
+        theme=own,
+        other_theme=own if theme.same else reasons.ref(theme.right_theme, theme.right_label),
         same=theme.same,
         closeness=theme.closeness,
         rarity=theme.rarity,

@@ -38,6 +38,8 @@ class Index:
     """Made when first asked for; see ``table``."""
     recent: Recent = field(default_factory=Recent, repr=False)
     """What was read of the store at this version."""
+    labels: dict[tuple[NamedNode, str], str] = field(default_factory=dict, repr=False)
+    """The labels of actors that were asked for lately, by language."""
 
     @property
     def shape(self) -> tuple[int, int]:

@@ -12,6 +12,7 @@ __all__ = ["Columns", "Layers", "inserted", "is_in", "places"]
 Keys = NDArray[np.int32] | NDArray[np.int64]
 Places = NDArray[np.intp] | NDArray[np.bool_]
 
+_NOWHERE: Final = np.empty(0, np.intp)
 _FEW: Final = 20_000
 _PART: Final = 32
 """Newer rows are laid into the others when they are more than a few and more than one to so many of these."""
@@ -61,7 +62,8 @@ class Layers(Generic[C]):
 
     def under(self, keys: Keys) -> C:
         """Return the rows under some keys, which are sorted and each there once."""
-        return self.chosen(places(self.base.key, keys), places(self.over.key, keys))
+        above = places(self.over.key, keys) if len(self.over) else _NOWHERE
+        return self.chosen(places(self.base.key, keys), above)
 
     def chosen(self, below: NDArray[np.intp], above: Places) -> C:
         """Return the rows at some places of ``base``, if they still hold, and at some of ``over``; places in order."""

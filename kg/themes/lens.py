@@ -23,6 +23,8 @@ __all__ = ["Lens", "answered"]
 Answer = TypeVar("Answer")
 
 TRIES = 3
+_LABELS = 50_000
+"""Labels kept at most, of some hundred bytes each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +124,15 @@ class Lens:
 
     def actor_label(self, actor: NamedNode) -> str:
         """Return the actor's name, or the end of its address if it has none."""
-        rows = self.index.names.rows(actor)
-        return best(rows, self.language) if rows else actor.value.rsplit("/", 1)[-1]
+        labels = self.index.labels
+        label = labels.get((actor, self.language))
+        if label is None:
+            rows = self.index.names.rows(actor)
+            label = best(rows, self.language) if rows else actor.value.rsplit("/", 1)[-1]
+            if len(labels) >= _LABELS:
+                labels.clear()
+            labels[actor, self.language] = label
+        return label
 
     def theme_label(self, theme: NamedNode) -> str:
         """Return the theme's label in the language, else in any, else the end of its address."""

@@ -8,7 +8,7 @@ from kg.themes import weight
 from kg.themes.lens import Lens
 from kg.themes.link import Link
 
-__all__ = ["Pair", "counted_pair", "pair_of", "strengths"]
+__all__ = ["Pair", "Rarities", "counted_pairs", "pair_of", "strengths"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +31,39 @@ class Pair:
             yield from self.right.get(right, ())
 
 
+class Rarities(dict[NamedNode, float]):
+    """The rarity of each theme that is asked for: of many themes two actors share few."""
+
+    def __init__(self, lens: Lens) -> None:
+        """Take who knows them."""
+        super().__init__()
+        self._lens = lens
+
+    def __missing__(self, theme: NamedNode) -> float:
+        """Return the rarity of a theme that nobody asked for so far."""
+        found = self[theme] = self._lens.rarity(theme)
+        return found
+
+
 def pair_of(lens: Lens, left: NamedNode, right: NamedNode) -> Pair:
     """Return what two actors that the lens holds share, leaving out what only passed from one to the other."""
     ours = lens.links(left, apart_from=(right,))
     theirs = lens.links(right, apart_from=(left,))
-    rare = {theme: lens.rarity(theme) for theme in (*ours, *theirs)}
-    found = weight.parts(strengths(ours), strengths(theirs), rare, lens.index.tree.near)
+    found = weight.parts(strengths(ours), strengths(theirs), Rarities(lens), lens.index.tree.near)
     return Pair(ours, theirs, found)
 
 
-def counted_pair(lens: Lens, left: NamedNode, right: NamedNode, *, owing: bool) -> Pair:
-    """Return the same without links, from the index alone; ``owing`` if anything passes between the two, or may."""
-    ours = lens.strengths(left, apart_from=right if owing else None)
-    theirs = lens.strengths(right, apart_from=left if owing else None)
-    rare = {theme: lens.rarity(theme) for theme in (*ours, *theirs)}
-    return Pair({}, {}, weight.parts(ours, theirs, rare, lens.index.tree.near))
+def counted_pairs(lens: Lens, left: NamedNode, others: Iterable[NamedNode]) -> dict[NamedNode, Pair]:
+    """Return what an actor shares with each of some others, as ``pair_of`` but without links: from the index alone."""
+    own, related = lens.strengths(left), lens.index.related(left)
+    rare, near = Rarities(lens), lens.index.tree.near
+    found = {}
+    for right in others:
+        owing = right in related
+        ours = lens.strengths(left, apart_from=right) if owing else own
+        theirs = lens.strengths(right, apart_from=left if owing else None)
+        found[right] = Pair({}, {}, weight.parts(ours, theirs, rare, near))
+    return found
 
 
 def strengths(links: Mapping[NamedNode, Iterable[Link]]) -> dict[NamedNode, float]:

@@ -11,7 +11,7 @@ from kg.themes import weight
 from kg.themes.answer import Inheritance, Nearness, SharedRow, SharedTheme
 from kg.themes.lens import Lens, answered
 from kg.themes.name import alphabetical
-from kg.themes.pair import Pair, counted_pair, pair_of
+from kg.themes.pair import Pair, counted_pairs, pair_of
 from kg.themes.ranking import ranking
 from kg.themes.reason import Reasons, reasons_for
 
@@ -92,8 +92,7 @@ def page_of(  # noqa: PLR0913  # as ``shared_with``
             looked = lens.holding(store, (actor, *others), themes=_meeting(lens, actor, others))
             pairs = {other: pair_of(looked, actor, other) for other in others}
         else:
-            related = lens.index.related(actor)
-            looked, pairs = lens, {other: counted_pair(lens, actor, other, owing=other in related) for other in others}
+            looked, pairs = lens, counted_pairs(lens, actor, others)
         reasons = reasons_for(store, looked, (link for pair in pairs.values() for link in pair.links()))
         return SharedPage(
             tuple(
@@ -140,7 +139,7 @@ def shared_themes(lens: Lens, pair: Pair, reasons: Reasons) -> tuple[SharedTheme
 
 
 def _theme(lens: Lens, pair: Pair, reasons: Reasons, left: NamedNode, right: NamedNode) -> SharedTheme:
-    commoner = min((left, right), key=lens.rarity)
+    commoner = left if left == right else min((left, right), key=lens.rarity)
     nearness = Nearness.SAME
     if left != right:
         above = right in lens.index.tree.broader.get(left, frozenset())
