@@ -16,6 +16,8 @@ STEMMER = snowballstemmer.stemmer("german")
 ABSTRACT = re.compile(r"(.{3,}(?:ung|heit|keit))(?:en|s)?")
 # It does not know the plural of "Kita" and "Café".
 FOREIGN = re.compile(r"(.{3,}[aoié])s")
+# Small words whose stem is that of others: "sich" would meet "sichere", "will" the "Willen".
+WHOLE = frozenset(("sich", "hat", "will"))
 
 
 class Word(NamedTuple):
@@ -35,9 +37,11 @@ class Word(NamedTuple):
 def stem(word: str) -> str:
     """Return the stem of a German word (Snowball German): "sozialräumlichen" and "sozialräumlich" share one.
 
-    Nouns in -ung, -heit and -keit keep that ending and lose their plural alone.
+    Nouns in -ung, -heit and -keit keep that ending and lose their plural alone; a few small words end with a point.
     """
     lowered = word.lower()
+    if lowered in WHOLE:
+        return f"{lowered}."
     if abstract := ABSTRACT.fullmatch(lowered):
         return abstract.group(1)
     foreign = FOREIGN.fullmatch(lowered)

@@ -41,7 +41,7 @@ from kg.mention.people.offices import leading_office
 from kg.mention.people.persons import persons_in
 from kg.mention.themes.shut import Shut, shut_of
 from kg.mention.themes.themes import themes_in, without_passing
-from kg.mention.themes.topics import Closed, menus_of, parts_of, speaking_names, titled, topics_in
+from kg.mention.themes.topics import Closed, group_names, menus_of, parts_of, speaking_names, titled, topics_in
 from kg.mention.ties.relations import ties_in
 from kg.mention.ties.told_kinds import with_told_kinds
 from kg.model import (
@@ -165,7 +165,7 @@ def mentions(
         found += places_in(text, block.span, vocabulary, within(block, shut), towns, surnames)
     spoken = [one for one in spoken if one.rule != ACTING_RULE]
     acting = tuple(one.span for one in spoken if is_part(one) and any(role != "teilnahme" for role, _ in one.roles))
-    listed = any(is_part(entry) for entry in people)
+    listed = any(map(is_part, people))
     event = event_of(text, blocks, passages, vocabulary, roles=listed, spoken=acting, several=is_busy(spoken))
     found = list(needed(found, reported=event is not None and (listed or bool(acting))))
     if event:
@@ -174,9 +174,9 @@ def mentions(
     found = with_full_names(with_committees(found, listing.committees))
     parts = sessions_in(text, blocks, event, (one for one in found if isinstance(one, Contribution)), vocabulary)
     ties = ties_in(text, blocks, passages, found, vocabulary, rosters, about_event=event is not None)
-    told_of = (*parts, *found, *ties, *lifetimes_in(text, passages, found))
-    everything = with_told_kinds(text, [*([event] if event else []), *told_of])
-    return tuple(sorted(everything, key=lambda mention: (mention.span, mention.rule)))
+    talks = chain.from_iterable(titled(text, part.span, found, told.silent, vocabulary) for part in parts)
+    told_of = (*parts, *talks, *found, *ties, *lifetimes_in(text, passages, found), *([event] if event else []))
+    return tuple(sorted(with_told_kinds(text, told_of), key=lambda mention: (mention.span, mention.rule)))
 
 
 def bodies_beside(
@@ -265,6 +265,7 @@ def in_sentence(text: str, sentence: Span, told: Told, before: Before, vocabular
         *perspectives_in(text, sentence, persons, bodies, before.person, vocabulary),
         *themes_in(text, sentence, vocabulary, (*blocked, *told.silent.inside(sentence))),
         *speaking_names(text, bodies, vocabulary),
+        *group_names(text, bodies, vocabulary),
         *elements,
         *hindrances_in(text, sentence, elements, vocabulary, blocked),
         *cooperations_in(text, sentence),

@@ -14,7 +14,14 @@ def test_forms_of_one_word_share_a_stem(one, other):
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Vereinbarkeit", "Vereinbarung"), ("Beteiligung", "Beteiligten"), ("Ernährung", "ernährt")]
+    ("one", "other"),
+    [
+        ("Vereinbarkeit", "Vereinbarung"),
+        ("Beteiligung", "Beteiligten"),
+        ("Ernährung", "ernährt"),
+        ("sich", "sichere"),
+        ("will", "Willen"),
+    ],
 )
 def test_abstract_nouns_keep_their_ending(one, other):
     assert stem(one) != stem(other)

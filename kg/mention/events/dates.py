@@ -42,7 +42,9 @@ MONTH_NUMBER: Final = r"(?:0?[1-9]|1[0-2])"
 YEAR: Final = r"(?:(?:19|20)\d\d(?!\d)|['’]\d\d(?!\d))"
 SHORT_YEAR: Final = r"\d\d(?![\d:]|[.,]\d)(?!\s*Uhr)"
 CLOCK: Final = r"(?:,?\s*(?:ab\s+|um\s+)?\d{1,2}(?:[.:]\d{2})?\s*(?:Uhr|h)\b)?"
-BETWEEN: Final = rf"{CLOCK}\s*(?:[–—/+&-]|bis(?:\s+(?:zum|einschließlich))?\s|und\s|u\.\s)\s*(?:(?:am|dem|den)\s+)?"
+BETWEEN: Final = (
+    rf"{CLOCK}\s*(?:[–—/+&-]|bis(?:\s+(?:zum|einschließlich))?\s|auf(?=\s+den\s)|und\s|u\.\s)\s*(?:(?:am|dem|den)\s+)?"
+)
 
 
 def point(name: str, *, month_needed: bool) -> str:

@@ -124,12 +124,10 @@ def day_of(words: str) -> tuple[str, Kind] | None:
 def kind_of(word: str) -> tuple[str, Kind] | None:
     """Return the nominative of a word for an event, and what it tells: "Mustertages" is a "Mustertag"."""
     lowered = word.lower()
-    for ending in INFLECTED:
-        base = lowered.removesuffix(ending)
-        if ending and base == lowered:
-            continue
-        if base in NO_KINDS:
-            return None
+    bases = {ending: lowered.removesuffix(ending) for ending in INFLECTED if lowered.endswith(ending)}
+    if any(base in NO_KINDS for base in bases.values()):
+        return None
+    for ending, base in bases.items():
         known = next(
             (kind for name, kind in KINDS.items() if ends_with(base, name) and plural_fits(name, ending)), None
         )

@@ -265,6 +265,6 @@ def without_tail(text: str, line: Span, word: int, vocabulary: Vocabulary) -> in
         end = place.start()
     house = HOUSE_TAIL.search(text, word, end)
     end = house.start() if house else end
-    end = word + len(text[word:end].rstrip(" ,;|–-!"))
+    end = word + len(text[word:end].rstrip(" ,;|–-!+*=~"))
     verb = LAST_VERB.search(text, word, end)
     return verb.start() if verb else end

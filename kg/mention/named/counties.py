@@ -26,6 +26,10 @@ COUNTY_IN_ONE: Final = Cued(
     rf"(?:{INTO}|{BESIDE})\s+"
     r"(?P<name>[A-ZÄÖÜ][\wäöüß-]{0,40}[Kk]reis|[A-ZÄÖÜ][\wäöüß-]{2,40}ischen\sKreis)(?![\w-])"
 )
+# "In Stadt und Landkreis Görlitz" names both by one name.
+TOGETHER: Final = Cued(
+    r"\b(?:[Ii]n|[Aa]us|[Ff]ür|[Dd]urch|[Üü]ber)\s(?P<town>Stadt)\s(?:und|wie)\s(?P<kind>(?:Land)?[Kk]reis)\s"
+)
 # "Die Stadt Herne und der Kreis Unna" are bodies both.
 BODY_BEFORE: Final = re.compile(r"\b(?:\w*[Ss]tadt|Städten?|Gemeinden?|(?:Land)?[Kk]reise?n?|Amt|Verband)\s+$")
 
@@ -41,6 +45,7 @@ LOOKED_BACK: Final = 80
 def counties_in(text: str, span: Span, vocabulary: Vocabulary) -> Iterator[PlaceMention]:
     """Yield the counties in which something is; who holds an office "im Kreis X" holds it in the body."""
     yield from behind_their_kind(text, span, vocabulary)
+    yield from with_their_town(text, span, vocabulary)
     yield from in_one_word(text, span, vocabulary)
 
 
@@ -64,6 +69,16 @@ def behind_their_kind(text: str, span: Span, vocabulary: Vocabulary) -> Iterator
         if several:
             for more in enumerated(text, name, span.end, vocabulary):
                 yield PlaceMention(more, "county", 0.8, f"{singular} {' '.join(more.of(text).split())}")
+
+
+def with_their_town(text: str, span: Span, vocabulary: Vocabulary) -> Iterator[PlaceMention]:
+    """Yield town and county where one name means both, the town where the word for it stands."""
+    for match in TOGETHER.finditer(text, span.start, span.end):
+        name = name_at(text, match.end(), span.end, vocabulary)
+        if name:
+            plain = " ".join(name.of(text).split())
+            yield PlaceMention(Span(*match.span("town")), "town-and-county", 0.8, plain)
+            yield PlaceMention(Span(match.start("kind"), name.end), "county", 0.85, f"{match['kind']} {plain}")
 
 
 def in_one_word(text: str, span: Span, vocabulary: Vocabulary) -> Iterator[PlaceMention]:

@@ -135,7 +135,8 @@ CONTEXTS: Final = (
     context("town-with-date", r"(?<![\d.])\d{1,2}\.\d{1,2}\.(?:\d{2,4})?:?\s+", Sureness.KNOWN, 0.8, END, sign="."),
     context(
         "places-of-kind",
-        r"\b(?:Partner|Nachbar|Modell)(?:städten?|gemeinden|kommunen)\s(?:wie\s|sind\s)?",
+        r"\b(?:Partner|Nachbar|Modell)(?:städten?|gemeinden|kommunen|(?:land)?kreisen?|dörfern?|orten?|regionen)\s"
+        r"(?:wie\s|sind\s)?",
         Sureness.CONTEXT,
         0.8,
         re.compile(r"(?:,|\s(?:und|sowie))\s[A-ZÄÖÜ]"),
@@ -148,6 +149,24 @@ CONTEXTS: Final = (
         sign="von",
     ),
     context("district", rf"\b{DISTRICT}\s+", Sureness.CONTEXT, 0.85),
+    context(
+        "town-of-kind",
+        r"\b(?:[Ii]m\s(?:Flecken|Markt|Dorf|Kurort|Weiler)|(?:[Ii]n|[Aa]us)\sder\s(?:Einheits|Orts|Samt|Verbands|Groß|Markt|Insel)gemeinde"
+        r"|(?:[Ii]n|[Aa]us)\sder\s(?:Kreis|Hanse|Universitäts|Klein|Residenz)stadt)\s",
+        Sureness.CONTEXT,
+        0.8,
+    ),
+    context(
+        "district-that-lies",
+        r"(?<![^\n])(?:Der|Die|Das)\s",
+        Sureness.CONTEXT,
+        0.75,
+        re.compile(
+            r"\sliegt\s(?:im\s(?:\w+lichen\s)?(?:Nord|Süd)?(?:[Nn]orden|[Oo]sten|[Ss]üden|[Ww]esten|[Hh]erzen|[Zz]entrum)\s(?:von|der|des)"
+            r"|am\s(?:\w+\s)?(?:Stadt|Orts)?[Rr]and)\b"
+        ),
+        sign="liegt",
+    ),
     context(
         "district",
         r"\b(?:[Ii]m|[Dd]as|[Dd]em)\s(?:Quartier|Wohngebiet|Wohnquartier|Kiez|Viertel)\s+",
@@ -199,7 +218,8 @@ CONTEXTS: Final = (
     ),
     context(
         "region",
-        r"\b(?:im|ins|in|aus|am|an|auf|der|die|das|dem|den|vom|zum|Im|In|Aus|Am|Auf|Der|Die|Das)\s+",
+        r"\b(?:im|ins|in|aus|am|an|auf|der|die|das|dem|den|vom|zum|Im|In|Aus|Am|Auf|Der|Die|Das)\s+"
+        r"(?:(?:(?:nord|süd)?(?:öst|west)|nörd|süd|länd)liche[nmrs]?\s+|(?:gesamt|mittler|hinter|vorder|ober|unter)e[nmrs]?\s+)?",
         Sureness.KNOWN,
         0.85,
     ),

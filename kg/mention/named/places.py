@@ -122,7 +122,7 @@ def fits(text: str, name: Span, lead: re.Match[str], rule: Context, asks: Surene
     plain = " ".join(name.of(text).split())
     if rule.rule == ONLY_REGIONS:
         return plain in REGIONS or (" " in plain and vocabulary.place(plain, rural=True) is not None)
-    if rule.rule == "town-alone" and "-" in plain:
+    if rule.rule in ALONE and "-" in plain:
         return sureness(plain, vocabulary) >= Sureness.FORM
     if plain in ALSO_NOUNS and rule.rule == "town-behind-preposition":
         return not (WITHOUT_TOWN.search(lead.group()) or NO_TOWN_BEHIND.match(text, name.end))

@@ -30,6 +30,9 @@ CERTAIN: Final = 0.5
 TITLE_WORDS: Final = 9
 TITLE_LENGTH: Final = 120
 WORD_LENGTH: Final = 60
+LEAD: Final = 8
+OPENING: Final = re.compile(r"(?<![^\n])[^\w\n]*\Z")
+ITEM: Final = re.compile(r"(?<![^\n])[ \t]*(?:Zu\s)?(?:TOP|Top|Tagesordnungspunkt)\s\d{1,2}[^\n]{0,40}\Z")
 REPEATED: Final = 4
 HINTS: Final = 2
 REPEATED_CONFIDENCE: Final = 0.7
@@ -101,13 +104,26 @@ def mention(text: str, span: Span, clause: Span, covered: Span, sense: Sense, *,
     """Return the mention of what words mean, with less confidence if they do so in passing."""
     venue = sense.venue or holds_function(covered.of(text))
     if sense.passing or venue:
-        titled = (dealt_with or on_title_line(text, span, covered)) and not text.startswith(":", covered.end)
+        titled = (dealt_with or on_title_line(text, span, covered)) and not is_label(text, covered)
         if venue and not holds_function(covered.of(text)):
-            titled = titled and PLURAL.search(covered.of(text)) is not None
+            titled = titled and (PLURAL.search(covered.of(text)) is not None or is_item(text, covered))
         if not titled and not is_announced(text, clause, covered):
             rule = "theme-hint" if sense.hint else "theme-venue" if venue else "theme-passing"
             return ThemeMention(covered, rule, 0.4, sense.theme)
     return ThemeMention(covered, sense.rule, sense.confidence, sense.theme)
+
+
+def is_label(text: str, covered: Span) -> bool:
+    """Tell whether a word is all that stands in front of a colon on its line, as the labels of forms do."""
+    return (
+        text.startswith(":", covered.end)
+        and OPENING.search(text, max(0, covered.start - LEAD), covered.start) is not None
+    )
+
+
+def is_item(text: str, covered: Span) -> bool:
+    """Tell whether words stand in an item of an agenda, which deals with the house it names: "TOP 2 Spielplatz"."""
+    return ITEM.search(text, max(0, covered.start - TITLE_LENGTH), covered.start) is not None
 
 
 def on_title_line(text: str, span: Span, covered: Span) -> bool:

@@ -17,7 +17,7 @@ from kg.mention.themes.themes import CERTAIN, themes_in
 from kg.model import Block, BlockKind, Contribution, Mention, OrganisationMention, Span, ThemeMention
 from kg.vocabulary import Vocabulary
 
-__all__ = ["Closed", "menus_of", "parts_of", "speaking_names", "titled", "topics_in"]
+__all__ = ["Closed", "group_names", "menus_of", "parts_of", "speaking_names", "titled", "topics_in"]
 
 # What a page prints around its text: menus, foot lines, labels of places and addresses.
 MENU: Final = frozenset(
@@ -27,6 +27,13 @@ MENU: Final = frozenset(
     " oben zurück top mehr".split()
 )
 MENU_SHARE: Final = 0.6
+# What a site offers besides the page, and the way to the page: "Start > Leben > Familie".
+BESIDE: Final = re.compile(
+    r"\W*(?:Das könnte (?:Sie|dich|euch) (?:auch|ebenfalls) interessieren|Lesen Sie auch|Mehr zum Thema"
+    r"|Ähnliche (?:Artikel|Beiträge)|Weitere (?:Meldungen|Nachrichten|Artikel|Beiträge|Seiten)"
+    r"|Häufig (?:gesucht|aufgerufen)|Beliebte (?:Seiten|Themen))\b"
+    r"|[^\n>»›|]{2,40}(?:\s[>»›]\s[^\n>»›|]{2,40}){2,}$"
+)
 MENU_WORDS: Final = range(2, 25)
 ADDRESS: Final = Cued(r"\b\d{5}\s+[A-ZÄÖÜ]|\b(?:Tel|Fax|Telefon|E-Mail|Foto|Bild|Redaktion|Ort|Wo)\b\.?\s*:|@")
 GREETING: Final = re.compile(r"(?:Liebe|Lieber|Sehr geehrte|Guten Tag|Hallo)\b")
@@ -37,14 +44,22 @@ OTHER_LISTS: Final = CONTRIBUTOR_HEADINGS | frozenset(
     " downloads links material materialien ort anfahrt teilnehmende veranstalter adressen anschrift impressum"
     " arbeiten".split()
 )
+LEFT_OUT: Final = re.compile(
+    r"\b(?:[Nn]icht|nicht)\s(?:\w+\s){0,2}?(?:gefördert|förderfähig|behandelt|besprochen|Thema|Gegenstand|Inhalt|leistet)\b"
+    r"|\b[Aa]us(?:geschlossen|schlusskriterien)\b"
+)
 # A network's name says what it works on: where a text begins, as its page or minutes, that is the topic.
 SPEAKING: Final = frozenset(("Network", "StatutoryWorkingGroup"))
 UNIT: Final = "AdministrativeUnit"
 BEGINNING: Final = 200
+GAP_BEFORE: Final = 12
 GAP: Final = re.compile(r"[ \u00a0]{3,}|\t\s*")
 GROUP: Final = re.compile(r"(?:U?A[GK]|Unter|Arbeits(?:kreis|gruppe)|Fachgruppe|Projektgruppe)")
+OPENS: Final = re.compile(r"(?<![^\n])\W*(?:TOP\s)?\d{0,2}\W*\Z")
 WORD: Final = re.compile(r"[^\W\d_]+")
 LINE: Final = re.compile(r"[^\n]+")
+# What stands between the title of a talk and those who give it.
+PARTING: Final = re.compile(r"\s[(–|]|\s-\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +76,14 @@ def topics_in(
 ) -> list[ThemeMention]:
     """Return the themes of a block outside its ``prose``, but for entries of lists, addresses and menus."""
     found: list[ThemeMention] = []
-    shut = closed.laws if block.kind is BlockKind.TITLE else closed.names
     for line in lines_of(text, block, prose):
+        shut = closed.laws if block.kind is BlockKind.TITLE or not text[: line.start].strip() else closed.names
         taken = closed.entries.inside(line)
         if not taken and is_other(text, line):
             continue
         for piece in titles_beside(text, line, taken) if taken else cells_of(text, line):
-            if not taken and block.kind is BlockKind.PARAGRAPH and holds_office(text, piece):
-                continue
+            if not taken and block.kind is BlockKind.PARAGRAPH:
+                piece = before_office(text, piece)  # noqa: PLW2901 - what of it is a topic
             bodies = [body for body in bodies_in(text, piece, vocabulary) if not is_event(text, body)]
             names = (*shut.inside(piece), *(body.span for body in bodies))
             found += themes_in(text, piece, vocabulary, names, dealt_with=True)
@@ -95,9 +110,13 @@ def cells_of(text: str, line: Span) -> Iterator[Span]:
         start = gap.end() if gap else end
 
 
-def holds_office(text: str, line: Span) -> bool:
-    """Tell whether a line names a function, and so a person rather than a topic."""
-    return any(is_function(word) for word in WORD.findall(line.of(text)))
+def before_office(text: str, line: Span) -> Span:
+    """Return a line, of one that names a function what a sign parts from it: "Vorlesen (Leiterin: Ida Kern)"."""
+    office = next((word for word in WORD.finditer(text, line.start, line.end) if is_function(word.group())), None)
+    if office is None:
+        return line
+    signs = [sign.start() for sign in PARTING.finditer(text, line.start, office.start())]
+    return Span(line.start, signs[0] if signs else line.start)
 
 
 def is_event(text: str, body: OrganisationMention) -> bool:
@@ -106,8 +125,13 @@ def is_event(text: str, body: OrganisationMention) -> bool:
 
 
 def group_names(text: str, bodies: Iterable[OrganisationMention], vocabulary: Vocabulary) -> list[ThemeMention]:
-    """Return the themes in the names of listed working groups: "AK Wohnen"."""
-    groups = (body.span for body in bodies if body.kind in SPEAKING and GROUP.match(body.span.of(text)))
+    """Return the themes in the names of working groups that open a line: "AK Wohnen"."""
+    opening = (
+        body.span
+        for body in bodies
+        if body.kind in SPEAKING and OPENS.search(text, max(0, body.span.start - GAP_BEFORE), body.span.start)
+    )
+    groups = (span for span in opening if GROUP.match(span.of(text)))
     return [one for group in groups for one in themes_in(text, group, vocabulary, dealt_with=True)]
 
 
@@ -148,17 +172,19 @@ def lines_of(text: str, block: Block, prose: Sequence[Span]) -> Iterator[Span]:
             line = Span(*match.span())
             if not any(line.overlaps(sentence) for sentence in prose):
                 yield line
-    elif not (block.kind is BlockKind.LIST_ITEM and any(lists_others(text, one) for one in block.headings[:1])):
+    elif not (block.kind is BlockKind.LIST_ITEM and any(leads_off(text, one) for one in block.headings[:1])):
         yield block.span
 
 
 def menus_of(text: str) -> tuple[Span, ...]:
-    """Return the lines of a text that are menus: most of their words stand in every page's menu."""
+    """Return the lines of a text that are menus: most of their words stand in every page's menu, or lead elsewhere."""
     return tuple(line for match in LINE.finditer(text) if is_menu(text, line := Span(*match.span())))
 
 
 def is_menu(text: str, line: Span) -> bool:
-    """Tell whether a line is a menu."""
+    """Tell whether a line is a menu, a way to the page, or an offer of other pages."""
+    if BESIDE.match(text, line.start, line.end):
+        return True
     found = WORD.findall(line.of(text).lower()) if line.end - line.start < 300 else []
     return len(found) in MENU_WORDS and sum(word in MENU for word in found) / len(found) >= MENU_SHARE
 
@@ -171,6 +197,8 @@ def is_other(text: str, line: Span) -> bool:
     return is_function(content.split()[0])
 
 
-def lists_others(text: str, heading: Span) -> bool:
-    """Tell whether a heading announces bodies, persons, places or files."""
-    return any(word in OTHER_LISTS for word in WORD.findall(heading.of(text).lower()))
+def leads_off(text: str, heading: Span) -> bool:
+    """Tell whether a heading announces bodies, persons, places or files, or what is left out."""
+    return LEFT_OUT.search(text, heading.start, heading.end) is not None or any(
+        word in OTHER_LISTS for word in WORD.findall(heading.of(text).lower())
+    )

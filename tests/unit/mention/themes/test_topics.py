@@ -28,6 +28,11 @@ PROSE = "Der Abend begann um acht Uhr und war gut besucht."
         (f"Tagung\n\nKontakt Impressum Datenschutz Barrierefreiheit Sitemap\n\n{PROSE}", []),
         (f"Tagung\n\nLiebe Nachbarinnen und Nachbarn der Pflege,\n\n{PROSE}", []),
         (f"Tagung\n\nReferentin für Kinderschutz\n\n{PROSE}", []),
+        (f"Tagung\n\nNicht förderfähig sind:\n\n- Suchtprävention\n- Hitzeschutz\n\n{PROSE}", []),
+        (f"Start > Leben > Familie\n\nTagung\n\n{PROSE}", []),
+        (f"Tagung\n\nDas könnte Sie auch interessieren: Wohngeld | Jagd\n\n{PROSE}", []),
+        (f"Tagung\n\nb. Einfache Sprache im Messenger (Gastgeberin: Ida)\n\n{PROSE}", ["leichte-sprache"]),
+        (f"Tagung\n\n{PROSE}\n\nTOP 2 Spielplatz Moorweg\nDer Entwurf liegt vor.", ["spielraeume"]),
         (f"Tagung\n\nim Mehrgenerationenhaus, 34999 Mettenried\n\n{PROSE}", []),
     ],
 )
