@@ -43,6 +43,7 @@ from api import (
     ranking,
     reconcile,
     reconcile_draft,
+    report_pages,
     resources,
     search,
     shared,
@@ -71,13 +72,14 @@ from api.openapi import SHARED, describe
 from api.plain import Ahead
 from api.pool import Pool
 from api.rates import Limiter
+from api.reports import Reports
 from api.sessions import Sessions
 from api.settings import ApiSettings
 from api.shutdown import TurnedAway, Turnstile
 from api.snapshots import Snapshots
 from api.views import Views
 from api.void import Counted, is_remote
-from api.work import importing, links, pairs, review, sign_in, tasks
+from api.work import importing, links, pairs, reports, review, sign_in, tasks
 from api.work.imports import Imports
 from api.writer import Writer
 from kg.catalogue import load_catalogue
@@ -138,6 +140,7 @@ _ROUTERS: Final = (
     wellknown.router,
     notice_pages.router,
     interface.router,
+    report_pages.router,
     health.router,
     metrics.router,
     backups.router,
@@ -147,6 +150,7 @@ _ROUTERS: Final = (
     links.router,
     importing.router,
     pairs.router,
+    reports.router,
 )
 
 
@@ -270,6 +274,7 @@ def opened(settings: ApiSettings, registry: CollectorRegistry) -> Iterator[Insta
             Imports(settings, writer, scratch_folder),
             excerpts,
             search,
+            Reports(reports_folder(settings, scratch_folder) / "reports.sqlite3"),
         )
 
 
@@ -318,6 +323,12 @@ def store_folder(settings: ApiSettings) -> Path | None:
     if settings.plain or address == "memory:" or address.startswith(("http://", "https://")):
         return None
     return Path(address)
+
+
+def reports_folder(settings: ApiSettings, scratch_folder: Path) -> Path:
+    """Return where reports of readers are kept: beside the store, else beside the keys, else for the time being."""
+    beside = store_folder(settings) or (settings.keys.parent if settings.keys is not None else None)
+    return scratch_folder if beside is None or not beside.is_dir() else beside
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from api.keyring import Keyring
 from api.messages import Messages
 from api.pool import Pool
 from api.rates import Limiter
+from api.reports import Reports
 from api.sessions import Sessions
 from api.settings import ApiSettings
 from api.snapshots import Snapshots
@@ -59,6 +60,8 @@ class Instance:
     imports: Imports
     excerpts: Excerpts
     search: Search
+    reports: Reports
+    """What readers said is wrong; no part of the graph, and the same for all tiers."""
     tier: Tier = Tier.INTERNAL
     readings: "dict[Tier, Instance]" = field(default_factory=dict)
     """The same instance as outer tiers read it, as far as they have asked."""

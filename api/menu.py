@@ -62,6 +62,7 @@ MENU: Final = (
         review="/work/review",
         duplicates="/work/duplicates",
         links="/work/links",
+        reports="/work/reports",
     ),
 )
 """Everything that a menu may hold, in its order."""

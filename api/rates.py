@@ -25,6 +25,7 @@ class Counted(StrEnum):
     REQUESTS = "requests"
     WRITES = "writes"
     FAILURES = "failures"
+    REPORTS = "reports"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,12 @@ class Limiter:
         Raises:
             WrongParameter: a text that is no rate.
         """
-        told = {Counted.REQUESTS: rates.requests, Counted.WRITES: rates.writes, Counted.FAILURES: rates.failures}
+        told = {
+            Counted.REQUESTS: rates.requests,
+            Counted.WRITES: rates.writes,
+            Counted.FAILURES: rates.failures,
+            Counted.REPORTS: rates.reports,
+        }
         self._items = {counted: item_of(counted, rate) for counted, rate in told.items() if rate}
         self._windows = FixedWindowRateLimiter(Counters(rates.clients * len(told)))
         self.refused = dict.fromkeys(Counted, 0)

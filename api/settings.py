@@ -100,13 +100,14 @@ class Rates:
     """How often one client may do something, as in ``3000/minute``; an empty text sets no limit.
 
     A client is a key by its name, else an address. ``requests`` are all that are not answered from memory, ``writes``
-    those among them that change the graph, ``failures`` credentials that are not valid. So many ``clients`` are kept
-    in mind; should there be more, those who came first begin anew.
+    those among them that change the graph, ``failures`` credentials that are not valid, ``reports`` faults of pages
+    that readers tell. So many ``clients`` are kept in mind; should there be more, those who came first begin anew.
     """
 
     requests: str = ""
     writes: str = ""
     failures: str = ""
+    reports: str = "10/hour"
     clients: int = 50_000
 
     @classmethod

@@ -36,6 +36,7 @@ _SERVER: Final = (
         "/graphs",
         "/admin",
         "/work",
+        "/report",
         "/reconcile",
         "/openapi.json",
         "/docs",

@@ -51,5 +51,6 @@ def get_tasks(
         Task("review", "/work/review", len(pending(store))),
         Task("duplicates", "/work/duplicates", pairs),
         Task("links", "/work/links", links),
+        Task("reports", "/work/reports", len(instance.reports.waiting())),
     )
     return private(request, "work.html", TasksPage(who.name, who.form_token, tasks))

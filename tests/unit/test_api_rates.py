@@ -20,7 +20,7 @@ def test_each_client_has_its_own_and_the_one_too_many_is_told_when():
     with pytest.raises(TooMany) as refused:
         limiter.take(Counted.REQUESTS, "a")
     assert limiter.take(Counted.REQUESTS, "b").remaining == 2
-    assert limiter.refused == {"requests": 1, "writes": 0, "failures": 0}
+    assert limiter.refused == {"requests": 1, "writes": 0, "failures": 0, "reports": 0}
     problem = problem_of(refused.value)
     assert problem.kind.status == 429
     assert 1 <= int(problem.headers["Retry-After"]) <= 60

@@ -82,7 +82,7 @@ def test_the_document_tells_who_may_write():
     assert set(told["components"]["securitySchemes"]) == {"bearer", "session"}
     for path, operations in told["paths"].items():
         for method, operation in operations.items():
-            reads = path in {"/sparql", "/work/sign-in"} or path.startswith("/reconcile")
+            reads = path in {"/sparql", "/work/sign-in", "/report"} or path.startswith("/reconcile")
             closed = path.startswith("/admin/") or (method != "get" and not reads)
             either = [{}, {"bearer": []}] if (method, path) == ("post", "/sparql") else None
             if path.startswith("/work"):

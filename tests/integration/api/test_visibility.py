@@ -147,6 +147,8 @@ def values_of(known):
         "place": ["Auental"],
         "invited": [],
         "without": [],
+        "about": ["/actors"],
+        "sent": [],
         "actors": ["50"],
         "place_id": tails(known, "place"),
         "programme_id": tails(known, "programme"),
