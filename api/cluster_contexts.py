@@ -36,9 +36,13 @@ class ClusterItem:
 
 @dataclass(frozen=True, slots=True)
 class ClustersDetail:
-    """The groups, largest first; ``shown`` is how many actors each shows at most."""
+    """The groups, largest first, and the themes that go with no other.
+
+    ``shown`` is how many actors each group shows at most.
+    """
 
     rows: tuple[ClusterItem, ...]
+    alone: tuple[Ref, ...]
     shown: int
     notes: tuple[str, ...]
 

@@ -46,7 +46,12 @@ def get_clusters(
         return filed(listing_of_answer(instance.store, answer, language), chosen, instance.settings.publication)
     found = clusters_of(Asked(instance.store, resolved(instance.store, question, values), language))
     reasons = Reasons(instance.views)
-    detail = ClustersDetail(tuple(_item(row, reasons) for row in found.rows), actors, found.notes)
+    detail = ClustersDetail(
+        rows=tuple(_item(row, reasons) for row in found.rows),
+        alone=tuple(reasons.ref(group.themes[0], group.label) for group in found.alone),
+        shown=actors,
+        notes=found.notes,
+    )
     if chosen is not HTML:
         return respond(request, "clusters.html", detail)
     query = f"?lang={language}" if "lang" in request.query_params else ""

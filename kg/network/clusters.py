@@ -35,9 +35,13 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Clusters:
-    """The clusters, largest first; ``network`` ties the themes that have actors in common, ``None`` if none have."""
+    """The clusters, largest first, and the groups of one theme ``alone``.
+
+    ``network`` ties the themes that have actors in common, ``None`` if none have.
+    """
 
     rows: tuple[Cluster, ...]
+    alone: tuple[Community, ...]
     notes: tuple[str, ...]
     network: Network | None
 
@@ -109,11 +113,11 @@ def _clusters(asked: Asked, lens: Lens, count: int) -> Clusters:
         )
         grounds = {actor: why[ground] for actor in there if (ground := (actor, frozenset(group.themes))) in why}
         rows.append(Cluster(number, group, len(held[0]), float(held[1].sum()), sentence, names, grounds))
-    alone = len(every) - len(groups)
+    alone = every[len(groups) :]
     notes = [said("clusters-measure" if groups else "clusters-none", lens.language)]
     if alone:
-        notes.append(said("clusters-alone", lens.language, count=alone))
-    return Clusters(tuple(rows), tuple(notes), theme_network(lens, every, pairs) if pairs else None)
+        notes.append(said("clusters-alone", lens.language, count=len(alone)))
+    return Clusters(tuple(rows), alone, tuple(notes), theme_network(lens, every, pairs) if pairs else None)
 
 
 def _row(found: Cluster) -> FoundRow:

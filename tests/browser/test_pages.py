@@ -24,6 +24,15 @@ CHECK = """async ({ contrast }) => {
   return twice.concat(found.violations.filter(one => ['serious', 'critical'].includes(one.impact))
     .flatMap(one => one.nodes.slice(0, 3).map(node => `${one.id}: ${node.html.slice(0, 160)} ${node.failureSummary}`)));
 }"""
+UNLISTED = """() => {
+  const links = (node) => [...node.querySelectorAll('a[href]')].map(link => link.getAttribute('href'));
+  const pictures = [...document.querySelectorAll('main svg:not([aria-hidden=true]), main canvas')];
+  const words = [...document.querySelectorAll('main :is(table, ul, ol, dl), main h1 ~ p')];
+  const listed = new Set(words.flatMap(links));
+  const lonely = pictures.length && words.every(one => one.localName === 'p') ? ['a picture without its table'] : [];
+  return lonely.concat(pictures.flatMap(links).filter(href => !listed.has(href)));
+}"""
+"""What pictures of a page lead to and no table or list of it does."""
 WIDTH = "document.documentElement.scrollWidth"
 
 
@@ -71,6 +80,7 @@ def test_a_page_is_accessible_and_keeps_to_itself(visitor, address, path, langua
     assert visitor.locator("h1").count() == 1
     assert visitor.locator("h1").inner_text().strip()
     assert visitor.locator("html").get_attribute("lang") == language
+    assert visitor.evaluate(UNLISTED) == []
     for width in (640, 320):  # 200 % and 400 % of 1280
         visitor.set_viewport_size({"width": width, "height": 700})
         assert visitor.evaluate(WIDTH) <= width
