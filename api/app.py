@@ -79,7 +79,7 @@ from api.shutdown import TurnedAway, Turnstile
 from api.snapshots import Snapshots
 from api.views import Views
 from api.void import Counted, is_remote
-from api.work import importing, links, pairs, reports, review, sign_in, tasks
+from api.work import importing, links, pairs, reports, review, sign_in, tasks, template
 from api.work.imports import Imports
 from api.writer import Writer
 from kg.catalogue import load_catalogue
@@ -149,6 +149,7 @@ _ROUTERS: Final = (
     review.router,
     links.router,
     importing.router,
+    template.router,
     pairs.router,
     reports.router,
 )

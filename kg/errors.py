@@ -111,6 +111,8 @@ class Fault(StrEnum):
     """Another file of this name was just added."""
     CURATED = "curated"
     """A person's facts lean on another text of this name."""
+    TEMPLATE = "template"
+    """Cells of a filled template do not fit."""
     PROGRAM = "program"
     """The program failed, not the file."""
     OTHER = "other"

@@ -13,6 +13,7 @@ COMMANDS: Final[Mapping[str, Mapping[str, str]]] = {
     "sozialraum": {
         "build": "graph.build",
         "add": "graph.add",
+        "template": "templating.template",
         "ask": "answering.ask",
         "questions": "answering.questions",
         "sparql": "answering.sparql",

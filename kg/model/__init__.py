@@ -25,6 +25,7 @@ from kg.model.mentions import (
     ThemeMention,
     Tie,
     UnitMention,
+    Working,
 )
 from kg.model.span import Span
 from kg.model.text import Block, BlockKind, Document, Passage
@@ -65,5 +66,6 @@ __all__ = [
     "ThemeMention",
     "Tie",
     "UnitMention",
+    "Working",
     "rewritten",
 ]

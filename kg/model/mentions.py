@@ -27,6 +27,7 @@ __all__ = [
     "ThemeMention",
     "Tie",
     "UnitMention",
+    "Working",
 ]
 
 
@@ -235,6 +236,15 @@ class Tie(Mention):
     kind: str
     source: OrganisationMention | ProgrammeMention
     target: OrganisationMention | ProgrammeMention
+
+
+@dataclass(frozen=True, slots=True)
+class Working(Mention):
+    """A body or a programme works on a theme, which is called so (``label``)."""
+
+    bearer: OrganisationMention | ProgrammeMention
+    theme: ThemeMention
+    label: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kg.errors import ModelUnavailable
-from kg.model import Block, Document, EventMention, Fact, Mention
+from kg.model import Block, Document, EventMention, Fact, Mention, Passage
 from kg.resolve import resolve
 from kg.segment import passages, segment
 from kg.terms import GRAPH, NamedNode, Triple
@@ -38,24 +39,38 @@ def extract(document: Document, model: "LanguageModel | None" = None) -> Extract
 
     A language model may propose mentions besides; where it fails, what the rules found stands.
     """
-    from kg.mention import mentions  # noqa: PLC0415 - compiling the rules' patterns is not for who only asks
-
     vocabulary = load_vocabulary()
     blocks = segment(document.text)
     found_passages = passages(document.text, blocks)
-    found = mentions(document.text, blocks, found_passages, vocabulary)
-    offered, note = proposed(document, blocks, model) if model else ((), "")
-    found = (*found, *offered)  # behind what the rules found, which names the persons' bodies first
-    resolution = resolve(document, found, vocabulary)
-    known = facts(found, resolution)
+    parts, note = told_parts(document, blocks, found_passages, model)
+    resolutions = tuple(resolve(document, part, vocabulary) for part in parts)
+    told = (facts(part, resolution) for part, resolution in zip(parts, resolutions, strict=True))
+    known = tuple(dict.fromkeys(chain.from_iterable(told)))
+    identities = tuple(dict.fromkeys(chain.from_iterable(one.identities for one in resolutions)))
     run = this_run()
-    event = next((one for one in found if isinstance(one, EventMention)), None)
+    event = None if len(parts) > 1 else next((one for one in parts[0] if isinstance(one, EventMention)), None)
     graphs = {
         GRAPH[f"{document.slug}/dokument"]: document_graph(document, blocks, run, event),
-        GRAPH[f"{document.slug}/aufloesung"]: identity_graph(document, resolution.identities),
+        GRAPH[f"{document.slug}/aufloesung"]: identity_graph(document, identities),
         **fact_graphs(document, known, found_passages, run),
     }
     return Extraction(document, known, graphs, note)
+
+
+def told_parts(
+    document: Document, blocks: tuple[Block, ...], found: tuple[Passage, ...], model: "LanguageModel | None"
+) -> tuple[tuple[tuple[Mention, ...], ...], str]:
+    """Return the mentions of a document in parts of one event at most, and what a person should know of a model's.
+
+    A filled template says itself what its cells are: neither rules nor a model have anything to add.
+    """
+    from kg.mention import filled_parts, mentions  # noqa: PLC0415 - compiling the rules' patterns is not for who only asks
+
+    vocabulary = load_vocabulary()
+    if filled := filled_parts(document.text, vocabulary):
+        return filled, ""
+    offered, note = proposed(document, blocks, model) if model else ((), "")
+    return ((*mentions(document.text, blocks, found, vocabulary), *offered),), note  # bodies that the rules name first
 
 
 def proposed(document: Document, blocks: tuple[Block, ...], model: "LanguageModel") -> tuple[tuple[Mention, ...], str]:

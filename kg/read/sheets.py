@@ -9,6 +9,7 @@ from typing import Final
 from kg.errors import DocumentUnreadable, Fault
 from kg.read.archive import DAMAGED, opened
 from kg.read.layout import Piece, PieceKind, page, row
+from kg.read.template import is_template, page_of_template
 
 __all__ = ["is_sheets", "page_of_sheets"]
 
@@ -29,8 +30,10 @@ def is_sheets(raw: bytes) -> bool:
 def page_of_sheets(raw: bytes, where: str) -> str:
     """Return the plain page of an XLSX file: visible sheets in their order, cells as they read, formulas by value.
 
+    A filled template is read by its own rules.
+
     Raises:
-        DocumentUnreadable: the file is damaged, too large, or holds no text.
+        DocumentUnreadable: the file is damaged, too large, or holds no text; cells of a template do not fit.
     """
     opened(raw, where, unpacked=MAX_UNPACKED).close()
     from openpyxl import load_workbook  # noqa: PLC0415 - a heavy package behind its one door
@@ -38,6 +41,8 @@ def page_of_sheets(raw: bytes, where: str) -> str:
     try:
         workbook = load_workbook(io.BytesIO(raw), read_only=True, data_only=True, keep_links=False)
         try:
+            if is_template(workbook):
+                return page_of_template(workbook, where)
             title = str(workbook.properties.title or "")
             pieces = [piece for sheet in workbook.worksheets for piece in pieces_of(sheet, where)]
         finally:

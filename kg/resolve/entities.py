@@ -23,6 +23,7 @@ from kg.model import (
     Resolution,
     SessionMention,
     Tie,
+    Working,
 )
 from kg.resolve.identities import identities
 from kg.resolve.keys import event_slug, law_slug, organisation_slug, person_slug, programme_slug
@@ -113,6 +114,8 @@ def parts(mention: Mention) -> Iterator[Mention]:
             yield place
         case Lifetime(body=body):
             yield body
+        case Working(bearer=bearer):
+            yield bearer
         case Hindrance(barrier=barrier, approach=approach):
             yield from (barrier, approach)
         case _:

@@ -23,6 +23,7 @@ from kg.model import (
     SessionMention,
     ThemeMention,
     Tie,
+    Working,
 )
 from kg.triples.agents import (
     contribution_facts,
@@ -42,7 +43,7 @@ from kg.triples.content import (
 from kg.triples.places import place_named_facts
 from kg.triples.programmes import presenting_facts, programme_facts
 from kg.triples.sessions import session_facts
-from kg.triples.ties import lifetime_facts, tie_facts
+from kg.triples.ties import lifetime_facts, tie_facts, working_facts
 
 __all__ = ["facts"]
 
@@ -91,6 +92,8 @@ def of(mention: Mention, resolution: Resolution) -> Iterator[Fact]:  # noqa: C90
             yield from lifetime_facts(mention, resolution)
         case Tie():
             yield from tie_facts(mention, resolution)
+        case Working():
+            yield from working_facts(mention, resolution)
         case Cooperation():
             yield from cooperation_facts(mention, resolution)
         case _:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
-from kg.model import Fact, Lifetime, OrganisationMention, ProgrammeMention, Resolution, Tie
-from kg.terms import DEF, ORG, XSD, Literal, NamedNode
+from kg.model import Fact, Lifetime, OrganisationMention, ProgrammeMention, Resolution, Tie, Working
+from kg.terms import DEF, ID, LIST, ORG, RDF, SKOS, THEME, XSD, Literal, NamedNode
 from kg.triples.agents import organisation_facts
-from kg.triples.making import about
+from kg.triples.making import about, german, tail
 from kg.triples.programmes import programme_facts
 
-__all__ = ["lifetime_facts", "tie_facts"]
+__all__ = ["lifetime_facts", "tie_facts", "working_facts"]
 
 FOREIGN_PROPERTIES: Final = {"memberOf": ORG["memberOf"], "unitOf": ORG["unitOf"]}
 
@@ -30,6 +30,25 @@ def lifetime_facts(told: Lifetime, resolution: Resolution) -> Iterator[Fact]:
         if year:
             value = Literal(str(year), datatype=XSD["gYear"])
             yield from about(resolution.of[told.body], told).says((DEF[name], value))
+
+
+def working_facts(told: Working, resolution: Resolution) -> Iterator[Fact]:
+    """Yield that a programme has a theme, or the statement that a body works on it."""
+    theme = THEME[told.theme.theme]
+    if isinstance(told.bearer, ProgrammeMention):
+        yield from about(resolution.of[told.bearer], told).says((DEF["hasTheme"], theme))
+        return
+    said = about(ID[f"statement/{tail(resolution.document)}--{told.span.start}"], told)
+    yield from said.says(
+        (RDF["type"], DEF["Statement"]),
+        (SKOS["prefLabel"], german(f"{told.bearer.form} arbeitet zu {told.label}")),
+        (DEF["quoteText"], german(told.label)),
+        (DEF["statementSubject"], resolution.of[told.bearer]),
+        (DEF["statementRelation"], LIST["beziehung/arbeitet-zu"]),
+        (DEF["statementObject"], theme),
+        (DEF["modality"], LIST["modalitaet/feststellung"]),
+        (DEF["negated"], Literal("false", datatype=XSD["boolean"])),
+    )
 
 
 def party_facts(party: OrganisationMention | ProgrammeMention, resolution: Resolution) -> Iterator[Fact]:

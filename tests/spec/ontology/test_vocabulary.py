@@ -31,7 +31,7 @@ PROMISED_LISTS = {
                     "uebergreifendes-lernen", "sozialraumkonferenz"},
     "beziehung": {"behindert", "wenig-geeignet-fuer", "erfordert", "bewirkt", "bewaeltigt-kaum", "kann-loesen",
                   "wird-geleistet-in", "weist-auf", "wird-gedeutet-als", "reicht-von-bis", "wird-erprobt", "braucht",
-                  "soll-entstehen"},
+                  "soll-entstehen", "arbeitet-zu"},
     "modalitaet": {"feststellung", "einschaetzung", "forderung", "zielvorstellung", "programmangabe", "frage"},
     "quantor": {"viele", "vieles", "gross", "sehr-verschieden", "kaum", "nur", "allein"},
     "beleg": {"genannt", "erschlossen", "fachwissen"},

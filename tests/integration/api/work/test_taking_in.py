@@ -5,6 +5,7 @@ import json
 import time
 import zipfile
 
+import openpyxl
 import pytest
 
 from api.work.importing import safe_name
@@ -159,3 +160,12 @@ def test_an_unknown_import_is_told(office):
 )
 def test_no_name_of_a_file_leads_out_of_its_folder(name, safe):
     assert safe_name(name) == safe
+
+
+def test_the_template_is_linked_and_downloaded_by_who_is_signed_in(office):
+    page = office.client.get("/work/import", headers={"Accept": "text/html"}).text
+    assert 'href="/work/template.xlsx"' in page
+    answer = office.client.get("/work/template.xlsx")
+    assert answer.headers["content-type"] == "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    assert "sozialraum-vorlage.xlsx" in answer.headers["content-disposition"]
+    assert openpyxl.load_workbook(io.BytesIO(answer.content)).sheetnames[:2] == ["Anleitung", "Organisationen"]
