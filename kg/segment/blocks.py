@@ -12,7 +12,7 @@ from kg.segment.mails import head_of_mail
 
 __all__ = ["segment"]
 
-BULLET = re.compile(r"[ \t\u00a0]*(?:[•●▪◦·*○‣➢✓>–—-]|o(?=\s))[ \t\u00a0]+(?=\S)")
+BULLET = re.compile(r"[ \t\u00a0]*(?:[•●▪◦·*○‣➢✓★☆✔►▶■□◆▸>–—-]|o(?=\s))[ \t\u00a0]+(?=\S)")
 LINE = re.compile(r"[^\n]*\n?")
 SENTENCE_END = re.compile(r"[.!?…](?:[“”\"’)\]]*)$")
 HEADING_WORDS = 9

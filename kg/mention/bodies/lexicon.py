@@ -38,7 +38,7 @@ FUNCTION_ENDINGS: Final = (
     # work with people
     " sozialarbeiter gemeinwesenarbeiter streetworker pädagoge pädagogin erzieher lehrer pfleger hebamme"
     " therapeut psychologe psychologin"
-    " arzt ärztin lehrkraft pflegekraft"
+    " arzt ärztin lehrkraft pflegekraft psychiater beisitzende beisitzender kantor dechant kabarettist musiker"
     " staatsanwalt staatsanwältin vikar stadtteilmutter mediziner betreuer jugendarbeiter dolmetscher"
     # science, church, culture, press
     " professor rektor dekan wissenschaftler forscher assistent doktorand soziologe soziologin politologe politologin"

@@ -16,7 +16,7 @@ PODIUM: Final = re.compile(
     r"(?:\w*podium\w*|\w*(?:gespräch|talk|debatte|fishbowl|panel|diskussion)|(?:\w+)?runde)", re.IGNORECASE
 )
 OPENING: Final = re.compile(
-    r"(?:Begrüßung|Eröffnung|Willkommen|Verabschiedung|Schlussworte?|Grußworte?|Grüße|Willkommensworte"
+    r"(?:Begrüßung|Eröffnung|Willkommen|Verabschiedung|Schlussworte?|Grußworte?|Grüße|Willkommensworte|Worte"
     r"|Abschluss|Schlusspunkt|Schluss)",
     re.IGNORECASE,
 )

@@ -258,7 +258,8 @@ def walked(
         elif there and fresh is None and named is None and is_group(text, line):
             named = as_group(there)
         titled = named is None or session_at(text, line) is not None
-        found += sprinkled(text, line, inner or ruling) if fresh is None and titled else ()
+        inside = tuple(sprinkled(text, line, inner or ruling)) if fresh is None else ()
+        found += inside if titled else (one for one in inside if named and not named.roles and greets(one))
         going = fresh is not None and not whole
         ruling = on_podium(named, ruling) or ruling
         inner = None if named else labelled(text, line, fresh) or inner
@@ -285,6 +286,11 @@ def labelled(text: str, line: Span, fresh: Entry | None) -> Heading | None:
     if words is None or words.start != line.start or text[words.end : words.end + 1] != ":":
         return None
     return heading_of(text, words) if SEVERAL.search(words.of(text)) else None
+
+
+def greets(entry: Entry) -> bool:
+    """Tell whether an entry only greets or says farewell, which people do before breaks, too."""
+    return [role for role, _ in entry.roles] == ["grusswort"]
 
 
 def stands_apart(text: str, committees: tuple[OrganisationMention, ...], line: Span, above: Entry) -> bool:

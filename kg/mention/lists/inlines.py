@@ -7,7 +7,7 @@ from typing import Final
 
 from kg.mention.claims.slots import slot_roles
 from kg.mention.events.sessionlines import session_at
-from kg.mention.lists.headings import Heading, Roles, heading_of, roles_of
+from kg.mention.lists.headings import Heading, Roles, heading_of, is_chairing, roles_of
 from kg.mention.lists.lines import TIMED, Entry
 from kg.mention.lists.strings import surely_opens
 from kg.mention.people.functions import is_function
@@ -67,7 +67,8 @@ def linked(text: str, link: re.Match[str], entry: Entry) -> Roles | None:
         return (("moderation", words),)
     if link["role"]:
         phrase = Span(*link.span("role"))
-        return roles_of(text, phrase) or None if not is_function(phrase.of(text)) else None
+        chairs = is_chairing(phrase.of(text))
+        return roles_of(text, phrase) or None if chairs or not is_function(phrase.of(text)) else None
     return entry.roles
 
 

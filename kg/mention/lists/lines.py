@@ -54,6 +54,11 @@ CELL: Final = re.compile(
 ROLE_OF: Final = re.compile(
     rf"{CLOCK}(?P<role>[A-ZÄÖÜm][\w/* ]{{3,30}}?)\s+(?:von|durch|mit)\s+(?:der |dem )?(?=[A-ZÄÖÜ])"
 )
+# "Es talken Ida Kern, Bo Rind": who follows in a programme, where no full stop ends a sentence.
+ANNOUNCED: Final = re.compile(
+    rf"{CLOCK}(?P<role>Es [a-zäöü]+(?:en|t)(?: (?:Sie|euch|mit|miteinander))?)\s+(?=[A-ZÄÖÜ][^\n]*[^.\n]$)",
+    re.MULTILINE,
+)
 # Several sentences are prose, whatever opens them.
 NEXT_SENTENCE: Final = re.compile(r"[a-zäöüß)]{2}[.!?]\s+[A-ZÄÖÜ]\w*,?\s+\w")
 BEHIND_TALK: Final = re.compile(r"\s[–—|·•-]\s+|\s{2,}|\t|\s\(|\s(?:mit|von)\s+")
@@ -145,7 +150,7 @@ def is_minutes(text: str) -> bool:
 
 def role_in_front(text: str, line: Span) -> Entry | None:
     """Return the entry behind a role and a colon, or behind a word for a role alone, where there is one."""
-    shapes = (INLINE, PRESENCE, ROLE_OF, ROLE_WORD)
+    shapes = (INLINE, PRESENCE, ROLE_OF, ANNOUNCED, ROLE_WORD)
     match = next((found for shape in shapes if (found := shape.match(text, line.start, line.end))), None)
     if match is not None and COUNTED_SESSION.fullmatch(match["role"]):
         rest = Span(match.end(), line.end)
@@ -169,7 +174,9 @@ def with_role(text: str, line: Span, shape: re.Pattern[str], words: Span, rest: 
             return Entry(rest, held=office)
         return Entry(rest, roles) if roles else None
     heading = heading_of(text, words)
-    if shape is ROLE_OF and (NEXT_SENTENCE.search(text, rest.start, rest.end) or not (heading and heading.roles)):
+    if shape in {ROLE_OF, ANNOUNCED} and (
+        NEXT_SENTENCE.search(text, rest.start, rest.end) or not (heading and heading.roles)
+    ):
         return speaker_behind(text, line)
     return under_words(text, line, words, rest, heading)
 
@@ -238,7 +245,8 @@ def speaker_behind(text: str, line: Span) -> Entry | None:
     for cut in BEHIND_TALK.finditer(text, clock.end(), line.end):
         inside = "(" in cut.group() and text[line.end - 1] == ")"
         rest = Span(cut.end(), line.end - 1 if inside else without_and(text, line))
-        if opens(text, rest) and (inside or stands_alone(text, rest) or leading_office(text, rest)):
+        alone = inside or stands_alone(text, rest) or is_called(text, rest)
+        if opens(text, rest) and (alone or leading_office(text, rest)):
             title = Span(clock.end(), cut.start())
             led = LED.search(text, title.start, title.end)
             return Entry(rest, (("moderation", Span(*led.span())),) if led else slot_roles(text, title))

@@ -46,7 +46,7 @@ SHARING: Final = re.compile(
 LEADING: Final = re.compile(
     r"(?:leitet|koordiniert|verantwortet|führt|arbeitet)\s+(?:seit (?:\w+ )?\d{4}\s+)?"
     r"(?:die|das|den|in der|im|am|an der|bei der|beim|für die|für das|für den)\s+(?=[A-ZÄÖÜ])"
-    r"|(?:vom|von der|von dem|von|aus dem|aus der|beim|bei der|für (?:das|die|den)|f\.\s?d\.)\s+(?=[A-ZÄÖÜ])"
+    r"|c/o\s+|(?:vom|von der|von dem|von|aus dem|aus der|beim|bei der|für (?:das|die|den)|f\.\s?d\.)\s+(?=[A-ZÄÖÜ])"
 )
 SINCE: Final = re.compile(
     r"(?:(?:zuvor|davor|früher|ehemals|derzeit|aktuell|heute|hauptberuflich|(?:seit|bis) (?:[A-Z]\w+ )?\d{4})\s+)+"

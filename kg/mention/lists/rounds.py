@@ -28,7 +28,8 @@ def in_round(text: str, entry: Entry, ruling: Heading | None) -> Entry:
 
     The host of a table or another session leads it.
     """
-    if ruling and entry.roles and HOST.match(entry.roles[0][1].of(text)) and session_at(text, ruling.span):
+    hosts = bool(entry.roles) and HOST.match(entry.roles[0][1].of(text)) is not None
+    if ruling and hosts and (session_at(text, ruling.span) or is_round(ruling)):
         return replace(entry, roles=(("moderation", entry.roles[0][1]),))
     only = [role for role, _ in entry.roles] == ["teilnahme"] and not WRITING.search(entry.roles[0][1].of(text))
     return replace(entry, roles=ruling.roles) if only and ruling and is_round(ruling) else entry

@@ -15,7 +15,7 @@ __all__ = ["deputies", "pieces", "strung", "surely_opens"]
 BRACKET_END: Final = re.compile(r"\)\s*(?:,|;|und|sowie|\+)\s+")
 PARTING: Final = re.compile(
     r"[ \t]*[,;]\s+(?:(?:und|sowie)\s+)?(?:(?:der|dem|den)\s+)?"
-    r"|[ \t]+(?:und|u\.|sowie|\+|/|\||·|•)\s+(?:(?:der|dem|den)\s+)?|[ ]{3,}|[ ]*\t\s*"
+    r"|[ \t]+(?:und|u\.|sowie|&|\+|/|\||·|•)\s+(?:(?:der|dem|den)\s+)?|[ ]{3,}|[ ]*\t\s*"
 )
 BETWEEN: Final = re.compile(r"\s*[,;]\s+|\s+(?:und|u\.|sowie|&|\+)\s+")
 # "Ida Kern, Bo Rind (beide Werk)": what names share stands behind the last.

@@ -23,7 +23,7 @@ PRONOUN: Final = Cued(
     r"|(?<=\s)(?:[a-zäöüß]+(?:t|te)|hielt|gab|sprach|trug|lud)\s(?P<behind>sie|er)(?=\s)"
 )
 OFFICE: Final = re.compile(
-    r"^\s*(?:Die|Der)\s(?:\d\d-[Jj]ährige\s)?"
+    r"^\s*(?:Die|Der)\s(?:\d\d-[Jj]ährige\s)?(?:[A-ZÄÖÜ][a-zäöüß]+-\sund\s)?"
     r"(?P<office>(?![\wäöüß-]*(?:leitung|führung|moderation|vorsitz|vorstand)\b)[A-ZÄÖÜ][a-zäöüß]+)(?=\s[a-zäöüß]+\s)"
 )
 IN_FRONT: Final = re.compile(

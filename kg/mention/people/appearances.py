@@ -9,6 +9,7 @@ from kg.cues import Cued
 from kg.mention.people.antecedents import NOBODY, Before, meant_by_kind, meant_by_pronoun
 from kg.mention.people.appositions import housed, posts_in
 from kg.mention.people.belongings import belongings, said_again
+from kg.mention.people.memberships import with_memberships
 from kg.mention.people.participation import present_in, roles_in
 from kg.mention.people.posts import Around, Held
 from kg.mention.people.sharing import shared
@@ -77,13 +78,14 @@ def appearances_in(
             (role, again.span if where == again.span else where) for role, where in roles[again]
         )
     posts = shared(text, persons, with_employments(around, sentence, persons, page))
+    posts = with_memberships(text, sentence, persons, around.bodies, posts, before.body)
+    committee = page.committee if page.committee and page.committee.span.start < sentence.start else sitting(before)
     if before.person and before.person not in persons:
         posts = {before.person: said_again(around, sentence, persons), **posts}
         persons = (before.person, *persons)
     found = []
     for person in persons:
         given = tuple(one for one in roles.get(person, ()) if person.name not in page.listed or one[0] in BESIDES)
-        committee = page.committee or sitting(before)
         told = (seated(as_named(post, meant), committee) for post in posts.get(person, ()))
         made = (post_mention(text, sentence, one, vocabulary) for one in told)
         held = [post for post in made if post.functions or post.organisation or post.unit]
@@ -117,7 +119,14 @@ def with_employments(
         held = posts.get(person, ())
         if not any(one.body or one.unit for one in held):
             posts[person] = housed(held, belongings(around, sentence, person, persons))
-    return posts
+    return {person: without_names(held, persons) for person, held in posts.items()}
+
+
+def without_names(held: tuple[Held, ...], persons: Sequence[PersonMention]) -> tuple[Held, ...]:
+    """Return posts without functions whose words hold somebody's name: those belong to an enumeration."""
+    names = [one.span for one in persons]
+    bad = [post.function is not None and any(post.function.span.overlaps(name) for name in names) for post in held]
+    return tuple(replace(post, function=None) if wrong else post for post, wrong in zip(held, bad, strict=True))
 
 
 def as_named(held: Held, meant: Mapping[OrganisationMention, OrganisationMention]) -> Held:

@@ -60,6 +60,7 @@ LEADING: Final = (
     cue(
         "moderation",
         "agent",
+        r"\b(?:betreut|angeleitet|moderiert) (?:wurden?|werden|wird)\b|"
         rf"\b(?:moderiert|{SESSION}\b[^;]{{0,90}}\bgeleitet)\b"
         rf"|\b[Gg]eleitet (?:wurde|wird)n? (?:die|der|das) {SESSION}\b",
     ),

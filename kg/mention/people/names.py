@@ -81,7 +81,8 @@ RETIRED: Final = r"(?:a\.\s?D\.|i\.\s?R\.)"
 # What ends a name: a separator, or the gap between the columns of a page that lost its layout.
 BEHIND: Final = (
     r"(?:[ \u00a0]{2,}|[ ](?=i\.\s?V\.)|\t|[ \t\u00a0]*(?:[,;:/(\[|_\n]|[–—]\s|$)|[ \t\u00a0]+[·•→*»]\s"
-    r"|[ \t\u00a0]+-\s|[ ](?:und|sowie)[ ](?:das|die|der|ein|eine|Team|weitere)[ ]|[ ](?:für[ ]d(?:ie|as|en)"
+    r"|[ \t\u00a0]+-\s|[ ](?:und|sowie)[ ](?:das|die|der|ein|eine|Team|weitere)[ ]|[ ](?:und|sowie|&"
+    r"|\+)[ ](?:OB|BM|LR|Pfr\.|Bgm\.)[ ]|[ ](?:für[ ]d(?:ie|as|en)"
     r"|f\.[ ]?d\.)[ ])"
 )
 SUFFIX: Final = r"(?:[ \t,]+(?:MdL|MdB|MdEP|a\.[ ]?D\.|[MB]\.[ ]?(?:A|Sc|Ed)\.|LL\.[ ]?M\.|MBA))?"

@@ -10,7 +10,7 @@ __all__ = ["NOUN_CUES", "belongs", "is_object"]
 
 WORDS: Final = {
     "grusswort": r"(?:[\w-]*(?:[Gg]rußwort|[Ss]chlusswort|[Ww]illkommenswort|[Ee]röffnungsrede|[Bb]egrüßungsrede)"
-    r"(?:e?s|e|en)?|Begrüßung|Willkommensgruß)",
+    r"(?:e?s|e|en)?|Begrüßung|Willkommensgruß|Segen)",
     "vortrag": r"[\w-]*(?:[Vv]ortr[aä]g|[Kk]eynote|[Ll]audatio|[Ff]estrede|[Ff]achreferat|[Ii]mpuls|[Ii]nput|"
     r"[Ss]tatement|[Aa]uftritt|[Ee]rfahrungsbericht"
     r"|[Pp]raxisbericht|[Pp]räsentation|[Ff]estansprache|[Ee]inführung)(?:e?s|e|en)?",

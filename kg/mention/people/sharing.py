@@ -22,7 +22,7 @@ STANDS_IN: Final = re.compile(r"\b(?:für (?:ihn|sie)|an (?:seiner|ihrer) Stelle
 # Who was there before, or comes after: "Ida Kern folgt auf Bo Rind", "Ida Kern und ihr Vorgänger Bo Rind".
 SUCCEEDS: Final = re.compile(
     r"^(?:[^.;!?]{0,60}?\b(?:folg|übern)\w+[^.;!?]{0,40}? (?:auf|von)|[^.;!?]{0,40}?\b(?:löst|beerbt)e?"
-    r"|\s(?:und|mit|sowie)\s(?:ihr|sein|deren|dessen)e?[nrm]?\s(?:Amts)?(?:[Vv]orgänger|[Nn]achfolger|[Ss]tellvertreter|[Kk]olleg)(?:in|en?)?)"
+    r"|\sals\s(?:neue[rn]?\s)?Nachfolger(?:in)?\s(?:von|für|des|der)|\s(?:und|mit|sowie)\s(?:ihr|sein|deren|dessen)e?[nrm]?\s(?:Amts)?(?:[Vv]orgänger|[Nn]achfolger|[Ss]tellvertreter|[Kk]olleg)(?:in|en?)?)"
     r"\s(?:(?:Frau|Herrn?)\s)?(?:Dr\.\s|Prof\.\s)*$"
 )
 SINGULAR: Final = ("in", "ung", "kraft", "frau", "person", "de", "te")
