@@ -7,6 +7,7 @@ from typing import Final
 
 from kg.cues import Cued
 from kg.mention.events.eventdays import event_days, page_days
+from kg.mention.events.heldevents import held_event
 from kg.mention.events.occasion_phrases import occasions_in_prose
 from kg.mention.events.occasions import ORDINAL_WORD, QUOTED, Occasion, is_paper, occasion_in_line
 from kg.mention.events.venues import event_place
@@ -31,6 +32,7 @@ MINUTES: Final = re.compile(r"(?:Ergebnis|Kurz|Verlaufs|Sitzungs)?-?(?:[Pp]rotok
 OPENING_SENTENCES: Final = 8
 NEAR: Final = 240
 UNSURE: Final = 0.6
+HELD: Final = 0.7
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
 LINE: Final = re.compile(r"[^\n]+")
 SEPARATE: Final = re.compile(r"\s[|>»›]\s")
@@ -47,7 +49,7 @@ GREETING: Final = re.compile(
 # Papers that deal with no occasion, whatever words their titles hold.
 NO_OCCASION: Final = Cued(
     r"(?i)\b(?:mitgliederliste|zusammensetzung|satzung|geschäftsordnung|merkblatt"
-    r"|stellungnahme|leitfaden|förderaufruf|förderrichtlinie|stellenausschreibung|förderbescheid"
+    r"|stellungnahme|leitfaden|förderaufruf|förderrichtlinie|fördergrundsätze|rahmenkonzept|stellenausschreibung|förderbescheid"
     r"|konzeption|arbeitskreise|(?<!an die )mitglieder|positionspapier|vereinbarung|projektbeschreibung|über uns"
     r"|veröffentlichungen|publikationen|terminübersicht|veranstaltungskalender)\b"
 )
@@ -105,7 +107,7 @@ def event_of(
     titles = tuple(block.span for block in blocks if block.kind in {BlockKind.TITLE, BlockKind.HEADING})
     page = Page(text, lines, tuple(passage.span for passage in passages), titles)
     if is_of_none(text, lines, several=several):
-        return None
+        return held(page, vocabulary) if any(MASTHEAD.search(line.of(text)) for line in lines[:2]) else None
     days = page_days(text, lines)
     for one, rule, confidence in candidates(page, vocabulary):
         own = event_days(text, days, page.lines, page.sentences, one.span)
@@ -114,7 +116,17 @@ def event_of(
     for one, rule, _ in candidates(page, vocabulary) if several else ():
         own = event_days(text, days, page.lines, page.sentences, one.span)
         return mention(page, one, rule, UNSURE, own, vocabulary)
-    return by_title(page, days, vocabulary) if roles or several or is_minutes(page) else None
+    told = held(page, vocabulary)
+    return told or (by_title(page, days, vocabulary) if roles or several or is_minutes(page) else None)
+
+
+def held(page: Page, vocabulary: Vocabulary) -> EventMention | None:
+    """Return the one event that a page on many things tells the day of."""
+    named = held_event(page.text, page.sentences)
+    if named is None:
+        return None
+    own = event_days(page.text, page_days(page.text, page.lines), page.lines, page.sentences, named.span)
+    return mention(page, named, "event-held", HELD, own, vocabulary) if own else None
 
 
 def is_of_none(text: str, lines: tuple[Span, ...], *, several: bool) -> bool:

@@ -22,9 +22,12 @@ TOPIC: Final = re.compile(
     rf"(?:\s+{QUOTED}|(?:\s+(?:zur|zum|zu den|zu|für|gegen|ohne|rund um|der|des|und|&|von|über|im|Die|Das|Der)){{0,2}}"
     rf"\s+(?:{WORD}|\d{{4}}|\d{{2}}(?=\s[A-Z]))(?![\w.]*\.\d))"
 )
-PROSE: Final = re.compile(
-    rf"\b(?P<lead>[Bb]eim|[Vv]om|[Zz]um|[Zz]ur|[Ii]m|[Aa]m|[Dd]as|[Dd]ie|[Dd]er|[Dd]en|[Dd]es|[Dd]em|[Uu]nser(?:e[rmns]?)?)\s+"
-    rf"(?P<before>(?:(?:{ORDINAL}|{ORDINAL_WORD}|{WORD})\s+){{0,3}}?)(?P<word>{WORD})(?P<tail>(?:{TOPIC.pattern}){{0,6}})"
+LEAD: Final = r"\b(?P<lead>[Bb]eim|[Vv]om|[Zz]um|[Zz]ur|[Ii]m|[Aa]m|[Dd]as|[Dd]ie|[Dd]e[rnsm]|[Uu]nser(?:e[rmns]?)?)\s+"
+NAMED: Final = rf"(?P<word>{WORD})(?P<tail>(?:{TOPIC.pattern}){{0,6}})"
+PROSE: Final = re.compile(rf"{LEAD}(?P<before>(?:(?:{ORDINAL}|{ORDINAL_WORD}|{WORD})\s+){{0,3}}?){NAMED}")
+# "Den 12. Moorheimer Seniorentag": a town may stand before the word.
+OF_TOWN: Final = re.compile(
+    rf"{LEAD}(?P<before>(?:(?:{ORDINAL}|{ORDINAL_WORD})\s+)?[A-ZÄÖÜ][a-zäöüß-]{{3,30}}er\s+){NAMED}"
 )
 # Before an article: that somebody is at an event, not in a body of that name.
 GOING: Final = re.compile(
@@ -77,6 +80,8 @@ def phrases(text: str, sentence: Span) -> Iterator[re.Match[str]]:
     """Yield the phrases behind an article whose noun is a word for an event, also inside the phrase of another noun."""
     place = sentence.start
     while match := PROSE.search(text, place, sentence.end):
+        if kind_of(match["word"]) is None:
+            match = OF_TOWN.match(text, match.start(), sentence.end) or match
         known = kind_of(match["word"]) is not None
         place = match.end() if known else match.end("lead")
         if known:

@@ -15,7 +15,7 @@ from kg.mention.people.firstnames import is_first_name
 from kg.model import Span
 from kg.vocabulary import Vocabulary
 
-__all__ = ["Occasion", "inflected", "is_paper", "nominative", "occasion_in_line"]
+__all__ = ["ORDINAL", "SOME_DAY", "Occasion", "inflected", "is_paper", "nominative", "occasion_in_line"]
 
 
 @dataclass(frozen=True, slots=True)

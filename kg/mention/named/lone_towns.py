@@ -71,7 +71,7 @@ PHRASES: Final = frozenset(
 NOUN: Final = re.compile(
     r"(?:ung|heit|keit|schaft|tion|ität|ie|ik|enz|anz|nis|tum|ment|ismus|zeit|form|falls?|fällen|arbeit|rahmen|hilfe|recht"
     r"|haus|häusern|gruppen?|schulen?|kreisen?|räumen?|orten?|teilen?|stellen?|zentren|zentrum|innen|heimen|phasen?|weise"
-    r"|linie|höhe|seite|spiel|bezug|sprache|format|runden?|hand|nähe|amt|ämtern|reihen?|klassen?|texten?|medien|foren"
+    r"|linie|höhe|seite|spiel|bezug|sprache|format|runden?|hand|nähe|amt|ämtern|reihen?|klassen?|texten?|medien|foren|kursen?"
     r"|workshops?|teams?|projekten?|berufen?|betrieben?|bereichen?|angeboten?|feldern?|büros?|cafés?|kitas?|clubs?|treffs?)s?$",
     re.IGNORECASE,
 )

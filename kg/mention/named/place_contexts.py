@@ -117,7 +117,7 @@ CONTEXTS: Final = (
     context("town-in-cell", r"\|[ \t]*", Sureness.KNOWN, 0.75, re.compile(r"[ \t]*(?:\||$)", re.MULTILINE), sign="|"),
     context(
         "places-of-kind",
-        r"\b(?:[Dd]en|[Dd]er|[Dd]ie|und|sowie|[Ii]n)\s(?:Gemeinden|Dörfern?|Orte?n?|Ortschaften|Städten?|Ortsteilen?|Stadtteilen?|Stadtbezirken?|Quartieren?|Kommunen"
+        r"\b(?:[Dd]en|[Dd]er|[Dd]ie|und|sowie|[Ii]n)\s(?:(?:Orts|Samt|Verbands|Mitglieds)?[Gg]emeinden|Dörfern?|Orte?n?|Ortschaften|Städten?|Ortsteilen?|Stadtteilen?|Stadtbezirken?|Quartieren?|Kommunen"
         r"|Sozialräumen?|Planungsräumen?|Stadtvierteln?|Bezirken?|Siedlungen|Wohngebieten?|Nachbarorten?)\s",
         Sureness.CONTEXT,
         0.85,
@@ -152,6 +152,8 @@ CONTEXTS: Final = (
     context(
         "town-of-kind",
         r"\b(?:[Ii]m\s(?:Flecken|Markt|Dorf|Kurort|Weiler)|(?:[Ii]n|[Aa]us)\sder\s(?:Einheits|Orts|Samt|Verbands|Groß|Markt|Insel)gemeinde"
+        r"|(?:[Ii]m|[Aa]us\sdem)\sNachbar(?:land)?kreis"
+        r"|(?:[Ii]n|[Aa]us|[Ff]ür)\s(?:der|die)\s(?:Modell|Planungs|Gesundheits|Bildungs)?[Rr]egion(?=\s[A-ZÄÖÜ][a-zäöüß]+-[A-ZÄÖÜ])"
         r"|(?:[Ii]n|[Aa]us)\sder\s(?:Kreis|Hanse|Universitäts|Klein|Residenz)stadt)\s",
         Sureness.CONTEXT,
         0.8,

@@ -92,7 +92,7 @@ COMMON: Final = frozenset(
 NEVER: Final = frozenset(
     "Mo Di Mi Do Fr Sa So Süden Osten Westen Norden"
     " Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Sonnabend Januar Februar März April Mai"
-    " Juni Juli August"
+    " Juni Juli August Nachbarkreis Nachbargemeinde Nachbarstadt"
     " September Oktober November Dezember Stand Datum Termin Beginn Ende Uhrzeit Redaktion Redaktionsschluss Foto Frau"
     " Herr Herrn Deutschland Bund Land Stadt Kreis Landkreis Gemeinde Europa Euro Raum Saal Haus Etage Stock Seite Teil"
     " Foyer Nebenraum Erdgeschoss Untergeschoss Obergeschoss Der Die Das Den Dem Des Ein Eine Einen"

@@ -106,7 +106,10 @@ def index_of(vocabulary: Vocabulary) -> Index:
                 passing = venue or key in everyday or holds_function(name)
                 hint = len(key) == 1 and name in theme.hidden and not is_thing(name)
                 sense = Sense(theme.slug, passing=passing or hint, venue=venue, hint=hint)
-                labels.setdefault(key, Entry(sense, name.split()[-1][0].isupper()))
+                capital = name.split()[-1][0].isupper()
+                known = labels.setdefault(key, Entry(sense, capital))
+                if known.capital and not capital and known.sense.theme == theme.slug:
+                    labels[key] = Entry(known.sense, capital)  # "ehrenamtlich" is a label beside "Ehrenamt"
                 heads_compounds = len(key) == 1 and len(key[0]) >= HEAD_LENGTH and name[0].isupper()
                 if heads_compounds and not passing and name not in theme.hidden:
                     heads.setdefault(key[0], Sense(theme.slug, "theme-compound", 0.7))
