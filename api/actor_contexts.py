@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from api.contexts import DocumentItem, Fact, ParameterItem, Passage, Ref
+from api.contexts import ParameterItem, Passage, Ref
 
 __all__ = [
-    "ActorDetail",
     "ActorItem",
     "ActorList",
     "AffiliationItem",
@@ -109,22 +108,6 @@ class NearActor:
     weight: float
     themes: tuple[Ref, ...]
     why: str
-
-
-@dataclass(frozen=True, slots=True)
-class ActorDetail:
-    """One actor: names, affiliations or members, participations, themes, nearest actors, and the rest as facts."""
-
-    ref: Ref
-    kind: str
-    types: tuple[Ref, ...]
-    other_names: tuple[str, ...]
-    affiliations: tuple[AffiliationItem, ...]
-    participations: tuple[ParticipationItem, ...]
-    themes: tuple[ThemeOfActor, ...]
-    nearest: tuple[NearActor, ...]
-    facts: tuple[Fact, ...]
-    documents: tuple[DocumentItem, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,9 @@
 from itertools import chain
 from typing import Final
 
-from api.actor_contexts import ActorDetail, AffiliationItem, NearActor, ParticipationItem, ThemeOfActor
+from api.actor_contexts import AffiliationItem, NearActor, ParticipationItem, ThemeOfActor
+from api.actor_page import ActorDetail
+from api.actor_surroundings import places_of, programmes_of, relations_of
 from api.addresses import page_of
 from api.contexts import Ref
 from api.document_list import document_items
@@ -11,38 +13,55 @@ from api.facts import facts_of, types_of
 from api.instance import Instance
 from api.known_actors import KnownActor
 from api.messages import Language
+from api.namings import namings_of
+from api.outward import outward_of
 from api.passages import Shown
 from api.reasons import Reasons
 from api.views import Refs, Views, groups, iris_in, node, text
 from kg.store.base import Row
-from kg.terms import DEF, FOAF, SKOS, NamedNode
+from kg.terms import DEF, FOAF, ORG, SKOS, NamedNode
 from kg.themes import shared_with, themes_of
 from kg.themes.prose import why_theme
 
 __all__ = ["actor_detail", "why_href"]
 
 _NEAREST: Final = 5
-_NAMED_ABOVE: Final = (SKOS["prefLabel"], SKOS["altLabel"], DEF["nameForm"], FOAF["name"], DEF["tookPartIn"])
+_SHOWN_ABOVE: Final = (
+    *(SKOS[name] for name in ("prefLabel", "altLabel")),
+    *(DEF[name] for name in ("nameForm", "tookPartIn", "worksOn", "seat", "competentFor")),
+    *(DEF[name] for name in ("partnerOf", "carrierOf", "fundedBy", "successorOf")),
+    *(ORG[name] for name in ("subOrganizationOf", "unitOf", "memberOf", "linkedTo")),
+    FOAF["name"],
+)
 
 
 def actor_detail(instance: Instance, known: KnownActor, language: Language) -> ActorDetail:
     """Return everything known of an actor."""
     views, actor = instance.views, known.iri
-    facts = facts_of(views, actor, language, without=_NAMED_ABOVE)
+    facts = facts_of(views, actor, language, without=_SHOWN_ABOVE)
     affiliations = _affiliations(views, actor, language)
     participations = _participations(views, actor, language)
     shown = chain.from_iterable(item.passages for items in (facts, affiliations, participations) for item in items)
     sources = {passage.document.iri for passage in shown}
+    named = namings_of(instance, [actor], language)
+    bodies = () if known.kind == "organisation" else (NamedNode(one.organisation.iri) for one in affiliations)
+    said = ((node(row, "property"), row["value"]) for row in views.rows("page_facts", thing=[actor]))
     return ActorDetail(
         ref=views.refs([actor], language)[actor],
         kind=known.kind,
         types=types_of(views, actor, language),
         other_names=known.other_names,
+        outward=outward_of(said),
         affiliations=affiliations,
+        relations=relations_of(views, actor, language),
         participations=participations,
         themes=_themes(instance, known, language),
         nearest=_nearest(instance, actor, language),
+        places=places_of(views, actor, bodies, language),
+        programmes=programmes_of(views, actor, language),
         facts=facts,
+        last=next((one for one in named if one.day), None),
+        named=named,
         documents=tuple(item for item in document_items(views, language) if item.ref.iri in sources),
     )
 
@@ -112,7 +131,7 @@ def _nearest(instance: Instance, actor: NamedNode, language: Language) -> tuple[
             actor=reasons.ref(row.actor, row.label),
             kind=row.kind.value,
             weight=row.weight,
-            themes=tuple(reasons.ref(shared.theme, shared.label) for shared in row.shared),
+            themes=tuple(reasons.ref(shared.theme, shared.label) for shared in row.shared if shared.same),
             why=why_href(actor, row.actor),
         )
         for row in shared_with(instance.store, actor, limit=_NEAREST, language=language)

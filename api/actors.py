@@ -5,8 +5,9 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
-from api.actor_contexts import ActorDetail, ActorItem, ActorList
+from api.actor_contexts import ActorItem, ActorList
 from api.actor_detail import actor_detail
+from api.actor_page import ActorDetail
 from api.instance import Instance, instance_of
 from api.known_actors import KnownActor, actor_of, actors_matching
 from api.messages import Language, language_of
@@ -52,7 +53,7 @@ def get_actor(
     instance: Annotated[Instance, Depends(instance_of)],
     actor_id: Annotated[str, Path(description="The last part of the actor's IRI")],
 ) -> Response:
-    """Return names, affiliations, participations, themes with strength and reasons, and the nearest actors."""
+    """Return names, posts, relations, places, programmes, themes with reasons, nearest actors, and what names them."""
     known = actor_of(instance.views, actor_id)
     answer = respond(request, "actor.html", actor_detail(instance, known, language_of(request)))
     if known.kind == "person":

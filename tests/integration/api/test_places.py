@@ -141,3 +141,31 @@ def test_a_theme_tells_years_places_programmes_and_where_its_sentences_are(count
     }
     page = country.get("/themes/wohnen?lang=de", headers=HTML).text
     assert all(f'id="{anchor}"' in page for anchor in re.findall(r'href="#([^"]+)"', page))
+
+
+def test_an_actor_tells_relations_places_programmes_and_where_it_was_last_named(country):
+    town = country.get("/actors/stadt-musterau?lang=de").json()
+    (relation,) = town["relations"]
+    assert (relation["subject"]["label"], relation["property"]["iri"].partition("#")[2]) == (
+        "Gutes Quartier",
+        "launchedBy",
+    )
+    assert relation["passages"]
+    assert [(one["place"]["label"], one["through"]) for one in town["places"]] == [("Musterau", None)]
+    assert [one["programme"]["label"] for one in town["programmes"]] == ["Gutes Quartier"]
+    assert town["last"]["day"] == "2025-05-06"
+    assert {one["document"]["label"] for one in town["named"]} == {one["ref"]["label"] for one in town["documents"]}
+    anna = country.get("/actors/anna-beispiel-aaaaaa?lang=de").json()
+    assert [(one["place"]["label"], one["through"]["label"]) for one in anna["places"]] == [
+        ("Musterau", "Stadt Musterau")
+    ]
+    assert [one["presentation"]["label"] for one in anna["programmes"]] == ["Vorstellung: Gutes Quartier"]
+    assert all(len(set(labels(one["themes"]))) == len(one["themes"]) for one in anna["nearest"])
+
+
+@pytest.mark.parametrize("path", ["/actors", "/actors/stadt-musterau", "/themes/wohnen", "/programmes", "/documents"])
+def test_every_figure_is_a_link(country, path):
+    page = country.get(f"{path}?lang=de", headers=HTML).text
+    figures = re.findall(r'<td class="figure">(.*?)</td>', page)
+    assert figures
+    assert all(figure == "0" or figure.startswith("<a href=") for figure in figures)
