@@ -34,10 +34,13 @@ class Search:
         self._closed = False
 
     def prepare(self) -> None:
-        """Begin to make the index, if there is none."""
-        with self._lock:
-            if self._index is None:
-                self._make()
+        """Begin to make the index, if there is none; waits for nobody, as who is at it has begun already."""
+        if self._lock.acquire(blocking=False):
+            try:
+                if self._index is None:
+                    self._make()
+            finally:
+                self._lock.release()
 
     def found(self, sought: Sought, patience: float = _PATIENCE) -> Answer | None:
         """Return what is found; ``None`` where the first index is not ready after so many seconds.

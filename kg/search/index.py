@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from kg.search.entry import Entry, EntryKind, Told, told
-from kg.search.link import Links, Numbers, Relation, read_links
+from kg.search.link import Links, Numbers, Relation, read_links, read_sources
 from kg.search.piece import pieces_of
 from kg.search.tag import Facet, Tags, tags_of
 from kg.search.words import Piece, Words
@@ -49,29 +49,46 @@ def read(store: Store, version: str) -> Index:
     numbers, words = Numbers(), Words()
     entries: dict[int, Entry] = {}
     words.put(_pieces(told(store), numbers, entries))
-    links = read_links(store, numbers).of(np.fromiter(entries, np.int64))
+    links = read_links(store, numbers).of(np.fromiter(entries, np.int64)) | read_sources(store, numbers, entries)
     return Index(version, numbers, entries, links, _tags(links, entries, numbers), words)
 
 
 def changed(index: Index, store: Store, version: str, touched: Touched) -> Index:
     """Return the index after a write that added or removed facts in which only ``touched`` nodes stand.
 
-    What an entry has by itself follows from facts about it and about evidence, affiliations and participations that
-    name it; so one step leads from whatever changed to it. All else is joined anew.
+    What an entry has by itself follows from facts about it and about the affiliations and participations that name it;
+    which documents tell of it, from the evidence in these. So one step leads from whatever changed to the entries, and
+    to the documents, that are read again. All else is joined anew.
     """
+    numbers, before = index.numbers, index.entries
     about = {node for node in touched.subjects if not is_ontology_term(node)}
-    also = {node for row in each_row(store, "search_touched", node=about) if isinstance(node := row["also"], NamedNode)}
-    nodes = {node for node in touched.objects | also if not is_ontology_term(node)} | about
-    fresh = tuple(told(store, nodes))
-    known = (index.numbers.known(node.value) for node in nodes)
-    gone = {number for number in known if number is not None and number in index.entries}
-    entries = {number: entry for number, entry in index.entries.items() if number not in gone}
-    index.words.drop(gone)
-    index.words.put(_pieces(fresh, index.numbers, entries))
-    found = {one.entry.node for one in fresh}
-    again = gone | {index.numbers.of(node.value) for node in found}
-    links = index.links.replaced(again, read_links(store, index.numbers, found))
-    return Index(version, index.numbers, entries, links, _tags(links, entries, index.numbers), index.words)
+    met = {node for node in touched.objects if not is_ontology_term(node)}
+    asked = about | {node for node in met if numbers.known(node.value) not in before}
+    also = {node for row in each_row(store, "search_touched", node=asked) if isinstance(node := row["also"], NamedNode)}
+    nodes = about | met | also
+    known = {number: node for node in nodes if (number := numbers.known(node.value)) is not None and number in before}
+    only_telling = {
+        node for number, node in known.items() if before[number].kind is EntryKind.DOCUMENT and node not in about
+    }
+    fresh = tuple(told(store, nodes - only_telling))
+    again = {number for number, node in known.items() if node not in only_telling}
+    entries = {number: entry for number, entry in before.items() if number not in again}
+    index.words.drop(again)
+    index.words.put(_pieces(fresh, numbers, entries))
+    found = {numbers.of(one.entry.node.value): one.entry for one in fresh}
+    kinds = {
+        **{node: before[number].kind for number, node in known.items()},
+        **{it.node: it.kind for it in found.values()},
+    }
+    documents = [node for node, kind in kinds.items() if kind is EntryKind.DOCUMENT]
+    new = [entry.node for number, entry in found.items() if number not in before]
+    links = (
+        index.links.without(found, again - found.keys(), (numbers.of(one.value) for one in documents))
+        | read_links(store, numbers, (entry.node for entry in found.values()))
+        | read_sources(store, numbers, entries, document=documents)
+        | read_sources(store, numbers, entries, thing=new)
+    )
+    return Index(version, numbers, entries, links, _tags(links, entries, numbers), index.words)
 
 
 def _pieces(found: Iterable[Told], numbers: Numbers, entries: dict[int, Entry]) -> Iterator[Piece]:

@@ -1,6 +1,6 @@
 """Link: what things have to do with each other, as columns of numbers from which the tags of entries are joined."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Final
@@ -12,7 +12,7 @@ from kg.store.base import Store
 from kg.terms import DCTERMS, DEF, SKOS, NamedNode
 from kg.themes.view import each_row
 
-__all__ = ["Links", "Numbers", "Relation", "read_links"]
+__all__ = ["Links", "Numbers", "Relation", "read_links", "read_sources"]
 
 Column = NDArray[np.int64]
 
@@ -47,7 +47,6 @@ _RELATIONS: Final[Mapping[NamedNode, Relation]] = {
     DEF["startDate"]: Relation.DAY,
     DEF["reportsOn"]: Relation.EVENT,
     DEF["affiliatedWith"]: Relation.BODY,
-    DEF["inDocument"]: Relation.SOURCE,
     SKOS["broader"]: Relation.BROADER,
     DEF["locatedIn"]: Relation.AROUND,
 }
@@ -95,13 +94,20 @@ class Links:
         """Return the links of some things."""
         return self._where(np.isin(self.thing, things))
 
-    def replaced(self, things: Iterable[int], fresh: "Links") -> "Links":
-        """Return the links with others of some things."""
-        kept = self._where(~np.isin(self.thing, np.fromiter(things, np.int64)))
+    def without(self, things: Iterable[int], gone: Iterable[int], documents: Iterable[int]) -> "Links":
+        """Return the links but for those of some things to all but sources, of gone ones, and to some documents."""
+        source = self.relation == Relation.SOURCE
+        again = np.isin(self.thing, _column(things)) & ~source
+        return self._where(
+            ~(again | np.isin(self.thing, _column(gone)) | (source & np.isin(self.value, _column(documents))))
+        )
+
+    def __or__(self, other: "Links") -> "Links":
+        """Return the links of both."""
         return _by_thing(
-            np.concatenate((kept.thing, fresh.thing)),
-            np.concatenate((kept.relation, fresh.relation)),
-            np.concatenate((kept.value, fresh.value)),
+            np.concatenate((self.thing, other.thing)),
+            np.concatenate((self.relation, other.relation)),
+            np.concatenate((self.value, other.value)),
         )
 
     def _where(self, chosen: NDArray[np.bool_]) -> "Links":
@@ -109,7 +115,7 @@ class Links:
 
 
 def read_links(store: Store, numbers: Numbers, things: Iterable[NamedNode] | None = None) -> Links:
-    """Return the links of some things, or of all; values of days are years."""
+    """Return the links of some things, or of all, without sources; values of days are years."""
     given = {} if things is None else {"thing": things}
     rows: list[tuple[int, int, int]] = []
     for row in each_row(store, "search_links", **given):
@@ -118,6 +124,20 @@ def read_links(store: Store, numbers: Numbers, things: Iterable[NamedNode] | Non
             relation = _RELATIONS[name]
             text = value.value[:4] if relation is Relation.DAY else value.value
             rows.append((numbers.of(thing.value), relation, numbers.of(text)))
+    return _links(rows)
+
+
+def read_sources(store: Store, numbers: Numbers, entries: Container[int], **given: Iterable[NamedNode]) -> Links:
+    """Return which documents tell of entries: of some things or in some documents, if either is given, else of all."""
+    rows: list[tuple[int, int, int]] = []
+    for row in each_row(store, "search_sources", **given):
+        thing = numbers.known(row["thing"].value) if isinstance(row["thing"], NamedNode) else None
+        if thing is not None and thing in entries:
+            rows.append((thing, Relation.SOURCE, numbers.of(row["document"].value)))
+    return _links(rows)
+
+
+def _links(rows: list[tuple[int, int, int]]) -> Links:
     table = np.array(rows, np.int64).reshape(-1, 3)
     return _by_thing(table[:, 0], table[:, 1].astype(np.int8), table[:, 2])
 
@@ -125,3 +145,7 @@ def read_links(store: Store, numbers: Numbers, things: Iterable[NamedNode] | Non
 def _by_thing(thing: Column, relation: NDArray[np.int8], value: Column) -> Links:
     order = np.argsort(thing, kind="stable")
     return Links(thing[order], relation[order], value[order])
+
+
+def _column(numbers: Iterable[int]) -> Column:
+    return np.fromiter(numbers, np.int64)
