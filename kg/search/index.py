@@ -12,13 +12,19 @@ from kg.search.piece import pieces_of
 from kg.search.tag import Facet, Tags, tags_of
 from kg.search.words import Piece, Words
 from kg.store.base import Store, Touched
-from kg.terms import NamedNode, is_ontology_term
+from kg.terms import ID, NamedNode, is_ontology_term
 from kg.themes.view import each_row
 
 __all__ = ["MOST_TOUCHED", "Index", "changed", "read"]
 
 MOST_TOUCHED: Final = 4_000
 """Nodes that a write may touch; after larger ones to read everything is quicker."""
+
+
+_TIED: Final = frozenset((EntryKind.PERSON, EntryKind.ORGANISATION))
+"""Of what affiliations and participations say something; of all else only facts about it do."""
+_EVIDENCE: Final = ID["evidence/"].value
+"""What is never an entry, and is half of what a new document writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,7 @@ def read(store: Store, version: str) -> Index:
 def changed(index: Index, store: Store, version: str, touched: Touched) -> Index:
     """Return the index after a write that added or removed facts in which only ``touched`` nodes stand.
 
-    What an entry has by itself follows from facts about it and about the affiliations and participations that name it;
+    What an entry has by itself follows from facts about it, for actors also about the affiliations that name them;
     which documents tell of it, from the evidence in these. So one step leads from whatever changed to the entries, and
     to the documents, that are read again. All else is joined anew.
     """
@@ -67,11 +73,9 @@ def changed(index: Index, store: Store, version: str, touched: Touched) -> Index
     also = {node for row in each_row(store, "search_touched", node=asked) if isinstance(node := row["also"], NamedNode)}
     nodes = about | met | also
     known = {number: node for node in nodes if (number := numbers.known(node.value)) is not None and number in before}
-    only_telling = {
-        node for number, node in known.items() if before[number].kind is EntryKind.DOCUMENT and node not in about
-    }
-    fresh = tuple(told(store, nodes - only_telling))
-    again = {number for number, node in known.items() if node not in only_telling}
+    only_named = {node for number, node in known.items() if node not in about and before[number].kind not in _TIED}
+    fresh = tuple(told(store, (node for node in nodes - only_named if not node.value.startswith(_EVIDENCE))))
+    again = {number for number, node in known.items() if node not in only_named}
     entries = {number: entry for number, entry in before.items() if number not in again}
     index.words.drop(again)
     index.words.put(_pieces(fresh, numbers, entries))

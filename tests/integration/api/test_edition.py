@@ -116,6 +116,7 @@ def test_search_has_an_index_and_says_that_it_needs_a_script(edition):
     assert "Die Suche braucht JavaScript" in page
     assert re.search(r'<script src="\.\./assets/edition-\w+\.js"', page)
     assert '<form action="../search/"' in (edition / "actors/index.html").read_text("utf-8")
+    assert '<a href="../search/">' in (edition / "actors/index.html").read_text("utf-8")
 
 
 def test_other_folders_are_refused_and_nothing_is_touched(settings, tmp_path):

@@ -208,6 +208,11 @@ def posted(known):
             {"params": {"default": ""}},
             *({"params": {"graph": f"{BASE}graph/{name}"}} for name in ("hinterzimmer/dokument", "abgeleitet")),
         ],
+        ("GET", "/search"): [
+            *({"params": {"q": name}} for name in ("Zwickelmoos", "Plattenhuber", "Murmelbahn", "Zwickelmoss")),
+            {"params": {"source": "hinterzimmer"}},
+            *({"params": {"type": "person", "format": form}} for form in ("json", "csv", "xlsx", "jsonld")),
+        ],
         ("POST", "/reconcile"): [{"data": {"queries": queries}}, {"data": {"extend": json.dumps(extend)}}],
         ("POST", "/reconcile/v1/match"): [{"json": match}],
         ("POST", "/reconcile/v1/extend"): [{"json": extend}],
