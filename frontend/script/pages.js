@@ -1,4 +1,4 @@
-// On every page: the menu's groups, and tables wider than the screen.
+// On every page: the menu's groups, tables on narrow screens, and what is wider than the screen.
 
 // An open group of the menu closes by Escape, and when something else gets the focus or a click.
 const open = () => document.querySelector(".menu details[open]");
@@ -14,6 +14,26 @@ for (const kind of ["click", "focusin"])
     const group = open();
     if (group && !group.contains(event.target)) group.open = false;
   });
+
+// On a narrow screen each row of a plain table is a card, every cell under the heading of its column. What styles may
+// take from a table by that, its parts' roles, is said outright. Without this script the frame scrolls sideways.
+function carded(table) {
+  const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
+  const plain = table.tHead?.rows.length === 1 && heads.length > 1 && !table.querySelector("[colspan], [rowspan]");
+  if (!plain || table.classList.contains("matrix")) return;
+  table.setAttribute("role", "table");
+  for (const part of [table.tHead, ...table.tBodies, ...(table.tFoot ? [table.tFoot] : [])]) part.setAttribute("role", "rowgroup");
+  for (const row of table.rows) {
+    row.setAttribute("role", "row");
+    [...row.cells].forEach((cell, place) => {
+      const heading = row.parentElement === table.tHead;
+      cell.setAttribute("role", heading ? "columnheader" : cell.tagName === "TH" ? "rowheader" : "cell");
+      if (!heading && place) cell.dataset.heading = heads[place]?.textContent.trim() ?? "";
+    });
+  }
+  table.classList.add("cards");
+}
+for (const table of document.querySelectorAll(".scroll > table")) carded(table);
 
 // Tables wider than their frame can be moved by keyboard: the frame takes the focus, under the table's name.
 const frames = new ResizeObserver((changes) => {
