@@ -1,5 +1,6 @@
 """Worker: the process that answers one stranger's query at a time, and can be killed."""
 
+import ctypes
 import gc
 import os
 import signal
@@ -26,6 +27,8 @@ __all__ = ["serve"]
 
 _STACK_BYTES: Final = 8 * 1024 * 1024
 """As much as a process's first thread has: how deep a query may be nested goes by that."""
+_M_ARENA_MAX: Final = -8
+"""The name of a setting in glibc's ``malloc.h``."""
 
 
 def serve(
@@ -104,6 +107,10 @@ def _tame(limits: QueryLimits) -> None:
     if sys.platform != "win32":
         import resource  # noqa: PLC0415 - Unix only
 
+        # The limit counts addresses: each thread of the engine would take 128 MB of them for a heap of its own, and one
+        # that it starts while a query has much would get none and end the process.
+        with suppress(AttributeError, OSError):  # a C library other than glibc
+            ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 1)
         resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
         # a crash of the parser is expected here; it must not leave a core file for each
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

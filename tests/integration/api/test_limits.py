@@ -27,7 +27,7 @@ HUNGRY = (
 @pytest.fixture
 def other(tmp_path, serve):
     """A server on an empty store whose queries may take their time but little memory."""
-    limits = QueryLimits(time_s=50, memory_bytes=1_200 * 1024 * 1024)
+    limits = QueryLimits(time_s=50, memory_bytes=600 * 1024 * 1024)
     with serve(ApiSettings(str(tmp_path / "graph"), limits=limits, workers=1)) as client:
         yield client
 
@@ -120,7 +120,7 @@ def ask_description(client):
 def test_a_query_over_its_memory_is_stopped(other):
     answer = ask(other, HUNGRY)
     assert answer.json()["type"].rpartition("/")[2] == "result-too-large"
-    assert "1200 MiB" in answer.json()["detail"]
+    assert "600 MiB" in answer.json()["detail"]
     assert answer.json()["limit"]["name"] == "memory"
     still_answers(other)
 
