@@ -10,11 +10,11 @@ Nothing is ever asked by itself, no person's name is asked at all, and no score 
 """
 
 from kg.lookup.answers import Answers, look_up
+from kg.lookup.authority import KINDS, Protocol, Service, service_named, services
 from kg.lookup.cache import Cache
 from kg.lookup.conversation import Conversation, Manners, agent
 from kg.lookup.found import Found, Sought
 from kg.lookup.proposal import proposed, sought_of
-from kg.lookup.service import KINDS, Protocol, Service, service_named, services
 
 __all__ = [
     "KINDS",

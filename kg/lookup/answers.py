@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.errors import ServiceUnavailable
+from kg.lookup.authority import Protocol, Service
 from kg.lookup.cache import Cache
 from kg.lookup.conversation import Conversation
 from kg.lookup.found import Found, Sought, kept, read_kept
 from kg.lookup.labels import labelled
 from kg.lookup.reconciliation import candidates_of, check_manifest
-from kg.lookup.service import Protocol, Service
 
 __all__ = ["Answers", "look_up"]
 

@@ -8,9 +8,9 @@ from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
 
 from kg.catalogue import lookup
 from kg.errors import ServiceUnavailable
+from kg.lookup.authority import Service
 from kg.lookup.conversation import Conversation
 from kg.lookup.found import Found, Sought
-from kg.lookup.service import Service
 from kg.store.base import Row
 from kg.store.endpoint import query_request
 from kg.terms import Literal, NamedNode

@@ -13,8 +13,8 @@ from rapidfuzz import fuzz
 from kg.folding import bare
 from kg.link import Justification, Link, Relation
 from kg.lookup.answers import Answers
+from kg.lookup.authority import KINDS, Service
 from kg.lookup.found import Found, Sought
-from kg.lookup.service import KINDS, Service
 from kg.reconcile import Entity, EntityKind
 from kg.terms import Literal, NamedNode
 

@@ -14,6 +14,7 @@ ROOMS_NAMED_AFTER_NOTHING = {
     "helpers",
     "helper",
     "services",
+    "service",
     "service_layer",
     "manager",
     "common",

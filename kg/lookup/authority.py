@@ -1,4 +1,4 @@
-"""Service: one that says which of its things a name means, where it answers, and how it wants to be asked."""
+"""Authority: a service that says which of its things a name means; where it answers, and how it wants to be asked."""
 
 import re
 from collections.abc import Mapping
