@@ -60,6 +60,11 @@ HEAD_OF_DAY: Final = re.compile(
     r"\s*(?:(?:(?:Veranstaltungs|Tagungs|Kongress)?[Tt]ag\s+\d|\d\.\s+(?:\w+)?[Tt]ag)\s*[:,|–-]*\s*)?"
     r"(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend|Mo|Di|Mi|Do|Fr|Sa|So)?[.,]{0,2}\s*(?:den\s+)?"
 )
+# "Mitgliederinfo 2/2032", "Mainz, im September 2032": the issue of a newsletter, and the month at its end.
+ISSUED: Final = re.compile(
+    r"\b\d{1,2}\s?/\s?(?=20\d\d\s*(?:$|[|–·]))(?P<year>20\d\d)"
+    r"|^[^\n.]{0,40},\s(?:im\s)?(?:Januar|Februar|März|April|Mai|Ju[nl]i|August|(?:Septem|Okto|Novem|Dezem)ber)\s(?P<month_year>20\d\d)\s*$"
+)
 REACH: Final = 200
 NEAR_LINES: Final = 4
 LONGEST_HEAD: Final = 160
@@ -75,6 +80,11 @@ def page_days(text: str, lines: tuple[Span, ...]) -> tuple[Days, ...]:
     stamped = [day.first for day in whole if EDITORIAL.search(before(text, lines, day))]
     heads = [line for line in lines[:NEAR_LINES] if line.end - line.start <= LONGEST_HEAD]
     years = [date(year, 7, 1) for line in heads for year in years_in(text, line)]
+    years += [
+        date(int(one["year"] or one["month_year"]), 7, 1)
+        for line in lines
+        if (one := ISSUED.search(line.of(text)[:LONGEST_HEAD]))
+    ]
     known = [*stamped, *years, *(day.first for day in whole)]
     days = [day for line in lines for day in days_in(text, line, known)]
     written = next((day.first for day in whole if is_page_date(text, day, lines)), None)

@@ -49,12 +49,17 @@ GREETING: Final = re.compile(
 # Papers that deal with no occasion, whatever words their titles hold.
 NO_OCCASION: Final = Cued(
     r"(?i)\b(?:mitgliederliste|zusammensetzung|satzung|geschäftsordnung|merkblatt"
-    r"|stellungnahme|leitfaden|förderaufruf|förderrichtlinie|fördergrundsätze|rahmenkonzept|stellenausschreibung|förderbescheid"
-    r"|konzeption|arbeitskreise|(?<!an die )mitglieder|positionspapier|vereinbarung|projektbeschreibung|über uns"
+    r"|stellungnahme|leitfaden|förderaufruf|förderrichtlinie|fördergrundsätze|rahmenkonzept"
+    r"|stellenausschreibung|förderbescheid"
+    r"|konzeption|arbeitskreise|(?<!an die )mitglieder|positionspapier|eckpunktepapier"
+    r"|vereinbarung|projektbeschreibung|über uns"
     r"|veröffentlichungen|publikationen|terminübersicht|veranstaltungskalender)\b"
 )
 # Papers that deal with much, perhaps at length with one occasion.
-MASTHEAD: Final = Cued(r"(?i)\b(?:newsletter|rundbrief|infobrief|jahresbericht|rundschreiben)\b")
+MASTHEAD: Final = Cued(
+    r"(?i)\b(?:newsletter|rundbrief|infobrief|jahresbericht|rundschreiben|mitglieder(?:info|brief)"
+    r"|tätigkeitsbericht|jahresrückblick|bericht über das jahr)\b"
+)
 # The same at the start of one of the first lines, below a letterhead.
 NO_OCCASION_BELOW: Final = re.compile(
     r"\s*(?:Förder(?:aufruf|bekanntmachung|richtlinie|programm)|Projektaufruf|Interessenbekundung|(?:Adress|Kontakt)?[Vv]erzeichnis\s"

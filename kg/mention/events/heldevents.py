@@ -13,7 +13,8 @@ __all__ = ["held_event"]
 
 # That an event takes place, or that people are asked to come: no more than named is what somebody went to.
 HOLDS: Final = re.compile(
-    r"\b(?:fand|findet|tagte|tagt|stattfindet|lädt|laden|lud|luden|einladen|eingeladen|freuen uns auf|steht an)\b"
+    r"\b(?:fand|findet|tagte|tagt|stattfindet|lädt|laden|lud|luden|einladen|eingeladen"
+    r"|freuen uns auf|steht an|Höhepunkt (?:war|ist|bildete))\b"
 )
 COUNTED: Final = re.compile(rf"{ORDINAL}\s|[^„\"]*[„\"]")
 # "Er findet am 26. Mai statt": the sentence goes on with the event of the one before.

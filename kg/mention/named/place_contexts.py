@@ -112,7 +112,9 @@ CONTEXTS: Final = (
         r"^[ \t]*(?:[•*–-][ \t]+)?",
         Sureness.KNOWN,
         0.75,
-        re.compile(r"[ \t]*(?:\||:[ \t]+(?:\w+tags?\b|[Jj]ede|[Nn]ach\b|\d|[A-ZÄÖÜ]\w+\s[a-zäöü]))"),
+        re.compile(
+            r"[ \t]*(?:\||:[ \t]+(?:\w+tags?\b|[Jj]ede|[Nn]ach\b|\d|[A-ZÄÖÜ]\w+\s(?:[A-ZÄÖÜ][\w-]+\s)?[a-zäöü]))"
+        ),
     ),
     context("town-in-cell", r"\|[ \t]*", Sureness.KNOWN, 0.75, re.compile(r"[ \t]*(?:\||$)", re.MULTILINE), sign="|"),
     context(
@@ -152,7 +154,8 @@ CONTEXTS: Final = (
     context(
         "town-of-kind",
         r"\b(?:[Ii]m\s(?:Flecken|Markt|Dorf|Kurort|Weiler)|(?:[Ii]n|[Aa]us)\sder\s(?:Einheits|Orts|Samt|Verbands|Groß|Markt|Insel)gemeinde"
-        r"|(?:[Ii]m|[Aa]us\sdem)\sNachbar(?:land)?kreis"
+        r"|(?:[Ii]m|[Aa]us\sdem)\sNachbar(?:(?:land)?kreis|ort|dorf)"
+        r"|(?:[Ii]n|[Aa]us)\sder\sNachbar(?:region|stadt|gemeinde)"
         r"|(?:[Ii]n|[Aa]us|[Ff]ür)\s(?:der|die)\s(?:Modell|Planungs|Gesundheits|Bildungs)?[Rr]egion(?=\s[A-ZÄÖÜ][a-zäöüß]+-[A-ZÄÖÜ])"
         r"|(?:[Ii]n|[Aa]us)\sder\s(?:Kreis|Hanse|Universitäts|Klein|Residenz)stadt)\s",
         Sureness.CONTEXT,

@@ -32,6 +32,8 @@ LAND: Final = "land"
 # What a rule takes of the names that the register or the list of regions knows.
 ONLY_REGIONS: Final = "region"
 ALONE: Final = frozenset({"town-alone", "town-behind-comma"})
+# Where a part of a city may stand, too: "Koblenz-Lützel: …".
+IN_PARTS: Final = ALONE | {"town-opens-line"}
 # Behind a preposition a city with a noun's name is the town, but for "bei Essen und Trinken", "in Halle 3".
 # In "in den Stadtteilen Wilhelmsburg und Veddel" every name is a place's.
 OF_KIND: Final = frozenset({"district", "places-of-kind"})
@@ -122,7 +124,7 @@ def fits(text: str, name: Span, lead: re.Match[str], rule: Context, asks: Surene
     plain = " ".join(name.of(text).split())
     if rule.rule == ONLY_REGIONS:
         return plain in REGIONS or (" " in plain and vocabulary.place(plain, rural=True) is not None)
-    if rule.rule in ALONE and "-" in plain:
+    if rule.rule in IN_PARTS and "-" in plain:
         return sureness(plain, vocabulary) >= Sureness.FORM
     if plain in ALSO_NOUNS and rule.rule == "town-behind-preposition":
         return not (WITHOUT_TOWN.search(lead.group()) or NO_TOWN_BEHIND.match(text, name.end))

@@ -29,7 +29,7 @@ REGIONS: Final = frozenset(
     Wartburgregion Metropolregion Stiftland Steinwald Soonwald Südtondern Bayerwald Fichtelgebirge Frankenwald
     Steigerwald Haßberge Hallertau Holledau Gäuboden Isarwinkel Pfaffenwinkel Strohgäu Schurwald Zabergäu
     Heckengäu Markgräflerland Dreisamtal Kinzigtal Renchtal Murgtal Klettgau Hotzenwald Bliesgau Saargau
-    Rheinhessen Ahrtal Maifeld Voreifel Vulkaneifel Baumberge Wiehengebirge Leinebergland Hadeln Kehdingen
+    Rheinhessen Ahrtal Maifeld Voreifel Vulkaneifel Vordereifel Baumberge Wiehengebirge Leinebergland Hadeln Kehdingen
     Wilstermarsch Schwansen Darß Schorfheide Schlaubetal Elbland Osterzgebirge Westerzgebirge Muldental Holzland
     Orlatal Saaletal Grabfeld Hainich Unstruttal Drömling""".split()
 )

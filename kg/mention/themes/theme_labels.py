@@ -16,6 +16,7 @@ __all__ = ["Sense", "holds_function", "sense_at", "sense_of"]
 HEAD_LENGTH: Final = 9
 MODIFIER_LENGTH: Final = 4
 THING_LENGTH: Final = 7
+QUALITY_LENGTH: Final = 14
 # How words for persons and houses end, and nouns that are made of adjectives.
 NO_THING: Final = re.compile(
     r"(?:er|ern|in|innen|mann|frau|ärzte|arzt|mütter|väter|paten?|person|leute|kinder|hilfe|kräfte|kraft|heime?|büro|treff"
@@ -85,6 +86,11 @@ def is_thing(word: str) -> bool:
     return len(word) >= THING_LENGTH and word[0].isupper() and not (holds_function(word) or NO_THING.search(word))
 
 
+def is_quality(word: str) -> bool:
+    """Tell whether a word is an adjective put together for the field alone: "ressortübergreifend"."""
+    return word[0].islower() and len(word) >= QUALITY_LENGTH
+
+
 def holds_function(word: str) -> bool:
     """Tell whether a word names who holds a function: a "Sozialplanerin", but no "Schulbegleitung"."""
     return is_function(word) and not word.endswith("begleitung")
@@ -104,7 +110,7 @@ def index_of(vocabulary: Vocabulary) -> Index:
                 venue = key in venues
                 # Who holds a function stands beside the name of a person; the function is no topic by itself.
                 passing = venue or key in everyday or holds_function(name)
-                hint = len(key) == 1 and name in theme.hidden and not is_thing(name)
+                hint = len(key) == 1 and name in theme.hidden and not (is_thing(name) or is_quality(name))
                 sense = Sense(theme.slug, passing=passing or hint, venue=venue, hint=hint)
                 capital = name.split()[-1][0].isupper()
                 known = labels.setdefault(key, Entry(sense, capital))

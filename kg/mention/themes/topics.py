@@ -24,7 +24,7 @@ MENU: Final = frozenset(
     "start startseite home aktuelles kontakt impressum datenschutz sitemap barrierefreiheit suche menü navigation"
     " newsletter presse termine downloads links english deutsch login anmelden inhalt leichte sprache gebärdensprache"
     " drucken teilen seite veranstaltungen themen service über uns team karriere faq hilfe cookie cookies rss nach"
-    " oben zurück top mehr".split()
+    " oben zurück top mehr bürgerservice kreistag tourismus rathaus wirtschaft politik".split()
 )
 MENU_SHARE: Final = 0.6
 # What a site offers besides the page, and the way to the page: "Start > Leben > Familie".
