@@ -22,6 +22,7 @@ PUBLISHING = {"export", "dump", "publish"}
 FOR_THE_OFFICE = {
     *("build", "add", "ask", "questions", "sparql", "extract", "evaluate", "check", "stats", "serve", "doctor"),
     *("backup", "restore", "changes", "explain", "duplicates", "merge", "split", "distinct", "mcp"),
+    "template",
 }
 """What shows the whole graph to whoever holds its folder."""
 
