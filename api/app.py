@@ -172,6 +172,8 @@ def create_app(settings: ApiSettings) -> FastAPI:
             reading = asyncio.get_running_loop().call_later(_SETTLED, instance.search.prepare)
             yield
             reading.cancel()
+            for one in instance.readings.values():
+                one.search.close()
             for route in routes:
                 app.router.routes.remove(route)
             await assistant.close()

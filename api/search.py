@@ -18,6 +18,7 @@ from api.problems import TooBusy
 from api.render import respond
 from api.search_contexts import FacetItem, FindingItem, MarkedText, SearchDetail, SortItem
 from api.search_facets import Narrowing, facet_items
+from api.views import Refs
 from kg.export import listing_of_findings
 from kg.search import EntryKind, Facet, Index, Line, Order, Part, Sought, lines_of
 from kg.terms import LIST, NamedNode
@@ -92,6 +93,7 @@ def get_search(
         chosen = _told(instance, facets, language)
         listing = listing_of_findings(instance.store, lines, asking.words, chosen, language)
         return _marked_for(filed(listing, form, instance.settings.publication))
+    refs = instance.views.refs((), language)
     pages, page = max(1, -(-found.total // asking.size)), asking.page
     detail = SearchDetail(
         q=asking.words,
@@ -103,7 +105,7 @@ def get_search(
         total=found.total,
         previous=asking.href(page=min(page - 1, pages)) if page > 1 else "",
         next=asking.href(page=page + 1) if page < pages else "",
-        items=tuple(_item(instance, line, language) for line in lines),
+        items=tuple(_item(refs, line) for line in lines),
         facets=facets,
         meant=found.meant,
         meant_href=asking.href(q=found.meant) if found.meant else "",
@@ -127,8 +129,7 @@ def _marked_for(response: Response) -> Response:
     return response
 
 
-def _item(instance: Instance, line: Line, language: Language) -> FindingItem:
-    refs = instance.views.refs((), language)
+def _item(refs: Refs, line: Line) -> FindingItem:
     return FindingItem(
         ref=refs.named(line.entry.node, line.label),
         type=line.entry.kind.value,

@@ -10,7 +10,7 @@ from kg.terms import BASE, DCTERMS, DEF, FOAF, ORG, SKOS, Literal, NamedNode
 from kg.themes.name import best
 from kg.themes.view import each_row
 
-__all__ = ["LANGUAGES", "Entry", "EntryKind", "Told", "told"]
+__all__ = ["Entry", "EntryKind", "Told", "told"]
 
 
 class EntryKind(StrEnum):
@@ -37,7 +37,7 @@ _KINDS: Final[Mapping[NamedNode, EntryKind]] = {
 _SHOWN: Final = frozenset((SKOS["prefLabel"], SKOS["altLabel"], DEF["nameForm"], DCTERMS["title"]))
 _HIDDEN: Final = frozenset((SKOS["hiddenLabel"], SKOS["notation"]))
 _ABOUT: Final = frozenset((SKOS["definition"], DEF["functionText"]))
-LANGUAGES: Final = ("de", "en")
+_LANGUAGES: Final = ("de", "en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +82,10 @@ def _entry(thing: NamedNode, rows: list[Row], shown: list[Row]) -> Entry:
     return Entry(
         node=thing,
         kind=min(kinds, key=list(EntryKind).index),
-        labels={language: best(shown, language) for language in LANGUAGES},
+        labels={language: best(shown, language) for language in _LANGUAGES},
         names=tuple(dict.fromkeys(sorted(row["name"].value for row in shown))),
         hidden=tuple(dict.fromkeys(sorted(row["name"].value for row in rows if row["property"] in _HIDDEN))),
-        about={language: _texts(_spoken(about, language), _ABOUT) for language in LANGUAGES},
+        about={language: _texts(_spoken(about, language), _ABOUT) for language in _LANGUAGES},
     )
 
 

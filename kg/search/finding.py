@@ -1,5 +1,6 @@
 """Finding: the entries for words and tags, in order and page by page, with counts to narrow them by."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -192,5 +193,5 @@ def _meant(index: Index, text: str, wishes: Sequence[Wish]) -> str:
     meant = text
     for wish in wishes:
         if next(iter(index.words.spots(wish)), None) is None and (near := index.words.nearest(wish)):
-            meant = meant.replace(wish.typed, near)
+            meant = re.sub(rf"\b{re.escape(wish.typed)}\b", near, meant)
     return "" if meant == text else meant

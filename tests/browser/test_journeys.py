@@ -93,10 +93,10 @@ def test_a_wide_table_takes_the_focus_and_moves_by_keyboard(chromium, address):
 
 def test_a_person_finds_out_why_two_actors_belong_together(page, address):
     page.goto(f"{address}/?lang=de")
-    page.get_by_label("Name einer Person oder Organisation").fill("bode")
+    page.get_by_label("Oder suchen").fill("bode")
     page.get_by_role("button", name="Suchen").click()
     page.get_by_role("link", name="Sara Bode").click()
-    page.get_by_role("link", name="Warum? Mariana Siggel").click()
+    page.get_by_role("link", name="Warum? Mariana Siggel", exact=True).click()
     assert "Sara Bode" in page.locator("h1").inner_text()
     assert "Mariana Siggel" in page.locator("h1").inner_text()
     row = page.locator("table.shared tbody tr").first

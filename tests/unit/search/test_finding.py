@@ -122,6 +122,7 @@ def test_an_unknown_value_finds_nothing_and_stays_to_be_taken_away(index):
     [
         ("Kinderarmt", "Kinderarmut"),
         ("Jugendamd in Mühlstatt", "Jugendamt in Mühlstadt"),
+        ("Jugndamt Jugndamts", "Jugendamt Jugendamt"),
         ("Xylophon", ""),
         ("Amd", ""),
     ],
