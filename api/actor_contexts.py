@@ -10,6 +10,8 @@ __all__ = [
     "AffiliationItem",
     "CommonThemeItem",
     "HoldingItem",
+    "JoiningItem",
+    "JoiningSide",
     "NearActor",
     "PairItem",
     "ParticipationItem",
@@ -185,12 +187,40 @@ class PairItem:
 
 
 @dataclass(frozen=True, slots=True)
+class JoiningSide:
+    """What an actor between others shares with one of them; ``why`` leads to the sentences."""
+
+    actor: Ref
+    weight: float
+    themes: tuple[Ref, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoiningItem:
+    """An actor that shares themes with each of those asked for; ``weight`` is the least of its sides."""
+
+    actor: Ref
+    kind: str
+    weight: float
+    sides: tuple[JoiningSide, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SharedBetweenDetail:
-    """What two or more actors share, theme by theme, and each pair's weight; empty until two are chosen."""
+    """What two or more actors share by theme, each pair's weight, and who joins them; empty until two are chosen.
+
+    ``find`` is the name to look for, ``candidates`` are the actors that may be meant, ``found`` counts them;
+    ``choices`` are all actors where there are few.
+    """
 
     actors: tuple[Ref, ...]
     themes: tuple[CommonThemeItem, ...]
     pairs: tuple[PairItem, ...]
+    joining: tuple[JoiningItem, ...]
+    find: str
+    candidates: tuple[Ref, ...]
+    found: int
     choices: tuple[Ref, ...]
 
 

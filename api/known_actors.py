@@ -4,15 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from api.addresses import safe_segment
-from api.contexts import Ref
-from api.messages import Language
 from api.views import Views, groups, integer, node, text
 from kg.errors import NotFound
 from kg.folding import alphabetical
 from kg.store import Row
 from kg.terms import DCTERMS, ID, NamedNode
 
-__all__ = ["KnownActor", "actor_choices", "actor_of", "actors_matching", "successor_of"]
+__all__ = ["KnownActor", "actor_of", "actors_matching", "successor_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +56,6 @@ def successor_of(views: Views, thing: NamedNode) -> NamedNode | None:
     """Return what a thing was merged into."""
     rows = views.rows("page_facts", thing=[thing])
     return next((node(row, "value") for row in rows if row["property"] == DCTERMS["isReplacedBy"]), None)
-
-
-def actor_choices(views: Views, language: Language) -> tuple[Ref, ...]:
-    """Return all actors by name."""
-    actors = _all(views)
-    refs = views.refs((actor.iri for actor in actors), language)
-    return tuple(refs[actor.iri] for actor in actors)
 
 
 def _all(views: Views) -> tuple[KnownActor, ...]:

@@ -28,3 +28,21 @@ def test_a_fault_is_told_from_the_page_that_has_it_and_settled_in_the_work_area(
     assert page.locator("article", has_text="Das Ministerium heißt heute anders.").count() == 0
     page.get_by_role("button", name="Zurücknehmen").first.click()
     assert page.locator("article", has_text="Das Ministerium heißt heute anders.").count() == 1
+
+
+def test_actors_to_compare_are_found_by_name_and_chosen_among_those_who_fit(page, address):
+    page.goto(f"{address}/shared-themes?lang=de")
+    page.get_by_label("Name einer Person oder Organisation, mit der Sie beginnen").fill("sara bode")
+    page.get_by_role("button", name="Hinzufügen").click()
+    assert page.locator(".chosen li").all_inner_texts() == ["Sara Bode entfernen"]
+    page.get_by_label("Wen noch vergleichen?").fill("ma")
+    page.get_by_role("button", name="Hinzufügen").click()
+    page.get_by_role("link", name="Mariana Siggel hinzufügen").click()
+    assert page.locator("h1").inner_text() == "Was Sara Bode und Mariana Siggel verbindet"
+    assert page.locator("table.shared tbody tr").first.locator("mark").count() >= 2
+    joined = page.locator("section", has=page.locator("#joining")).locator("tbody tr").first
+    joined.get_by_role("link", name="warum?").first.click()
+    assert page.locator("table.shared mark").count() >= 2
+    page.go_back()
+    page.get_by_role("link", name="Sara Bode entfernen").click()
+    assert page.locator(".chosen li").all_inner_texts() == ["Mariana Siggel entfernen"]

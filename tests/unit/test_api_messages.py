@@ -75,7 +75,7 @@ def test_one_and_many():
     assert say("actors-found", "de", n=1) == "1 Akteur gefunden"
     assert say("actors-found", "en", n=3) == "3 actors found"
     assert say("actors-found", "de", n=0) == "0 Akteure gefunden"
-    assert say("shared-actor", "de", n=2) == "Akteur 2"
+    assert say("shared-candidates-first", "de", n=2) == "Hier sind die ersten 2; mehr Buchstaben helfen."
 
 
 def test_a_text_that_is_not_there_is_a_fault():

@@ -169,3 +169,23 @@ def test_every_figure_is_a_link(country, path):
     figures = re.findall(r'<td class="figure">(.*?)</td>', page)
     assert figures
     assert all(figure == "0" or figure.startswith("<a href=") for figure in figures)
+
+
+def test_actors_are_chosen_by_name_and_compared_with_who_joins_them(country):
+    one = country.get("/shared-themes?find=anna").json()
+    assert (labels(one["actors"]), one["find"], one["themes"]) == (["Anna Beispiel"], "", [])
+    several = country.get("/shared-themes?find=a").json()
+    assert (several["actors"], several["found"]) == ([], len(several["candidates"]))
+    assert several["found"] > 1
+    two = country.get("/shared-themes?actor=anna-beispiel-aaaaaa&find=Bodo Muster").json()
+    assert labels(two["actors"]) == ["Anna Beispiel", "Bodo Muster"]
+    assert two["themes"]
+    assert country.get("/shared-themes?actor=anna-beispiel-aaaaaa&find=anna").json()["candidates"] == []
+    nobody = country.get("/shared-themes?find=Zacharias&lang=de", headers=HTML).text
+    assert "Niemand heißt hier" in nobody
+    for item in two["joining"]:
+        assert item["weight"] == min(side["weight"] for side in item["sides"])
+        for side in item["sides"]:
+            behind = country.get(side["why"]).json()
+            assert behind["pairs"][0]["weight"] == pytest.approx(side["weight"])
+    assert labels([item["actor"] for item in two["joining"]]) == ["Stadt Musterau"]  # the Verein has all from Bodo

@@ -152,6 +152,7 @@ def values_of(known):
         "invited": [],
         "without": [],
         "about": ["/actors"],
+        "find": ["Zwickelmoos", "Sozialwerk"],
         "sent": [],
         "actors": ["50"],
         "place_id": tails(known, "place"),
