@@ -43,7 +43,7 @@ def get_ask(
         if form is not None:
             raise WrongParameter("q must be a question, such as q=Wer arbeitet zu Armut?")
         examples = example_questions(instance, language)
-        return respond(request, "ask.html", AskDetail("", None, "", (), (), {}, None, examples))
+        return respond(request, "ask.html", AskDetail("", None, "", (), (), {}, "", None, examples))
     understood = understand(instance.store, instance.catalogue, text)
     labels, reading = labels_of(instance.store, understood, language), understood.reading
     if reading is None and form is not None:
@@ -64,10 +64,17 @@ def get_ask(
             others=tuple(_item(one, labels, language) for one in understood.others),
             unknown=understood.unknown,
             corrections=dict(understood.corrections),
+            search=_names_in(reading) or " ".join(understood.unknown) or text,
             answer=_answered(instance, reading, language) if reading else None,
             examples=() if reading else example_questions(instance, language),
         ),
     )
+
+
+def _names_in(reading: Reading | None) -> str:
+    """Return the words of a question that name things."""
+    given = reading.values.values() if reading is not None else ()
+    return " ".join(dict.fromkeys(one.said for chosen in given for one in chosen))
 
 
 def _answer(instance: Instance, reading: Reading, language: Language) -> Answer:

@@ -37,8 +37,8 @@ class AskDetail:
     """A question put freely: how it was understood, what else it may mean, and the answer.
 
     Without a ``reading`` it was not understood: ``refusal`` says so, ``unknown`` are the words in the way, and
-    ``others`` are near questions. ``corrections`` are words as typed and as read. ``examples`` are questions that are
-    understood.
+    ``others`` are near questions. ``corrections`` are words as typed and as read. ``search`` are the words to search
+    for instead: the names in it, or what was not understood. ``examples`` are questions that are understood.
     """
 
     q: str
@@ -47,5 +47,6 @@ class AskDetail:
     others: tuple[ReadingItem, ...]
     unknown: tuple[str, ...]
     corrections: dict[str, str]
+    search: str
     answer: AnswerContext | None
     examples: tuple[str, ...]

@@ -141,7 +141,8 @@ def test_what_is_written_is_in_the_next_answer(serve):
 def test_ask_and_search_lead_to_each_other(site):
     as_page = {"Accept": "text/html"}
     assert 'href="/ask?q=Armut"' in site.get("/search?q=Armut", headers=as_page).text
-    assert 'href="/search?q=' in site.get("/ask?q=Was+ist+mit+Armut", headers=as_page).text
+    assert 'href="/search?q=Armut"' in site.get("/ask?q=Wer+arbeitet+zu+Armut%3F", headers=as_page).text
+    assert site.get("/ask?q=Xylophon").json()["search"] == "Xylophon"
     assert 'action="/search"' in site.get("/actors", headers=as_page).text
     assert 'action="/search"' in site.get("/", headers=as_page).text
 
