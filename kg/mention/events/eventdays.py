@@ -62,6 +62,7 @@ HEAD_OF_DAY: Final = re.compile(
 )
 # "Mitgliederinfo 2/2032", "Mainz, im September 2032": the issue of a newsletter, and the month at its end.
 ISSUED: Final = re.compile(
+    r"\b(?:Winter|Jahrgang)\s(?P<season>20\d\d)/\d\d\b|"
     r"\b\d{1,2}\s?/\s?(?=20\d\d\s*(?:$|[|–·]))(?P<year>20\d\d)"
     r"|^[^\n.]{0,40},\s(?:im\s)?(?:Januar|Februar|März|April|Mai|Ju[nl]i|August|(?:Septem|Okto|Novem|Dezem)ber)\s(?P<month_year>20\d\d)\s*$"
 )
@@ -81,7 +82,7 @@ def page_days(text: str, lines: tuple[Span, ...]) -> tuple[Days, ...]:
     heads = [line for line in lines[:NEAR_LINES] if line.end - line.start <= LONGEST_HEAD]
     years = [date(year, 7, 1) for line in heads for year in years_in(text, line)]
     years += [
-        date(int(one["year"] or one["month_year"]), 7, 1)
+        date(int(one[one.lastgroup or 0]), 7, 1)
         for line in lines
         if (one := ISSUED.search(line.of(text)[:LONGEST_HEAD]))
     ]

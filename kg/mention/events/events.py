@@ -50,7 +50,7 @@ GREETING: Final = re.compile(
 NO_OCCASION: Final = Cued(
     r"(?i)\b(?:mitgliederliste|zusammensetzung|satzung|geschäftsordnung|merkblatt"
     r"|stellungnahme|leitfaden|förderaufruf|förderrichtlinie|fördergrundsätze|rahmenkonzept"
-    r"|stellenausschreibung|förderbescheid"
+    r"|(?:stellen)?ausschreibung|förderbescheid"
     r"|konzeption|arbeitskreise|(?<!an die )mitglieder|positionspapier|eckpunktepapier"
     r"|vereinbarung|projektbeschreibung|über uns"
     r"|veröffentlichungen|publikationen|terminübersicht|veranstaltungskalender)\b"
@@ -112,7 +112,9 @@ def event_of(
     titles = tuple(block.span for block in blocks if block.kind in {BlockKind.TITLE, BlockKind.HEADING})
     page = Page(text, lines, tuple(passage.span for passage in passages), titles)
     if is_of_none(text, lines, several=several):
-        return held(page, vocabulary) if any(MASTHEAD.search(line.of(text)) for line in lines[:2]) else None
+        return (
+            held(page, vocabulary, loosely=True) if any(MASTHEAD.search(line.of(text)) for line in lines[:2]) else None
+        )
     days = page_days(text, lines)
     for one, rule, confidence in candidates(page, vocabulary):
         own = event_days(text, days, page.lines, page.sentences, one.span)
@@ -121,17 +123,18 @@ def event_of(
     for one, rule, _ in candidates(page, vocabulary) if several else ():
         own = event_days(text, days, page.lines, page.sentences, one.span)
         return mention(page, one, rule, UNSURE, own, vocabulary)
-    told = held(page, vocabulary)
+    told = held(page, vocabulary, loosely=False)
     return told or (by_title(page, days, vocabulary) if roles or several or is_minutes(page) else None)
 
 
-def held(page: Page, vocabulary: Vocabulary) -> EventMention | None:
+def held(page: Page, vocabulary: Vocabulary, *, loosely: bool) -> EventMention | None:
     """Return the one event that a page on many things tells the day of."""
-    named = held_event(page.text, page.sentences)
-    if named is None:
+    one = held_event(page.text, page.sentences, loosely=loosely)
+    if one is None:
         return None
-    own = event_days(page.text, page_days(page.text, page.lines), page.lines, page.sentences, named.span)
-    return mention(page, named, "event-held", HELD, own, vocabulary) if own else None
+    days = [day for day in page_days(page.text, page.lines) if day.span.within(one.told)]
+    own = event_days(page.text, days, page.lines, page.sentences, one.named.span) or next(iter(days), None)
+    return mention(page, one.named, "event-held", HELD, own, vocabulary) if own else None
 
 
 def is_of_none(text: str, lines: tuple[Span, ...], *, several: bool) -> bool:

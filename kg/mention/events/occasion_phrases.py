@@ -25,9 +25,9 @@ TOPIC: Final = re.compile(
 LEAD: Final = r"\b(?P<lead>[Bb]eim|[Vv]om|[Zz]um|[Zz]ur|[Ii]m|[Aa]m|[Dd]as|[Dd]ie|[Dd]e[rnsm]|[Uu]nser(?:e[rmns]?)?)\s+"
 NAMED: Final = rf"(?P<word>{WORD})(?P<tail>(?:{TOPIC.pattern}){{0,6}})"
 PROSE: Final = re.compile(rf"{LEAD}(?P<before>(?:(?:{ORDINAL}|{ORDINAL_WORD}|{WORD})\s+){{0,3}}?){NAMED}")
-# "Den 12. Moorheimer Seniorentag": a town may stand before the word.
+# "Den 12. Moorheimer Seniorentag", "die 8. Regionale Pflegekonferenz": a town or what the name begins with.
 OF_TOWN: Final = re.compile(
-    rf"{LEAD}(?P<before>(?:(?:{ORDINAL}|{ORDINAL_WORD})\s+)?[A-ZÄÖÜ][a-zäöüß-]{{3,30}}er\s+){NAMED}"
+    rf"{LEAD}(?P<before>(?:(?:{ORDINAL}|{ORDINAL_WORD})\s+)?[A-ZÄÖÜ][a-zäöüß-]{{3,30}}(?:er|e|en|es)\s+){NAMED}"
 )
 # Before an article: that somebody is at an event, not in a body of that name.
 GOING: Final = re.compile(

@@ -239,6 +239,8 @@ def inflected(word: str, base: str, lead: str) -> str:
 
 def nominative(before: str, gender: str, lead: str) -> str:
     """Return the ordinals and adjectives before the word for an event in the nominative."""
+    if lead == "das":
+        return re.sub(r"(?<=[a-zäöüß]{3}e)(?=\s+$)", "s", before)  # "das 6. Regionale Forum" is a "Regionales Forum"
     if lead not in GENITIVE_OR_DATIVE:
         return before
     return "".join(

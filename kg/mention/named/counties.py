@@ -20,7 +20,7 @@ INTO: Final = (
 BESIDE: Final = r"(?P<left>[A-ZÄÖÜ][\wäöüß-]{2,40})(?:,|,?\s(?:und|sowie|oder))\s(?:auch\s)?de[mn]"
 COUNTY: Final = Cued(
     rf"(?:{INTO}|{BESIDE}|(?<![^\n])(?:(?:Einzugsg|G)ebiet|Region)\s?:)\s+"
-    r"(?P<kind>(?:Land)?[Kk]reis(?:en?)?)\s+|\((?P<bracket>(?:Land)?[Kk]reis)\s+"
+    r"(?:(?:benachbarten|angrenzenden|nahen|heutigen)\s)?(?P<kind>(?:Land)?[Kk]reis(?:en?)?)\s+|\((?P<bracket>(?:Land)?[Kk]reis)\s+"
 )
 COUNTY_IN_ONE: Final = Cued(
     rf"(?:{INTO}|{BESIDE})\s+"

@@ -194,6 +194,13 @@ CONTEXTS: Final = (
         sign="inzugsgebiet",
     ),
     context(
+        "places-of-kind",
+        r"\b(?:Förder|Programm|Modell|Projekt|Stadtumbau|Untersuchungs)(?:gebiete|räume|regionen|standorte)\s(?:sind|waren|umfassen)\s",
+        Sureness.CONTEXT,
+        0.8,
+        re.compile(r"(?:,|\s(?:und|sowie))\s"),
+    ),
+    context(
         "towns-listed", r"\bfür\s+", Sureness.KNOWN, 0.7, re.compile(r"(?:,|\s(?:und|sowie))\s[A-ZÄÖÜ]"), sign="für"
     ),
     context("town-of-mayor", r"[Bb]ürgermeister(?:in)?\s(?:von|in)\s", Sureness.CONTEXT, 0.9, sign="ürgermeister"),

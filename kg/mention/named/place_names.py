@@ -30,7 +30,7 @@ __all__ = [
     "word_before",
 ]
 
-TOWN: Final = r"(?:Bad |Sankt |St\. )?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*"
+TOWN: Final = r"(?:Bad |Sankt |St\. |Groß |Klein |Neu |Alt )?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*"
 ON_RIVER: Final = r"(?: (?:am|an der|im|in der|ob der|vor der|bei) [A-ZÄÖÜ][\wäöüß]+| \([\w ./]+\))?"
 PLACE_NAME: Final = re.compile(TOWN + ON_RIVER)
 
@@ -43,7 +43,7 @@ TAIL: Final = re.compile(
     r"|\s?\([A-ZÄÖÜ][\wäöüß. ]{1,20}\)"
     r"|/[A-ZÄÖÜ][a-zäöüß]+"
 )
-ON: Final = re.compile(r"\s(?:am|an|im|ob|vor|bei|in)\b|\s?\(")
+ON: Final = re.compile(r"\s(?:am|an|im|ob|vor|bei|in)\b|\s[aiv]\.|\s?\(")
 RIVERS: Final = frozenset(
     "Rhein Main Donau Elbe Saale Neckar Inn Oder Weser Spree Havel Ruhr Lahn Fulda Werra Mosel Nahe Ems Isar Lech Iller"
     " Ilm Aisch Weinstraße Harz Taunus Schwarzwald Allgäu Odenwald Eifel Bodensee Leine Aller Mulde Elster Neiße Lippe"

@@ -31,6 +31,8 @@ __all__ = ["places_in"]
 LAND: Final = "land"
 # What a rule takes of the names that the register or the list of regions knows.
 ONLY_REGIONS: Final = "region"
+# "Kempten (Allgäu)" is one name.
+IN_BRACKETS: Final = "town-in-brackets"
 ALONE: Final = frozenset({"town-alone", "town-behind-comma"})
 # Where a part of a city may stand, too: "Koblenz-Lützel: …".
 IN_PARTS: Final = ALONE | {"town-opens-line"}
@@ -109,7 +111,7 @@ def in_context(text: str, span: Span, vocabulary: Vocabulary, shut: list[Span]) 
                 0 <= lead.start() - one.end <= len(" (ABCDEF)") for one in shut
             ):
                 asks = Sureness.FORM
-            if not fits(text, name, lead, rule, asks, vocabulary):
+            if not fits(text, name, lead, rule, asks, vocabulary) or is_tail(text, lead, name, rule, vocabulary):
                 continue
             yield mention(text, name, rule.rule, rule.confidence)
             if rule.rule not in ALONE:
@@ -133,6 +135,12 @@ def fits(text: str, name: Span, lead: re.Match[str], rule: Context, asks: Surene
     if asks is Sureness.CONTEXT:
         return sureness(plain, vocabulary) >= Sureness.CONTEXT and not is_function(plain)
     return sureness(plain, vocabulary) >= asks
+
+
+def is_tail(text: str, lead: re.Match[str], name: Span, rule: Context, vocabulary: Vocabulary) -> bool:
+    """Tell whether a name in brackets is the end of the name before them: "Kempten (Allgäu)"."""
+    before = word_before(text, lead.start(), Span(0, name.end)) if rule.rule == IN_BRACKETS else ""
+    return bool(before) and is_known(f"{before} ({name.of(text)})", vocabulary)
 
 
 def landscapes(text: str, span: Span) -> Iterator[PlaceMention]:

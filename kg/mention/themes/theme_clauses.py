@@ -21,7 +21,7 @@ CLAUSE_END: Final = re.compile(r"[.;:!?–—,]|\b(?:sondern|aber|doch)\b")
 NOT_DEALT_WITH: Final = Cued(
     r"\b(?:[Nn]icht|nie|kaum|weder)\b(?:\s+\w+){0,3}\s+(?:gesprochen|behandelt|thematisiert|besprochen|diskutiert|beraten"
     r"|erörtert|angesprochen|aufgegriffen|vertieft|zur Sprache|auf der Tagesordnung|Thema|Gegenstand)\b"
-    r"|\b[Nn]icht\s(?:\w+\s){0,2}?(?:förderfähig|gefördert|vorgesehen|Bestandteil|Inhalt|Ziel|berücksichtigt|untersucht|betrachtet)\b"
+    r"|\b[Nn]icht\s(?:\w+\s){0,2}?(?:förderfähig|gefördert|vorgesehen|enthalten|Bestandteil|Inhalt|Ziel|berücksichtigt|untersucht|betrachtet)\b"
     r"|\b(?:sind|ist|bleib(?:t|en))\s(?:hiervon\s|davon\s|ausdrücklich\s|von der Förderung\s)?ausgeschlossen\b"
     r"|\bbleib(?:t|en)\s[^.]{0,80}\bvorbehalten\b"
     r"|\bkein(?:e|en)?\s+(?:Thema|Gegenstand|Tagesordnungspunkt)\b|\b(?:außen vor|ausgeklammert|ausgespart|vertagt"

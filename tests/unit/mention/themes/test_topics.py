@@ -29,7 +29,7 @@ PROSE = "Der Abend begann um acht Uhr und war gut besucht."
         (f"Tagung\n\nLiebe Nachbarinnen und Nachbarn der Pflege,\n\n{PROSE}", []),
         (f"Tagung\n\nReferentin für Kinderschutz\n\n{PROSE}", []),
         (f"Tagung\n\nNicht förderfähig sind:\n\n- Suchtprävention\n- Hitzeschutz\n\n{PROSE}", []),
-        (f"Tagung\n\nFörderfähig sind:\n\n- ehrenamtliche Helfer\n\n{PROSE}", ["buergerschaftliches-engagement"]),
+        (f"Tagung\n\nSchwerpunkte\n\n- ehrenamtliche Helfer\n\n{PROSE}", ["buergerschaftliches-engagement"]),
         (f"Tagung\n\nSchwerpunkte\n\n– Öffentlichkeitsarbeit: neue Flyer\n\n{PROSE}", ["oeffentlichkeitsarbeit"]),
         (f"Start > Leben > Familie\n\nTagung\n\n{PROSE}", []),
         (f"Tagung\n\nDas könnte Sie auch interessieren: Wohngeld | Jagd\n\n{PROSE}", []),
