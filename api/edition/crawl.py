@@ -1,17 +1,17 @@
 """Crawl: every public page and its data asked of the application and written as they come, links not yet led."""
 
+import asyncio
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from selectolax.lexbor import LexborHTMLParser
 from starlette.types import ASGIApp
 
 from api.addresses import page_of
 from api.edition.asking import Answer, ask
-from api.edition.leading import links_in
+from api.edition.leading import read_page
 from api.edition.wanted import FORMS, Wanted
 from kg.errors import StoreUnavailable
 from kg.terms import BASE
@@ -21,6 +21,8 @@ __all__ = ["Crawled", "crawl", "write"]
 _HTML: Final = "text/html"
 _DATASET: Final = "/dataset"
 _PLACE: Final = "/places/"
+_AT_ONCE: Final = 4
+"""Addresses asked for together: while one is looked up in the store, another is written as a page."""
 _DATA: Final = ("turtle", "jsonld")
 """What the data about every thing with a page is written as."""
 
@@ -53,18 +55,27 @@ async def crawl(
     """
     found, waiting, seen = Crawled(), deque(starts), set(starts)
     while waiting:
-        wanted = waiting.popleft()
-        if wanted.form == "as it is" or (wanted.path == _DATASET and wanted.form):
-            continue  # copied, and written with what an edition has
-        answer = await ask(app, wanted.target, address, _HTML if wanted.is_page else "*/*")
-        if answer.status >= 500:
-            raise StoreUnavailable(f"the page {wanted.target} fails with status {answer.status}; nothing was published")
-        for more in _kept(found, wanted, answer, folder):
-            if more not in seen and (follow or more.form in FORMS or wanted in found.stubs):
-                seen.add(more)
-                waiting.append(more)
-        tell(len(found.files))
+        some = [waiting.popleft() for _ in range(min(_AT_ONCE, len(waiting)))]
+        wanted = [one for one in some if not _is_written_otherwise(one)]
+        answers = await asyncio.gather(
+            *(ask(app, one.target, address, _HTML if one.is_page else "*/*") for one in wanted)
+        )
+        for one, answer in zip(wanted, answers, strict=True):
+            if answer.status >= 500:
+                raise StoreUnavailable(
+                    f"the page {one.target} fails with status {answer.status}; nothing was published"
+                )
+            for more in _kept(found, one, answer, folder):
+                if more not in seen and (follow or more.form in FORMS or one in found.stubs):
+                    seen.add(more)
+                    waiting.append(more)
+            tell(len(found.files))
     return found
+
+
+def _is_written_otherwise(wanted: Wanted) -> bool:
+    """Tell whether an address is none to ask for: it is copied, or written with what an edition has."""
+    return wanted.form == "as it is" or (wanted.path == _DATASET and bool(wanted.form))
 
 
 def write(file: Path, body: bytes) -> None:
@@ -89,8 +100,9 @@ def _kept(found: Crawled, wanted: Wanted, answer: Answer, folder: Path) -> list[
     found.files.add(wanted.file)
     if not wanted.is_page:
         return []
-    found.pages[wanted] = _heading(answer.body)
-    linked = (Wanted.of(href.partition("#")[0]) for href in links_in(answer.body))
+    heading, links = read_page(answer.body)
+    found.pages[wanted] = heading
+    linked = (Wanted.of(href.partition("#")[0]) for href in links)
     things = _things(answer)
     for thing in things:
         address = Wanted(thing, language=wanted.language)
@@ -111,11 +123,6 @@ def _is_followed(page: Wanted, linked: Wanted) -> bool:
     if linked.path.startswith(_PLACE):
         return not page.path.startswith((_PLACE, "/things/liste/"))
     return not linked.query or linked.path != "/shared-themes" or page.path.count("/") == 2
-
-
-def _heading(html: bytes) -> str:
-    node = LexborHTMLParser(html).css_first("h1")
-    return " ".join(node.text().split()) if node else ""
 
 
 def _things(answer: Answer) -> list[str]:

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from api.edition.wanted import TERM, Wanted
 
-__all__ = ["Page", "links_in"]
+__all__ = ["Page", "read_page"]
 
 _ATTRIBUTES: Final = {"link": "href", "script": "src", "img": "src", "source": "src", "form": "action", "a": "href"}
 """Links come last: one that becomes words takes along what stands in it, as it is by then."""
@@ -19,11 +19,12 @@ _SEARCHED: Final = {"/actors", _SEARCH}
 """Where forms search for names: the edition's own search stands in for them."""
 
 
-def links_in(html: bytes) -> Iterator[str]:
-    """Yield where the links and parts of a page lead, but not its forms."""
-    for node, attribute in _leading(LexborHTMLParser(html)):
-        if node.tag != "form":
-            yield node.attributes.get(attribute) or ""
+def read_page(html: bytes) -> tuple[str, tuple[str, ...]]:
+    """Return the heading of a page, and where its links and parts lead, each once; its forms lead nowhere."""
+    tree = LexborHTMLParser(html)
+    heading = tree.css_first("h1")
+    hrefs = (node.attributes.get(attribute) or "" for node, attribute in _leading(tree) if node.tag != "form")
+    return " ".join(heading.text().split()) if heading else "", tuple(dict.fromkeys(hrefs))
 
 
 @dataclass(frozen=True, slots=True)
