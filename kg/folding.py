@@ -3,6 +3,7 @@
     tidy           white space does not matter
     spelled        nor does case
     alphabetical   nor do accents and umlauts: ä is a, as in German lists (DIN 5007-1)
+    unspelt        nor does how umlauts are typed: ä and ae are a
     bare           ä is ae; punctuation, titles and legal forms go too: "Dr. Böll" is "boell"
 
 Each makes equal what the one before does, except that ``bare`` keeps umlauts apart from plain letters.
@@ -13,7 +14,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["alphabetical", "bare", "spelled", "tidy"]
+__all__ = ["alphabetical", "bare", "spelled", "tidy", "unspelt"]
 
 _LEGAL_FORM: Final = re.compile(
     r",?\s*\b(?:e\.\s?V\.|eV|g?GmbH|g?UG|eG|AöR|KöR|gAG|AG|Stiftung bürgerlichen Rechts)(?!\w)"
@@ -26,6 +27,7 @@ _SHOUTED: Final = tuple(re.compile(one.pattern, re.IGNORECASE) for one in (_LEGA
 """The same in names that are all capitals; elsewhere case tells "eG" from "Eg"."""
 
 _APART: Final = re.compile(r"[\W_]+")
+_SPELT_OUT: Final = re.compile(r"(?<![q])([aou])e")
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
@@ -45,6 +47,12 @@ def alphabetical(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text).casefold()  # signs such as 𝐀 have their case when they are plain only
     letters = unicodedata.normalize("NFKD", plain)
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+@lru_cache(maxsize=100_000)
+def unspelt(word: str) -> str:
+    """Return a word as it is compared however its umlauts were typed: "Grünhagen" and "Gruenhagen" are one."""
+    return _SPELT_OUT.sub(r"\1", alphabetical(word))
 
 
 @lru_cache(maxsize=50_000)

@@ -14,7 +14,8 @@ from typing import Final, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from kg.understand.tokens import Token, fillers, folded, key_of, tokens_of
+from kg.folding import unspelt
+from kg.understand.tokens import Token, fillers, key_of, tokens_of
 
 __all__ = ["NOWHERE", "Piece", "Spot", "Wish", "Words", "spelling", "wishes_in"]
 
@@ -92,13 +93,13 @@ class Wish:
 
 def spelling(word: str) -> str:
     """Return a word as it is kept: folded, and with one kind of apostrophe."""
-    return folded(word).replace("'", "’")
+    return unspelt(word).replace("'", "’")
 
 
 def wishes_in(text: str) -> tuple[Wish, ...]:
     """Return the words that a text looks for, each once; small words only where there are no others."""
     tokens = tokens_of(text)
-    telling = [token for token in tokens if folded(token.text) not in fillers()] or tokens
+    telling = [token for token in tokens if unspelt(token.text) not in fillers()] or tokens
     wishes = (Wish(token.text, spelling(token.text), spelling(token.key)) for token in telling)
     found = {wish.folded: wish for wish in wishes if wish.folded}
     return tuple(found.values())

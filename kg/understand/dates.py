@@ -6,12 +6,12 @@ from contextlib import suppress
 from datetime import date
 from typing import Final, NamedTuple
 
-from kg.understand.tokens import folded
+from kg.folding import unspelt
 
 __all__ = ["Dated", "dates_in"]
 
 _MONTHS: Final = {
-    folded(name): number
+    unspelt(name): number
     for names in (
         "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
         "January February March April May June July August September October November December",
@@ -42,7 +42,7 @@ def dates_in(text: str) -> Iterator[Dated]:
     place = 0
     while match := _DATE.search(text, place):
         named = match["named"]
-        month = _MONTHS.get(folded(named)) if named else None
+        month = _MONTHS.get(unspelt(named)) if named else None
         start = match.start()
         if named and month is None:  # some other word before a year
             start = match.start("year_of")

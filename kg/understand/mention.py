@@ -8,12 +8,13 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from kg.folding import unspelt
 from kg.mention.themes.theme_labels import sense_at
 from kg.model import Span
 from kg.terms import THEME, NamedNode
 from kg.understand.dates import dates_in
 from kg.understand.names import Names
-from kg.understand.tokens import Token, folded, key_of
+from kg.understand.tokens import Token, key_of
 from kg.vocabulary import load_vocabulary
 from kg.words import Word, stem
 
@@ -109,7 +110,7 @@ def _sense(token: Token) -> NamedNode | None:
 
 
 def _nearest(token: Token, words: Sequence[str]) -> Token:
-    typed = folded(token.text)
+    typed = unspelt(token.text)
     if len(typed) < _SHORT or typed[0].isdigit():
         return token
     most = 1 if len(typed) < _LONG else 2

@@ -7,11 +7,11 @@ from typing import Final
 from weakref import WeakKeyDictionary
 
 from kg.catalogue import Catalogue, view
-from kg.folding import bare
+from kg.folding import bare, unspelt
 from kg.question import Heading, Parameter
 from kg.store.base import Store
 from kg.terms import FOAF, ORG, NamedNode
-from kg.understand.tokens import fillers, folded, keys_of, tokens_of
+from kg.understand.tokens import fillers, keys_of, tokens_of
 
 __all__ = ["Names", "classes_of", "names_for"]
 
@@ -86,7 +86,7 @@ def _read(store: Store, version: str, questions: Iterable[Heading]) -> Names:
             for name in _forms(row["name"].value):
                 keys = keys_of(name)
                 full.setdefault(keys, {})[thing] = None
-                words.update(folded(token.text) for token in tokens_of(name))
+                words.update(unspelt(token.text) for token in tokens_of(name))
                 for key in keys:
                     if len(key) >= _TELLING:
                         parts.setdefault(key, {})[keys, thing] = None
@@ -121,5 +121,5 @@ def _forms(name: str) -> Iterator[str]:
     """Yield the ways to say a name: whole, without legal form and titles, and what stands before its title."""
     for form in dict.fromkeys((name, bare(name), *(name.partition(mark)[0] for mark in _TITLES))):
         keys = keys_of(form)
-        if keys and not (len(keys) == 1 and (form.isdigit() or folded(form) in fillers())):
+        if keys and not (len(keys) == 1 and (form.isdigit() or unspelt(form) in fillers())):
             yield form

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from kg.folding import unspelt
 from kg.phrasing import Blank, Cue, Phrasing
 from kg.question import Heading, Parameter
 from kg.terms import NamedNode, shortened
 from kg.understand.mention import Mention
 from kg.understand.names import Names, classes_of
-from kg.understand.tokens import Token, folded, key_of, keys_of, prepositions
+from kg.understand.tokens import Token, key_of, keys_of, prepositions
 
 __all__ = ["Chosen", "Reading", "all_readings", "reading_of"]
 
@@ -133,7 +134,7 @@ def _may_go(place: int, tokens: Sequence[Token]) -> bool:
     token = tokens[place]
     before = tokens[place - 1].text if place else ""
     plain = not token.text[0].isupper() and not token.text[0].isdigit()
-    return plain and token.key not in _NEVER_IGNORED and folded(before) not in prepositions()
+    return plain and token.key not in _NEVER_IGNORED and unspelt(before) not in prepositions()
 
 
 def _said(tokens: Sequence[Token], places: set[int]) -> str:

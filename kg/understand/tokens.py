@@ -6,14 +6,13 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final, NamedTuple, cast
 
+from kg.folding import unspelt
 from kg.resources import said_in_yaml
 from kg.words import stem
 
-__all__ = ["Token", "fillers", "folded", "key_of", "keys_of", "prepositions", "tokens_of"]
+__all__ = ["Token", "fillers", "key_of", "keys_of", "prepositions", "tokens_of"]
 
 _WORD: Final = re.compile(r"\d+(?:\.\d+)+|[^\W_]+(?:['’][^\W_]+)?")
-_UMLAUTS: Final = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
-_SPELT_OUT: Final = re.compile(r"(?<![q])([aou])e")
 
 
 class Token(NamedTuple):
@@ -31,7 +30,7 @@ class Token(NamedTuple):
     @property
     def filler(self) -> bool:
         """Tell whether the word means nothing by itself."""
-        return folded(self.corrected or self.text) in fillers()
+        return unspelt(self.corrected or self.text) in fillers()
 
 
 def tokens_of(text: str) -> tuple[Token, ...]:
@@ -43,14 +42,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 @lru_cache(maxsize=100_000)
 def key_of(word: str) -> str:
     """Return the key of a word: its stem, with ``ä`` and ``ae`` as ``a``, so that both spellings are one."""
-    return stem(folded(word))
-
-
-@lru_cache(maxsize=100_000)
-def folded(word: str) -> str:
-    """Return a word as it is compared letter by letter: no case, no accents, ``ä`` and ``ae`` as ``a``."""
-    plain = unicodedata.normalize("NFKD", word.casefold().translate(_UMLAUTS))
-    return _SPELT_OUT.sub(r"\1", "".join(letter for letter in plain if not unicodedata.combining(letter)))
+    return stem(unspelt(word))
 
 
 def keys_of(text: str) -> tuple[str, ...]:
@@ -73,4 +65,4 @@ def prepositions() -> frozenset[str]:
 def _listed(kind: str) -> frozenset[str]:
     listed = said_in_yaml((files("kg.understand") / "fillers.yaml").read_text("utf-8"))
     by_language = cast("dict[str, dict[str, str]]", listed)[kind]
-    return frozenset(folded(word) for words in by_language.values() for word in words.split())
+    return frozenset(unspelt(word) for words in by_language.values() for word in words.split())

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.catalogue import Catalogue
+from kg.folding import unspelt
 from kg.question import Heading
 from kg.store.base import Store
 from kg.understand.mention import corrected, mentions_in
 from kg.understand.names import names_for
 from kg.understand.reading import Reading, all_readings
-from kg.understand.tokens import Token, folded, tokens_of
+from kg.understand.tokens import Token, tokens_of
 
 __all__ = ["Understanding", "understand"]
 
@@ -75,7 +76,7 @@ def _cues(questions: Sequence[Heading]) -> frozenset[str]:
     cued = (words for one in questions for phrasing in one.phrasings for cue in phrasing.cues for words in cue.words)
     choices = (words for one in questions for given in one.parameters for words in given.spoken.values())
     spoken = (word for words in choices for word in words)
-    return frozenset(folded(token.text) for text in (*cued, *spoken) for token in tokens_of(text))
+    return frozenset(unspelt(token.text) for text in (*cued, *spoken) for token in tokens_of(text))
 
 
 def _corrections(tokens: Iterable[Token]) -> tuple[tuple[str, str], ...]:

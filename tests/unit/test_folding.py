@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kg.folding import alphabetical, bare, spelled, tidy
+from kg.folding import alphabetical, bare, spelled, tidy, unspelt
 
 LEVELS = (tidy, spelled, alphabetical, bare)
 
@@ -44,3 +44,14 @@ def test_letters_that_differ_stay_apart():
 def test_folding_twice_is_folding_once(text):
     for level in LEVELS:
         assert level(level(text)) == level(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "same"), [("Grünhagen", "gruenhagen"), ("Straße", "STRASSE"), ("Öl", "ol"), ("Quelle", "quelle")]
+)
+def test_umlauts_may_be_typed_in_any_way(typed, same):
+    assert unspelt(typed) == unspelt(same)
+
+
+def test_an_e_behind_qu_stays():
+    assert unspelt("Quelle") != unspelt("Qulle")
