@@ -176,16 +176,14 @@ def without_shorter(found: Sequence[Contribution]) -> Iterator[Contribution]:
         held.setdefault(one.person.name, set()).update(function.text for function in told)
     for one in found:
         names = held[one.person.name]
-        posts = tuple(replace(post, functions=fullest(post.functions, names)) for post in one.posts)
+        told_fully = tuple(replace(post, functions=fullest(post.functions, names)) for post in one.posts)
+        posts = tuple(post for post in told_fully if post.functions or post.organisation or post.unit)
         only_there = parts[one.person.name] == {"teilnahme"}
         roles = tuple(told for told in one.roles if only_there or told[1] != one.person.span)
-        kept = replace(
-            one,
-            roles=roles,
-            present=one.present and bool(roles or not one.roles),
-            functions=fullest(one.functions, names),
-            posts=tuple(post for post in posts if post.functions or post.organisation or post.unit),
-        )
+        functions = fullest(one.functions, names)
+        present = one.present and bool(roles or not one.roles)
+        changed = (roles, functions, posts) != (one.roles, one.functions, one.posts)
+        kept = replace(one, roles=roles, present=present, functions=functions, posts=posts) if changed else one
         if kept.functions or kept.organisation or kept.unit or kept.roles or kept.posts or not one.functions:
             yield kept
 

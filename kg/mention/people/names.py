@@ -95,6 +95,9 @@ REVERSED = Cued(
     rf"(?P<behind>(?:{TITLE}\s+)*)(?P<given>(?:{CAPITALISED}|{INITIAL})(?:{SPACE}(?:{INITIAL}|{CAPITALISED}))?)"
     rf"(?={SUFFIX}(?:{BEHIND}|{SPACE}(?:und|u\.|&|\+){SPACE}{CAPITALISED},{SPACE}))"
 )
+# How names and titles open in small letters, and what stands between several names: without these, no pattern is asked.
+SMALL: Final = ("von ", "vom ", "van ", "zu", "de", "di ", "da ", "do", "te", "el", "al", "bin ", "apl")
+JOINTS: Final = ("und", "u.", "&", "+", "/")
 NEIGHBOURS: Final = 600  # characters of a list around one of its names
 # What may stand between an office and the name behind it.
 GAP = re.compile(r",?[ \u00a0]+")
@@ -219,6 +222,9 @@ def people_at(text: str, span: Span) -> tuple[PersonMention, ...]:
     """Return the persons that an entry starts with: one, or several that "und" joins before one separator."""
     gap = GAP.match(text, span.start, span.end)
     span = Span(gap.end(), span.end) if gap else span
+    words = span.of(text)
+    if not words or not (words[0].isupper() or words.startswith(SMALL)):
+        return ()
     sharing = SHARING.match(text, span.start, span.end)
     if sharing:  # "Frau Kern u. Herr Rind (Werk)"
         sharers = tuple(mention(match, "entry-name", 0.92) for match in SHARER.finditer(text, *sharing.span()))
@@ -227,7 +233,8 @@ def people_at(text: str, span: Span) -> tuple[PersonMention, ...]:
     if len(turned) > 1:
         return turned
     first = person_at(text, span, "entry-name", 0.95)
-    group = GROUP.match(text, span.start, span.end)
+    several = any(mark in words for mark in JOINTS)
+    group = GROUP.match(text, span.start, span.end) if several else None
     if group is None:
         return (first,) if first else ()
     members = tuple(mention(match, "entry-name", 0.92) for match in MEMBER.finditer(text, *group.span()))
