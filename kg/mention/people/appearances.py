@@ -22,13 +22,15 @@ __all__ = ["Page", "appearances_in", "without_shorter"]
 BESIDES: Final = frozenset({"grusswort", "podium", "moderation"})
 COMMITTEE: Final = Cued(
     r"(?:[Bb]eirat|[Aa]usschuss|[Nn]etzwerk|[Bb]ündnis|[Aa]rbeitskreis|[Aa]rbeitsgruppe|[Tt]isch|[Vv]erein|[Vv]erband"
-    r"|[Kk]ommission|[Jj]ury|[Ff]orum|\brat|\w+rat|[Gg]emeinschaft|[Aa]llianz|e\.\s?V\.)(?!\w)"
+    r"|[Kk]ommission|[Jj]ury|[Ff]orum|\brat|\w+rat|[Gg]emeinschaft|[Aa]llianz|e\.\s?V\.|\b[LB]AG\b)(?!\w)"
 )
+# "Vorsitzende bleibt Ida Kern vom Werk Auental": she chairs what the text is about, and works elsewhere.
+ELECTED: Final = re.compile(r"[^,;:()]{0,30}\b(?:ist|war|bleibt|wird|wurde|sind)\b[^,;:()]{0,30}")
 # What somebody does on the day is no office.
 PART: Final = re.compile(r"(?:Tages|Workshop)?[Mm]oderator(?:in)?|Gastgeber(?:in)?")
 SEAT: Final = re.compile(
     r"(?:[Ss]tellvertretende[r]? |[Ee]rste[r]? |[Bb]eratendes? )?(?:Vorsitzende[r]?|Mitglied|Sprecher(?:in)?"
-    r"|Schatzmeister(?:in)?|Schriftführer(?:in)?|Kassenwart(?:in)?|Beisitzer(?:in)?)"
+    r"|Schatzmeister(?:in)?|Schriftführer(?:in)?|Kassenwart(?:in)?|Beisitzer(?:in)?|Stellvertreter(?:in)?)"
 )
 RULE: Final = "person-in-prose"
 
@@ -86,7 +88,7 @@ def appearances_in(
     found = []
     for person in persons:
         given = tuple(one for one in roles.get(person, ()) if person.name not in page.listed or one[0] in BESIDES)
-        told = (seated(as_named(post, meant), committee) for post in posts.get(person, ()))
+        told = (one for post in posts.get(person, ()) for one in seated(text, person, as_named(post, meant), committee))
         made = (post_mention(text, sentence, one, vocabulary) for one in told)
         held = [post for post in made if post.functions or post.organisation or post.unit]
         if not held and not given:
@@ -155,10 +157,20 @@ def sitting(before: Before) -> OrganisationMention | None:
     return body if body and COMMITTEE.search(body.form.split(" für ")[0]) else None
 
 
-def seated(held: Held, committee: OrganisationMention | None) -> Held:
-    """Return a post in the committee of the document where chair or member is said without a body."""
-    bare = held.function is not None and held.body is None and held.unit is None
-    return replace(held, body=committee) if bare and held.function and SEAT.fullmatch(held.function.text) else held
+def seated(text: str, person: PersonMention, held: Held, committee: OrganisationMention | None) -> tuple[Held, ...]:
+    """Return a post in the committee of the document where chair or member is said without a body.
+
+    Of somebody elected who comes from a body named behind the name, these are two posts.
+    """
+    office = held.function
+    if committee is None or office is None or SEAT.fullmatch(office.text) is None:
+        return (held,)
+    if held.body is None and held.unit is None:
+        return (replace(held, body=committee),)
+    behind = min(one.span.start for one in (held.body, held.unit) if one) >= person.span.end
+    if behind and ELECTED.fullmatch(text, office.span.end, person.span.start) and held.body != committee:
+        return (Held(office, None, committee), replace(held, function=None))
+    return (held,)
 
 
 def without_shorter(found: Sequence[Contribution]) -> Iterator[Contribution]:

@@ -31,6 +31,7 @@ SMALL: Final = frozenset(
     "der des dem die das den im am in an bei beim von vom zur zum für und sowie aus auf mit zu & ihr ihres seines"
     " unserer".split()
 )
+OPENERS: Final = SMALL | {"als", "es", "wir"}
 ADJECTIVE: Final = re.compile(r"[a-zäöüß]+(?:isch|lich|ig|sam|bar|haft|los|iert|end|frei|sozial)(?:er|en|es|em|e)$")
 INFLECTED: Final = re.compile(r"[a-zäöüß]{3,}(?:e|en|er|es)$")
 PORTFOLIO: Final = re.compile(
@@ -188,6 +189,8 @@ def phrase_end(around: Around, tail: Span) -> int:
             previous = "."
             continue
         word = match.group().rstrip(".!?")
+        if word[:1].isupper() and word.lower() in OPENERS and "\n" in text[end : match.start()]:
+            break  # the next line is another sentence
         if word[:1].isupper() or word[:1].isdigit():
             end = match.start() + len(word)
         elif not (word in SMALL or ADJECTIVE.match(word) or (INFLECTED.match(word) and previous in SMALL)):

@@ -79,7 +79,8 @@ PHRASES: Final = (
     ),
     (
         re.compile(
-            r"(?:Es |Mit)?(?:diskutier|debattier|streit|talk|plauder)(?:e?n|ten|t)(?: haben| mit(?:einander)?)?"
+            r"Es stellen sich(?: (?:den Fragen|der Diskussion|Ihren Fragen|vor))?|(?:Es |Mit)?(?:diskutier"
+            r"|debattier|streit|talk|plauder)(?:e?n|ten|t)(?: haben| mit(?:einander)?)?"
             r"|(?:Im|Ins) (?:[\w-]*[Gg]espräch|Dialog|Talk)(?: mit| sind| kommen| waren)?"
             r"|(?:Mit )?(?:[Aa]uf|[Ii]n|[Aa]n) (?:dem|der) (?:[a-zäöü]+ )?[\w-]*"
             r"(?:[Pp]odium|[Pp]odest|[Ss]ofa|[Bb]ühne|[Ff]ishbowl|[Rr]unde)"
