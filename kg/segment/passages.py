@@ -22,7 +22,7 @@ ABBREVIATIONS = frozenset(
 )
 INITIAL = Cued(r"(?:^|[\s(])[A-ZÄÖÜ]\.$")
 LEGAL_FORM = Cued(r"\be\.\s?[VG]\.$")
-ORDINAL = Cued(r"(?:^|\s)\d{1,2}\.$")
+ORDINAL = Cued(r"(?:^|[\s(])\d{1,2}\.$")
 
 
 def passages(text: str, blocks: Iterable[Block]) -> tuple[Passage, ...]:

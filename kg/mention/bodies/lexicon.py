@@ -44,7 +44,7 @@ FUNCTION_ENDINGS: Final = (
     " professor rektor dekan wissenschaftler forscher assistent doktorand soziologe soziologin politologe politologin"
     " gerontologe gerontologin jurist historiker ökonom architekt ingenieur experte expertin dozent pfarrer pastor"
     " richter"
-    " pater propst präses superintendent bischof bischöfin diakon kirchenrat kirchenrätin imam intendant kurator"
+    " pater propst pröpst präses superintendent bischof bischöfin diakon kirchenrat kirchenrätin imam intendant kurator"
     " regisseur journalist redakteur autor unternehmer gründer mitarbeiter mitglied sozialwirt rechtsanwalt"
     " rechtsanwältin"
     " nrichter srichter drichter lrichter frichter notar notarin informatiker politiker mathematiker praktiker"

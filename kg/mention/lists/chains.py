@@ -41,6 +41,7 @@ CHAIRED: Final = re.compile(
 SPACE: Final = re.compile(r"\s+")
 # "mit der Vorsitzenden des Elternrats": the article tells the case.
 ARTICLE: Final = re.compile(r"\b(?:der|dem|den|die)(?=\s$)")
+LONGEST_QUARTER: Final = 3  # words; "DGB Region Auental Nordwest" is a body
 LONGEST_ARTICLE: Final = 6
 
 
@@ -184,7 +185,7 @@ def unit_and_body_of(
         return None, None
     if FIELD_OF_WORK.search(last) or first.lower() in UNIT_HEADS or head_of(first):
         return UnitMention(part, "entry-unit", 0.8, SHORT_LAST.sub("", name)), None
-    if last.rsplit("-", 1)[-1] in QUARTERS:
+    if last.rsplit("-", 1)[-1] in QUARTERS and len(name.split()) < LONGEST_QUARTER:
         return None, None  # "Region Nord" says where, it is no unit by its name
     return None, body_called(*without_bracket(part, name))
 

@@ -56,6 +56,7 @@ TITLE_BEHIND: Final = re.compile(
 # Whom to call is a member of the group right above.
 SENT: Final = re.compile(r",?\s+\(?vertreten durch\s+(?:(?:die|den|ihre[nr]?|seine[nr]?)\s+)?(?=[A-ZÄÖÜ])")
 DANGLING: Final = re.compile(r"\s(?:und|sowie|&)$")
+AGENDA: Final = re.compile(r"(?:TOP|Top|Punkt)\s?\d")
 FAR: Final = 12  # characters from where on a column stands beside another
 # "Vertretung: Bo Rind" is a deputy of the same body, "i. V. für" somebody absent.
 NAMED_SO: Final = re.compile(r"\bVertr(?:etung|\.)?:")
@@ -295,7 +296,8 @@ def greets(entry: Entry) -> bool:
 
 def stands_apart(text: str, committees: tuple[OrganisationMention, ...], line: Span, above: Entry) -> bool:
     """Tell whether a line tells nothing of the entry above: it names somebody or a committee, or a body came first."""
-    return holds_one(line, committees) or above.home is not None or surely_opens(text, line)
+    point = AGENDA.match(text, line.start, line.end) is not None
+    return point or holds_one(line, committees) or above.home is not None or surely_opens(text, line)
 
 
 def holds_one(line: Span, committees: tuple[OrganisationMention, ...]) -> bool:

@@ -80,7 +80,7 @@ NEGATED: Final = re.compile(
     r"|(?:ebd\.?|ebda\.?|ebenda|ebendort)"
     r"|in Trägerschaft .*|Träger:? .*|[Gg]efördert .*|freiberuflich|selbst(?:st)?ändig"
     r"|online|digital|per Video|zugeschaltet|ab \d.*|bis \d.*|zeitweise"
-    r"|(?:Be|An)wohner(?:in)?\b.*|Betroffene[rn]?\b.*|Ehrenamtliche[rn]?\b.*|Bürger(?:in)?\b.*|Mutter\b.*|Vater\b.*)"
+    r"|Einzelperson|Privatperson|privat|(?:Be|An)wohner(?:in)?\b.*|Betroffene[rn]?\b.*|Ehrenamtliche[rn]?\b.*|Bürger(?:in)?\b.*|Mutter\b.*|Vater\b.*)"
 )
 FIELD_OF_WORK: Final = re.compile(
     r"(?:ung|arbeit|hilfe|controlling|management|wesen|soziales|jugend|familie|teilhabe"

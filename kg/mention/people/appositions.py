@@ -41,7 +41,7 @@ ARTICLES: Final = frozenset(
 )
 REPRESENTED: Final = Cued(
     r",?\s+(?:hier |hierbei )?(?:vertreten durch|repräsentiert (?:von|durch)"
-    r"|unter (?:der |dem )?(?:Leitung|Federführung|Regie|Vorsitz|Führung) (?:von|des|der))\s+"
+    r"|unter (?:der |dem )?(?:Leitung|Federführung|Regie|Vorsitz|Führung) (?:von|des|der)|um)\s+"
     r"(?:(?:[a-zäöü]+\s+){0,3}[A-ZÄÖÜ][\wäöüß-]+\s+)?$"
 )
 # Whoever leads these belongs to them; a choir's or band's lead may be a guest.

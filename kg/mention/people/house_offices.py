@@ -15,7 +15,7 @@ __all__ = ["with_house_offices"]
 OF_THE_HOUSE: Final = re.compile(
     r"(?:(?:[Ss]tellv(?:\.|ertretende[rn]?)|[Kk]aufmännische[rn]?|[Hh]auptamtliche[rn]?|Erste[rn]?|\d\.) )?"
     r"(?:Geschäftsführ(?:er|erin|ung)|[\w-]*[Vv]orst(?:and|änd(?:in|e))|[\w-]*[Vv]orstands(?:mitglied|sprecher(?:in)?|vorsitzende[rn]?)"
-    r"|(?:Verbands|Vereins|Landes|Bundes)?[Vv]orsitzende[rn]?|Schatzmeister(?:in)?|Gründungsmitglied|Geschäftsstellenleit(?:er|erin|ung)"
+    r"|(?:Verbands|Vereins|Landes|Bundes)?[Vv]orsitzende[rn]?|Schatzmeister(?:in)?|Kassenwart(?:in)?|Schriftführer(?:in)?|Gründungsmitglied|Geschäftsstellenleit(?:er|erin|ung)"
     r"|(?:Haupt|Landes)geschäftsführer(?:in)?)"
 )
 # Whoever is a head is one of what the text has just named.

@@ -28,6 +28,8 @@ LED: Final = re.compile(
 # "Ihm gehören an": the body that the sentence before has named.
 IT: Final = re.compile(r"\b(?:[Ii]hm|[Ii]hr|[Dd]iese[mr] (?:Gremium|Gruppe|Kreis|Runde)|[Ii]m (?:Gremium|Kreis))\b")
 NOT: Final = re.compile(r"\b(?:nicht|kein\w*|ausgeschieden)\b")
+# Where another clause begins, or bodies are named as examples.
+OTHER: Final = re.compile(r"\b(?:wird|werden|wurden?|hat|haben|darunter)\b")
 REACH: Final = 60
 
 
@@ -57,7 +59,9 @@ def with_memberships(
         return done
     for person in persons:
         held = done.get(person, ())
-        if person.span.start > seat.words.start and not any(post.body == seat.body for post in held):
+        if person.span.start <= seat.words.start or OTHER.search(text, seat.words.end, person.span.start):
+            continue
+        if not any(post.body == seat.body for post in held):
             function = FunctionMention(seat.words, "member-of-committee", 0.75, "Mitglied")
             done[person] = (*held, Held(function, None, seat.body))
     return done

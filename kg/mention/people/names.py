@@ -96,7 +96,7 @@ REVERSED = Cued(
     rf"(?={SUFFIX}(?:{BEHIND}|{SPACE}(?:und|u\.|&|\+){SPACE}{CAPITALISED},{SPACE}))"
 )
 # How names and titles open in small letters, and what stands between several names: without these, no pattern is asked.
-SMALL: Final = ("von ", "vom ", "van ", "zu", "de", "di ", "da ", "do", "te", "el", "al", "bin ", "apl")
+SMALL: Final = ("a.", "i.", "von ", "vom ", "van ", "zu", "de", "di ", "da ", "do", "te", "el", "al", "bin ", "apl")
 JOINTS: Final = ("und", "u.", "&", "+", "/")
 NEIGHBOURS: Final = 600  # characters of a list around one of its names
 # What may stand between an office and the name behind it.

@@ -31,6 +31,7 @@ SMALL: Final = frozenset(
     "der des dem die das den im am in an bei beim von vom zur zum für und sowie aus auf mit zu & ihr ihres seines"
     " unserer".split()
 )
+ORDINAL: Final = re.compile(r"(?P<number>\d\.)\s(?=[A-ZÄÖÜ])")  # "1. Vorsitzende"
 OPENERS: Final = SMALL | {"als", "es", "wir"}
 ADJECTIVE: Final = re.compile(r"[a-zäöüß]+(?:isch|lich|ig|sam|bar|haft|los|iert|end|frei|sozial)(?:er|en|es|em|e)$")
 INFLECTED: Final = re.compile(r"[a-zäöüß]{3,}(?:e|en|er|es)$")
@@ -91,6 +92,10 @@ def head_at(text: str, span: Span, article: str = "") -> Head | None:
     """Return the head of a function phrase that opens a span; ``None`` if no function does."""
     place = span.start
     adjectives: list[str] = []
+    ordinal = ORDINAL.match(text, place, span.end)
+    if ordinal:
+        adjectives.append(ordinal["number"])
+        place = ordinal.end()
     while (match := OFFICE_ADJECTIVE.match(text, place, span.end)) and text[match.end() : match.end() + 1].isspace():
         adjectives.append(match.group())
         place = match.end() + 1

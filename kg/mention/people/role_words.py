@@ -35,7 +35,12 @@ WORDS: Final = (
         "podium",
     ),
     (re.compile(r"rapporteur(?:in|e|innen)?|mitschrift|tischprotokoll"), "teilnahme"),
-    (re.compile(r"willkommensgruß|(?:abschluss|willkommens|eröffnungs|begrüßungs)worte?|abschlusswort"), "grusswort"),
+    (
+        re.compile(
+            r"willkommensgruß|(?:abschluss|willkommens|eröffnungs|begrüßungs)worte?|abschlusswort|schlussgedanken?"
+        ),
+        "grusswort",
+    ),
     (
         re.compile(
             r"orga|(?:tagungs|gesamt|veranstaltungs)organisation|(?:vorbereitungs|organisations|planungs|orga"
