@@ -63,6 +63,7 @@ MASTHEAD: Final = Cued(
 # The same at the start of one of the first lines, below a letterhead.
 NO_OCCASION_BELOW: Final = re.compile(
     r"\s*(?:Förder(?:aufruf|bekanntmachung|richtlinie|programm)|Projektaufruf|Interessenbekundung|(?:Adress|Kontakt)?[Vv]erzeichnis\s"
+    r"|(?:Nutzungs|Betreiber|Fach|Grob|Rahmen|Handlungs|Quartiers|Entwicklungs)?[Kk]onzept(?:papier|entwurf)?\b"
     r"|(?:Kontakt|Adress|Mitglieder)liste|Projekt(?:steckbrief|datenbank|beschreibung|titel)|Wir über uns|Über uns)"
 )
 LETTERHEAD: Final = 5
@@ -190,7 +191,7 @@ def is_minutes(page: Page) -> bool:
 
 def is_told_more(told: Occasion, title: Occasion) -> bool:
     """Tell whether a sentence names the event of a headline in full: "4. Jugendtag" for "Jugendtag lockt Gäste"."""
-    *counted, word = title.name.split() or [""]
+    *counted, word = title.name.partition(":")[0].split() or [""]
     return (
         (not title.certain or not counted)
         and all(re.fullmatch(ORDINAL_WORD, one) for one in counted)

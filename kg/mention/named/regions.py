@@ -19,7 +19,9 @@ REGIONS: Final = frozenset(
     Ammerland Wesermarsch Saterland Ries Donauries Oderbruch Barnim Teltow Burgenland Mansfelder-Land
     Rhein-Main-Gebiet Rhein-Neckar-Region Ostwestfalen-Lippe Österreich Schweiz Südtirol Polen Tschechien
     Frankreich Dänemark Belgien Luxemburg Schweden Norwegen Finnland Italien Spanien Griechenland Ungarn
-    Rumänien Ukraine Ostalb Zollernalb Oberberg Südheide Südharz Ostharz Oderland Tecklenburger-Land Hellweg
+    Rumänien Ukraine Syrien Afghanistan Irak Iran Türkei Bulgarien Kroatien Serbien Slowakei Slowenien Portugal
+    Niederlande Großbritannien Irland Russland Eritrea Somalia Moldau Albanien Kosovo Vietnam Ostalb Zollernalb
+    Oberberg Südheide Südharz Ostharz Oderland Tecklenburger-Land Hellweg
     Hegau Linzgau Kaiserstuhl Hochrhein Oberrhein Mittelbaden Nordschwarzwald Südschwarzwald Heilbronn-Franken
     Neckar-Alb Rheingau Bodensee-Oberschwaben Nordwürttemberg Südwürttemberg Südwestthüringen
     Nordostniedersachsen Südwestsachsen Wangerland Butjadingen Niederschlesien Westsachsen Westmecklenburg
