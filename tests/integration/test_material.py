@@ -11,8 +11,9 @@ from kg.store import Store, open_store
 from kg.terms import DEF, NamedNode, Quad
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def store() -> Store:
+    """The shipped material; to read only."""
     with open_store("memory:") as opened:
         build(opened)
         yield opened
@@ -31,6 +32,14 @@ def test_documents_of_every_layout_conform():
 
 
 def test_a_spoilt_quote_is_found(store):
+    with open_store("memory:") as spoilt:
+        spoilt.add(store.quads())
+        quote = spoil_a_quote(spoilt)
+        assert any(quote.value in finding.subject for finding in check(spoilt))
+
+
+def spoil_a_quote(store: Store) -> NamedNode:
+    """Move the beginning of a quote by one, and return its evidence."""
     graph = NamedNode("https://w3id.org/sozialraum/graph/fachforum-3-2/genannt")
     quote = next(quad for quad in store.quads(graph) if quad.predicate == DEF["startOffset"])
     kept = {q.triple for q in store.quads(graph)} - {quote.triple}
@@ -40,7 +49,8 @@ def test_a_spoilt_quote_is_found(store):
         type(quote.object)(str(int(quote.object.value) + 1), datatype=quote.object.datatype),
     )
     store.replace_graphs({graph: kept | {moved.triple}})
-    assert any(quote.subject.value in finding.subject for finding in check(store))
+    assert isinstance(quote.subject, NamedNode)
+    return quote.subject
 
 
 @pytest.mark.slow
