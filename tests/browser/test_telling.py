@@ -46,3 +46,14 @@ def test_actors_to_compare_are_found_by_name_and_chosen_among_those_who_fit(page
     page.go_back()
     page.get_by_role("link", name="Sara Bode entfernen").click()
     assert page.locator(".chosen li").all_inner_texts() == ["Mariana Siggel entfernen"]
+
+
+def test_names_are_offered_while_somebody_types_where_there_are_too_many_to_list(chromium, address, monkeypatch):
+    monkeypatch.setattr("api.shared._LISTED", 0)
+    scripted = chromium.new_page()
+    scripted.goto(f"{address}/shared-themes?lang=de&find=%20")  # an address of its own: answers are kept
+    field = scripted.locator("#find")
+    assert scripted.locator("#names option").count() == 0
+    field.press_sequentially("bode")
+    scripted.locator('#names option[value="Sara Bode"]').wait_for(state="attached", timeout=5000)
+    scripted.close()
