@@ -18,8 +18,9 @@ def passages_of(views: Views, evidence: Iterable[NamedNode], language: Language)
     found = {}
     for row in rows:
         piece, document = node(row, "evidence"), refs[node(row, "document")]
-        sentence = text(row, "passage") or text(row, "quote")
-        begin = integer(row, "startOffset") - integer(row, "passageStart", integer(row, "startOffset"))
+        whole = "passage" in row and "passageStart" in row
+        sentence = text(row, "passage" if whole else "quote")
+        begin = integer(row, "startOffset") - integer(row, "passageStart") if whole else 0
         length = integer(row, "endOffset") - integer(row, "startOffset")
         found[piece.value] = Passage(
             evidence=piece.value,

@@ -92,8 +92,9 @@ def _passages(store: Store, recent: Recent, evidence: Iterable[NamedNode]) -> di
 def _passage(row: Row, evidence: NamedNode, document: NamedNode, status: NamedNode) -> Passage:
     # Evidence without a passage, as outside data may have it, is its own passage.
     quote = row["quote"].value
-    text = row["passage"].value if "passage" in row else quote
-    start = int(row["startOffset"].value) - int(row["passageStart"].value) if "passage" in row else 0
+    whole = "passage" in row and "passageStart" in row
+    text = row["passage"].value if whole else quote
+    start = int(row["startOffset"].value) - int(row["passageStart"].value) if whole else 0
     return Passage(
         evidence=evidence,
         document=document,
