@@ -46,7 +46,9 @@ def held_event(text: str, sentences: Sequence[Span], *, loosely: bool) -> Held |
             after = sentences[place + 1] if place + 1 < len(sentences) else sentence
             told = Span(sentence.start, after.end if GOES_ON.match(text, after.start) else sentence.end)
             days = days_in(text, told, SOME_DAY)
-            if not (days and COUNTED.match(one.name)) or ASIDE.search(text[: one.span.start][-AHEAD:]):
+            if not (days and COUNTED.match(one.name)) or ASIDE.search(
+                text[max(0, one.span.start - AHEAD) : one.span.start]
+            ):
                 continue
             if HOLDS.search(text, told.start, told.end):
                 held.setdefault(one.name, Held(one, told))

@@ -45,7 +45,7 @@ OTHER_LISTS: Final = CONTRIBUTOR_HEADINGS | frozenset(
     " arbeiten".split()
 )
 LEFT_OUT: Final = re.compile(
-    r"\b(?:[Nn]icht|nicht)\s(?:\w+\s){0,2}?(?:gefördert|förderfähig|behandelt|besprochen|Thema|Gegenstand|Inhalt|leistet)\b"
+    r"\b[Nn]icht\s(?:\w+\s){0,2}?(?:gefördert|förderfähig|behandelt|besprochen|Thema|Gegenstand|Inhalt|leistet)\b"
     r"|\b[Aa]us(?:geschlossen|schlusskriterien)\b"
 )
 # A network's name says what it works on: where a text begins, as its page or minutes, that is the topic.
@@ -58,6 +58,7 @@ GROUP: Final = re.compile(r"(?:U?A[GK]|Unter|Arbeits(?:kreis|gruppe)|Fachgruppe|
 OPENS: Final = re.compile(r"(?<![^\n])\W*(?:TOP\s)?\d{0,2}\W*\Z")
 WORD: Final = re.compile(r"[^\W\d_]+")
 LINE: Final = re.compile(r"[^\n]+")
+WORDED: Final = re.compile(r"\S")
 # What stands between the title of a talk and those who give it.
 PARTING: Final = re.compile(r"\s[(–|]|\s-\s")
 
@@ -76,8 +77,10 @@ def topics_in(
 ) -> list[ThemeMention]:
     """Return the themes of a block outside its ``prose``, but for entries of lists, addresses and menus."""
     found: list[ThemeMention] = []
+    first = WORDED.search(text)
     for line in lines_of(text, block, prose):
-        shut = closed.laws if block.kind is BlockKind.TITLE or not text[: line.start].strip() else closed.names
+        opens = first is not None and line.start <= first.start()
+        shut = closed.laws if block.kind is BlockKind.TITLE or opens else closed.names
         taken = closed.entries.inside(line)
         if not taken and is_other(text, line):
             continue
