@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from xdist.scheduler import WorkStealingScheduling
 from scripts.build_assets import build_assets
 
 PLAN = Path(__file__).parent / "data" / "network" / "plan.yaml"
-IN_MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes a folder of its own there
+IN_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of its own is made there
 ROOM = 4 * 2**30
 
 
@@ -29,7 +30,9 @@ def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):  # once, before there are workers: a checkout may be newer than its build
         build_assets()
         if "TMPDIR" not in os.environ and IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > ROOM:
-            os.environ["TMPDIR"], tempfile.tempdir = str(IN_MEMORY), None
+            folder = tempfile.mkdtemp(prefix="tests-", dir=IN_MEMORY)  # what killed processes leave goes with it
+            os.environ["TMPDIR"], tempfile.tempdir = folder, None
+            config.add_cleanup(partial(shutil.rmtree, folder, ignore_errors=True))
 
 
 @pytest.fixture(scope="session")
