@@ -30,7 +30,7 @@ def actor(base: str, name: str) -> str:
 
 
 def main() -> None:
-    """Take the five pictures, German as most users see them."""
+    """Take the pictures, German as most users see them."""
     base, folder = sys.argv[1].rstrip("/"), Path(sys.argv[2])
     folder.mkdir(parents=True, exist_ok=True)
     left, right = actor(base, "Sara Bode"), actor(base, "Mariana Siggel")
@@ -40,12 +40,17 @@ def main() -> None:
         "theme": "/themes/armut",
         "shared-themes": f"/shared-themes?actor={left.rsplit('/', 1)[-1]}&actor={right.rsplit('/', 1)[-1]}",
         "document": "/documents/fachforum-3-2",
+        "search": "/search?q=armut",
+        "network": f"{left}/network",
+        "matrix": "/matrix",
+        "map": "/map",
+        "sparql": "/sparql",
     }
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         page = browser.new_page(viewport=SIZE, locale="de-DE")  # type: ignore[arg-type]  # a TypedDict by shape
         for name, path in pages.items():
-            page.goto(base + path)
+            page.goto(base + path, wait_until="networkidle")
             page.screenshot(path=folder / f"{name}.png")
         browser.close()
 
