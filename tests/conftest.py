@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 import tempfile
-from functools import partial
+from multiprocessing.util import Finalize
 from pathlib import Path
 
 import pytest
@@ -32,7 +32,7 @@ def pytest_configure(config: pytest.Config) -> None:
         if "TMPDIR" not in os.environ and IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > ROOM:
             folder = tempfile.mkdtemp(prefix="tests-", dir=IN_MEMORY)  # what killed processes leave goes with it
             os.environ["TMPDIR"], tempfile.tempdir = folder, None
-            config.add_cleanup(partial(shutil.rmtree, folder, ignore_errors=True))
+            Finalize(None, shutil.rmtree, (folder, True), exitpriority=-200)  # multiprocessing's own goes at -100
 
 
 @pytest.fixture(scope="session")
