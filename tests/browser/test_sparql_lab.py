@@ -35,6 +35,9 @@ def test_names_and_prefixes_are_completed_and_the_result_leads_to_pages(lab, add
     hint = lab.locator(".CodeMirror-hint", has_text=re.compile("^sr:participant$"))
     hint.wait_for()
     hint.click()
+    hint.wait_for(state="hidden")
+    expect(lab.locator("#query")).to_have_value(re.compile(r"^PREFIX sr: [^$]*sr:participant\s*$"))
+    lab.wait_for_timeout(500)  # what the editor does of itself after a choice is over before anybody types on
     lab.keyboard.press("Control+End")
     lab.keyboard.type(" ?p } LIMIT 2")
     assert lab.locator("#query").input_value().startswith("PREFIX sr: <https://w3id.org/sozialraum/def#>\n")
