@@ -19,6 +19,7 @@ def test_a_call_unfolds_is_tried_and_asks_nobody_else(chromium, address):
     page.locator(".live-responses-table").get_by_text("sara-bode").first.wait_for()
     for colours in ("light", "dark"):
         page.emulate_media(color_scheme=colours)
+        page.locator("html.dark-mode" if colours == "dark" else "html:not(.dark-mode)").wait_for()
         assert page.evaluate(CHECK) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert page.locator("h1").all_inner_texts() == ["Schnittstelle für Programme"]
