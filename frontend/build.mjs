@@ -1,37 +1,41 @@
 // Bundles what browsers get into one folder: hashed files, manifest.json, licenses.txt.
 // node build.mjs FOLDER FINGERPRINT
 import { createHash } from "node:crypto";
-import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { readFile, readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { build } from "esbuild";
 
 const [folder, fingerprint] = process.argv.slice(2);
 const here = import.meta.dirname;
-const packages = path.join(here, "node_modules");
-const cache = path.join(packages, ".cache", "sozialraum");
 const packageOf = (file) => /node_modules\/((?:@[^/]+\/)?[^/.][^/]*)\//.exec(file)?.[1];
-const pictures = new Map(); // which package a picture comes from
+const pictures = new Map(); // each picture's bytes and the package it comes from, by its name
 const sum = (bytes) => createHash("sha256").update(bytes).digest("hex");
 
 // The pages' policy lets pictures come from files only, so pictures written into style sheets become files.
+// They stay in memory until they are bundled: the bundler lists a folder once, and would miss what is written later.
 const picturesAsFiles = {
   name: "pictures-as-files",
   setup(bundle) {
     bundle.onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
       const style = await readFile(file, "utf8");
       const pattern = /url\(\s*(["']?)data:image\/(svg\+xml|png|gif|jpeg)(;base64|;charset=utf-?8|;utf8)?,(.*?)\1\s*\)/g;
-      const written = [];
       const contents = style.replace(pattern, (_, quote, kind, coding, data) => {
         const written64 = coding === ";base64";
         const bytes = Buffer.from(decodeURIComponent(data.replace(/\\(["'])/g, "$1")), written64 ? "base64" : "utf8");
-        const name = path.join(cache, `picture-${sum(bytes).slice(0, 12)}.${kind === "svg+xml" ? "svg" : kind}`);
-        written.push(writeFile(name, bytes));
-        pictures.set(path.basename(name), packageOf(file));
-        return `url("${name}")`;
+        const name = `picture-${sum(bytes).slice(0, 12)}.${kind === "svg+xml" ? "svg" : kind}`;
+        pictures.set(name, { bytes, from: packageOf(file) });
+        return `url("picture:${name}")`;
       });
-      await Promise.all(written);
       return { contents, loader: "css", resolveDir: path.dirname(file) };
     });
+    bundle.onResolve({ filter: /^picture:/ }, ({ path: address }) => ({
+      path: address.slice("picture:".length),
+      namespace: "picture",
+    }));
+    bundle.onLoad({ filter: /.*/, namespace: "picture" }, ({ path: name }) => ({
+      contents: pictures.get(name).bytes,
+      loader: "file",
+    }));
   },
 };
 
@@ -48,7 +52,6 @@ const withoutForeignPrefixes = {
   },
 };
 
-await mkdir(cache, { recursive: true });
 const scripts = (await readdir(path.join(here, "script"), { withFileTypes: true })).filter((entry) => entry.isFile());
 const made = await build({
   absWorkingDir: here,
@@ -77,7 +80,7 @@ for (const [output, { entryPoint, cssBundle, inputs }] of Object.entries(made.me
   const file = path.basename(output);
   for (const named of entryPoint ? [output, cssBundle].filter(Boolean).map((one) => path.basename(one)) : [])
     names[named.replace(/-[A-Z0-9]{8}(?=\.\w+$)/, "")] = named;
-  const from = Object.keys(inputs).map((input) => packageOf(input) ?? pictures.get(path.basename(input)));
+  const from = Object.keys(inputs).map((input) => packageOf(input) ?? pictures.get(input.replace(/^picture:/, ""))?.from);
   files[file] = {
     sha256: sum(await readFile(path.join(here, output))),
     packages: [...new Set(from.filter(Boolean))].sort(),
