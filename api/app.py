@@ -85,6 +85,7 @@ from api.writer import Writer
 from kg.catalogue import load_catalogue
 from kg.derive import derive
 from kg.errors import WrongParameter
+from kg.forgetting import finish
 from kg.search import Search
 from kg.store import Store, open_store
 from kg.store.dataset import DatasetStore
@@ -232,6 +233,7 @@ def opened(settings: ApiSettings, registry: CollectorRegistry) -> Iterator[Insta
         )
         store = opened_store(settings, scratch_folder)
         stack.callback(store.close)
+        finish(store)  # whoever was being forgotten when the last process broke off
         stack.callback(keep, store)
         folder = store_folder(settings)
         snapshots = Snapshots(store, (folder or scratch_folder) / "snapshots")

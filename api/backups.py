@@ -64,7 +64,7 @@ def _written(instance: Instance) -> Path:
         path = instance.scratch_folder / f"backup-{uuid.uuid4().hex}.zip"
         try:
             with path.open("xb") as file:
-                write_backup(store, file)
+                write_backup(store, file, instance.folder)
         except BaseException as error:
             path.unlink(missing_ok=True)
             if isinstance(error, OSError):

@@ -41,6 +41,7 @@ group("vocab", "Fremde Vokabulare (SKOS). / Foreign vocabularies (SKOS).")
 group("places", "Orte und ihre amtlichen Schlüssel. / Places and their official keys.")
 group("geo", "Amtliche Grenzen für die Karte. / Official boundaries for the map.")
 group("visibility", "Wer welches Dokument sehen darf. / Who may see which document.")
+group("forgotten", "Löschungen von Personen. / Erasures of persons.")
 group("keys", "Schlüssel zum Schreiben. / Keys for writing.")
 
 

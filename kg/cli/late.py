@@ -35,6 +35,7 @@ COMMANDS: Final[Mapping[str, Mapping[str, str]]] = {
         "merge": "curating.merge",
         "split": "curating.split",
         "distinct": "curating.distinct",
+        "forget": "forgetting.forget",
     },
     "themes": {
         "shared": "sharing.shared",
@@ -69,6 +70,10 @@ COMMANDS: Final[Mapping[str, Mapping[str, str]]] = {
     "visibility": {
         "list": "showing.show",
         "set": "showing.change",
+    },
+    "forgotten": {
+        "list": "forgetting.told",
+        "back": "forgetting.back",
     },
     "keys": {
         "add": "keeping.add",

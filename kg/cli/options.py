@@ -14,6 +14,7 @@ import typer
 from kg.errors import StoreLocked, StoreUnavailable, WrongParameter
 from kg.settings import read_settings
 from kg.store import Access, Store, open_store
+from kg.store.beside import FORGETTING
 from kg.visibility import Excerpt, Tier, is_tiered
 
 if TYPE_CHECKING:
@@ -72,13 +73,20 @@ def store_address(chosen: str | None) -> str:
     return chosen or read_settings().store
 
 
-def open_for_writing(chosen: str | None) -> Store:
-    """Return the store, made where there is none.
+def open_for_writing(chosen: str | None, *, unfinished: bool = False) -> Store:
+    """Return the store, made where there is none; whoever was being forgotten there when it broke off is forgotten.
+
+    Only ``unfinished`` leaves that to the caller.
 
     Raises:
         StoreLocked: another process, such as a running server, holds the folder.
     """
-    return open_store(store_address(chosen), access=access())
+    store = open_store(store_address(chosen), access=access())
+    if not unfinished and store.folder is not None and (store.folder / FORGETTING).exists():
+        from kg.forgetting import finish  # noqa: PLC0415 - brings half of the program, for once in a lifetime
+
+        finish(store)
+    return store
 
 
 def open_for_reading(chosen: str | None) -> Store:

@@ -6,6 +6,7 @@ import shutil
 import urllib.error
 import urllib.request
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import IO, Annotated, Final
 
@@ -24,8 +25,9 @@ from kg.cli.options import (
 )
 from kg.cli.output import print_json, say
 from kg.errors import StoreLocked, StoreUnavailable, WrongParameter
+from kg.forgetting import without_forgotten
 from kg.store import open_store
-from kg.store.backup import opened_backup, write_backup, written_backup
+from kg.store.backup import forgotten_in, opened_backup, write_backup, written_backup
 from kg.store.restoration import restore as restored
 from kg.store.restoration import restore_into
 
@@ -90,7 +92,9 @@ def restore(
         with open_for_writing(store) as opened:
             manifest = restore_into(file, opened, replace=replace)
     else:
-        done = restored(file, Path(address), replace=replace)
+        done = restored(
+            file, Path(address), replace=replace, settle=partial(without_forgotten, told=forgotten_in(file))
+        )
         manifest, kept = done.manifest, done.kept
     if as_json:
         told = {"store": address, "statements": manifest.statements, "graphs": manifest.graphs}
@@ -121,7 +125,7 @@ def save(address: str, output: IO[bytes]) -> None:
     folder = Path(address)
     try:
         with open_store(address, read_only=True, access=access()) as opened:
-            write_backup(opened, output)
+            write_backup(opened, output, opened.folder)
     except StoreLocked:
         served = server_of(folder)
         if served is None:

@@ -14,6 +14,7 @@ from kg.curation import DEFAULT_THRESHOLD, Ledger, read_ledger, reconcile, settl
 from kg.curation.sameness import Follow
 from kg.derive import derive
 from kg.errors import Fault, KgError
+from kg.forgetting import Register, barred, read_register
 from kg.link import propose, propose_places, shipped_links
 from kg.pipeline.result import Extractor, Result, in_this_process
 from kg.read import Fetch, page_of, sources_at
@@ -123,6 +124,8 @@ def add_results(
 ) -> Generator[Added, None, None]:
     """Add what was read out of documents, as ``add_files`` does, and do what is to ``follow`` after the last."""
     prepare(store)
+    register = read_register(store.folder)
+    results = (unforgotten(one, register) for one in results)
     ledger = read_ledger(store, review_below)
     arriving = Arriving(replace, intake or Intake(), standings(store) if intake else {})
     before = store.version()
@@ -133,6 +136,14 @@ def add_results(
             concluded(store, ledger, follow)
         raise
     concluded(store, ledger, follow)
+
+
+def unforgotten(result: Result, register: Register) -> Result:
+    """Return a result without those whom the store has forgotten."""
+    if result.error or not register.entries:
+        return result
+    slug, text_hash, graphs = barred(result.slug, result.text_hash, result.graphs, register)
+    return replace(result, slug=slug, text_hash=text_hash, graphs=graphs)
 
 
 def concluded(store: Store, ledger: Ledger, follow: Follow) -> None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from kg.curation import DEFAULT_THRESHOLD, read_ledger, reconcile, settled
 from kg.derive import derive
+from kg.forgetting import barred, read_register
 from kg.link import propose_places
 from kg.pipeline.adding import Added, prepare
 from kg.pipeline.extraction import extract
@@ -28,14 +29,15 @@ def build(store: Store, chosen: SampleSet = "forum", *, review_below: Decimal = 
     Documents that were added besides stay, and so do decisions. Facts less sure than ``review_below`` are set aside.
     """
     changed = prepare(store)
-    ledger = read_ledger(store, review_below)
+    ledger, register = read_ledger(store, review_below), read_register(store.folder)
     done = []
     for sample in samples(chosen):
         extraction = extract(sample.document)
         graphs = {**extraction.graphs, **curated_graphs(sample.document)}
-        new = bool(store.replace_graphs(settled(sample.document.slug, graphs, ledger)))
+        slug, _, clean = barred(sample.document.slug, sample.document.text_hash, graphs, register)
+        new = bool(store.replace_graphs(settled(slug, dict(clean), ledger)))
         changed = changed or new
-        done.append(Added(sample.document.source, sample.document.slug, len(extraction.facts), new))
+        done.append(Added(sample.document.source, slug, len(extraction.facts), new))
     reconcile(store, ledger)
     propose_places(store)
     return Built(tuple(done), derive(store) or changed)

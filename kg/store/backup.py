@@ -1,8 +1,9 @@
 """Backup: a whole store in one file, with counts and a checksum that tell whether it is whole.
 
-A zip archive of ``graph.nq`` (N-Quads, readable for every RDF program) and ``manifest.json``. It depends neither on the
-engine nor on the format of a store's folder, so it is also the way from one version of the program, or one engine, to
-another. Keys are not in it.
+A zip archive of ``graph.nq`` (N-Quads, readable for every RDF program), ``manifest.json``, and ``forgotten.json`` where
+somebody was forgotten, so that no import brings them back elsewhere. It depends neither on the engine nor on the format
+of a store's folder, so it is also the way from one version of the program, or one engine, to another. Keys are not in
+it.
 """
 
 import json
@@ -19,11 +20,13 @@ from typing import IO, Any, Final, cast
 
 from kg.errors import BackupBroken, StoreUnavailable, WriteRefused
 from kg.store.base import Store
+from kg.store.beside import FORGOTTEN
 from kg.store.tally import Tally, TallyingReader, TallyingWriter
 
 __all__ = [
     "Manifest",
     "compared",
+    "forgotten_in",
     "opened_backup",
     "verified_backup",
     "write_backup",
@@ -54,8 +57,10 @@ class Manifest:
         return Tally(self.statements, int(self.checksum, 16))
 
 
-def write_backup(store: Store, output: IO[bytes]) -> Manifest:
+def write_backup(store: Store, output: IO[bytes], folder: Path | None = None) -> Manifest:
     """Write all statements of a store that nobody changes meanwhile, and return what was written.
+
+    Who was forgotten is told by the ``folder`` of the store, or of the one that it is a copy of.
 
     Raises:
         StoreUnavailable: somebody changed it (a server elsewhere), or it cannot be read.
@@ -78,6 +83,8 @@ def write_backup(store: Store, output: IO[bytes]) -> Manifest:
             tally.checksum,
         )
         archive.writestr(_MANIFEST, json.dumps(asdict(manifest), indent=1) + "\n")
+        if folder is not None and (folder / FORGOTTEN).exists():
+            archive.write(folder / FORGOTTEN, FORGOTTEN)
     return manifest
 
 
@@ -119,6 +126,16 @@ def opened_backup(path: Path) -> Iterator[tuple[Manifest, TallyingReader]]:
             manifest = _manifest(json.loads(archive.read(_MANIFEST)), path)
             data = stack.enter_context(archive.open(_DATA))
         yield manifest, TallyingReader(_Unspoilt(path, data))
+
+
+def forgotten_in(path: Path) -> bytes | None:
+    """Return the list of those whom the store of a backup had forgotten; ``None`` if it had nobody.
+
+    Raises:
+        BackupBroken: as ``opened_backup`` does.
+    """
+    with _translated(path), zipfile.ZipFile(path) as archive:
+        return archive.read(FORGOTTEN) if FORGOTTEN in archive.namelist() else None
 
 
 def verified_backup(path: Path) -> Manifest:

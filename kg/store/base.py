@@ -1,6 +1,6 @@
 """Store: what keeps quads and answers SPARQL, whichever engine does it."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -11,7 +11,7 @@ from kg.terms import GraphName, NamedNode, Quad, Term, Triple
 if TYPE_CHECKING:
     from kg.store.guard import Filled
 
-__all__ = ["Access", "Federating", "Row", "Sink", "Snapshot", "Solutions", "Store", "Touched"]
+__all__ = ["Access", "Federating", "Renewable", "Row", "Sink", "Snapshot", "Solutions", "Store", "Touched"]
 
 Row = Mapping[str, Term]
 """One solution: variable name (without ``?``) to term; unbound variables are absent."""
@@ -89,6 +89,14 @@ class Federating(Protocol):
 
     def select_elsewhere(self, sparql: "Filled") -> Solutions:
         """Return the solutions of a stored query that asks other servers."""
+
+
+@runtime_checkable
+class Renewable(Protocol):
+    """A store that can be filled anew, so that nothing on its disk keeps what it no longer says."""
+
+    def renew(self, change: Callable[[tuple[Quad, ...]], Iterable[Quad]]) -> None:
+        """Put what becomes of all quads in their place; a crash leaves all of it done or nothing."""
 
 
 class Store(Protocol):

@@ -138,6 +138,17 @@ class EmbeddedStore:
         """
         self.replace_graphs({named_graph(graph): triples})
 
+    def renew(self, change: Callable[[tuple[Quad, ...]], Iterable[Quad]]) -> None:
+        """Put what becomes of all quads in their place, so that no file of the folder keeps a byte of what goes.
+
+        A crash leaves all of it done or nothing; the version is that of another store.
+
+        Raises:
+            WriteRefused: the store is for reading only, or the disk takes no more; nothing was changed.
+            StoreUnavailable: somebody still reads from it; whoever opens it next finishes the change.
+        """
+        self._writes.renew(change)
+
     def graphs(self) -> tuple[NamedNode, ...]:
         """Return the names of all graphs that hold something, sorted."""
         engine = self._writes.engine

@@ -1,7 +1,7 @@
 """Restoration: a store made from a backup, checked against it, and put in the place of an older one."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,6 +14,7 @@ from pyoxigraph import Store as Engine
 from kg.errors import BackupBroken, StoreLocked, StoreUnavailable, WriteRefused
 from kg.store.backup import Manifest, compared, opened_backup, verified_backup
 from kg.store.base import Store
+from kg.store.beside import carry
 from kg.store.embedded import EmbeddedStore
 from kg.store.folder import StoreVersion, claim, write_format, write_version
 from kg.terms import NamedNode, Triple
@@ -29,11 +30,14 @@ class Restored:
     kept: Path | None
 
 
-def restore(backup: Path, folder: Path, *, replace: bool = False) -> Restored:
+def restore(
+    backup: Path, folder: Path, *, replace: bool = False, settle: Callable[[Path], None] = lambda _: None
+) -> Restored:
     """Make the store in a folder from a backup, in place of the one that is there.
 
     The new store is built beside the folder while the backup is read and held to what it promises, and counted; then
-    the two change places. The old one is never removed.
+    the two change places. The old one is never removed. What lies in the folder beside the engine goes along, and
+    ``settle`` is called with the new folder before anybody sees it.
 
     Raises:
         BackupBroken: the backup is damaged; nothing was changed.
@@ -46,6 +50,8 @@ def restore(backup: Path, folder: Path, *, replace: bool = False) -> Restored:
     fresh = folder.with_name(f"{folder.name}.new-{stamp}")
     try:
         manifest = _build(backup, fresh)
+        carry(folder, fresh)
+        settle(fresh)
         kept = folder.with_name(f"{folder.name}.before-{stamp}")
         with _held(folder):
             _exchange(folder, fresh, kept)

@@ -1,24 +1,29 @@
 """Transactions: writes to a store's engine, one after the other, each whole, on disk, and with its version."""
 
 import threading
-from collections.abc import Callable, Collection, Iterator
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 from pyoxigraph import Store as Engine
 
-from kg.errors import QueryRejected, StoreUnavailable, WriteRefused
+from kg.errors import QueryRejected, StoreLocked, StoreUnavailable, WriteRefused
 from kg.store.base import Touched
 from kg.store.difference import GraphChange, data_statements
 from kg.store.engine import DAMAGE, damaged, open_engine
 from kg.store.folder import Claim, StoreVersion, claim, read_version, write_version
 from kg.store.journal import Journal, touched_by
+from kg.store.renewal import complete, prepare, settle
+from kg.terms import Quad
 
 __all__ = ["Transactions"]
 
 _BULK: Final = 20_000  # quads, as of ten pages; below that the engine's log is quicker
 _ONE_STEP: Final = 900_000  # quads; the engine's loader takes a million at once
+
+_PATIENCE: Final = 60.0  # seconds
 
 
 class Transactions:
@@ -42,6 +47,7 @@ class Transactions:
             return
         self._claim = claim(folder, read_only=read_only)
         try:
+            settle(folder, read_only=read_only)
             self._version = read_version(folder)
             self._engine = open_engine(folder, read_only=read_only)
         except BaseException:
@@ -101,6 +107,36 @@ class Transactions:
             else:
                 engine.update(";\n".join(data_statements(changes)))
 
+    def renew(self, change: Callable[[tuple[Quad, ...]], Iterable[Quad]]) -> None:
+        """Put what becomes of all quads in their place, so that no file keeps a byte of what goes.
+
+        On a folder it waits until nobody reads from the old engine any more. A crash leaves all of it done or nothing;
+        the version is that of another store.
+
+        Raises:
+            WriteRefused: the store is for reading only, or the disk takes no more; nothing was changed.
+            StoreUnavailable: somebody still reads from it; whoever opens it next finishes the change.
+        """
+        if self._read_only:
+            raise WriteRefused(f"the store {self._address} was opened for reading only")
+        with self._lock:
+            quads = change(tuple(self.engine))
+            if self._folder is None:
+                fresh = Engine()
+                fresh.extend(quads)
+                self._engine, self._version = fresh, StoreVersion.first()
+            else:
+                try:
+                    prepare(self._folder, quads)
+                except OSError as error:
+                    raise WriteRefused(f"the store {self._address} cannot be renewed: {error}") from error
+                self._engine = None
+                _closed(self._folder)
+                complete(self._folder)
+                self._version = read_version(self._folder)
+                self._engine = open_engine(self._folder, read_only=False)
+            self._journal = Journal(self._folder)
+
     def close(self) -> None:
         """Release the folder and its lock."""
         with self._lock:
@@ -147,3 +183,23 @@ class Transactions:
             raise StoreUnavailable(f"the store {self._address} cannot write to its disk: {error}") from error
         finally:
             self._version = following
+
+
+def _closed(folder: Path) -> None:
+    """Return once nobody in this process has the engine on a folder open: until then it may still write there.
+
+    Raises:
+        StoreUnavailable: that takes too long.
+    """
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            open_engine(folder, read_only=False)
+        except StoreLocked as error:
+            if time.monotonic() > until:
+                raise StoreUnavailable(
+                    f"somebody still reads from the store {folder}; start the program anew"
+                ) from error
+            time.sleep(0.02)
+        else:
+            return

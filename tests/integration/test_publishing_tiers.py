@@ -22,7 +22,7 @@ PUBLISHING = {"export", "dump", "publish"}
 FOR_THE_OFFICE = {
     *("build", "add", "ask", "questions", "sparql", "extract", "evaluate", "check", "stats", "serve", "doctor"),
     *("backup", "restore", "changes", "explain", "duplicates", "merge", "split", "distinct", "mcp"),
-    "template",
+    *("template", "forget"),
 }
 """What shows the whole graph to whoever holds its folder."""
 
