@@ -74,10 +74,11 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class SparqlContext:
-    """A query with its result or its fault, once it was run; examples, names to complete, and the limits."""
+    """A query with its result or its fault, once it was run; limits, servers to ask, examples, names to complete."""
 
     query: str
     bounds: tuple[Bound, ...]
+    services: tuple[str, ...]
     examples: tuple[Example, ...]
     names: Names
     result: Result | None = None
@@ -115,8 +116,9 @@ def _context(
     request: Request, instance: Instance, query: str, *, result: Result | None = None, fault: Fault | None = None
 ) -> SparqlContext:
     bounds = tuple(Bound(one.name, _counted(one)) for one in limits_told(instance.settings.limits))
+    services = tuple(sorted(instance.settings.outside.endpoints))
     examples = _examples(instance, language_of(request))
-    return SparqlContext(query, bounds, examples, _names(), result, fault)
+    return SparqlContext(query, bounds, services, examples, _names(), result, fault)
 
 
 def _result(answer: Answer | Stream) -> Result:

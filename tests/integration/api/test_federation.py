@@ -225,6 +225,15 @@ def test_the_service_description_tells_it(federated, others):
     assert "BasicFederatedQuery" not in others[0].get("/sparql", headers=turtle).text
 
 
+def test_the_page_for_queries_names_whom_service_may_ask(federated, others):
+    page = federated.get("/sparql", params={"format": "html", "lang": "de"}).text
+    assert f"<li><code>{endpoint(others[0])}</code></li>" in page
+    assert "SERVICE ist also nicht möglich" not in page
+    alone = others[0].get("/sparql", params={"format": "html", "lang": "de"}).text
+    assert "SERVICE ist also nicht möglich" in alone
+    assert "diese anderen Server" not in alone
+
+
 def test_load_takes_what_is_allowed(federated, others, serve):
     first = str(others[0].base_url).rstrip("/")
     allowed = Outside(frozenset({f"{first}/graphs?default"}), HERE)
